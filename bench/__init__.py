@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Benchmarks: what is measured against whom. Run with ``python -m bench``."""

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: MIT
+"""Where the toolkit's own schemas and stylesheets are.
+
+In a checkout they stand beside the package, in an installed wheel inside it. No other module knows.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _folder(name: str) -> Path:
+    installed = _PACKAGE / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def schema(name: str) -> Path:
+    """Path of a file in ``schemas/``, for instance ``documentary.rng``."""
+    return _folder("schemas") / name
+
+
+def stylesheet(name: str) -> Path:
+    """Path of a file in ``xslt/``, for instance ``html.xsl``."""
+    return _folder("xslt") / name
