@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: MIT
+"""An edition: ``edition.toml``, and the documents and authorities that it names.
+
+The keys are described in ``schemas/edition.schema.json`` and in ``docs/edition-toml.md``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tei_edition import settings
+from tei_edition.errors import TeiEditionError
+
+FILENAME = "edition.toml"
+
+BUNDLED_SCHEMAS = ("documentary",)
+"""Names that stand for the schemas the toolkit brings along."""
+
+
+class EditionNotFoundError(TeiEditionError):
+    """There is no ``edition.toml`` where one is needed."""
+
+
+class ConfigurationError(TeiEditionError):
+    """``edition.toml`` cannot be used; the message begins with ``file:line:column:``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The licence of the edition's own contribution: markup, notes and metadata."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The settings of one edition. All paths are absolute."""
+
+    root: Path
+    """The folder that holds ``edition.toml``; XInclude and pointers stay inside it."""
+    title: str
+    editors: tuple[str, ...]
+    base_url: str
+    """Address below which every passage has its permanent URL; ends with a slash."""
+    documents: tuple[Path, ...]
+    """The TEI documents in reading order."""
+    authorities: tuple[Path, ...] = ()
+    """TEI files that describe persons, places and organisations."""
+    short_title: str = ""
+    statement: str = ""
+    publisher: str = ""
+    version: str = ""
+    language: str = "en"
+    """BCP 47 tag of the edition's own words."""
+    licence: Licence | None = None
+    period: tuple[str, str] = ("", "")
+    """First and last day, month or year (ISO 8601) that the documents fall into."""
+    schemas: tuple[str, ...] = ()
+    """Absolute paths of schemas, or the name of a bundled one."""
+    view: str = "reading"
+    """The view that a page opens with."""
+    files: tuple[Path, ...] = field(init=False)
+    """Documents, then authorities."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "files", self.documents + self.authorities)
+
+    @classmethod
+    def load(cls, path: Path) -> Edition:
+        """Read an ``edition.toml``.
+
+        >>> Edition.load(Path("corpus/edition.toml")).documents  # doctest: +SKIP
+
+        Raises:
+            ConfigurationError: not TOML, a key wrong or missing, a file that is not there.
+        """
+        text = _read(path)
+        try:
+            data = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise ConfigurationError(settings.syntax_error(path, text, error)) from error
+        problem = settings.first_problem(data, "edition.schema.json")
+        if problem is not None:
+            raise ConfigurationError(settings.describe(path, text, problem))
+        root = path.resolve().parent
+        about = data["edition"]
+        licence = about.get("licence")
+        period = data.get("period", {})
+        return cls(
+            root=root,
+            title=about["title"],
+            editors=tuple(about["editors"]),
+            base_url=about["base_url"],
+            documents=_files(path, text, data, "documents"),
+            authorities=_files(path, text, data, "authorities"),
+            short_title=about.get("short_title", about["title"]),
+            statement=about.get("statement", "").strip(),
+            publisher=about.get("publisher", ""),
+            version=about.get("version", ""),
+            language=about.get("language", "en"),
+            licence=Licence(licence["name"], licence["url"]) if licence else None,
+            period=(period.get("from", ""), period.get("to", "")),
+            schemas=_schemas(path, text, data),
+            view=data.get("rendering", {}).get("view", "reading"),
+        )
+
+    @classmethod
+    def find(cls, start: Path | None = None) -> Edition:
+        """The edition of the working directory: there, in a parent, or in ``./corpus``.
+
+        Raises:
+            EditionNotFoundError: there is none.
+            ConfigurationError: as :meth:`load`.
+        """
+        start = (start or Path.cwd()).resolve()
+        for folder in (start, *start.parents, start / "corpus"):
+            if (folder / FILENAME).is_file():
+                return cls.load(_as_named(folder / FILENAME))
+        raise EditionNotFoundError(
+            f"no {FILENAME} in {start}, in a folder above it, or in its folder corpus: "
+            "name the files to work on, or change to the edition's folder"
+        )
+
+    @classmethod
+    def containing(cls, path: Path) -> Edition | None:
+        """The edition whose folder a file or folder lies in, if any.
+
+        Raises:
+            ConfigurationError: as :meth:`load`.
+        """
+        resolved = path.resolve()
+        folders = (resolved, *resolved.parents) if resolved.is_dir() else resolved.parents
+        for folder in folders:
+            if (folder / FILENAME).is_file():
+                return cls.load(_as_named(folder / FILENAME))
+        return None
+
+
+def _as_named(path: Path) -> Path:
+    """The path as a user below the working directory would write it."""
+    try:
+        return path.relative_to(Path.cwd())
+    except ValueError:
+        return path
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(
+            f"{path}: not UTF-8, as TOML has to be: byte {error.object[error.start]:#04x} "
+            f"at offset {error.start}; save the file as UTF-8"
+        ) from error
+    except OSError as error:
+        raise ConfigurationError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def _files(path: Path, text: str, data: dict[str, list[str]], key: str) -> tuple[Path, ...]:
+    root = path.resolve().parent
+    found = []
+    for index, name in enumerate(data.get(key, [])):
+        file = root / name
+        place = (key, index)
+        if not file.resolve().is_relative_to(root):
+            raise ConfigurationError(
+                settings.describe_at(
+                    path, text, place, f"“{name}” lies outside the edition's folder"
+                )
+            )
+        if not file.is_file():
+            raise ConfigurationError(
+                settings.describe_at(path, text, place, f"there is no file “{name}” in {root}")
+            )
+        found.append(file)
+    return tuple(found)
+
+
+def _schemas(path: Path, text: str, data: dict[str, dict[str, list[str]]]) -> tuple[str, ...]:
+    root = path.resolve().parent
+    named = []
+    for index, name in enumerate(data.get("validation", {}).get("schemas", [])):
+        if name in BUNDLED_SCHEMAS:
+            named.append(name)
+            continue
+        if not (root / name).is_file():
+            place = ("validation", "schemas", index)
+            message = f"there is no schema “{name}” in {root}"
+            raise ConfigurationError(settings.describe_at(path, text, place, message))
+        named.append(str(root / name))
+    return tuple(named)
