@@ -166,28 +166,29 @@ def _span(lines: Sequence[str], place: Place) -> tuple[int, int] | None:
     return None
 
 
-def _holds(data: Any, place: Place) -> bool:
+def _value(data: Any, place: Place) -> Any:
+    """The value at a place; raises LookupError or TypeError where there is none."""
     for part in place:
-        if (isinstance(data, dict) and part in data) or (
-            isinstance(data, list) and isinstance(part, int) and part < len(data)
-        ):
-            data = data[part]
-        else:
-            return False
+        data = data[part]
+    return data
+
+
+def _holds(data: object, place: Place) -> bool:
+    try:
+        _value(data, place)
+    except (LookupError, TypeError):
+        return False
     return True
 
 
 def _refine(
     text: str, lines: Sequence[str], span: tuple[int, int], place: Place
 ) -> tuple[int, int]:
-    value: Any = tomllib.loads(text)
-    for part in place:
-        if not _holds(value, (part,)):
-            break
-        value = value[part]
-    wanted = (
-        [re.escape(f'"{value}"'), re.escape(f"'{value}'")] if isinstance(place[-1], int) else []
-    )
+    wanted = []
+    data = tomllib.loads(text)
+    if isinstance(place[-1], int) and _holds(data, place):
+        value = re.escape(str(_value(data, place)))
+        wanted = [f'"{value}"', f"'{value}'"]
     names = [str(part) for part in place if isinstance(part, str)]
     wanted.append(rf"(?<![\w-]){re.escape(names[-1])}(?![\w-])")
     for pattern in wanted:

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""What every report format has to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tei_edition.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A run as a whole."""
+
+    files: int
+    """How many files were checked."""
+    checks: tuple[str, ...]
+    """The checks that were made."""
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    """Findings that are information only, acknowledged anomalies not counted."""
+    acknowledged: int = 0
+    """Anomalies that an editorial note acknowledges."""
+
+
+class Report(Protocol):
+    """Takes findings as they come, then the summary."""
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Take the findings of one document, in the order of their positions."""
+
+    def finish(self, summary: Summary) -> None:
+        """Write what can only be said at the end."""
+
+
+def one_line(finding: Finding) -> str:
+    """Message and hint as one line of text."""
+    parts = [finding.message]
+    if finding.hint:
+        parts.append(finding.hint)
+    if finding.acknowledged_by:
+        parts.append(f"(acknowledged by note {finding.acknowledged_by})")
+    return " ".join(" ".join(parts).split())
