@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: MIT
+"""A function over many pieces of work: in this process, or in several that can be ended.
+
+Workers are spawned, never forked (Saxon does not survive a fork), one pipe each. A native call
+cannot be interrupted from Python, so a worker that runs past its deadline is killed and replaced;
+its piece of work comes back as a :class:`Failure`, the others go on.
+
+As a library function :func:`run` uses one process unless asked: spawning needs the caller's main
+module to be importable (the ``if __name__ == "__main__"`` guard).
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnContext
+    from multiprocessing.process import BaseProcess
+
+Piece = TypeVar("Piece")
+Result = TypeVar("Result")
+
+WINDOW = 4
+"""Pieces under way a worker, so that memory stays bounded while results wait for their turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure(Generic[Piece]):
+    """A piece of work that its worker did not survive."""
+
+    piece: Piece
+    reason: str
+    """What happened, as the end of a sentence that begins “the process that checked it”."""
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def run(
+    function: Callable[[Piece], Result],
+    pieces: Iterable[Piece],
+    *,
+    jobs: int = 1,
+    deadline: float | None = None,
+) -> Iterator[Result | Failure[Piece]]:
+    """The function's results, in the order of the pieces.
+
+    Args:
+        function: a module's function; it, the pieces and the results must be picklable.
+        pieces: what to work on, taken as needed.
+        jobs: processes; with 1 and no deadline the work is done in this process.
+        deadline: seconds that one piece may take before its worker is killed.
+
+    Raises:
+        Exception: whatever the function raised.
+    """
+    if jobs <= 1 and deadline is None:
+        yield from map(function, pieces)
+        return
+    with _Pool(function, max(jobs, 1), deadline) as pool:
+        yield from pool.results(pieces)
+
+
+class _Worker(Generic[Piece]):
+    """One process, its pipe, and the piece it has in hand."""
+
+    def __init__(self, context: SpawnContext, function: Callable[[Piece], object]) -> None:
+        self.pipe, theirs = context.Pipe()
+        self.process: BaseProcess = context.Process(
+            target=_serve, args=(theirs, function), daemon=True
+        )
+        self.process.start()
+        theirs.close()
+        self.number = -1
+        self.piece: Piece | None = None
+        self.due = float("inf")
+
+    def give(self, number: int, piece: Piece, deadline: float | None) -> None:
+        self.number, self.piece = number, piece
+        self.due = time.monotonic() + deadline if deadline else float("inf")
+        self.pipe.send(piece)
+
+    def end(self) -> None:
+        self.pipe.close()
+        self.process.kill()
+        self.process.join()
+
+
+class _Pool(Generic[Piece, Result]):
+    """Workers, and the results that wait for their turn."""
+
+    def __init__(
+        self, function: Callable[[Piece], Result], jobs: int, deadline: float | None
+    ) -> None:
+        import multiprocessing
+
+        self._context = multiprocessing.get_context("spawn")
+        self._function = function
+        self._jobs = jobs
+        self._deadline = deadline
+        self._idle: list[_Worker[Piece]] = []
+        self._busy: dict[Connection, _Worker[Piece]] = {}
+        self._done: dict[int, Result | Failure[Piece]] = {}
+
+    def __enter__(self) -> _Pool[Piece, Result]:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in (*self._idle, *self._busy.values()):
+            worker.end()
+
+    def results(self, pieces: Iterable[Piece]) -> Iterator[Result | Failure[Piece]]:
+        waiting = enumerate(pieces)
+        turn, given = 0, 0
+        while True:
+            while self._has_room(given - turn):
+                numbered = next(waiting, None)
+                if numbered is None:
+                    break
+                self._hand_out(*numbered)
+                given += 1
+            if turn == given:
+                return
+            if turn not in self._done:
+                self._collect()
+            while turn in self._done:
+                yield self._done.pop(turn)
+                turn += 1
+
+    def _has_room(self, under_way: int) -> bool:
+        return under_way < WINDOW * self._jobs and len(self._busy) < self._jobs
+
+    def _hand_out(self, number: int, piece: Piece) -> None:
+        worker = self._idle.pop() if self._idle else _Worker(self._context, self._function)
+        worker.give(number, piece, self._deadline)
+        self._busy[worker.pipe] = worker
+
+    def _collect(self) -> None:
+        from multiprocessing.connection import wait
+
+        due = min((worker.due for worker in self._busy.values()), default=float("inf"))
+        patience = None if due == float("inf") else max(0.0, due - time.monotonic())
+        for pipe in wait(list(self._busy), patience):
+            self._take(self._busy.pop(pipe))  # type: ignore[call-overload]  # our own pipes
+        now = time.monotonic()
+        for worker in [worker for worker in self._busy.values() if worker.due <= now]:
+            del self._busy[worker.pipe]
+            self._fail(worker, f"was ended after {self._deadline:g} seconds")
+
+    def _take(self, worker: _Worker[Piece]) -> None:
+        try:
+            result, error = worker.pipe.recv()
+        except (EOFError, OSError):
+            worker.process.join(1)
+            self._fail(worker, f"ended unexpectedly (exit status {worker.process.exitcode})")
+            return
+        if error is not None:
+            worker.end()
+            raise error
+        self._done[worker.number] = result
+        self._idle.append(worker)
+
+    def _fail(self, worker: _Worker[Piece], reason: str) -> None:
+        worker.end()
+        assert worker.piece is not None
+        self._done[worker.number] = Failure(worker.piece, reason)
+
+
+def _serve(pipe: Connection, function: Callable[[Piece], Result]) -> None:
+    """A worker's life: a piece in, a result or an exception out, until the pipe closes."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    while True:
+        try:
+            piece = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            answer: tuple[Result | None, Exception | None] = (function(piece), None)
+        except Exception as error:
+            answer = (None, error)
+        try:
+            pipe.send(answer)
+        except OSError:
+            return

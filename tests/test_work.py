@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from tei_edition.work import Failure, run
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def hostile(number: int) -> int:
+    if number == 2:
+        os._exit(9)
+    if number == 4:
+        time.sleep(600)
+    if number == 6:
+        raise ValueError("six")
+    return number
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_results_come_in_order_from_any_number_of_processes(jobs: int) -> None:
+    assert list(run(square, range(40), jobs=jobs)) == [number * number for number in range(40)]
+
+
+def test_a_worker_that_dies_or_hangs_costs_only_its_own_piece() -> None:
+    results = list(run(hostile, range(6), jobs=2, deadline=3))
+    assert [result for result in results if not isinstance(result, Failure)] == [0, 1, 3, 5]
+    dead, hung = (result for result in results if isinstance(result, Failure))
+    assert dead.piece == 2
+    assert "unexpectedly" in dead.reason
+    assert hung.piece == 4
+    assert "3 seconds" in hung.reason
+
+
+def test_an_exception_of_the_function_reaches_the_caller() -> None:
+    with pytest.raises(ValueError, match="six"):
+        list(run(hostile, [6], jobs=2, deadline=60))
+
+
+def test_no_work_gives_no_results() -> None:
+    assert list(run(square, [], jobs=2)) == []
