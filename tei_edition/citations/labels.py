@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""What a passage is called in a citation: “¶ 2”, “incoming stamp”, “copy Nº 3”."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_NUMBER = re.compile(r"-[a-z]+0*(\d+)$")
+
+_BY_TYPE = {
+    ("div", "annotation"): "handwritten note",
+    ("div", "form"): "form",
+    ("div", "message"): "message",
+    ("div", "processing"): "registry marks",
+    ("div", "enclosure"): "enclosure",
+    ("list", "distribution"): "distribution list",
+    ("note", "editorial"): "editorial note",
+}
+"""Names by element and ``@type``."""
+
+_BY_ELEMENT = {
+    "TEI": "",
+    "p": "¶",
+    "ab": "line",
+    "opener": "opening",
+    "closer": "closing",
+    "signed": "signature",
+    "salute": "salutation",
+    "dateline": "dateline",
+    "head": "heading",
+    "stamp": "stamp",
+    "list": "list",
+    "item": "item",
+    "note": "note",
+    "div": "section",
+    "lg": "stanza",
+    "l": "line",
+    "table": "table",
+    "figure": "figure",
+    "gap": "gap",
+    "choice": "reading",
+    "sic": "reading",
+    "date": "date",
+    "seg": "passage",
+    "postscript": "postscript",
+    "person": "person",
+    "place": "place",
+    "org": "organisation",
+}
+"""Names by element alone."""
+
+
+def label(element: _Element) -> str:
+    """The passage's name; empty for a whole document.
+
+    The number is the one in the ``xml:id`` (``…-p02`` is “¶ 2”), which never changes, not the
+    position in the text, which may.
+    """
+    name = str(element.tag).rpartition("}")[2]
+    kind = element.get("type", "")
+    subtype = element.get("subtype", "")
+    xml_id = element.get("{http://www.w3.org/XML/1998/namespace}id", "")
+    found = _NUMBER.search(xml_id)
+    number = f" {found[1]}" if found else ""
+    if name == "item" and element.get("n"):
+        return f"copy Nº {element.get('n')}" if "-copy" in xml_id else f"item {element.get('n')}"
+    if kind == "field" and subtype:
+        return f"field “{subtype.replace('-', ' ')}”"
+    words = _BY_TYPE.get((name, kind), _BY_ELEMENT.get(name, name))
+    if name == "stamp" and subtype:
+        return f"{subtype} stamp"
+    return f"{words}{number}" if words else ""

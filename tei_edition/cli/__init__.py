@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""The command line: one module a command, loaded when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from tei_edition import __version__
+from tei_edition.errors import TeiEditionError
+
+COMMANDS = {
+    "validate": "Check documents: XML, grammar, rules, references.",
+    "render": "Make reading editions: HTML and plain text.",
+    "ids": "Look after the stable identifiers of an edition.",
+    "cite": "Print the citation of a passage.",
+    "explain": "Say what a finding means.",
+}
+"""The commands, in the order in which the help lists them, with their one line."""
+
+INTERRUPTED = 130
+"""Exit status after Ctrl-C (128 + SIGINT)."""
+
+
+class LazyGroup(click.Group):
+    """Commands whose modules are imported only when they run or show their own help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of the table above."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command's module."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"tei_edition.cli.{cmd_name}")
+        command = module.command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="tei-edition")
+def group() -> None:
+    """Validate, render and cite scholarly editions in TEI XML.
+
+    Commands find the edition by the file edition.toml in the working directory, in a folder above
+    it, or in the folder ./corpus. Single TEI files work without any edition.
+    """
+
+
+def main() -> None:
+    """Run a command; every way out has its exit status, and none a traceback."""
+    try:
+        status = group.main(standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as help_wanted:
+        help_wanted.show()
+        status = help_wanted.exit_code
+    except click.ClickException as error:
+        error.show()
+        status = 2
+    except TeiEditionError as error:
+        click.echo(f"tei-edition: {error}", err=True)
+        status = 2
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("tei-edition: interrupted", err=True)
+        status = INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone (`… | head`): nothing is left to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    sys.exit(status if isinstance(status, int) else 0)

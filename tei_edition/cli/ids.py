@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""``tei-edition ids``."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+
+import click
+
+from tei_edition.reports import FORMATS
+
+
+@click.group()
+def command() -> None:
+    """Look after the stable identifiers (xml:id) of an edition."""
+
+
+@command.command()
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="pretty",
+    show_default=True,
+    help="How findings are written.",
+)
+def check(format_: str) -> int:
+    """Say where a citable unit has no identifier, or one that is double or against the scheme.
+
+    Exit status: 0 every unit has a good identifier, 1 findings, 2 the work could not be done.
+
+    Example: tei-edition ids check
+    """
+    from tei_edition import citations
+    from tei_edition.edition import Edition
+    from tei_edition.reports import Summary, open_report
+    from tei_edition.reports.pretty import Style
+
+    edition = Edition.find()
+    findings = sorted(citations.check(edition))
+    style = Style(
+        colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+        width=shutil.get_terminal_size((100, 24)).columns,
+    )
+    report = open_report(format_, sys.stdout, style)
+    report.add(findings)
+    report.finish(Summary(len(edition.files), ("identifiers",), errors=len(findings)))
+    return int(bool(findings))
