@@ -1,8 +1,189 @@
 # SPDX-License-Identifier: MIT
-"""Finding codes of the check ``xml``."""
+"""Finding codes of the check ``xml``: what keeps a file from being well-formed XML."""
 
 from __future__ import annotations
 
 from tei_edition.catalogue.entry import Entry
+from tei_edition.findings import Severity
 
-ENTRIES: tuple[Entry, ...] = ()
+
+def _entry(code: str, title: str, explanation: str, wrong: str = "", right: str = "") -> Entry:
+    return Entry(code, "xml", Severity.ERROR, title, explanation, wrong, right)
+
+
+ENTRIES: tuple[Entry, ...] = (
+    _entry(
+        "tag-mismatch",
+        "a tag that closes another element than the one that is open",
+        "Elements must be nested: the one opened last is closed first. From this place on the file "
+        "cannot be read, so what follows was not checked.",
+        "<p><hi>Cable</p></hi>",
+        "<p><hi>Cable</hi></p>",
+    ),
+    _entry(
+        "unclosed",
+        "something that does not come to its end",
+        "An element, tag, comment or CDATA section is opened and never closed before the file "
+        "ends.",
+        "<div><p>The end.</p>",
+        "<div><p>The end.</p></div>",
+    ),
+    _entry(
+        "stray-ampersand",
+        "an ampersand that begins no reference",
+        "In XML “&” begins a reference such as “&amp;amp;”. Where the character itself is meant it "
+        "has to be written as one.",
+        "<name>Marks & Spencer</name>",
+        "<name>Marks &amp; Spencer</name>",
+    ),
+    _entry(
+        "stray-less-than",
+        "a “<” that opens no tag",
+        "In XML “<” opens a tag. Where the character itself is meant, it is written “&lt;”.",
+        "<p>a < b</p>",
+        "<p>a &lt; b</p>",
+    ),
+    _entry(
+        "duplicate-attribute",
+        "an attribute that stands twice in one tag",
+        "An element can have an attribute once only. Keep one of the two, or join the values.",
+        '<p n="1" n="2">',
+        '<p n="1">',
+    ),
+    _entry(
+        "undeclared-prefix",
+        "a prefix without a namespace",
+        "A name such as “xi:include” needs a declaration of its prefix, on the element itself or "
+        "on one around it.",
+        '<xi:include href="letter.xml"/>',
+        '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="letter.xml"/>',
+    ),
+    _entry(
+        "undeclared-entity",
+        "a reference to an entity that is not declared",
+        "XML knows “&amp;amp;”, “&amp;lt;”, “&amp;gt;”, “&amp;quot;” and “&amp;apos;”; names from "
+        "HTML, such as “&amp;nbsp;”, are unknown. Write the character itself or its number. "
+        "Entities that a separate DTD declares are unknown too, because no DTD is read.",
+        "<p>Nº&nbsp;1351</p>",
+        "<p>Nº&#160;1351</p>",
+    ),
+    _entry(
+        "external-entity",
+        "an entity that would bring in another file",
+        "Entities that stand for other files are not followed, since a document could read any "
+        "file that way. XInclude does the same within the edition's folder.",
+        '<!DOCTYPE TEI [<!ENTITY letter SYSTEM "letter.xml">]> … &letter;',
+        '<xi:include href="letter.xml"/>',
+    ),
+    Entry(
+        "external-dtd",
+        "xml",
+        Severity.INFO,
+        "a document type declaration that names a DTD",
+        "The DTD is not read: grammars are checked with RELAX NG. Attribute defaults and entities "
+        "that it may declare are therefore unknown.",
+    ),
+    _entry(
+        "entity-too-large",
+        "entities that grow without measure",
+        "Entities may use one another; a few lines can so stand for gigabytes. The bound is far "
+        "above what a document needs.",
+    ),
+    _entry(
+        "entity-loop",
+        "an entity that refers to itself",
+        "The text that an entity stands for must not contain the entity again.",
+    ),
+    _entry(
+        "after-root",
+        "something behind the root element",
+        "A document has one root element, and only comments and processing instructions may follow "
+        "it.",
+        "<TEI>…</TEI> <TEI>…</TEI>",
+        "<teiCorpus>… <TEI>…</TEI> <TEI>…</TEI></teiCorpus>",
+    ),
+    _entry(
+        "declaration-misplaced",
+        "an XML declaration that is not at the start",
+        "“<?xml version="
+        '"1.0"?>” must be the very first thing in the file; not even a blank may stand before it.',
+    ),
+    _entry(
+        "forbidden-character",
+        "a character that no XML document may hold",
+        "Control characters cannot stand in XML, not even as a reference such as “&amp;#1;”. They "
+        "usually come from a word processor or a conversion.",
+    ),
+    _entry(
+        "encoding-wrong",
+        "bytes that are not in the encoding that the file claims",
+        "The XML declaration names the file's encoding (without one it is UTF-8), and a byte of "
+        "the file does not fit it. Save the file as UTF-8 with an editor that knows its real "
+        "encoding, or name that encoding in the declaration.",
+    ),
+    _entry(
+        "encoding-unknown",
+        "an encoding that does not exist",
+        "The XML declaration names an encoding that is not known. UTF-8 is right for everything.",
+        '<?xml version="1.0" encoding="utf8mb4"?>',
+        '<?xml version="1.0" encoding="UTF-8"?>',
+    ),
+    _entry("empty-file", "a file with nothing in it", "The file is empty."),
+    _entry(
+        "no-root",
+        "a file without an element",
+        "The file has no root element. It may be no XML file at all.",
+    ),
+    _entry(
+        "not-well-formed",
+        "markup that is not XML",
+        "The markup breaks one of XML's rules at this place. From here on the file cannot be read.",
+    ),
+    _entry(
+        "token-too-long",
+        "a tag or comment of millions of characters",
+        "Something that begins here goes on for many megabytes: most likely a quotation mark or "
+        "the end of a comment is missing.",
+    ),
+    _entry(
+        "xinclude-missing",
+        "a file or element to include that is not there",
+        "xi:include names a file, or by @xpointer an element in it, that does not exist; and it "
+        "has no xi:fallback that says what to do then.",
+        '<xi:include href="leter.xml"/>',
+        '<xi:include href="letter.xml"/>',
+    ),
+    _entry(
+        "xinclude-outside",
+        "an inclusion from outside the edition's folder",
+        "Only files inside the edition's folder (without an edition: inside the document's own "
+        "folder) are included, and nothing from the web.",
+    ),
+    _entry(
+        "xinclude-loop",
+        "a file that includes itself",
+        "The file is being included already, directly or through others; there would be no end.",
+    ),
+    _entry(
+        "xinclude-too-much",
+        "inclusions without measure",
+        "Files include one another so often that the document would become enormous.",
+    ),
+    _entry(
+        "xinclude-xpointer",
+        "an @xpointer that cannot be followed",
+        "@xpointer may be an xml:id, or a child sequence such as “element(/1/2/1)”: the first "
+        "child of the second child of the root element. Other schemes are rarely supported by any "
+        "tool.",
+        '<xi:include href="letter.xml" xpointer="xpath1(//body)"/>',
+        '<xi:include href="letter.xml" xpointer="element(/1/2/1)"/>',
+    ),
+    _entry(
+        "xinclude-wrong",
+        "an xi:include with wrong attributes",
+        "xi:include needs @href (a file) or @xpointer; @parse can be “xml” or “text”; a part of a "
+        "file is named in @xpointer, not behind “#” in @href.",
+        '<xi:include href="letter.xml#body"/>',
+        '<xi:include href="letter.xml" xpointer="body"/>',
+    ),
+)

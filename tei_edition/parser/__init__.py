@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+"""Reading XML as a stream: well-formedness, encodings, bounds, and XInclude, with positions.
+
+:class:`Stream` feeds handlers that are put directly on expat; :func:`prolog` looks at the start of
+a file; :func:`expand` gives the text of a document after XInclude, and :func:`locate` finds
+positions of elements by path.
+"""
+
+from __future__ import annotations
+
+from tei_edition.parser.expansion import expand, locate
+from tei_edition.parser.prolog import Model, Prolog, prolog
+from tei_edition.parser.stream import INCLUDE, XML_ID, Limits, Stream, local_name, observe
+
+__all__ = [
+    "INCLUDE",
+    "XML_ID",
+    "Limits",
+    "Model",
+    "Prolog",
+    "Stream",
+    "expand",
+    "local_name",
+    "locate",
+    "observe",
+    "prolog",
+]

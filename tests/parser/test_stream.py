@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import io
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tei_edition import catalogue
+from tei_edition.findings import Severity
+from tei_edition.parser import XML_ID, Limits, Stream, local_name, observe, prolog
+
+CASES = tomllib.loads(Path(__file__).with_name("faults.toml").read_text(encoding="utf-8"))["case"]
+
+XML = 'a <b>x</b> é <c xml:id="i">&amp;&#x1F600;</c>'
+
+
+def events(stream: Stream) -> list[str]:
+    """Start tags, end tags and words as they come."""
+    seen: list[str] = []
+    stream.start = lambda name, attributes: seen.append(f"<{local_name(name)}>")
+    stream.end = lambda name: seen.append(f"</{local_name(name)}>")
+    stream.text = seen.append
+    stream.run()
+    return seen
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["bytes"][:40] for case in CASES])
+def test_what_keeps_a_file_from_being_xml_is_said_where_it_is(case: dict[str, str]) -> None:
+    stream = Stream(case["bytes"].encode("latin-1"), "letter.xml")
+    stream.run()
+    fault = next(fault for fault in stream.faults if fault.severity is Severity.ERROR)
+    assert (fault.code, f"{fault.line}:{fault.column}") == (case["code"], case["at"])
+    for words in case["words"]:
+        assert words in f"{fault.message} {fault.hint}"
+    assert fault.code in catalogue.entries()
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1", "iso-8859-15", "windows-1252", "macroman"],
+)
+def test_a_document_reads_the_same_in_every_encoding(encoding: str) -> None:
+    declared = encoding.removesuffix("-sig")
+    text = f'<?xml version="1.0" encoding="{declared}"?>\n<TEI>é<p n="ö"/></TEI>'
+    stream = Stream(text.encode(encoding), "a.xml")
+    positions: list[tuple[str, int, int]] = []
+    words: list[str] = []
+    stream.start = lambda name, attributes: positions.append(stream.position())
+    stream.text = words.append
+    stream.run()
+    assert stream.faults == []
+    assert words == ["é"]
+    assert positions == [("a.xml", 2, 1), ("a.xml", 2, 7)]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [("shift_jis", "日本"), ("gb18030", "汉字"), ("euc-kr", "한국"), ("koi8-r", "Сталин")],
+)
+def test_legacy_encodings_of_many_scripts_are_read(encoding: str, words: str) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?><TEI>{words}<p/></TEI>'
+    stream = Stream(text.encode(encoding), "a.xml")
+    assert events(stream) == ["<TEI>", words, "<p>", "</p>", "</TEI>"]
+    assert stream.faults == []
+
+
+def test_a_stream_and_a_path_give_the_same_events(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(f"<TEI>{XML}</TEI>", encoding="utf-8")
+    content = (tmp_path / "a.xml").read_bytes()
+    first = events(Stream(tmp_path / "a.xml"))
+    assert first == events(Stream(io.BytesIO(content))) == events(Stream(content))
+
+
+def test_entities_that_multiply_are_refused() -> None:
+    levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+    stream = Stream(f'<!DOCTYPE TEI [<!ENTITY e0 "ha">{levels}]><TEI>&e11;</TEI>'.encode(), "a.xml")
+    stream.run()
+    assert [fault.code for fault in stream.faults] == ["entity-too-large"]
+
+
+def test_internal_entities_are_followed() -> None:
+    stream = Stream(b'<!DOCTYPE TEI [<!ENTITY k "Kim">]><TEI>&k; Il Sung</TEI>')
+    assert "".join(events(stream)[1:-1]) == "Kim Il Sung"
+    assert stream.faults == []
+
+
+def test_a_token_without_end_is_stopped() -> None:
+    stream = Stream(b"<TEI n='" + b"a" * 5_000_000, "a.xml", limits=Limits(token=2 << 20))
+    stream.run()
+    assert [fault.code for fault in stream.faults] == ["token-too-long"]
+
+
+def test_depth_is_no_obstacle() -> None:
+    depth = 100_000
+    stream = Stream(b"<d>" * depth + b"</d>" * depth)
+    assert len(events(stream)) == 2 * depth
+    assert stream.faults == []
+
+
+def test_names_are_said_as_the_document_writes_them() -> None:
+    stream = Stream(
+        b"<t:TEI xmlns:t='http://www.tei-c.org/ns/1.0'><t:p xmlns='u'><q/></t:p></t:TEI>"
+    )
+    names: list[str] = []
+    stream.start = lambda name, attributes: names.append(stream.written(name))
+    stream.run()
+    assert names == ["t:TEI", "t:p", "q"]
+
+
+def test_watchers_hear_only_of_their_attributes() -> None:
+    seen: list[tuple[str, str, tuple[str, int, int]]] = []
+    stream = Stream(b"<TEI>\n <p xml:id='p1' n='2'/><q ref='#p1'/></TEI>", "a.xml")
+    observe(
+        stream,
+        {
+            XML_ID: lambda element, value: seen.append((element, value, stream.position())),
+            "ref": lambda element, value: seen.append((element, value, stream.position())),
+        },
+    )
+    assert seen == [("p", "p1", ("a.xml", 2, 2)), ("q", "#p1", ("a.xml", 2, 24))]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.binary(max_size=200) | st.text(alphabet="<>&;/='\"!?[]-a b\n", max_size=120))
+def test_no_input_crashes_the_stream(content: bytes | str) -> None:
+    raw = content if isinstance(content, bytes) else content.encode()
+    stream = Stream(raw, "a.xml")
+    seen = events(stream)
+    assert stream.faults or seen
+    for fault in stream.faults:
+        assert fault.line >= 1
+        assert fault.column >= 1
+    prolog(raw)
+
+
+def test_the_prolog_names_schemas_and_root(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(
+        "<?xml version='1.0'?>\n"
+        '<?xml-model href="a&amp;b.rng" schematypens="http://relaxng.org/ns/structure/1.0"?>\n'
+        "<!-- <TEI> --><TEI xmlns='u' n='1'><broken"
+    )
+    found = prolog(path)
+    assert (found.models[0].href, found.models[0].line) == ("a&b.rng", 2)
+    assert found.root == "u TEI"
+    assert found.attributes == (("n", "1"),)
