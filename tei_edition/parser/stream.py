@@ -118,12 +118,21 @@ class Stream:
         """The files that are being read, the main one first."""
         return tuple(self._frames)
 
-    def run(self) -> None:
+    def run(
+        self, start: Start | None = None, end: End | None = None, text: Text | None = None
+    ) -> None:
         """Read the document to its end, or to where it stops being XML.
+
+        Args:
+            start: takes the place of :attr:`start`, if given; likewise the others.
+            end: see there.
+            text: see there.
 
         Raises:
             OSError: the source cannot be read.
         """
+        self.start, self.end = start or self.start, end or self.end
+        self.text = text or self.text
         frame = Frame(self.path, self._source, self)
         self._frames.append(frame)
         try:
@@ -141,6 +150,7 @@ class Stream:
         parser = frame.expat
         return frame.path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
 
+    @property
     def namespaces(self) -> Mapping[str, str]:
         """Prefixes in scope with their namespaces; the empty prefix is the default one's."""
         return self._frames[-1].namespaces()
@@ -152,7 +162,7 @@ class Stream:
             return local
         if namespace == XML_NAMESPACE:
             return f"xml:{local}"
-        scope = self.namespaces()
+        scope = self.namespaces
         if scope.get("") == namespace:
             return local
         prefix = next((p for p, uri in scope.items() if uri == namespace and p), "")
