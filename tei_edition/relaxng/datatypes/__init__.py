@@ -26,14 +26,23 @@ _libraries: dict[str, DatatypeLibrary] = {}
 def library(uri: str) -> DatatypeLibrary | None:
     """Return the library behind a ``datatypeLibrary`` URI, or None where there is none."""
     found = _libraries.get(uri)
-    if found is None:
-        if uri == BUILTIN:
-            from tei_edition.relaxng.datatypes.builtin import BuiltinLibrary
+    if found is not None:
+        return found
+    if uri == BUILTIN:
+        from tei_edition.relaxng.datatypes.builtin import BuiltinLibrary
 
-            found = BuiltinLibrary()
-        else:
-            return None
-        _libraries[uri] = found
+        found = BuiltinLibrary()
+    elif uri == XML_SCHEMA:
+        from tei_edition.relaxng.datatypes.xsd.library import XsdLibrary
+
+        found = XsdLibrary()
+    elif uri == DTD_COMPATIBILITY:
+        from tei_edition.relaxng.datatypes.xsd.library import DtdCompatibilityLibrary
+
+        found = DtdCompatibilityLibrary()
+    else:
+        return None
+    _libraries[uri] = found
     return found
 
 

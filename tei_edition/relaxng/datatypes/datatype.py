@@ -47,16 +47,20 @@ class Datatype(ABC):
 
     __slots__ = ("library", "name", "params")
 
-    needs_context: ClassVar[bool] = False
-    """Whether a verdict depends on the namespaces (or entities) in scope, not on the text alone."""
-
-    id_type: ClassVar[IdType | None] = None
-    """What RELAX NG DTD Compatibility takes attributes of this type to be."""
-
     def __init__(self, library: str, name: str, params: Params = ()) -> None:
         self.library = library
         self.name = name
         self.params = tuple(params)
+
+    @property
+    def needs_context(self) -> bool:
+        """Whether a verdict depends on the namespaces (or entities) in scope, not on text alone."""
+        return False
+
+    @property
+    def id_type(self) -> IdType | None:
+        """What RELAX NG DTD Compatibility takes attributes of this type to be."""
+        return None
 
     @abstractmethod
     def allows(self, text: str, namespaces: Mapping[str, str] | None = None) -> bool:
