@@ -1,0 +1,420 @@
+# SPDX-License-Identifier: MIT
+"""The automaton: derivatives remembered, so that a start tag costs one look-up.
+
+A state is a vector of patterns that the content of an open element is matched against side by
+side. One pattern is the rule. There are several where a name does not decide which of several
+element patterns a start tag meets; each has its own way back into the vector of the parent, and
+the end tag chooses. So the automaton is exact and needs no second engine for hard schemas.
+
+States are dictionaries, filled as documents are read. They know nothing of a run: one automaton
+serves any number of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from tei_edition.relaxng.derivatives import Derivatives
+from tei_edition.relaxng.nameclasses import IMPOSSIBLE, qualified, split
+from tei_edition.relaxng.patterns import (
+    NOT_ALLOWED,
+    TEXT,
+    Choice,
+    Element,
+    OneOrMore,
+    Pattern,
+    PatternFactory,
+)
+from tei_edition.relaxng.strings import StringMatcher, StringMatching
+
+Vector: TypeAlias = tuple[Pattern, ...]
+
+TEXT_ALLOWED, WHITE_SPACE_ONLY, COLLECTED = 0, 1, 2
+"""What becomes of text in a state: nothing to do; only white space is free; it is a value."""
+
+_STATE_BUDGET = 20_000
+"""States, or names in one state, before everything is forgotten and built anew."""
+_PATTERN_BUDGET = 200_000
+_NAMES_IN_STATE = 4_096
+_ATTRIBUTE_TUPLES = 2_048
+_ATTRIBUTES_REMEMBERED = 60
+
+
+class Back:
+    """Where an element leads whose content is matched against several patterns at once."""
+
+    __slots__ = ("_automaton", "_states", "vectors")
+
+    def __init__(self, vectors: tuple[Vector, ...], automaton: Automaton) -> None:
+        self.vectors = vectors
+        self._automaton = automaton
+        self._states: dict[tuple[bool, ...], State] = {}
+
+    def state(self, matched: tuple[bool, ...]) -> State:
+        """The parent's state, given which of the patterns were matched."""
+        known = self._states.get(matched)
+        if known is None:
+            known = self._states[matched] = self._automaton.union(
+                [v for v, yes in zip(self.vectors, matched, strict=True) if yes]
+            )
+        return known
+
+
+class Way(NamedTuple):
+    """What a start tag leads to; kept until the end tag."""
+
+    opened: Opened
+    """The start tag, before its attributes."""
+    after: State | Back
+    """The state after the element."""
+    name: str
+    """The element's name."""
+
+    def after_all(self) -> State:
+        """The state after the element, whatever it matched."""
+        if isinstance(self.after, State):
+            return self.after
+        return self.after.state((True,) * len(self.after.vectors))
+
+
+class State(dict[str, Way]):
+    """Ways by element name."""
+
+    __slots__ = ("final", "marked", "matchers", "mode", "patterns", "quiet")
+
+    patterns: Vector
+    final: bool
+    """Whether the element may end here, with nothing else to look at."""
+    mode: int
+    """What becomes of text."""
+    marked: bool
+    """Whether the element's position must be kept: it may turn out to be at fault later."""
+    quiet: State | None
+    """The same state once stray text in it was reported."""
+    matchers: tuple[StringMatcher, ...]
+    """Where text is a value: what it is matched against."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    @property
+    def dead(self) -> bool:
+        """Whether nothing can be matched any more: what is in here is not judged."""
+        return all(pattern is NOT_ALLOWED for pattern in self.patterns)
+
+
+class Plan:
+    """What becomes of attributes whose names are known: one look-up, and one more a value."""
+
+    __slots__ = ("checks", "following", "noticed")
+
+    def __init__(
+        self,
+        following: State,
+        checks: tuple[tuple[int, set[str], Callable[[str], bool]], ...],
+        noticed: tuple[tuple[int, str, str | None], ...],
+    ) -> None:
+        self.following = following
+        self.checks = checks
+        self.noticed = noticed
+
+
+class Opened(dict[tuple[str, ...], Plan]):
+    """A start tag without its attributes; the attributes' names lead to a plan."""
+
+    __slots__ = ("bare", "patterns", "steps")
+
+    patterns: Vector
+    bare: State | None
+    """The state where there are no attributes; none where some are required."""
+    steps: dict[str, AttributeStep]
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+class AttributeStep:
+    """One attribute at one start tag: the patterns its value may match, and what follows."""
+
+    __slots__ = ("_automaton", "_following", "_rests", "matchers")
+
+    def __init__(
+        self,
+        matchers: tuple[StringMatcher, ...],
+        rests: tuple[tuple[tuple[int, Pattern], ...], ...],
+        width: int,
+        automaton: Automaton,
+    ) -> None:
+        self.matchers = matchers
+        self._rests = (width, rests)
+        self._automaton = automaton
+        self._following: dict[tuple[bool, ...], Opened] = {}
+
+    def match(self, value: str, namespaces: Mapping[str, str]) -> tuple[bool, ...]:
+        """Which of the patterns the value matches."""
+        return tuple(
+            (not m.contextual and value in m.known)
+            or (m.allows(value, namespaces) if m.contextual else m.learn(value))
+            for m in self.matchers
+        )
+
+    def following(self, matched: tuple[bool, ...]) -> Opened:
+        """The start tag after this attribute."""
+        known = self._following.get(matched)
+        if known is None:
+            width, rests = self._rests
+            parts: list[list[Pattern]] = [[] for _ in range(width)]
+            for yes, rest in zip(matched, rests, strict=True):
+                if yes:
+                    for position, pattern in rest:
+                        parts[position].append(pattern)
+            choice = self._automaton.factory.choice
+            known = self._automaton.opened(tuple(choice(part) for part in parts))
+            self._following[matched] = known
+        return known
+
+
+class Automaton:
+    """States and start tags of one schema, made on demand.
+
+    ``watched`` are attribute names that some run wants to be told of.
+    """
+
+    def __init__(
+        self,
+        start: Pattern,
+        factory: PatternFactory,
+        elements: Sequence[Element],
+        names: Collection[str],
+        watched: frozenset[str],
+    ) -> None:
+        self.factory = factory
+        self.derivatives = Derivatives(factory)
+        self.strings = StringMatching(factory)
+        self.start = start
+        self._elements = elements
+        self._names = frozenset(names)
+        self._namespaces = frozenset(split(name)[0] for name in names)
+        self._watched = watched
+        self._states: dict[Vector, State] = {}
+        self._opened: dict[Vector, Opened] = {}
+        self._recoveries: dict[tuple[State, str], tuple[Way, bool]] = {}
+
+    def initial(self) -> State:
+        """The state before the document element."""
+        return self.state((self.start,))
+
+    def within_budget(self) -> None:
+        """Forget everything where too much has gathered; states in use go on."""
+        many = len(self._states) + len(self._opened) > _STATE_BUDGET
+        if many or len(self.factory) > _PATTERN_BUDGET:
+            # States lead to each other: cut the ways, or those in use keep the others.
+            for state in self._states.values():
+                state.clear()
+            for opened in self._opened.values():
+                opened.clear()
+                opened.steps.clear()
+            self._states.clear()
+            self._opened.clear()
+            self._recoveries.clear()
+            self.derivatives.forget()
+            self.strings.forget()
+
+    def name_of_class(self, name: str) -> str:
+        """One name for all that no name class of the schema can tell from this one."""
+        if name in self._names:
+            return name
+        namespace = split(name)[0]
+        return qualified(namespace if namespace in self._namespaces else IMPOSSIBLE, IMPOSSIBLE)
+
+    def state(self, patterns: Vector) -> State:
+        """The state of a vector whose attributes are done with."""
+        known = self._states.get(patterns)
+        if known is not None:
+            return known
+        state = State()
+        state.patterns = patterns
+        state.quiet = None
+        typed = [p for p in patterns if p.typed]
+        if typed:
+            state.mode = COLLECTED
+            state.matchers = tuple(self.strings.matcher(p) for p in patterns)
+        else:
+            after = tuple(map(self.derivatives.text, patterns))
+            same = after == patterns
+            state.mode = TEXT_ALLOWED if same else WHITE_SPACE_ONLY
+            state.matchers = ()
+        state.final = len(patterns) == 1 and patterns[0].nullable and not typed
+        if state.dead:
+            state.mode, state.final = TEXT_ALLOWED, len(patterns) == 1
+        state.marked = not (state.dead or _holds_anything_in_any_order(patterns))
+        self._states[patterns] = state
+        return state
+
+    def after_text(self, state: State) -> State | None:
+        """The state after text that is not white space; none where text may not stand."""
+        after = tuple(map(self.derivatives.text, state.patterns))
+        return None if all(p is NOT_ALLOWED for p in after) else self.state(after)
+
+    def quiet(self, state: State) -> State:
+        """The same state, but for text being let through."""
+        if state.quiet is None:
+            quiet = State()
+            quiet.patterns, quiet.final, quiet.marked = state.patterns, state.final, state.marked
+            quiet.mode, quiet.matchers, quiet.quiet = TEXT_ALLOWED, (), quiet
+            if state.mode == COLLECTED:
+                quiet.final = len(state.patterns) == 1 and state.patterns[0].nullable
+            state.quiet = quiet
+        return state.quiet
+
+    def union(self, vectors: Iterable[Vector]) -> State:
+        """The state in which any of several vectors may go on."""
+        return self.state(tuple(map(self.factory.choice, zip(*vectors, strict=True))))
+
+    def opened(self, patterns: Vector) -> Opened:
+        """The start tag of elements with these patterns for content."""
+        known = self._opened.get(patterns)
+        if known is None:
+            known = Opened()
+            known.patterns = patterns
+            known.steps = {}
+            known.bare = self.closed(patterns)
+            self._opened[patterns] = known
+        return known
+
+    def closed(self, patterns: Vector) -> State | None:
+        """The state after the last attribute; none where a required one is missing."""
+        closed = tuple(map(self.derivatives.close_start_tag, patterns))
+        if all(p is NOT_ALLOWED for p in closed) and any(p is not NOT_ALLOWED for p in patterns):
+            return None
+        return self.state(closed)
+
+    def forgiven(self, patterns: Vector) -> State:
+        """The state after the last attribute, whatever is missing."""
+        close = self.derivatives.close_start_tag
+        return self.state(tuple(close(pattern, forgiving=True) for pattern in patterns))
+
+    def transition(self, state: State, name: str, *, skipping: bool = False) -> Way | None:
+        """Where a start tag leads from a state; none where it may not stand there.
+
+        With ``skipping``, content that is required before it may be missing.
+        """
+        meant = self.name_of_class(name)
+        ways: dict[Pattern, list[list[Pattern]]] = {}
+        width = len(state.patterns)
+        for position, pattern in enumerate(state.patterns):
+            for element, after in self.derivatives.start_tag(pattern, meant, skipping=skipping):
+                back = ways.get(element.content)
+                if back is None:
+                    back = ways[element.content] = [[] for _ in range(width)]
+                back[position].append(after)
+        if not ways:
+            return None
+        vectors = [tuple(map(self.factory.choice, back)) for back in ways.values()]
+        to = self.state(vectors[0]) if len(vectors) == 1 else Back(tuple(vectors), self)
+        found = Way(self.opened(tuple(ways)), to, name)
+        if not skipping and state.mode != COLLECTED:
+            self.within_budget()
+            if len(state) >= _NAMES_IN_STATE:
+                state.clear()
+            state[name] = found
+        return found
+
+    def recovery(self, state: State, name: str) -> tuple[Way, bool]:
+        """How to go on after a start tag that may not stand in a state, as jing does.
+
+        Whether something required was skipped is said too: else the element may not stand there at
+        all. Then it is judged by what the schema says of elements of its name elsewhere (nothing,
+        where the schema does not know it), and the state after it is as if it were not there.
+        """
+        meant = self.name_of_class(name)
+        key = (state, meant)
+        known = self._recoveries.get(key)
+        if known is None:
+            way = self.transition(state, name, skipping=True)
+            skipped = way is not None
+            if way is None:
+                way = Way(self.opened((self._elsewhere(meant),)), state, name)
+            known = self._recoveries[key] = (way, skipped)
+        way, skipped = known
+        return way._replace(name=name), skipped
+
+    def _elsewhere(self, name: str) -> Pattern:
+        """The content of elements of this name, by the name classes that mean it most closely."""
+        closest = 1
+        contents: list[Pattern] = []
+        for element in self._elements:
+            specificity = element.name_class.specificity(name)
+            if specificity > closest:
+                closest, contents = specificity, []
+            if specificity == closest:
+                contents.append(element.content)
+        return self.factory.choice(contents)
+
+    def step(self, opened: Opened, name: str) -> AttributeStep | None:
+        """Where an attribute leads; none where the element has no such attribute."""
+        meant = self.name_of_class(name)
+        known = opened.steps.get(meant)
+        if known is not None:
+            return known
+        rests: dict[Pattern, list[tuple[int, Pattern]]] = {}
+        for position, pattern in enumerate(opened.patterns):
+            for value, after in self.derivatives.attribute(pattern, meant):
+                rests.setdefault(value, []).append((position, after))
+        if not rests:
+            return None
+        step = AttributeStep(
+            tuple(map(self.strings.matcher, rests)),
+            tuple(map(tuple, rests.values())),
+            len(opened.patterns),
+            self,
+        )
+        opened.steps[meant] = step
+        return step
+
+    def plan(self, opened: Opened, names: tuple[str, ...]) -> Plan | None:
+        """What becomes of attributes of these names; none where their values must decide."""
+        checks: list[tuple[int, set[str], Callable[[str], bool]]] = []
+        noticed: list[tuple[int, str, str | None]] = []
+        at = opened
+        # In the order of names, so that the same attributes lead to the same start tags.
+        for name, index in sorted(zip(names, range(1, 2 * len(names), 2), strict=True)):
+            step = self.step(at, name)
+            if step is None or len(step.matchers) != 1:
+                return None
+            matcher = step.matchers[0]
+            if matcher.contextual:
+                return None
+            if matcher.pattern is not TEXT:
+                checks.append((index, matcher.known, matcher.learn))
+            if name in self._watched or matcher.id_type:
+                noticed.append((index, name, matcher.id_type))
+            at = step.following((True,))
+        if at.bare is None:
+            return None
+        plan = Plan(at.bare, tuple(checks), tuple(noticed))
+        if len(names) <= _ATTRIBUTES_REMEMBERED:
+            if len(opened) >= _ATTRIBUTE_TUPLES:
+                opened.clear()
+            opened[names] = plan
+        return plan
+
+
+def _holds_anything_in_any_order(patterns: Vector) -> bool:
+    """Whether this is text mixed with elements at will: then no element lacks anything."""
+    if len(patterns) != 1:
+        return False
+    pattern = patterns[0]
+    if pattern is TEXT:
+        return True
+    if not isinstance(pattern, OneOrMore) or not pattern.mixed:
+        return False
+    content = pattern.content
+    return isinstance(content, Choice) and all(
+        member is TEXT or isinstance(member, Element) for member in content.members
+    )

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""The handlers that expat calls: what an event costs where nothing is at fault.
+
+They are closures over a few local variables, since this is where the time goes. All that is out
+of the ordinary is :class:`tei_edition.relaxng.run.Run`'s.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_edition.relaxng.syntax import WHITE_SPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tei_edition.relaxng.run import Run
+
+XINCLUDE = "http://www.w3.org/2001/XInclude include"
+
+_BLANKS = 1_000
+"""Different stretches of white space remembered."""
+
+
+class _Blanks(dict[str, None]):
+    """White space seen before. Its ``__getitem__`` is the text handler: no Python runs for it."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: Callable[[str], None]) -> None:
+        super().__init__()
+        self._text = text
+
+    def __missing__(self, data: str) -> None:
+        if data.strip(WHITE_SPACE):
+            self._text(data)
+        elif len(data) < 200:
+            if len(self) >= _BLANKS:
+                self.clear()
+            self[data] = None
+
+
+def handlers(
+    run: Run,
+) -> tuple[Callable[[str, list[str]], None], Callable[[str], None], Callable[[str], None]]:
+    """The handlers of start tags, end tags and text."""
+    stream = run.stream
+    state = run.automaton.initial()
+    mode = -1
+    ways = run.ways
+    push, pop = ways.append, ways.pop
+    marks = run.marks
+    notice = run.notice
+
+    def start(name: str, attributes: list[str]) -> None:
+        nonlocal state, mode
+        try:
+            way = state[name]
+            if attributes:
+                plan = way[0][tuple(attributes[::2])]
+                for index, known, learn in plan.checks:
+                    if attributes[index] not in known and not learn(attributes[index]):
+                        raise KeyError
+                if plan.noticed:
+                    notice(name, attributes, plan.noticed)
+                following = plan.following
+            else:
+                following = way[0].bare  # type: ignore[assignment]
+                if following is None:
+                    raise KeyError
+        except KeyError:
+            if name == XINCLUDE:
+                include(attributes)
+                return
+            way, following = run.start(state, name, attributes)
+        push(way)
+        state = following
+        if state.marked:
+            expat = stream.expat
+            marks[len(ways)] = (expat.CurrentLineNumber, expat.CurrentColumnNumber, attributes)
+        if state.mode != mode:
+            mode = state.mode
+            stream.expat.CharacterDataHandler = texts[mode]
+
+    def end(name: str) -> None:
+        nonlocal state, mode
+        state = pop()[1] if state.final else run.end(state, pop())  # type: ignore[assignment]
+        if state.mode != mode:
+            mode = state.mode
+            stream.expat.CharacterDataHandler = texts[mode]
+
+    def text(data: str) -> None:
+        nonlocal state, mode
+        state = run.text(state, data)
+        if state.mode != mode:
+            mode = state.mode
+            stream.expat.CharacterDataHandler = texts[mode]
+
+    def include(attributes: list[str]) -> None:
+        nonlocal state, mode
+        depth = len(ways)
+        stream.include(attributes)
+        if len(ways) > depth:
+            # The included file broke off within elements: they are closed without a word.
+            state = ways[depth].after_all()
+            del ways[depth:]
+        mode = state.mode
+        stream.expat.CharacterDataHandler = texts[mode]
+
+    def any_text(data: str) -> None:
+        """Text that the stream hands over itself, whatever the mode."""
+        handler = texts[mode]
+        if handler is not None:
+            handler(data)
+
+    texts = (None, _Blanks(text).__getitem__, run.chunks.append)
+    return start, end, any_text

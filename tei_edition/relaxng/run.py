@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: MIT
+"""One document against one automaton: what is at fault, and how to go on after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from tei_edition.relaxng.automaton import COLLECTED, Automaton, Opened, State, Way
+from tei_edition.relaxng.patterns import NOT_ALLOWED
+from tei_edition.relaxng.syntax import WHITE_SPACE
+from tei_edition.relaxng.wording import Scene, Wording, Words, finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from xml.parsers.expat import XMLParserType
+
+    from tei_edition.findings import Finding
+    from tei_edition.relaxng.automaton import AttributeStep
+
+XML_ID = "http://www.w3.org/XML/1998/namespace id"
+
+
+class EventStream(Protocol):
+    """What a run needs of the stream of events (:mod:`tei_edition.parser`)."""
+
+    @property
+    def expat(self) -> XMLParserType:
+        """The expat parser whose event is being handled."""
+
+    @property
+    def namespaces(self) -> Mapping[str, str]:
+        """The namespaces in scope, by prefix."""
+
+    def position(self) -> tuple[str, int, int]:
+        """Path, line and column of the event being handled."""
+
+    def include(self, attributes: Sequence[str]) -> None:
+        """Feed what an ``xi:include`` means through the same handlers."""
+
+
+class Run:
+    """The state of validating one document that is not needed for every event."""
+
+    def __init__(
+        self,
+        automaton: Automaton,
+        wording: Wording,
+        stream: EventStream,
+        watch: Mapping[str, Callable[[str, str], None]],
+    ) -> None:
+        self.automaton = automaton
+        self.stream = stream
+        self.findings: list[Finding] = []
+        self.ways: list[Way] = []
+        """The open elements."""
+        self.marks: dict[int, tuple[int, int, list[str]]] = {}
+        """By depth, where an open element stands that may turn out to be at fault."""
+        self.chunks: list[str] = []
+        """Text of a datatype, as it comes."""
+        self._wording = wording
+        self._watch = watch
+        self._ids: dict[str, tuple[str, int]] = {}
+        self._references: dict[str, tuple[Scene, str]] = {}
+
+    # Slow cases of the handlers: each gives the state to go on in.
+
+    def start(self, state: State, name: str, attributes: list[str]) -> tuple[Way, State]:
+        """A start tag that no look-up answers."""
+        if state.mode == COLLECTED:
+            text = "".join(self.chunks)
+            self.chunks.clear()
+            if text.strip(WHITE_SPACE):
+                state = self.text(state, text)
+        way = self.automaton.transition(state, name)
+        if way is None:
+            way = self._misplaced(state, name, attributes)
+        return way, self._attributes(way.opened, name, attributes)
+
+    def end(self, state: State, way: Way) -> State:
+        """An end tag where more than one pattern is open, or none may end."""
+        text = ""
+        if state.mode == COLLECTED:
+            text = "".join(self.chunks)
+            self.chunks.clear()
+            namespaces = self.stream.namespaces
+            matched = tuple(
+                matcher.allows(text, namespaces)
+                if matcher.contextual
+                else text in matcher.known or matcher.learn(text)
+                for matcher in state.matchers
+            )
+        else:
+            matched = tuple(pattern.nullable for pattern in state.patterns)
+        if not any(matched):
+            if not state.dead:
+                self._unfinished(state, way, text)
+            matched = tuple(p is not NOT_ALLOWED or state.dead for p in state.patterns)
+        return way.after if isinstance(way.after, State) else way.after.state(matched)
+
+    def text(self, state: State, data: str) -> State:
+        """Text that is not white space, where it changes the state or may not stand."""
+        following = self.automaton.after_text(state)
+        if following is not None:
+            return following
+        name = self.ways[-1].name if self.ways else ""
+        scene = self._marked(len(self.ways), name)
+        line = self.stream.position()[1]
+        self._say(scene, self._wording.texts.stray(scene, state, data, line))
+        return self.automaton.quiet(state)
+
+    def notice(
+        self,
+        name: str,
+        attributes: list[str],
+        noticed: Iterable[tuple[int, str, str | None]],
+    ) -> None:
+        """Attributes that someone watches, or that are IDs or references to IDs."""
+        for index, attribute, id_type in noticed:
+            if id_type:
+                self._identify(name, attribute, attributes[index], id_type, attributes)
+            callback = self._watch.get(attribute)
+            if callback is not None:
+                callback(name, attributes[index])
+
+    def finish(self) -> list[Finding]:
+        """All findings in order of position, references to IDs that are nowhere among them."""
+        for value, (scene, attribute) in self._references.items():
+            if value not in self._ids:
+                words = self._wording.attributes.unresolved(scene, attribute, value, self._ids)
+                self._say(scene, words)
+        self.findings.sort(key=_position)
+        return self.findings
+
+    # What is at fault.
+
+    def _misplaced(self, state: State, name: str, attributes: list[str]) -> Way:
+        way, skipped = self.automaton.recovery(state, name)
+        if not state.dead:
+            scene = self._scene(name, attributes)
+            self._say(scene, self._wording.elements.misplaced(scene, state, skipped=skipped))
+        return way
+
+    def _attributes(self, opened: Opened, name: str, attributes: list[str]) -> State:
+        if not attributes and opened.bare is not None:
+            return opened.bare
+        names = tuple(attributes[::2])
+        plan = opened.get(names) or self.automaton.plan(opened, names)
+        if plan is not None and all(
+            attributes[index] in known or learn(attributes[index])
+            for index, known, learn in plan.checks
+        ):
+            self.notice(name, attributes, plan.noticed)
+            return plan.following
+        return self._attributes_one_by_one(opened, name, attributes)
+
+    def _attributes_one_by_one(self, opened: Opened, name: str, attributes: list[str]) -> State:
+        judged = any(pattern is not NOT_ALLOWED for pattern in opened.patterns)
+        at = opened
+        for index in range(0, len(attributes), 2):
+            attribute, value = attributes[index], attributes[index + 1]
+            step = self.automaton.step(at, attribute)
+            id_type: str | None = None
+            if step is not None:
+                matched = step.match(value, self.stream.namespaces)
+                if any(matched):
+                    id_type = next((m.id_type for m in step.matchers if m.id_type), None)
+                else:
+                    self._bad_value(step, name, attribute, value, attributes)
+                    matched = (True,) * len(matched)
+                at = step.following(matched)
+            elif judged:
+                scene = self._scene(name, attributes)
+                self._say(scene, self._wording.attributes.unknown(scene, opened, attribute))
+            self.notice(name, attributes, ((index + 1, attribute, id_type),))
+        if at.bare is not None:
+            return at.bare
+        scene = self._scene(name, attributes)
+        self._say(scene, self._wording.attributes.missing(scene, at))
+        return self.automaton.forgiven(at.patterns)
+
+    def _bad_value(
+        self, step: AttributeStep, name: str, attribute: str, value: str, attributes: list[str]
+    ) -> None:
+        patterns = [matcher.pattern for matcher in step.matchers]
+        scene = self._scene(name, attributes)
+        words = self._wording.attributes.bad_value(
+            scene, patterns, attribute, value, self.stream.namespaces
+        )
+        self._say(scene, words)
+
+    def _unfinished(self, state: State, way: Way, text: str) -> None:
+        scene = self._marked(len(self.ways) + 1, way.name)
+        if state.mode == COLLECTED:
+            words = self._wording.texts.bad_value(scene, state, text, self.stream.namespaces)
+        else:
+            words = self._wording.elements.incomplete(scene, state)
+        self._say(scene, words)
+
+    def _scene(self, name: str, attributes: Sequence[str]) -> Scene:
+        """The element whose start tag is being handled."""
+        parent = self.ways[-1].name if self.ways else ""
+        names = self._wording.naming.names(self.stream.namespaces)
+        return Scene(*self.stream.position(), name, parent, attributes, names)
+
+    def _marked(self, depth: int, name: str) -> Scene:
+        """An open element, or the one being closed, by its depth."""
+        path, line, column = self.stream.position()
+        attributes: Sequence[str] = ()
+        if depth in self.marks:
+            line, column, attributes = self.marks[depth]
+            column += 1
+        parent = self.ways[depth - 2].name if depth > 1 else ""
+        names = self._wording.naming.names(self.stream.namespaces)
+        return Scene(path, line, column, name, parent, attributes, names)
+
+    def _say(self, scene: Scene, words: Words) -> None:
+        self.findings.append(finding(scene, words))
+
+    def _identify(
+        self, name: str, attribute: str, value: str, id_type: str, attributes: list[str]
+    ) -> None:
+        scene = self._scene(name, attributes)
+        for word in value.split():
+            if id_type != "ID":
+                if word not in self._ids:
+                    self._references.setdefault(word, (scene, attribute))
+            elif word in self._ids:
+                words = self._wording.attributes.duplicate_id(
+                    scene, attribute, word, self._ids[word]
+                )
+                self._say(scene, words)
+            else:
+                self._ids[word] = (scene.path, scene.line)
+
+
+def _position(finding: Finding) -> tuple[str, int, int]:
+    return finding.path, finding.line, finding.column

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""A RELAX NG schema, loaded and ready to validate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
+
+from tei_edition.relaxng.automaton import Automaton
+from tei_edition.relaxng.errors import Place, SchemaError
+from tei_edition.relaxng.handlers import handlers
+from tei_edition.relaxng.patterns import Element, Pattern, PatternFactory
+from tei_edition.relaxng.run import Run
+from tei_edition.relaxng.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from tei_edition.findings import Finding
+    from tei_edition.parser import Stream
+
+Source: TypeAlias = "Path | str | bytes | BinaryIO"
+
+
+class Schema:
+    """A correct RELAX NG schema.
+
+    What is learned of it while documents are validated is kept, within bounds, so one object
+    should serve for many documents. It is not for several threads at once.
+
+    >>> schema = Schema.load(Path("letters.rng"))  # doctest: +SKIP
+    >>> for finding in schema.validate(Path("letter-1.xml")):  # doctest: +SKIP
+    ...     print(finding.line, finding.message)
+    """
+
+    def __init__(
+        self,
+        start: Pattern,
+        elements: Sequence[Element],
+        factory: PatternFactory,
+        prefixes: Mapping[str, str],
+        files: Sequence[Path],
+    ) -> None:
+        self.files = tuple(files)
+        """Every file that the schema is made of, itself first; absolute."""
+        self._start = start
+        self._elements = elements
+        self._factory = factory
+        self._prefixes = prefixes
+        self._names = names_in(start, elements)
+        self._automata: dict[frozenset[str], tuple[Automaton, Wording]] = {}
+
+    @classmethod
+    def load(cls, path: Path) -> Schema:
+        """Read a schema in XML syntax (or compact syntax, by the suffix ``.rnc``).
+
+        Raises SchemaError, with file, line, column and the section of the specification, where it
+        is not correct or cannot be read.
+        """
+        from tei_edition.relaxng.restrictions import check
+        from tei_edition.relaxng.simplification import simplify
+        from tei_edition.relaxng.sources import Sources
+
+        sources = Sources(path)
+        factory = PatternFactory()
+        try:
+            root = sources.main()
+            start = simplify(root, sources, factory)
+            elements = check(start)
+        except RecursionError as error:
+            raise SchemaError("the schema is nested too deeply", Place(str(path))) from error
+        return cls(start, elements, factory, root.namespaces, tuple(sources.contents))
+
+    def validate(
+        self,
+        source: Source,
+        *,
+        watch: Mapping[str, Callable[[str, str], None]] | None = None,
+    ) -> Iterator[Finding]:
+        """The findings on one document, in order of position.
+
+        ``source`` is a path, the document's bytes, or a binary stream, read once. ``watch`` calls
+        back for each attribute of a name given (``http://www.w3.org/XML/1998/namespace id``, or
+        ``ref``), with the names of element and value; an element without such attributes costs
+        nothing.
+        """
+        from tei_edition.parser import Stream
+
+        yield from self.follow(Stream(source), watch=watch)
+
+    def follow(
+        self,
+        stream: Stream,
+        *,
+        watch: Mapping[str, Callable[[str, str], None]] | None = None,
+    ) -> list[Finding]:
+        """The findings on a stream that the caller has opened, and may ask for positions."""
+        watch = watch or {}
+        watched = frozenset(watch)
+        made = self._automata.get(watched)
+        if made is None:
+            automaton = Automaton(self._start, self._factory, self._elements, self._names, watched)
+            made = (automaton, Wording(automaton, self._elements, self._prefixes))
+            self._automata[watched] = made
+        automaton, wording = made
+        run = Run(automaton, wording, stream, watch)
+        stream.run(*handlers(run))
+        findings = run.finish() + list(stream.faults)
+        findings.sort(key=lambda finding: finding[:3])
+        return findings
+
+
+def names_in(start: Pattern, elements: Sequence[Element]) -> frozenset[str]:
+    """Every name that some name class of the schema mentions, or could tell from others."""
+    from tei_edition.relaxng.expectations import attributes_of
+
+    found: set[str] = set()
+    for element in elements:
+        found.update(element.name_class.representatives())
+        for attribute in attributes_of((element.content,)):
+            found.update(attribute.name_class.representatives())
+    return frozenset(found)

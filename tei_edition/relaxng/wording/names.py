@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""Names as the editor writes them: with the prefixes of the document, or of the schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_edition.relaxng.nameclasses import split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+XML = "http://www.w3.org/XML/1998/namespace"
+_DIFFERENT_PREFIXES = 500
+
+
+class Names:
+    """The names under one set of prefixes; compared by identity."""
+
+    __slots__ = ("_attributes", "_elements")
+
+    def __init__(self, document: Mapping[str, str], schema: Mapping[str, str]) -> None:
+        elements = {uri: prefix for prefix, uri in schema.items() if prefix}
+        attributes = dict(elements)
+        # In the document's order, its default namespace last: no prefix is preferred.
+        for prefix, uri in sorted(document.items(), reverse=True):
+            elements[uri] = prefix
+            if prefix:
+                attributes[uri] = prefix
+        self._elements = elements
+        self._attributes = {**attributes, XML: "xml"}
+
+    def element(self, name: str) -> str:
+        """For instance ``persName`` or ``xi:include``."""
+        return _prefixed(name, self._elements)
+
+    def attribute(self, name: str) -> str:
+        """For instance ``ref`` or ``xml:id``."""
+        return _prefixed(name, self._attributes)
+
+    def elements(self, names: Iterable[str]) -> list[str]:
+        """Several elements' names."""
+        return [self.element(name) for name in names]
+
+    def attributes(self, names: Iterable[str]) -> list[str]:
+        """Several attributes' names."""
+        return [self.attribute(name) for name in names]
+
+
+def _prefixed(name: str, prefixes: Mapping[str, str]) -> str:
+    namespace, local = split(name)
+    prefix = prefixes.get(namespace, "") if namespace else ""
+    return f"{prefix}:{local}" if prefix else local
+
+
+class Naming:
+    """Gives the names for the namespaces in scope, the same object for the same ones."""
+
+    def __init__(self, schema: Mapping[str, str]) -> None:
+        self._schema = schema
+        self._made: dict[tuple[tuple[str, str], ...], Names] = {}
+
+    def names(self, namespaces: Mapping[str, str]) -> Names:
+        """The names where these namespaces are in scope, by prefix."""
+        key = tuple(namespaces.items())
+        made = self._made.get(key)
+        if made is None:
+            if len(self._made) >= _DIFFERENT_PREFIXES:
+                self._made.clear()
+            made = self._made[key] = Names(namespaces, self._schema)
+        return made

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""Text where none may be, and values that are not allowed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_edition.relaxng.expectations import elements_first, nearest, possible, texts_of
+from tei_edition.relaxng.nameclasses import Name
+from tei_edition.relaxng.patterns import List, OneOrMore, Pattern
+from tei_edition.relaxng.wording.phrases import (
+    did_you_mean,
+    expected_texts,
+    likeliest_first,
+    shortened,
+    tags,
+)
+from tei_edition.relaxng.wording.scene import Scene, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tei_edition.relaxng.automaton import Automaton, State
+    from tei_edition.relaxng.strings import StringMatching
+
+
+class TextWording:
+    """What one schema says of text."""
+
+    def __init__(self, automaton: Automaton) -> None:
+        self._automaton = automaton
+
+    def stray(self, scene: Scene, state: State, text: str, line: int) -> Words:
+        """Text where none may be; it ends before ``line``."""
+        names = scene.names
+        element = names.element(scene.name)
+        first = elements_first(state.patterns)
+        candidates = names.elements(possible(each.name_class for each in first).names)
+        holding = [
+            names.element(each.name_class.name)
+            for each in first
+            if each.content.textual and isinstance(each.name_class, Name)
+        ]
+        where = f" (near line {line})" if line > scene.line else ""
+        hint = f"put it inside {tags(holding)}" if 0 < len(holding) <= 3 else ""
+        message = f"text may not stand directly in <{element}>: “{shortened(text)}”{where}"
+        return Words("text-not-allowed", message, hint, "", likeliest_first(candidates, holding))
+
+    def bad_value(
+        self, scene: Scene, state: State, text: str, namespaces: Mapping[str, str]
+    ) -> Words:
+        """An element whose text is none of the values it may have."""
+        element = scene.names.element(scene.name)
+        patterns = [pattern for pattern in state.patterns if pattern.typed]
+        why, hint, expected = explained(patterns, text, namespaces, self._automaton.strings)
+        found = f"may not hold “{shortened(text)}”" if text.strip() else "may not be empty"
+        return Words("element-value", f"<{element}> {found}{why}", hint, "", expected)
+
+
+def explained(
+    patterns: Sequence[Pattern],
+    text: str,
+    namespaces: Mapping[str, str],
+    matching: StringMatching,
+) -> tuple[str, str, tuple[str, ...]]:
+    """What is wrong with a value, a hint, and the values that are allowed."""
+    texts = texts_of(patterns)
+    culprit, prefix = text.strip(), ""
+    if texts.listed:
+        word = _bad_word(patterns, text, namespaces, matching)
+        if word and word != culprit:
+            culprit = word
+            prefix = f": the trouble is with “{shortened(word)}”"
+    likely = nearest(culprit, texts.values)
+    why = prefix + expected_texts(texts, likely)
+    return why, did_you_mean(likely), likeliest_first(texts.values, likely)
+
+
+def _bad_word(
+    patterns: Sequence[Pattern],
+    text: str,
+    namespaces: Mapping[str, str],
+    matching: StringMatching,
+) -> str:
+    for pattern in patterns:
+        if isinstance(pattern, List) and isinstance(pattern.content, OneOrMore):
+            for word in text.split():
+                if not matching.matches(pattern.content.content, word, namespaces):
+                    return word
+    return ""
