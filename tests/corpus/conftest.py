@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Fixtures for the tests of the edition in ``corpus/``."""
 
 from __future__ import annotations

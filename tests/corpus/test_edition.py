@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the edition promises of its documents and authority files."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The words of the cable, taken from the markup, are those of its transcription."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The examples of the editor's guide are valid, and the guide covers what the edition uses."""
 
 from __future__ import annotations
@@ -126,3 +127,12 @@ def test_every_link_within_the_guide_leads_to_a_heading() -> None:
     }
     links = set(re.findall(r"\]\(#([^)]+)\)", text))
     assert links - headings == set()
+
+
+def test_the_findings_that_the_guide_and_the_edition_acknowledge_exist() -> None:
+    rules = etree.parse(REPOSITORY / "schemas" / "documentary.sch")
+    known = set(rules.xpath("//*[local-name() = 'assert' or local-name() = 'report']/@id"))
+    sources = [GUIDE, *sorted((REPOSITORY / "corpus" / "documents").glob("*.xml"))]
+    for path in sources:
+        named = set(re.findall(r"\"finding:([a-z-]+)\"", path.read_text(encoding="utf-8")))
+        assert named <= known, path.name
