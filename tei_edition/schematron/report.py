@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""What the generated stylesheet reports, read back as violations."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from xml.etree import ElementTree
+
+from tei_edition.findings import Severity
+from tei_edition.schematron.compiled import described
+from tei_edition.schematron.model import Assertion, Let
+from tei_edition.schematron.source import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei_edition.schematron.generate import Generated, Part
+
+
+class Violation(NamedTuple):
+    """One thing that a run over one document has to say."""
+
+    code: str
+    """``rule-failed``, or the code of what kept a rule from being applied."""
+    path: str
+    """Where, as XPath 3.1 ``path()`` gives it: the ``@subject`` where the rule has one, else the
+    context node. Empty where the document as a whole is meant."""
+    message: str
+    severity: Severity
+    kind: str = ""
+    """``assert`` (it did not hold) or ``report`` (it did); empty where a rule was not applied."""
+    id: str = ""
+    """``@id`` of the assertion."""
+    pattern: str = ""
+    """``@id`` of its pattern."""
+    rule: Position = Position("", 0, 0)
+    """Where the assertion stands in its schema file."""
+    diagnostics: tuple[str, ...] = ()
+    properties: tuple[tuple[str, str], ...] = ()
+    """Identifier and text of each."""
+    role: str = ""
+    flag: str = ""
+    see: str = ""
+    context: str = ""
+    """The context node, where :attr:`path` is that of a subject."""
+    document: str = ""
+    """The address of the document, where a pattern names others (``@documents``)."""
+
+
+def violations(report: str, generated: Generated) -> Iterator[Violation]:
+    """The violations in a report; a fault that repeats itself is given once, with a count."""
+    faults: dict[int, tuple[str, str]] = {}
+    counts: dict[int, int] = {}
+    for element in ElementTree.fromstring(report):  # noqa: S314 - Saxon wrote it a moment ago
+        if element.tag == "r":
+            yield _violation(element, generated)
+        for failed in element.iter("f"):
+            number = _at_fault(failed, generated)
+            path = failed.get("p") or element.get("p") or ""
+            faults.setdefault(number, (path, _text(failed)))
+            counts[number] = counts.get(number, 0) + 1
+    for number, (path, description) in faults.items():
+        yield fault_at(generated.parts[number], path, description, counts[number])
+
+
+def documents(report: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The other documents that patterns ask for: number of the mode, addresses."""
+    for element in ElementTree.fromstring(report).iter("documents"):  # noqa: S314 - as above
+        yield int(element.get("n", "0")), tuple((uri.text or "").strip() for uri in element)
+
+
+def fault_at(part: Part, path: str, description: str, count: int = 1) -> Violation:
+    """A rule that raised an error while it was applied."""
+    times = f" (and at {count - 1} more places)" if count > 1 else ""
+    place = f"line {part.position.line} of {part.position.path}"
+    message = f"{described(part)} ({place}) cannot be evaluated here{times}: {description}"
+    rule = part.id if isinstance(part, Assertion) else ""
+    return Violation("rule-fault", path, message, Severity.ERROR, id=rule, rule=part.position)
+
+
+def _at_fault(failed: ElementTree.Element, generated: Generated) -> int:
+    """The number of the part that raised the error: a variable's own, if it was one."""
+    name = failed.get("c", "").rpartition("}")[2].rpartition(":")[2]
+    of_variable = re.fullmatch(r"let-(\d{1,9})", name)
+    if of_variable:
+        number = int(of_variable.group(1))
+        if number < len(generated.parts) and isinstance(generated.parts[number], Let):
+            return number
+    return int(failed.get("i", "0"))
+
+
+def _violation(element: ElementTree.Element, generated: Generated) -> Violation:
+    number = int(element.get("i", "0"))
+    part = generated.parts[number]
+    assert isinstance(part, Assertion)
+    pattern = generated.patterns[number]
+    context = element.get("p", "")
+    subject = element.get("s")
+    message = next((_text(child) for child in element if child.tag == "m"), "")
+    return Violation(
+        code="rule-failed",
+        path=subject or context,
+        message=message or _unworded(part),
+        severity=part.severity,
+        kind=part.kind,
+        id=part.id,
+        pattern=pattern.id if pattern else "",
+        rule=part.position,
+        diagnostics=tuple(_text(child) for child in element if child.tag == "d"),
+        properties=tuple(
+            (child.get("i", ""), _text(child)) for child in element if child.tag == "q"
+        ),
+        role=part.role,
+        flag=part.flag,
+        see=part.see,
+        context=context if subject else "",
+    )
+
+
+def _unworded(part: Assertion) -> str:
+    holds = "holds" if part.kind == "report" else "does not hold"
+    return f"The rule “{part.test}” {holds}"
+
+
+def _text(element: ElementTree.Element) -> str:
+    """The text, white space collapsed; an expression that failed stands as an ellipsis."""
+    parts = [element.text or ""]
+    for child in element:
+        parts += ("…" if child.tag == "f" else _text(child), child.tail or "")
+    return " ".join("".join(parts).split())
