@@ -44,7 +44,7 @@ class SaxonError(TeiEditionError):
         super().__init__("; ".join(problem.message for problem in self.problems))
 
 
-_HEAD = re.compile(r"^(?:(?:Static|Type|Dynamic) error|Error)\b", re.MULTILINE)
+_HEAD = re.compile(r"^(?:(?:Static|Type|Dynamic) error|Error|Warning)\b", re.MULTILINE)
 _BODY = re.compile(r"^\s{1,4}([A-Z]{4}\d{4})\s+(.*)", re.MULTILINE | re.DOTALL)
 _PLACE = re.compile(r"on line (\d+)(?: column (\d+))?")
 _STANDARD = re.compile(r"Q\{http://www\.w3\.org/2005/xpath-functions\}")
@@ -57,6 +57,8 @@ def _problems(report: str) -> tuple[Problem, ...]:
     problems: list[Problem] = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         block = text[start:end]
+        if block.startswith("Warning") and len(starts) > 1:
+            continue
         body = _BODY.search(block)
         head = block[: body.start()] if body else block
         places = _PLACE.findall(head)

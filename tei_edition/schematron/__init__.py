@@ -10,5 +10,6 @@ from __future__ import annotations
 
 from tei_edition.schematron.report import Violation
 from tei_edition.schematron.ruleset import RuleSet, UnknownPhaseError
+from tei_edition.schematron.validator import Validator
 
-__all__ = ["RuleSet", "UnknownPhaseError", "Violation"]
+__all__ = ["RuleSet", "UnknownPhaseError", "Validator", "Violation"]

@@ -74,10 +74,10 @@ def instance(
     given = _parameters(pattern, faults)
     declared = _parameters(abstract, faults)
     if declared:
-        for name in sorted(given.keys() - declared.keys()):
-            faults.append(
-                schema_fault(pattern, f"The abstract pattern “{wanted}” has no parameter “{name}”")
-            )
+        faults.extend(
+            schema_fault(pattern, f"The abstract pattern “{wanted}” has no parameter “{name}”")
+            for name in sorted(given.keys() - declared.keys())
+        )
     values = {name: value for name, value in {**declared, **given}.items() if value is not None}
     if missing := sorted(declared.keys() - values.keys()):
         names = ", ".join(f"“{name}”" for name in missing)
@@ -114,7 +114,7 @@ def _parameters(pattern: Element, faults: list[Finding]) -> dict[str, str | None
 
 
 class RuleBodies:
-    """The bodies of one pattern's rules, those of the abstract rules they extend in their places."""
+    """The bodies of one pattern's rules, with those of the abstract rules they extend."""
 
     def __init__(self, abstract_rules: Mapping[str, Element], faults: list[Finding]) -> None:
         self._abstract = abstract_rules

@@ -83,7 +83,9 @@ class Assembler:
             ):
                 return candidate
         self._faults.append(
-            schema_fault(element, f"No element of “{shown}” has the identifier “{address.fragment}”")
+            schema_fault(
+                element, f"No element of “{shown}” has the identifier “{address.fragment}”"
+            )
         )
         return None
 
@@ -163,7 +165,5 @@ def identifier(element: Element) -> str:
 def declared_namespaces(element: Element) -> dict[str, str]:
     """The prefixes in scope at an element that XPath can use."""
     return {
-        prefix: uri
-        for prefix, uri in element.namespaces.items()
-        if prefix and uri and uri != XML
+        prefix: uri for prefix, uri in element.namespaces.items() if prefix and uri and uri != XML
     }

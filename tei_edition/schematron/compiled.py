@@ -97,7 +97,10 @@ class Compiled:
             if found and found.group(1).partition("\u00b7")[0] in self._missing:
                 return None
         rule = part.id if isinstance(part, Assertion | Rule | Pattern) else ""
-        message = f"{described(part)} cannot be understood and is left out: {problem.message}"
+        left_out = "what uses it is" if isinstance(part, Let) else "is"
+        message = (
+            f"{described(part)} cannot be understood and {left_out} left out: {problem.message}"
+        )
         return fault("rule-fault", message, part.position, rule=rule)
 
 
@@ -109,11 +112,13 @@ def described(part: Part) -> str:
         case Rule():
             return f"The rule for “{_short(part.context)}”"
         case Let():
-            return f"The variable “${part.name}”, with everything that uses it,"
+            return f"The variable “${part.name}”"
         case ValueOf():
             return f"The expression “{_short(part.select)}” in a message"
         case NodeName():
             return f"The name of “{_short(part.path or '.')}” in a message"
+        case Pattern(documents=None):
+            return f"The pattern “{part.id}”" if part.id else "A pattern"
         case Pattern():
             return f"The list of documents “{_short(part.documents or '')}”"
         case Element():

@@ -61,7 +61,9 @@ class _Composer:
         self._root = root
         self._version: Literal["1.0", "3.0"] = version
         self._faults = faults
-        self._patterns = [child for child in root.elements() if is_schematron(child, "pattern", "group")]
+        self._patterns = [
+            child for child in root.elements() if is_schematron(child, "pattern", "group")
+        ]
         self._shared_rules = _abstract_rules(
             rules for rules in root.elements() if is_schematron(rules, "rules")
         )
@@ -79,7 +81,9 @@ class _Composer:
             if (pattern := self._pattern(element, lets, phases)) is not None
         )
         if not patterns and not any(map(is_abstract, self._patterns)):
-            self._faults.append(schema_fault(root, "The schema has no patterns, so it checks nothing"))
+            self._faults.append(
+                schema_fault(root, "The schema has no patterns, so it checks nothing")
+            )
         default = root.attributes.get("defaultPhase", "#ALL")
         if default not in phases and default not in ("#ALL", "#DEFAULT"):
             self._faults.append(schema_fault(root, f"@defaultPhase names no phase: “{default}”"))

@@ -11,13 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tei_edition.schematron.assemble import (
-    SCHEMATRON,
-    Assembler,
-    declared_namespaces,
-    identifier,
-    is_schematron,
-)
+from tei_edition.schematron.assemble import SCHEMATRON, Assembler, is_schematron
 from tei_edition.schematron.faults import schema_fault
 from tei_edition.schematron.source import Element
 
@@ -28,12 +22,12 @@ if TYPE_CHECKING:
 
 RELAXNG = "http://relaxng.org/ns/structure/1.0"
 TEI = "http://www.tei-c.org/ns/1.0"
-_WHOLE = frozenset("ns let phase diagnostics properties rules title p param".split())
+_WHOLE = frozenset(
+    {"ns", "let", "phase", "diagnostics", "properties", "rules", "title", "p", "param"}
+)
 
 
-def embedded_schema(
-    root: Element, assembler: Assembler, faults: list[Finding]
-) -> Element | None:
+def embedded_schema(root: Element, assembler: Assembler, faults: list[Finding]) -> Element | None:
     """The rules embedded in a RELAX NG schema or a TEI document, as a ``schema`` element.
 
     ``None`` with a fault where *root* is neither; a schema without patterns where it is one but
@@ -164,7 +158,7 @@ def _constraints(
                 rules.append(child)
             elif is_schematron(child, "let"):
                 # Shared by the rules of this constraint, and by no others.
-                (loose if not rules else rules).append(child)
+                (rules if rules else loose).append(child)
             elif child.namespace == SCHEMATRON:
                 yield from _placed(child)
             elif child.namespace not in (TEI, RELAXNG):
@@ -206,11 +200,6 @@ def _schema_namespace(ancestors: tuple[Element, ...]) -> str:
     return TEI
 
 
-def _pattern_around(
-    at: Element, context: str, body: list[Element | str], ident: str
-) -> Element:
+def _pattern_around(at: Element, context: str, body: list[Element | str], ident: str) -> Element:
     rule = _made("rule", at, {"context": context}, body)
     return _made("pattern", at, {"id": ident} if ident else {}, [rule])
-
-
-__all__ = ["declared_namespaces", "embedded_schema", "identifier"]

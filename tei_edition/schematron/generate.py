@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
     from tei_edition.schematron.model import Message, Phase, Schema
 
-OWN = "urn:x-tei-edition:schematron"
-"""The namespace of the stylesheet's own variables and errors, which no rule uses."""
+_OWN = "urn:x-tei-edition:schematron"
+"""The namespace of the stylesheet's own variable, which no rule uses."""
 _X = "_x"
 """The prefix of the stylesheet's own instructions; a schema's prefixes are all free for it."""
 _NEVER = f"<{_X}:if test=\"local-name(.) = '?'\">?</{_X}:if>"
 """True of no node, which Saxon does not know: it has to look at each."""
-_FIRED = f"Q{{{OWN}}}fired"
+_FIRED = f"Q{{{_OWN}}}fired"
 _ERROR = "Q{http://www.w3.org/2005/xqt-errors}"
 _INTEGER = "Q{http://www.w3.org/2001/XMLSchema}integer"
 
@@ -81,13 +81,11 @@ class _Generator:
     def generate(self, patterns: Sequence[Pattern]) -> Generated:
         schema = self._schema
         namespaces = _declarations({_X: XSLT, **schema.namespaces})
-        self._add(
-            f'<{_X}:stylesheet version="3.0" exclude-result-prefixes="#all"{namespaces}>'
-        )
+        self._add(f'<{_X}:stylesheet version="3.0" exclude-result-prefixes="#all"{namespaces}>')
         self._add(f'<{_X}:output method="xml" omit-xml-declaration="yes"/>')
         outer = (*schema.lets, *(self._phase.lets if self._phase else ()))
         for let in outer:
-            self._let(let, {})
+            self._let(let)
         for declaration in schema.declarations:
             if id(declaration) not in self._left_out:
                 self._add(serialised(declaration), declaration)
@@ -148,7 +146,7 @@ class _Generator:
                 let.name: f"{let.name}\u00b7{name}\u00b7{index}" for let in pattern.lets
             }
             for let in pattern.lets:
-                self._let(let, self._renamed, pattern)
+                self._let(let)
             for of_pattern, rule, first, number in numbered:
                 if of_pattern is pattern and id(rule) not in self._left_out:
                     self._template(name, pattern, rule, first, number)
@@ -168,16 +166,37 @@ class _Generator:
         )
         self._add(f'<{_X}:param name="{_FIRED}" as="{_INTEGER}" select="0"/>')
         self._add(f'<{_X}:if test="${_FIRED} &lt; {first}">')
-        if not any(id(part) in self._left_out for part in rule.body if isinstance(part, Let)):
+        lets = [part for part in rule.body if isinstance(part, Let)]
+        if not any(id(let) in self._left_out for let in lets):
+            if lets:
+                self._add(f"<{_X}:try>")
             for part in rule.body:
                 if isinstance(part, Let):
-                    self._let(part, {}, pattern)
+                    self._let(part)
                 elif id(part) not in self._left_out:
                     self._assertion(part, pattern)
+            if lets:
+                self._retry(rule, pattern)
         self._add(f"</{_X}:if>")
         fired = f"if (${_FIRED} &lt; {first}) then {number} else ${_FIRED}"
         self._add(f'<{_X}:next-match><{_X}:with-param name="{_FIRED}" select="{fired}"/>')
         self._add(f"</{_X}:next-match></{_X}:template>")
+
+    def _retry(self, rule: Rule, pattern: Pattern) -> None:
+        """Where a variable failed at once: the assertions again, each with what it needs alone."""
+        self._add(f"<{_X}:catch>")
+        lets: list[Let] = []
+        for part in rule.body:
+            if isinstance(part, Let):
+                lets.append(part)
+            elif id(part) not in self._left_out:
+                self._add(f"<{_X}:try>")
+                for let in needed(part, lets):
+                    self._let(let)
+                self._assertion(part, pattern)
+                self._catch(self._number(part, pattern))
+                self._add(f"</{_X}:try>")
+        self._add(f"</{_X}:catch></{_X}:try>")
 
     @property
     def _version(self) -> str:
@@ -245,8 +264,10 @@ class _Generator:
 
     # -- variables and assertions ------------------------------------------------------------
 
-    def _let(self, let: Let, names: Mapping[str, str], pattern: Pattern | None = None) -> None:
-        """A variable; an error in it is passed on with its number, to be told from the test's."""
+    def _let(self, let: Let) -> None:
+        """A variable. Saxon evaluates it where it is first needed: it may fail where that does no
+        harm, as behind a test of the data. The catches tell its errors by their line.
+        """
         if id(let) in self._left_out:
             return
         name = self._renamed.get(let.name, let.name)
@@ -255,17 +276,14 @@ class _Generator:
             for prefix, uri in let.namespaces.items()
             if prefix not in self._schema.namespaces
         }
-        # Without a type, XSLT would wrap what the variable holds into a new document.
-        typed = f" as={quoteattr(let.as_type or ('node()*' if let.content else 'item()*'))}"
+        as_type = let.as_type or ("node()*" if let.content else None)
+        typed = f" as={quoteattr(as_type)}" if as_type else ""
         head = (
-            f"<{_X}:variable name={quoteattr(name)}{typed} version=\"{self._version}\""
+            f'<{_X}:variable name={quoteattr(name)}{typed} version="{self._version}"'
             f' exclude-result-prefixes="#all"{_declarations(extra)}'
         )
         if let.value is not None:
-            number = self._number(let, pattern)
-            raised = f"error(QName('{OWN}', 'let-{number}'), string(${_ERROR}description))"
-            self._add(f"{head}><{_X}:try select={self._expression(let.value)}>", let)
-            self._add(f'<{_X}:catch select="{raised}"/></{_X}:try></{_X}:variable>')
+            self._add(f"{head} select={self._expression(let.value)}/>", let)
         elif let.content:
             content = "".join(self._constructed(part) for part in let.content)
             self._add(f"{head}>{content}</{_X}:variable>", let)
@@ -340,12 +358,31 @@ class _Generator:
         number = self._number(part)
         described = f"${_ERROR}description"
         self._add(f"<{_X}:try>{instruction}<{_X}:catch>", part)
-        self._add(f'<f i="{number}"><{_X}:value-of select="{described}"/></f>')
+        line = f"{{${_ERROR}line-number}}"
+        self._add(f'<f i="{number}" l="{line}"><{_X}:value-of select="{described}"/></f>')
         self._add(f"</{_X}:catch></{_X}:try>")
 
     def _catch(self, number: int) -> None:
-        self._add(f'<{_X}:catch><f i="{number}" p="{{path(.)}}" c="{{${_ERROR}code}}">')
+        line = f"{{${_ERROR}line-number}}"
+        self._add(f'<{_X}:catch><f i="{number}" p="{{path(.)}}" l="{line}">')
         self._add(f'<{_X}:value-of select="${_ERROR}description"/></f></{_X}:catch>')
+
+
+def needed(assertion: Assertion, lets: Sequence[Let]) -> list[Let]:
+    """Those of a rule's variables that an assertion depends on, in order."""
+    notes = (*assertion.diagnostics, *assertion.properties)
+    expressions = [assertion.test, assertion.subject or ""]
+    for message in (assertion.message, *(note.message for note in notes)):
+        expressions += [part.select for part in message if isinstance(part, ValueOf)]
+        expressions += [part.path or "" for part in message if isinstance(part, NodeName)]
+    names = set().union(*map(xpath.variables, expressions))
+    wanted: list[Let] = []
+    for let in reversed(lets):
+        if let.name in names:
+            wanted.append(let)
+            content = (serialised(part) for part in let.content if isinstance(part, Element))
+            names |= set().union(*map(xpath.variables, (let.value or "", *content)))
+    return wanted[::-1]
 
 
 def _declarations(namespaces: Mapping[str, str]) -> str:

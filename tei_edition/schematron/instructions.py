@@ -17,25 +17,29 @@ if TYPE_CHECKING:
 
     from tei_edition.schematron.source import Element
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 XSLT = "http://www.w3.org/1999/XSL/Transform"
 
 DECLARATIONS = frozenset(
-    "function key variable param accumulator decimal-format template".split()
+    {"function", "key", "variable", "param", "accumulator", "decimal-format", "template"}
 )
-INCLUSIONS = frozenset({"include", "import"})
-_INSTRUCTIONS = frozenset(
+_INSTRUCTIONS = _words(
     """accumulator-rule analyze-string apply-templates assert attribute break call-template catch
     choose comment copy copy-of document element fallback for-each for-each-group if iterate
     map map-entry matching-substring message next-iteration next-match namespace
     non-matching-substring number on-completion on-empty on-non-empty otherwise param perform-sort
     processing-instruction sequence sort text try value-of variable when where-populated
-    with-param""".split()
+    with-param"""
 )
 
-READING = frozenset(
+READING = _words(
     """doc doc-available document collection uri-collection json-doc unparsed-text
     unparsed-text-lines unparsed-text-available environment-variable
-    available-environment-variables""".split()
+    available-environment-variables"""
 )
 """Functions that reach outside the document."""
 ESCAPING = frozenset({"transform", "function-lookup", "load-xquery-module"})
@@ -47,6 +51,8 @@ _CALL = re.compile(
     r"(?:\s|\(:.*?:\))*[(#]",
     re.DOTALL,
 )
+
+
 def refusals(element: Element) -> Iterator[tuple[Element, str]]:
     """What a locked-down schema may not have in an embedded declaration, with the reason.
 

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree
 
 from tei_edition.findings import Severity
 from tei_edition.schematron.compiled import described
 from tei_edition.schematron.model import Assertion, Let
-from tei_edition.schematron.source import Position
+from tei_edition.schematron.source import Element, Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,18 +50,18 @@ class Violation(NamedTuple):
 
 def violations(report: str, generated: Generated) -> Iterator[Violation]:
     """The violations in a report; a fault that repeats itself is given once, with a count."""
-    faults: dict[int, tuple[str, str]] = {}
-    counts: dict[int, int] = {}
+    faults: dict[int, tuple[Part, str, str]] = {}
+    counts: Counter[int] = Counter()
     for element in ElementTree.fromstring(report):  # noqa: S314 - Saxon wrote it a moment ago
         if element.tag == "r":
             yield _violation(element, generated)
         for failed in element.iter("f"):
-            number = _at_fault(failed, generated)
+            part = _at_fault(failed, generated)
             path = failed.get("p") or element.get("p") or ""
-            faults.setdefault(number, (path, _text(failed)))
-            counts[number] = counts.get(number, 0) + 1
-    for number, (path, description) in faults.items():
-        yield fault_at(generated.parts[number], path, description, counts[number])
+            faults.setdefault(id(part), (part, path, _text(failed)))
+            counts[id(part)] += 1
+    for number, (part, path, description) in faults.items():
+        yield fault_at(part, path, description, counts[number])
 
 
 def documents(report: str) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -79,15 +79,13 @@ def fault_at(part: Part, path: str, description: str, count: int = 1) -> Violati
     return Violation("rule-fault", path, message, Severity.ERROR, id=rule, rule=part.position)
 
 
-def _at_fault(failed: ElementTree.Element, generated: Generated) -> int:
-    """The number of the part that raised the error: a variable's own, if it was one."""
-    name = failed.get("c", "").rpartition("}")[2].rpartition(":")[2]
-    of_variable = re.fullmatch(r"let-(\d{1,9})", name)
-    if of_variable:
-        number = int(of_variable.group(1))
-        if number < len(generated.parts) and isinstance(generated.parts[number], Let):
-            return number
-    return int(failed.get("i", "0"))
+def _at_fault(failed: ElementTree.Element, generated: Generated) -> Part:
+    """What raised the error: a variable or function where it arose in one, else the part."""
+    line = int(failed.get("l") or 0)
+    origin = generated.origins[line - 1] if 0 < line <= len(generated.origins) else None
+    if isinstance(origin, Let | Element):
+        return origin
+    return generated.parts[int(failed.get("i", "0"))]
 
 
 def _violation(element: ElementTree.Element, generated: Generated) -> Violation:

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Severity
@@ -16,7 +18,7 @@ from tei_edition.schematron.embedded import embedded_schema
 from tei_edition.schematron.report import Violation, documents, fault_at, violations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from saxonche import PyXdmNode
@@ -87,13 +89,13 @@ class RuleSet:
         phase: str = DEFAULT_PHASE,
         *,
         base_uri: str = "",
-        read: Callable[[str], str | None] | None = None,
+        folder: Path | None = None,
     ) -> list[Violation]:
         """What the rules find in a document, in document order.
 
         *text* is the whole document as XML text, XInclude expanded, without a document type
-        declaration. *read* gives the text of another document by its address, for patterns that
-        name some (``@documents``). Raises :class:`UnknownPhaseError`.
+        declaration. *folder* holds the other documents that patterns may name (``@documents``);
+        nothing outside it is read. Raises :class:`UnknownPhaseError`.
         """
         compiled = self._for_phase(phase)
         if compiled is None or compiled.stylesheet is None:
@@ -103,10 +105,10 @@ class RuleSet:
         except SaxonError as error:
             message = f"The rules cannot be applied to this document: {error}"
             return [Violation("rules-not-run", "", message, Severity.ERROR)]
-        return list(self._violations(compiled, document, read))
+        return list(self._violations(compiled, document, folder))
 
     def _violations(
-        self, compiled: Compiled, document: PyXdmNode, read: Callable[[str], str | None] | None
+        self, compiled: Compiled, document: PyXdmNode, folder: Path | None
     ) -> Iterator[Violation]:
         if compiled.stylesheet is None:
             return
@@ -114,18 +116,18 @@ class RuleSet:
             report = compiled.stylesheet.transform(document)
         except SaxonError as error:
             # Too deep a recursion cannot be caught in XSLT: find the pattern that does it.
-            yield from self._one_by_one(compiled, document, read, error)
+            yield from self._one_by_one(compiled, document, folder, error)
             return
         yield from violations(report, compiled.generated)
         for number, addresses in documents(report):
             for address in addresses:
-                yield from self._elsewhere(compiled, number, address, read)
+                yield from self._elsewhere(compiled, number, address, folder)
 
     def _one_by_one(
         self,
         compiled: Compiled,
         document: PyXdmNode,
-        read: Callable[[str], str | None] | None,
+        folder: Path | None,
         error: SaxonError,
     ) -> Iterator[Violation]:
         if len(compiled.patterns) == 1:
@@ -133,21 +135,20 @@ class RuleSet:
             return
         middle = len(compiled.patterns) // 2
         for half in (compiled.patterns[:middle], compiled.patterns[middle:]):
-            yield from self._violations(compiled.only(half), document, read)
+            yield from self._violations(compiled.only(half), document, folder)
 
     def _elsewhere(
         self,
         compiled: Compiled,
         number: int,
         address: str,
-        read: Callable[[str], str | None] | None,
+        folder: Path | None,
     ) -> Iterator[Violation]:
         assert compiled.stylesheet is not None
         pattern = compiled.generated.documents[number]
-        text = read(address) if read else None
+        text = _beside(folder, address)
         if text is None:
-            message = f"the document “{address}” is not at hand"
-            yield fault_at(pattern, "", message)
+            yield fault_at(pattern, "", f"there is no document “{address}” beside this one")
             return
         try:
             document = parse(text, locked=not self.trusted)
@@ -158,19 +159,37 @@ class RuleSet:
         for violation in violations(report, compiled.generated):
             yield violation._replace(document=address)
 
+    def check_phase(self, phase: str) -> None:
+        """Raise :class:`UnknownPhaseError` where the rules have no such phase."""
+        known = (DEFAULT_PHASE, ALL_PHASES, "", *self.phases)
+        if self.schema is not None and phase not in known:
+            names = ", ".join(f"“{name}”" for name in self.phases) or "it has none"
+            raise UnknownPhaseError(f"{self.path} has no phase “{phase}” (phases: {names})")
+
     def _for_phase(self, phase: str) -> Compiled | None:
+        self.check_phase(phase)
         if self.schema is None:
             return None
         name = self.schema.default_phase if phase in (DEFAULT_PHASE, "") else phase
         if name not in self._compiled:
-            chosen = None
+            chosen = self.schema.phases.get(name)
             patterns = self.schema.patterns
-            if name != ALL_PHASES:
-                chosen = self.schema.phases.get(name)
-                if chosen is None:
-                    known = ", ".join(f"“{known}”" for known in self.phases) or "none"
-                    message = f"{self.path} has no phase “{name}” (its phases: {known})"
-                    raise UnknownPhaseError(message)
+            if chosen is not None:
                 patterns = tuple(p for p in patterns if p.id in chosen.active)
             self._compiled[name] = Compiled(self.schema, patterns, chosen, trusted=self.trusted)
         return self._compiled[name]
+
+
+def _beside(folder: Path | None, address: str) -> str | None:
+    """The text of a document in *folder* or below it; ``None`` where there is none."""
+    parts = urlsplit(address)
+    if folder is None or parts.scheme or parts.netloc:
+        return None
+    path = (folder / unquote(parts.path)).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        return None
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return re.sub(r"^<\?xml\s.*?\?>", "", text, count=1, flags=re.DOTALL)

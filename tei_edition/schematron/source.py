@@ -64,9 +64,7 @@ class Element:
 
     def text(self) -> str:
         """All character data below this element."""
-        return "".join(
-            child if isinstance(child, str) else child.text() for child in self.children
-        )
+        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
 
 
 def read(path: Path, shown: str) -> Element:

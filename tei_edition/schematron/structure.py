@@ -112,8 +112,6 @@ def structural_faults(schema: Element) -> list[Finding]:
         found += [
             schema_fault(child, f"<{child.name}> cannot stand in <{element.name}>")
             for child in element.elements()
-            if is_schematron(child)
-            and child.local in _FORMS
-            and child.local not in form.children
+            if is_schematron(child) and child.local in _FORMS and child.local not in form.children
         ]
     return found

@@ -47,7 +47,8 @@ def tokens(expression: str) -> Iterator[Token]:
             position = _after_comment(expression, position)
             continue
         match = _TOKEN.match(expression, position)
-        assert match is not None and match.lastgroup is not None
+        assert match is not None
+        assert match.lastgroup is not None
         position = match.end()
         if match.lastgroup != "space":
             yield Token(match.lastgroup, match.group(), match.start(), match.end())
@@ -212,8 +213,9 @@ def may_raise(expression: str) -> bool:
         elif token.text == ",":
             if not literals:
                 return True
+        elif token.text == "(" and literals:
+            if before is None or before.text not in ("=", "!="):
+                return True
         elif token.kind == "symbol" and token.text not in _SAFE_SYMBOLS:
-            return True
-        elif literals and token.text == "(" and before is not None and before.text not in ("=", "!="):
             return True
     return False
