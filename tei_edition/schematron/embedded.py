@@ -158,7 +158,7 @@ def _constraints(
                 rules.append(child)
             elif is_schematron(child, "let"):
                 # Shared by the rules of this constraint, and by no others.
-                (rules if rules else loose).append(child)
+                (rules or loose).append(child)
             elif child.namespace == SCHEMATRON:
                 yield from _placed(child)
             elif child.namespace not in (TEI, RELAXNG):
