@@ -16,9 +16,30 @@ if TYPE_CHECKING:
 __all__ = ["Entry", "entries"]
 
 
+_ORDER = ("xml", "grammar", "rules", "references", "identifiers")
+
+
 def entries() -> Mapping[str, Entry]:
     """All entries by code, in the order of the checks."""
-    from tei_edition.catalogue import grammar, references, rules, xml
+    from tei_edition.catalogue import (
+        documentary,
+        grammar,
+        identifiers,
+        references,
+        rules,
+        run,
+        xml,
+    )
 
-    tables = (xml.ENTRIES, grammar.ENTRIES, rules.ENTRIES, references.ENTRIES)
-    return {entry.code: entry for table in tables for entry in table}
+    tables = (
+        run.ENTRIES,
+        xml.ENTRIES,
+        grammar.ENTRIES,
+        rules.ENTRIES,
+        documentary.ENTRIES,
+        references.ENTRIES,
+        identifiers.ENTRIES,
+    )
+    all_entries = [entry for table in tables for entry in table]
+    all_entries.sort(key=lambda entry: _ORDER.index(entry.check))
+    return {entry.code: entry for entry in all_entries}

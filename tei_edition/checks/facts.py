@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.checks.pointers import POINTERS
+from tei_edition.parser import XML_ID, local_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-TEI = "http://www.tei-c.org/ns/1.0"
 
 ACKNOWLEDGES = "finding:"
 """What an item of a note's ``@ana`` begins with when it names the finding it acknowledges."""
@@ -70,9 +69,6 @@ class Facts:
     """Paths of the files that XInclude brought in."""
 
 
-Watcher = "Callable[[str, str], None]"
-
-
 class Gatherer:
     """Collects a document's facts through callbacks on the attributes that matter."""
 
@@ -84,11 +80,11 @@ class Gatherer:
 
     def watch(self) -> Mapping[str, Callable[[str, str], None]]:
         """Callbacks by attribute name, each called with the element's name and the value."""
-        return {name: self._watcher(name) for name in WATCHED}
+        return {expat_name: self._watcher(name) for expat_name, name in WATCHED.items()}
 
     def _watcher(self, attribute: str) -> Callable[[str, str], None]:
         def note(element: str, value: str) -> None:
-            place = Place(*self.position(), element)
+            place = Place(*self.position(), local_name(element))
             self._seen.setdefault(place, {})[attribute] = value
 
         return note
@@ -138,4 +134,8 @@ def _fragments(value: str) -> tuple[str, ...]:
     return tuple(uri.rpartition("#")[2] for uri in value.split() if "#" in uri)
 
 
-WATCHED = frozenset(POINTERS) | {"xml:id", "ident", "matchPattern", "replacementPattern"}
+WATCHED = {
+    XML_ID: "xml:id",
+    **{name: name for name in (*POINTERS, "ident", "matchPattern", "replacementPattern")},
+}
+"""Attributes to watch: expat's names, and what they are called here."""

@@ -33,11 +33,8 @@ CHUNK = 2_000_000
 ALONE = 4_000_000
 """Bytes up to which other processes cost more than they save."""
 
-HEAD = 4096
-"""Bytes of a document in which an ``xml-model`` instruction is looked for beforehand."""
-
 DEADLINE = 120.0
-"""Seconds that a chunk may take when rules that are not the toolkit's own are run."""
+"""Seconds that a document may take that has already cost a process its life."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,28 +124,24 @@ class Run:
             cache=self._options.cache,
         )
         jobs = self._jobs()
-        foreign = "rules" in self._options.checks and self._may_meet_foreign_rules()
-        deadline = DEADLINE if foreign else None
         chunks = list(_chunks(self._files, jobs))
         pieces = [(settings, tuple(file.task for file in chunk)) for chunk in chunks]
-        answers = work.run(document.check_all, pieces, jobs=jobs, deadline=deadline)
+        answers = work.run(document.check_all, pieces, jobs=jobs)
         for chunk, answer in zip(chunks, answers, strict=True):
             if isinstance(answer, work.Failure):
-                yield from self._one_by_one(chunk, settings, deadline, answer.reason)
+                yield from self._one_by_one(chunk, settings, answer.reason)
             else:
                 yield from zip(chunk, answer, strict=True)
 
     def _one_by_one(
-        self, chunk: Sequence[_File], settings: Settings, deadline: float | None, reason: str
+        self, chunk: Sequence[_File], settings: Settings, reason: str
     ) -> Iterator[tuple[_File, Result]]:
         """A chunk whose worker was lost, again, to find the document that did it."""
         if len(chunk) == 1:
             yield chunk[0], Result([_not_made(chunk[0].task.path, reason)], None)
             return
         pieces = [(settings, (file.task,)) for file in chunk]
-        answers = work.run(
-            document.check_all, pieces, jobs=self._jobs(), deadline=deadline or DEADLINE
-        )
+        answers = work.run(document.check_all, pieces, jobs=self._jobs(), deadline=DEADLINE)
         for file, answer in zip(chunk, answers, strict=True):
             if isinstance(answer, work.Failure):
                 yield file, Result([_not_made(file.task.path, answer.reason)], None)
@@ -159,11 +152,6 @@ class Run:
         if self._options.jobs is not None:
             return self._options.jobs
         return work.cores() if self.is_long else 1
-
-    def _may_meet_foreign_rules(self) -> bool:
-        if self._options.schemas:
-            return True
-        return any(file.may_bring_rules for file in self._files)
 
     def _whole(self) -> Iterator[Finding]:
         """Findings that need all documents."""
@@ -185,8 +173,6 @@ class Run:
 class _File:
     task: Task
     size: int
-    may_bring_rules: bool
-    """Whether rules that are not the toolkit's own may run on it."""
 
 
 def validate(paths: Sequence[Path] | None = None, options: Options | None = None) -> Run:
@@ -243,14 +229,12 @@ def _expand(path: Path) -> Iterator[Path]:
 def _file(path: Path, edition: Edition | None) -> _File:
     try:
         with path.open("rb") as stream:
-            head = stream.read(HEAD)
             size = stream.seek(0, 2)
     except OSError as error:
         raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
     root = edition.root if edition is not None else path.resolve().parent
     schemas = edition.schemas if edition is not None else ()
-    foreign = b"<?xml-model" in head or any(name not in BUNDLED_SCHEMAS for name in schemas)
-    return _File(Task(str(path), str(root), schemas), size, foreign)
+    return _File(Task(str(path), str(root), schemas), size)
 
 
 def _chunks(files: Sequence[_File], jobs: int) -> Iterator[list[_File]]:
@@ -275,9 +259,9 @@ def _not_made(path: str, reason: str) -> Finding:
         1,
         "check-not-made",
         Severity.ERROR,
-        "rules",
+        "xml",
         f"this file could not be checked: the process that checked it {reason}",
-        "a rule may run for ever on it: try --skip rules",
+        "try it by itself, with one check at a time (--check)",
     )
 
 

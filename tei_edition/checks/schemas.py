@@ -60,6 +60,21 @@ def given(names: Sequence[str]) -> Schemas:
     return Schemas(tuple(grammars), tuple(rules), tuple(own))
 
 
+def none(path: str) -> Schemas:
+    """For a document that nothing says anything about: a warning, so that it is no silent pass."""
+    warning = Finding(
+        path,
+        1,
+        1,
+        "no-schema",
+        Severity.WARNING,
+        "grammar",
+        "nothing says which schema this document follows, so no grammar and no rules were checked",
+        "name one with --schema, with an xml-model instruction, or in edition.toml",
+    )
+    return Schemas(problems=(warning,))
+
+
 def named(path: str, models: Sequence[Model]) -> Schemas | None:
     """The schemas that a document names; None where it names none."""
     if not models:

@@ -104,8 +104,12 @@ def _title(root: _Element) -> str:
     for wanted in ("short", "main", None):
         for title in titles:
             if title.get("type") == wanted:
-                return " ".join("".join(title.itertext()).split())
-    return " ".join("".join(titles[0].itertext()).split()) if titles else root.get(XML_ID, "")
+                return _words(title)
+    return _words(titles[0]) if titles else root.get(XML_ID, "")
+
+
+def _words(element: _Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def _and(names: tuple[str, ...]) -> str:

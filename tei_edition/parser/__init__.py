@@ -8,7 +8,7 @@ positions of elements by path.
 
 from __future__ import annotations
 
-from tei_edition.parser.expansion import expand, locate
+from tei_edition.parser.expansion import Location, expand, locate
 from tei_edition.parser.prolog import Model, Prolog, prolog
 from tei_edition.parser.stream import INCLUDE, XML_ID, Limits, Stream, local_name, observe
 
@@ -16,6 +16,7 @@ __all__ = [
     "INCLUDE",
     "XML_ID",
     "Limits",
+    "Location",
     "Model",
     "Prolog",
     "Stream",

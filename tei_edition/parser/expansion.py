@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+from tei_edition.parser import encodings
 from tei_edition.parser.stream import INCLUDE, XML_ID, XML_NAMESPACE, Stream, local_name
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tei_edition.findings import Finding
     from tei_edition.parser.stream import Source
 
+_XML_DECLARATION = re.compile(r"^<\?xml\s.*?\?>\s*", re.DOTALL)
 _ATTRIBUTE_ESCAPES = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 _STEP = re.compile(r"/(Q\{[^}]*\}[^/\[]+\[\d+\]|[^/]+)")
 
@@ -32,9 +34,8 @@ class Expanded:
     text: str
     """The whole document, ready for an XML parser; empty where there are faults that end it."""
     faults: tuple[Finding, ...]
-    """What was wrong with the XML, of included files too."""
-    depth: int
-    """How deep its elements are nested."""
+    """What was wrong with the XML, of included files too. A document without inclusions and
+    document type declaration is given as it is, unread."""
 
 
 class Location(NamedTuple):
@@ -54,12 +55,29 @@ def expand(source: Source, name: str | None = None, *, root: Path | None = None)
     Raises:
         OSError: the source cannot be read.
     """
+    as_it_is = _needs_nothing(source)
+    if as_it_is:
+        return Expanded(as_it_is, ())
     stream = Stream(source, name, root=root)
     writer = _Writer(stream)
     stream.run()
     broken = any(fault.severity.label == "error" for fault in stream.faults)
     text = "" if broken and not writer.is_whole else writer.text()
-    return Expanded(text, tuple(stream.faults), writer.deepest)
+    return Expanded(text, tuple(stream.faults))
+
+
+def _needs_nothing(source: Source) -> str:
+    """The text of a UTF-8 document that includes nothing and declares no entities; else empty."""
+    raw = source.read_bytes() if isinstance(source, Path) else source
+    if not isinstance(raw, bytes) or b"XInclude" in raw or b"<!DOCTYPE" in raw:
+        return ""
+    if encodings.declared(raw).lower() not in ("", "utf-8"):
+        return ""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return ""
+    return _XML_DECLARATION.sub("", text, count=1)
 
 
 class _Writer:
@@ -70,7 +88,6 @@ class _Writer:
         self._parts: list[str] = []
         self._scopes: list[tuple[tuple[object, int], Mapping[str, str]]] = [((None, 0), {})]
         self._names: list[str] = []
-        self.deepest = 0
         stream.start = self._start
         stream.end = self._end
         stream.text = self._text
@@ -92,7 +109,6 @@ class _Writer:
         declarations = self._open_scope()
         written = self._written(name, is_attribute=False)
         self._names.append(written)
-        self.deepest = max(self.deepest, len(self._names))
         self._parts.append(f"<{written}{declarations}")
         for index in range(0, len(attributes), 2):
             attribute = self._written(attributes[index], is_attribute=True)

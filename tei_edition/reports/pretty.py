@@ -75,7 +75,7 @@ class PrettyReport:
                 f"{number} {bar} {text}",
                 f"{' ' * margin} {bar} {' ' * start}{mark}",
             ]
-        notes = [("hint", finding.hint)] if finding.hint else []
+        notes = [("hint", finding.hint)] if finding.hint and not finding.acknowledged_by else []
         if finding.rule and finding.rule != finding.code:
             notes.append(("rule", finding.rule))
         if finding.acknowledged_by:

@@ -41,8 +41,8 @@ class Report(Protocol):
 def one_line(finding: Finding) -> str:
     """Message and hint as one line of text."""
     parts = [finding.message]
-    if finding.hint:
-        parts.append(finding.hint)
     if finding.acknowledged_by:
         parts.append(f"(acknowledged by note {finding.acknowledged_by})")
+    elif finding.hint:
+        parts.append(finding.hint)
     return " ".join(" ".join(parts).split())

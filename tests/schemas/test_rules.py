@@ -77,9 +77,7 @@ def test_the_base_documents_keep_every_rule(rules: Any, name: str) -> None:
 
 
 @pytest.mark.parametrize(("case", "variant"), _cases("wrong"))
-def test_a_fault_is_found_once_at_its_place(
-    rules: Any, case: dict[str, Any], variant: str
-) -> None:
+def test_a_fault_is_found_once_at_its_place(rules: Any, case: dict[str, Any], variant: str) -> None:
     text = _document(case, variant)
     found = rules.run(text)
     assert sorted(one.id for one in found) == sorted([case["code"], *case.get("also", ())])
