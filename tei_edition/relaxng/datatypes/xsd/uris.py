@@ -13,7 +13,7 @@ import re
 from tei_edition.relaxng.datatypes.xsd.primitive import Lexical, Phrase, Primitive, itself
 
 _ESCAPED = "%[0-9A-Fa-f]{2}"
-_EXCLUDED = r"\x00- \"<>\\^`{|}\x7f-\U0010ffff"
+_EXCLUDED = r"\x00- \"<>\\^`{|}\x7f"
 _UNRESERVED = r"A-Za-z0-9\-_.!~*'()"
 
 
@@ -56,6 +56,10 @@ def _lexical() -> Lexical:
     match = re.compile(_REFERENCE).fullmatch
 
     def is_reference(text: str) -> bool:
+        if not text.isascii():
+            # A backslash and letters are allowed exactly where a letter beyond ASCII is, and an
+            # expression without the latter is compiled ten times faster.
+            text = text.encode("ascii", "backslashreplace").decode("ascii")
         found = match(text)
         if found is None:
             return False
