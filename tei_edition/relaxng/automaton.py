@@ -309,6 +309,8 @@ class Automaton:
         width = len(state.patterns)
         for position, pattern in enumerate(state.patterns):
             for element, after in self.derivatives.start_tag(pattern, meant, skipping=skipping):
+                if element.content is NOT_ALLOWED:
+                    continue
                 back = ways.get(element.content)
                 if back is None:
                     back = ways[element.content] = [[] for _ in range(width)]

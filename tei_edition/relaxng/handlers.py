@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_edition.parser import INCLUDE
+from tei_edition.relaxng.automaton import TEXT_ALLOWED
 from tei_edition.relaxng.syntax import WHITE_SPACE
 
 if TYPE_CHECKING:
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
 
     from tei_edition.relaxng.run import Run
 
-XINCLUDE = "http://www.w3.org/2001/XInclude include"
+UNKNOWN = -1
+"""The mode when the text handler may not be that of the state."""
 
 _BLANKS = 1_000
 """Different stretches of white space remembered."""
@@ -46,7 +49,7 @@ def handlers(
     """The handlers of start tags, end tags and text."""
     stream = run.stream
     state = run.automaton.initial()
-    mode = -1
+    mode = UNKNOWN
     ways = run.ways
     push, pop = ways.append, ways.pop
     marks = run.marks
@@ -69,7 +72,7 @@ def handlers(
                 if following is None:
                     raise KeyError
         except KeyError:
-            if name == XINCLUDE:
+            if name == INCLUDE:
                 include(attributes)
                 return
             way, following = run.start(state, name, attributes)
@@ -91,10 +94,10 @@ def handlers(
 
     def text(data: str) -> None:
         nonlocal state, mode
-        state = run.text(state, data)
-        if state.mode != mode:
-            mode = state.mode
-            stream.expat.CharacterDataHandler = texts[mode]
+        if state.mode != TEXT_ALLOWED:
+            state = run.text(state, data)
+            # Not switched here: pyexpat would hand its buffer over to the old handler again.
+            mode = UNKNOWN
 
     def include(attributes: list[str]) -> None:
         nonlocal state, mode
@@ -104,14 +107,7 @@ def handlers(
             # The included file broke off within elements: they are closed without a word.
             state = ways[depth].after_all()
             del ways[depth:]
-        mode = state.mode
-        stream.expat.CharacterDataHandler = texts[mode]
-
-    def any_text(data: str) -> None:
-        """Text that the stream hands over itself, whatever the mode."""
-        handler = texts[mode]
-        if handler is not None:
-            handler(data)
+            mode = UNKNOWN
 
     texts = (None, _Blanks(text).__getitem__, run.chunks.append)
-    return start, end, any_text
+    return start, end, text

@@ -6,7 +6,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.relaxng.errors import Place, SchemaError
+from tei_edition.relaxng.errors import SchemaError
 from tei_edition.relaxng.nameclasses import Name, NameClass, shared_name, split
 from tei_edition.relaxng.patterns import (
     EMPTY,
@@ -26,6 +26,8 @@ from tei_edition.relaxng.patterns import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from tei_edition.relaxng.errors import Place
 
 
 class Context(Enum):
@@ -88,9 +90,12 @@ _NOTHING = _Summary(frozenset(), (), frozenset(), (), False)
 _EMPTY, _COMPLEX, _DATA = 0, 1, 2
 
 
-def check(start: Pattern) -> list[Element]:
-    """Raise SchemaError where a rule of section 7 is broken; give the elements, in order found."""
-    return _Checking().run(start)
+def check(start: Pattern, place: Place) -> list[Element]:
+    """Raise SchemaError where a rule of section 7 is broken; give the elements, in order found.
+
+    ``place`` is that of the schema's document element.
+    """
+    return _Checking().run(start, place)
 
 
 class _Checking:
@@ -102,10 +107,9 @@ class _Checking:
         self._summaries: dict[Pattern, _Summary] = {}
         self._content_types: dict[Pattern, int] = {}
 
-    def run(self, start: Pattern) -> list[Element]:
+    def run(self, start: Pattern, place: Place) -> list[Element]:
         """Start, then every element that is reached."""
-        nowhere = Place("")
-        self._paths(start, Context.START, nowhere)
+        self._paths(start, Context.START, place)
         done = 0
         while done < len(self._elements):
             for element in list(self._elements)[done:]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from tei_edition.relaxng.automaton import COLLECTED, Automaton, Opened, State, Way
 from tei_edition.relaxng.patterns import NOT_ALLOWED
@@ -12,30 +12,10 @@ from tei_edition.relaxng.wording import Scene, Wording, Words, finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from xml.parsers.expat import XMLParserType
 
     from tei_edition.findings import Finding
+    from tei_edition.parser import Stream
     from tei_edition.relaxng.automaton import AttributeStep
-
-XML_ID = "http://www.w3.org/XML/1998/namespace id"
-
-
-class EventStream(Protocol):
-    """What a run needs of the stream of events (:mod:`tei_edition.parser`)."""
-
-    @property
-    def expat(self) -> XMLParserType:
-        """The expat parser whose event is being handled."""
-
-    @property
-    def namespaces(self) -> Mapping[str, str]:
-        """The namespaces in scope, by prefix."""
-
-    def position(self) -> tuple[str, int, int]:
-        """Path, line and column of the event being handled."""
-
-    def include(self, attributes: Sequence[str]) -> None:
-        """Feed what an ``xi:include`` means through the same handlers."""
 
 
 class Run:
@@ -45,7 +25,7 @@ class Run:
         self,
         automaton: Automaton,
         wording: Wording,
-        stream: EventStream,
+        stream: Stream,
         watch: Mapping[str, Callable[[str, str], None]],
     ) -> None:
         self.automaton = automaton
@@ -135,7 +115,7 @@ class Run:
 
     def _misplaced(self, state: State, name: str, attributes: list[str]) -> Way:
         way, skipped = self.automaton.recovery(state, name)
-        if not state.dead:
+        if not state.dead or not self.ways:
             scene = self._scene(name, attributes)
             self._say(scene, self._wording.elements.misplaced(scene, state, skipped=skipped))
         return way

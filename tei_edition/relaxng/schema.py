@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
+from tei_edition.parser import Stream
 from tei_edition.relaxng.automaton import Automaton
 from tei_edition.relaxng.errors import Place, SchemaError
 from tei_edition.relaxng.handlers import handlers
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from tei_edition.findings import Finding
-    from tei_edition.parser import Stream
 
-Source: TypeAlias = "Path | str | bytes | BinaryIO"
+Source: TypeAlias = "Path | bytes | BinaryIO"
 
 
 class Schema:
@@ -66,7 +66,7 @@ class Schema:
         try:
             root = sources.main()
             start = simplify(root, sources, factory)
-            elements = check(start)
+            elements = check(start, root.place)
         except RecursionError as error:
             raise SchemaError("the schema is nested too deeply", Place(str(path))) from error
         return cls(start, elements, factory, root.namespaces, tuple(sources.contents))
@@ -84,8 +84,6 @@ class Schema:
         ``ref``), with the names of element and value; an element without such attributes costs
         nothing.
         """
-        from tei_edition.parser import Stream
-
         yield from self.follow(Stream(source), watch=watch)
 
     def follow(
@@ -104,10 +102,16 @@ class Schema:
             self._automata[watched] = made
         automaton, wording = made
         run = Run(automaton, wording, stream, watch)
+        # Elements that an included file left open are dealt with where it was included.
+        stream.unwind = _leave_open  # type: ignore[method-assign]
         stream.run(*handlers(run))
-        findings = run.finish() + list(stream.faults)
+        findings = run.finish() + stream.faults
         findings.sort(key=lambda finding: finding[:3])
         return findings
+
+
+def _leave_open(count: int) -> None:
+    """Do nothing."""
 
 
 def names_in(start: Pattern, elements: Sequence[Element]) -> frozenset[str]:

@@ -95,16 +95,18 @@ class Sources:
         if url.scheme != "file" or url.netloc not in ("", "localhost"):
             raise node.error(
                 f"“{href}” is not on this computer, and nothing is fetched: put the file beside "
-                "the schema and let @href name it"
+                "the schema and let @href name it",
+                "",
             )
         try:
             path = Path(unquote(url.path)).resolve(strict=True)
         except (OSError, ValueError) as error:
-            raise node.error(f"the file “{href}” is not there") from error
+            raise node.error(f"the file “{href}” is not there", "") from error
         if not path.is_relative_to(self._folder):
             raise node.error(
                 f"“{href}” lies outside the schema's folder; only files beside the schema, or in "
-                "folders below it, are read"
+                "folders below it, are read",
+                "",
             )
         return path
 
