@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+"""Reading editions: TEI documents as HTML pages and as plain text.
+
+>>> from pathlib import Path
+>>> from tei_edition.rendering import Renderer, read_source
+>>> print(Renderer().text(read_source(Path("letter.xml")), "reading"))  # doctest: +SKIP
+"""
+
+from tei_edition.rendering.edition import EditionData, describe
+from tei_edition.rendering.page_names import page_name
+from tei_edition.rendering.renderer import VIEWS, Renderer, View
+from tei_edition.rendering.site import Failure, SiteReport, write_site
+from tei_edition.rendering.source import RenderingError, Source, read_source
+
+__all__ = [
+    "VIEWS",
+    "EditionData",
+    "Failure",
+    "Renderer",
+    "RenderingError",
+    "SiteReport",
+    "Source",
+    "View",
+    "describe",
+    "page_name",
+    "read_source",
+    "write_site",
+]

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MIT
+"""One document, one view, one output."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, get_args
+
+from tei_edition import resources
+from tei_edition.rendering.edition import EditionData, serialise
+from tei_edition.rendering.page_names import page_name
+from tei_edition.rendering.source import RenderingError, Source
+
+if TYPE_CHECKING:
+    from tei_edition.saxon import Stylesheet
+
+View = Literal["reading", "diplomatic", "transcript"]
+
+VIEWS: tuple[View, ...] = get_args(View)
+"""The views of a document; the HTML page holds the first two."""
+
+WIDTH = 72
+"""Columns of plain text, where nothing else is asked for."""
+
+_FILES = re.compile(r"[^\s\"'#/<>]+\.[A-Za-z]+(?=[#\s\"'])")
+_IDENTIFIERS = re.compile(r"xml:id=[\"']([^\"']+)")
+
+
+@lru_cache(maxsize=2)
+def _stylesheet(name: Literal["html", "text"]) -> Stylesheet:
+    from tei_edition.saxon import Stylesheet
+
+    return Stylesheet.from_file(resources.stylesheet(f"{name}.xsl"))
+
+
+class Renderer:
+    """Renders the documents of an edition, or documents on their own.
+
+    Example::
+
+        Renderer().html(read_source(Path("letter.xml")))
+    """
+
+    def __init__(self, edition: EditionData | None = None) -> None:
+        self._edition = edition
+        self._pages = {document.file: document for document in edition.documents} if edition else {}
+
+    def html(self, source: Source) -> str:
+        """The page of a document: the reading and the diplomatic view, notes, readings, header.
+
+        The page expects ``edition.css`` and ``edition.js`` beside it. Raises
+        :class:`RenderingError` where the document is not well-formed XML.
+        """
+        return self._transform("html", source, {"page": self._page(source)})
+
+    def text(self, source: Source, view: View = "reading", width: int = WIDTH) -> str:
+        """The document as plain text, lines of at most ``width`` columns (0: not wrapped).
+
+        Raises :class:`RenderingError` where the document is not well-formed XML.
+        """
+        if view not in VIEWS:
+            raise RenderingError(f"no such view: “{view}”; there are {', '.join(VIEWS)}")
+        return self._transform("text", source, {"view": view, "width": str(width)})
+
+    def index(self) -> str:
+        """The first page of the edition: statement, documents, registers of names."""
+        from tei_edition import saxon
+
+        return _stylesheet("html").transform(
+            saxon.parse(serialise(self._edition)), {"language": self._language}
+        )
+
+    @property
+    def _language(self) -> str:
+        return self._edition.language if self._edition else "en"
+
+    def _page(self, source: Source) -> str:
+        known = self._pages.get(source.file)
+        return known.page if known else f"{page_name(None, source.file.rpartition('.')[0])}.html"
+
+    def _transform(
+        self, output: Literal["html", "text"], source: Source, parameters: dict[str, str]
+    ) -> str:
+        from tei_edition import saxon
+
+        known = self._pages.get(source.file)
+        entries: list[str] = []
+        if known is not None and known.kind == "authority":
+            entries = _IDENTIFIERS.findall(source.text)
+        edition = serialise(
+            self._edition, set(_FILES.findall(source.text)), frozenset(entries), source.headers
+        )
+        try:
+            return _stylesheet(output).transform(
+                saxon.parse(source.text),
+                {"edition": edition, "file": source.file, "language": self._language, **parameters},
+            )
+        except saxon.SaxonError as error:
+            raise RenderingError(f"{source.file or 'the document'}: {error}") from error

@@ -1,0 +1,64 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!-- A page of HTML from a TEI document, or the index page from the data of an edition.
+     Parameters: see shared/edition.xsl and shared/words.xsl. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    exclude-result-prefixes="#all">
+
+  <!-- What both outputs share -->
+  <xsl:include href="shared/edition.xsl"/>      <!-- the edition; where pointers lead -->
+  <xsl:include href="shared/structure.xsl"/>    <!-- what is a block, what runs on -->
+  <xsl:include href="shared/voices.xsl"/>       <!-- who speaks -->
+  <xsl:include href="shared/readings.xsl"/>     <!-- which reading stands in which view -->
+  <xsl:include href="shared/numbering.xsl"/>    <!-- numbers of notes, letters of readings -->
+  <xsl:include href="shared/apparatus.xsl"/>    <!-- readings in words -->
+  <xsl:include href="shared/wording.xsl"/>      <!-- markup in words -->
+  <xsl:include href="shared/statements.xsl"/>   <!-- what a header's statements are called -->
+  <xsl:include href="shared/words.xsl"/>        <!-- the interface's words -->
+
+  <!-- The page -->
+  <xsl:include href="html/page.xsl"/>           <!-- head, landmarks, views, key, foot -->
+  <xsl:include href="html/summary.xsl"/>        <!-- from, to, when, how -->
+  <xsl:include href="html/header.xsl"/>         <!-- the header in full -->
+  <xsl:include href="html/index.xsl"/>          <!-- the edition's first page -->
+  <xsl:include href="html/entries.xsl"/>        <!-- persons, places, organisations -->
+
+  <!-- The text -->
+  <xsl:include href="html/attributes.xsl"/>     <!-- identifiers, languages, renditions -->
+  <xsl:include href="html/generic.xsl"/>        <!-- the box, and what nothing else knows -->
+  <xsl:include href="html/divisions.xsl"/>      <!-- div, head, p, floatingText -->
+  <xsl:include href="html/letters.xsl"/>        <!-- opener, closer, the form of a cable -->
+  <xsl:include href="html/reports.xsl"/>        <!-- handwriting, stamps, figures -->
+  <xsl:include href="html/lists.xsl"/>          <!-- lists, tables -->
+  <xsl:include href="html/verse-and-drama.xsl"/>
+  <xsl:include href="html/phrases.xsl"/>        <!-- highlighting, quotation, links, names -->
+  <xsl:include href="html/milestones.xsl"/>     <!-- pb, cb, lb, handShift -->
+  <xsl:include href="html/transcription.xsl"/>  <!-- gap, supplied, unclear, add, del -->
+  <xsl:include href="html/readings.xsl"/>       <!-- choice, app, the list of readings -->
+  <xsl:include href="html/notes.xsl"/>          <!-- notes and their numbers -->
+
+  <!-- The modes -->
+  <xsl:mode on-no-match="fail" use-accumulators="#all"/>
+  <xsl:mode name="page" on-no-match="fail"/>
+  <xsl:mode name="html" on-no-match="fail"/>             <!-- an element of the text, on the page -->
+  <xsl:mode name="attribute" on-no-match="fail"/>        <!-- an attribute that is taken over -->
+  <xsl:mode name="cell" on-no-match="fail"/>             <!-- a cell of a table -->
+  <xsl:mode name="note" on-no-match="fail"/>             <!-- a note in the list of notes -->
+  <xsl:mode name="note-number" on-no-match="fail"/>      <!-- its number in the text -->
+  <xsl:mode name="summary" on-no-match="fail"/>          <!-- a row of the page's head -->
+  <xsl:mode name="header" on-no-match="fail"/>           <!-- a statement of the header -->
+  <xsl:mode name="header-body" on-no-match="fail"/>      <!-- what it says -->
+  <xsl:mode name="view" on-no-match="fail"/>             <!-- the views an element stands in -->
+  <xsl:mode name="voice" on-no-match="fail"/>            <!-- the voice of an agent -->
+  <xsl:mode name="plain" on-no-match="fail"/>            <!-- the words of one view -->
+
+  <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
+
+  <xsl:template match="/" mode="#unnamed" as="document-node()">
+    <xsl:document>
+      <xsl:apply-templates select="if (/*:edition) then * else ." mode="page"/>
+    </xsl:document>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,73 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- What every element of the page takes over from its source: identifier, language, kind,
+       rendition. No address, script or style of the document is ever copied. -->
+
+  <xsl:template name="attributes">
+    <xsl:param name="class" as="xs:string*"/>
+    <xsl:variable name="view" as="xs:string" select="f:view(.)"/>
+    <xsl:if test="@xml:id and key('id', @xml:id)[1] is .">
+      <xsl:attribute name="id" select="@xml:id"/>
+    </xsl:if>
+    <xsl:attribute name="class" select="string-join(distinct-values((local-name(), $class,
+        f:rendition-classes(.), ('v-' || $view)[$view != 'both'])), ' ')"/>
+    <xsl:if test="$view = ('diplomatic', 'other')">
+      <xsl:attribute name="hidden" select="'hidden'"/>
+    </xsl:if>
+    <xsl:apply-templates select="@*" mode="attribute"/>
+  </xsl:template>
+
+  <xsl:template match="@xml:lang[matches(., '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$')]" mode="attribute" as="attribute()*">
+    <xsl:attribute name="lang" select="."/>
+    <xsl:if test="matches(., '^(ar|he|fa|ur|yi|syr|dv|ps|sd|ug)(-|$)|-(Arab|Hebr|Syrc)(-|$)', 'i')">
+      <xsl:attribute name="dir" select="'rtl'"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="@type | @subtype | @rend | @rendition | @place | @unit | @when | @n | @cert | @reason | @key"
+      mode="attribute" as="attribute()">
+    <xsl:attribute name="data-{local-name()}" select="normalize-space()"/>
+  </xsl:template>
+
+  <!-- An unresolved pointer is kept as data. -->
+  <xsl:template match="@ref | @hand | @corresp | @who | @facs | @wit" mode="attribute" as="attribute()">
+    <xsl:attribute name="data-{local-name()}" select="normalize-space()"/>
+  </xsl:template>
+
+  <xsl:template match="@*" mode="attribute" as="attribute()?"/>
+
+  <!-- The renditions that the style sheet of the page knows, by the many names they go by. -->
+  <xsl:variable name="renditions" as="map(xs:string, xs:string)" select="map {
+      'italic': 'italic', 'italics': 'italic', 'i': 'italic', 'it': 'italic',
+      'bold': 'bold', 'b': 'bold', 'underline': 'underline', 'underlined': 'underline', 'u': 'underline',
+      'uu': 'underline-double', 'double-underline': 'underline-double', 'doubleunderline': 'underline-double',
+      'caps': 'caps', 'capitals': 'caps', 'allcaps': 'caps', 'uppercase': 'caps',
+      'small-caps': 'small-caps', 'smallcaps': 'small-caps', 'sc': 'small-caps', 'smcap': 'small-caps', 'k': 'small-caps',
+      'superscript': 'superscript', 'sup': 'superscript', 'super': 'superscript',
+      'subscript': 'subscript', 'sub': 'subscript',
+      'spaced-out': 'spaced', 'spaced': 'spaced', 'g': 'spaced', 'letterspaced': 'spaced', 'gesperrt': 'spaced',
+      's': 'struck', 'strikethrough': 'struck', 'strike': 'struck', 'overstrike': 'struck', 'line-through': 'struck',
+      'center': 'center', 'centre': 'center', 'c': 'center', 'right': 'right', 'flushright': 'right',
+      'left': 'left', 'indent': 'indent', 'inline': 'inline', 'pre-print': 'preprinted', 'print': 'preprinted',
+      'hand': 'handwritten', 'monospace': 'monospace', 'tt': 'monospace'}"/>
+
+  <xsl:function name="f:renditions" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="tokenize(lower-case(string-join($element/(@rend, @rendition), ' ')) , '[\s#]+') ! $renditions(.)"/>
+  </xsl:function>
+
+  <xsl:function name="f:rendition-classes" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if ($element/(@rend | @rendition)) then f:renditions($element) ! ('rend-' || .) else ()"/>
+  </xsl:function>
+</xsl:stylesheet>

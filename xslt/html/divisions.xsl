@@ -1,0 +1,89 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Divisions, headings, paragraphs, enclosures. -->
+
+  <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="html">
+    <section>
+      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="report"/>
+      <xsl:call-template name="content"/>
+    </section>
+  </xsl:template>
+
+  <!-- The outline starts below the document's own heading and the heading of its text. -->
+  <xsl:function name="f:heading-level" as="xs:integer">
+    <xsl:param name="head" as="element()"/>
+    <xsl:sequence select="min((6, 2 + count($head/ancestor::*[matches(local-name(), '^(div[1-7]?|floatingText|group|titlePage)$')])))"/>
+  </xsl:function>
+
+  <xsl:template match="head" mode="html">
+    <xsl:variable name="is-heading" as="xs:boolean" select="
+        exists(parent::*[matches(local-name(), '^(div[1-7]?|body|front|back|group|argument|epigraph)$')])"/>
+    <xsl:variable name="level" as="xs:integer" select="f:heading-level(.)"/>
+    <xsl:element name="{if ($is-heading and not(f:has-blocks(.))) then 'h' || $level else 'div'}">
+      <xsl:call-template name="attributes"/>
+      <xsl:if test="$is-heading and f:has-blocks(.)">
+        <xsl:attribute name="role" select="'heading'"/>
+        <xsl:attribute name="aria-level" select="$level"/>
+      </xsl:if>
+      <xsl:call-template name="content"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="p | ab" mode="html">
+    <xsl:variable name="is-report" as="xs:boolean" select="f:is-handwritten(.)"/>
+    <xsl:element name="{if (f:has-blocks(.) or $is-report or f:in-phrase(.)) then 'div' else 'p'}">
+      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="report"/>
+      <xsl:call-template name="content"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A div stands for a paragraph where HTML's own cannot, inside a heading for instance. -->
+  <xsl:function name="f:in-phrase" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/ancestor::head)"/>
+  </xsl:function>
+
+  <!-- A text inside a text: an enclosure has a heading of ours, its title and the way to its own page. -->
+  <xsl:template match="floatingText" mode="html">
+    <xsl:variable name="division" as="element()?" select="parent::div[@type = 'enclosure']"/>
+    <xsl:variable name="document" as="element(e:document)?" select="f:enclosed-document(.)"/>
+    <xsl:variable name="heading" as="xs:string" select="'heading:' || ($division/@xml:id, @xml:id, count(preceding::floatingText) + 1)[1]"/>
+    <div role="group" aria-labelledby="{$heading}">
+      <xsl:call-template name="attributes"/>
+      <xsl:element name="h{f:heading-level(.)}">
+        <xsl:attribute name="class" select="'gen enclosure-heading'"/>
+        <xsl:attribute name="id" select="$heading"/>
+        <xsl:text>{f:enclosure-heading(.)}</xsl:text>
+      </xsl:element>
+      <xsl:if test="$document">
+        <p class="gen enclosure-link"><a href="{$document/@page}">{f:word('enclosure')}, {f:word('enclosure.page')}</a></p>
+      </xsl:if>
+      <xsl:call-template name="content"/>
+      <p class="gen enclosure-end">{f:bracketed(f:word('enclosure.end'), 'editor')}</p>
+    </div>
+  </xsl:template>
+
+  <!-- Running heads and the like are the page's, not the text's: set small. -->
+  <xsl:template match="fw" mode="html">
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="remark">
+        <xsl:with-param name="words" select="string-join((@type ! translate(., '-_', '  '), f:place(.)), ', ') || ':'"/>
+        <xsl:with-param name="class" select="'vh'"/>
+      </xsl:call-template>
+      <xsl:call-template name="content"/>
+    </xsl:element>
+  </xsl:template>
+</xsl:stylesheet>

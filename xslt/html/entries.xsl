@@ -1,0 +1,72 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Entries of authority files: persons, places, organisations, works. -->
+
+  <xsl:template mode="html" priority="3" match="
+      person | personGrp | place | org | event[parent::listEvent] | object[parent::listObject]
+      | bibl[parent::listBibl or parent::standOff][not(text()[normalize-space()])] | biblStruct | nym">
+    <xsl:variable name="first" as="element()?" select="
+        *[1][self::persName or self::placeName or self::orgName or self::title or self::eventName or self::head or self::label]"/>
+    <div>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'entry'"/>
+      </xsl:call-template>
+      <p class="entry-name">
+        <xsl:choose>
+          <xsl:when test="$first">
+            <strong>
+              <xsl:apply-templates select="$first" mode="html"/>
+            </strong>
+          </xsl:when>
+          <xsl:otherwise>
+            <strong class="gen">{(f:plain((persName, placeName, orgName, title, label)[1], 'reading')[. != ''], @xml:id, local-name())[1]}</strong>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="@role = 'unidentified'">
+          <span class="gen"> {f:bracketed('unidentified', 'editor')}</span>
+        </xsl:if>
+      </p>
+      <xsl:if test="exists(* except $first)">
+        <dl>
+          <xsl:apply-templates select="* except $first" mode="header"/>
+        </dl>
+      </xsl:if>
+      <xsl:call-template name="occurrences"/>
+    </div>
+  </xsl:template>
+
+  <!-- Every passage of the edition that names the entry. -->
+  <xsl:template name="occurrences">
+    <xsl:variable name="occurrences" as="element(e:occurrence)*" select="
+        if ($edition-data and @xml:id) then key('occurrence-by-target', @xml:id, root($edition-data)) else ()"/>
+    <xsl:if test="exists($occurrences)">
+      <div class="gen occurrences">
+        <p>{f:word('occurrences')}</p>
+        <ul>
+          <xsl:for-each-group select="$occurrences" group-by="@page">
+            <li>
+              <xsl:text>{key('document-by-page', @page, root($edition-data))/(@short, @title)[. != ''][1]}: </xsl:text>
+              <xsl:for-each-group select="current-group()" group-by="string(@fragment)">
+                <xsl:if test="position() gt 1">, </xsl:if>
+                <a href="{@page}{if (@fragment != '') then '#' || encode-for-uri(@fragment) else ''}">{@label}</a>
+                <xsl:if test="count(current-group()) gt 1"> ({count(current-group())} ×)</xsl:if>
+              </xsl:for-each-group>
+            </li>
+          </xsl:for-each-group>
+        </ul>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:key name="document-by-page" match="e:document" use="@page"/>
+</xsl:stylesheet>

@@ -1,0 +1,100 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- The element as such: a box with the source's words in it, and the fallback for what no
+       other template knows. -->
+
+  <!-- A div or a span, whichever may stand here, with the element's own words. -->
+  <xsl:template name="box">
+    <xsl:param name="name" as="xs:string" select="if (f:is-block(.)) then 'div' else 'span'"/>
+    <xsl:param name="class" as="xs:string*"/>
+    <xsl:element name="{$name}">
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="$class"/>
+      </xsl:call-template>
+      <xsl:call-template name="content"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- The element's words, then the numbers of notes that stand after it among blocks, where a
+       number would else have a line to itself. -->
+  <xsl:template name="content">
+    <xsl:apply-templates select="node()" mode="html"/>
+    <xsl:if test="f:is-block(.)">
+      <xsl:apply-templates select="f:trailing-notes(.)" mode="note-number"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Words of ours inside a document's text, in the brackets of the voice that answers for them. -->
+  <xsl:template name="remark">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="voice" as="xs:string" select="f:voice(.)"/>
+    <xsl:param name="class" as="xs:string*"/>
+    <xsl:param name="name" as="xs:string" select="'span'"/>
+    <xsl:element name="{$name}">
+      <xsl:attribute name="class" select="string-join(('gen', 'voice-' || $voice, $class), ' ')"/>
+      <xsl:value-of select="f:bracketed($words, $voice)"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Words for those who do not see the mark. -->
+  <xsl:template name="unseen">
+    <xsl:param name="words" as="xs:string"/>
+    <span class="gen vh">
+      <xsl:value-of select="$words"/>
+    </span>
+  </xsl:template>
+
+  <!-- What the stylesheets do not know is shown with its name. -->
+  <xsl:template match="*" mode="html" priority="-5">
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'unknown'"/>
+      </xsl:call-template>
+      <span class="gen voice-machine unknown-name">{{{local-name()}: </span>
+      <xsl:call-template name="content"/>
+      <span class="gen voice-machine">}}</span>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Elements that need no more than a box. -->
+  <xsl:template mode="html" priority="-1" match="
+      TEI | teiCorpus | text | front | body | back | group | standOff | facsimile | sourceDoc | surface
+      | surfaceGrp | zone | line | argument | epigraph | prologue | epilogue | performance | set | view | spGrp
+      | titlePage | docTitle | titlePart | docImprint | docAuthor | docDate | docEdition | imprimatur | byline
+      | publisher | pubPlace | abbr | expan | am | seg | w | c | pc | m | phr | cl | s | num | measure
+      | measureGrp | idno | time | roleName | forename | surname | genName | nameLink | addName | offset
+      | geogFeat | geo | location | affiliation | occupation | birth | death | sex | gender | age | faith
+      | nationality | residence | education | floruit | socecStatus | langKnowledge | langKnown | state | trait
+      | population | climate | terrain | desc | eventName | objectName | nym | street | postCode | postBox
+      | email | country | region | bloc | district | settlement | distinct | mentioned | soCalled | gloss | term
+      | ident | code | att | val | gi | tag | specDesc | author | editor | funder | sponsor | principal | meeting
+      | edition | series | monogr | analytic | imprint | biblScope | citedRange | extent | biblStruct | biblFull
+      | bibl | listBibl | listPerson | listPlace | listOrg | listEvent | listWit | witness | listRelation
+      | relation | person | personGrp | persona | place | org | event | object | personPart
+      | relatedItem | textLang | respStmt | resp | series | idno | availability | licence
+      | camera | caption | sound | tech | move | u | shift | writing | kinesic | incident | vocal | pause
+      | label | docDate | trailer | figDesc | height | width | depth | dim | dimensions | material | objectType
+      | secl | retrace | redo | undo | mod | line | path | listTranspose | transpose | substJoin | noteGrp
+      | annotationBlock | annotation | listAnnotation | salute | signed | dateline | postscript | title
+      | facsimile | msDesc | idno | rubric | incipit | explicit | colophon | watermark | signatures | origDate
+      | origPlace | catchwords | heraldry | secFol | locus | locusGrp | stamp | lang | oRef | pRef | usg
+      | entry | form | orth | pron | sense | def | gramGrp | gram | pos | etym | xr | cit">
+    <xsl:call-template name="box"/>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="html" as="text()">
+    <xsl:sequence select="."/>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="html" as="empty-sequence()"/>
+</xsl:stylesheet>

@@ -1,0 +1,75 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Points in the text: beginnings of pages, columns, lines, hands. -->
+
+  <xsl:template match="pb | cb | gb | milestone" mode="html">
+    <xsl:variable name="kind" as="xs:string" select="
+        (f:word('page')[current()/self::pb], f:word('column')[current()/self::cb],
+         f:word('gathering')[current()/self::gb], @unit ! string(), 'milestone')[1]"/>
+    <xsl:if test="not(@break = 'no')">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <span>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'gen', 'voice-' || f:voice(.)"/>
+      </xsl:call-template>
+      <xsl:value-of select="f:bracketed(string-join(($kind, @n), ' '), f:voice(.))"/>
+    </span>
+    <xsl:if test="not(@break = 'no')">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A line that the writer began on purpose begins in both views, one that the sheet ended in
+       the diplomatic view only. -->
+  <xsl:template match="lb" mode="html">
+    <xsl:if test="not(@break = 'no')">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="f:is-deliberate-break(.)">
+        <br>
+          <xsl:call-template name="attributes"/>
+        </br>
+      </xsl:when>
+      <xsl:otherwise>
+        <br hidden="hidden">
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="'v-diplomatic'"/>
+          </xsl:call-template>
+        </br>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Marks of the markup: nothing to see, but a place to link to. -->
+  <xsl:template mode="html" match="anchor | index | delSpan | addSpan | damageSpan | alt | altGrp | join
+      | joinGrp | link | linkGrp | span | spanGrp | timeline | when | interp | interpGrp">
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates select="node()" mode="html"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="handShift" mode="html">
+    <span>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'gen', 'voice-' || f:voice(.)"/>
+      </xsl:call-template>
+      <xsl:variable name="hand" as="xs:string?" select="
+          string-join((f:hand((@new, @scribeRef, @scribe)[1]), (@script, @medium) ! string()), ', ')[. != '']"/>
+      <xsl:value-of select="f:bracketed(string-join((f:word('hand.new'), $hand), ': '), f:voice(.))"/>
+    </span>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+</xsl:stylesheet>

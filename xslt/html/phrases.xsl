@@ -1,0 +1,126 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Highlighting, language, quotation, links, names, dates. -->
+
+  <xsl:variable name="rendition-elements" as="map(xs:string, xs:string)" select="map {
+      'italic': 'i', 'bold': 'b', 'underline': 'u', 'superscript': 'sup', 'subscript': 'sub', 'struck': 's'}"/>
+
+  <xsl:template match="hi | g" mode="html">
+    <xsl:call-template name="box">
+      <xsl:with-param name="name" select="
+          if (f:is-block(.)) then 'div' else (f:renditions(.) ! $rendition-elements(.), 'span')[1]"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="emph" mode="html">
+    <xsl:call-template name="box">
+      <xsl:with-param name="name" select="if (f:is-block(.)) then 'div' else 'em'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="foreign" mode="html">
+    <xsl:call-template name="box">
+      <xsl:with-param name="name" select="if (f:is-block(.)) then 'div' else 'i'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Quotation marks are the document's business; where a quotation has none, none are added. -->
+  <xsl:template match="quote | q | said" mode="html">
+    <xsl:call-template name="box">
+      <xsl:with-param name="name" select="
+          if (not(f:is-block(.))) then 'span' else if (self::quote) then 'blockquote' else 'div'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="formula" mode="html">
+    <xsl:call-template name="box"/>
+  </xsl:template>
+
+  <xsl:template match="formula//*" mode="html" priority="-1">
+    <xsl:call-template name="box"/>
+  </xsl:template>
+
+  <xsl:template match="ref" mode="html">
+    <xsl:call-template name="linked">
+      <xsl:with-param name="href" select="f:first-href(@target)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="ptr" mode="html">
+    <xsl:variable name="href" as="xs:string?" select="f:first-href(@target)"/>
+    <span>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'gen'"/>
+      </xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="$href">
+          <a href="{$href}">{f:bracketed(f:word('link') || ': ' || @target, 'machine')}</a>
+        </xsl:when>
+        <xsl:otherwise>{f:bracketed(f:word('link') || ': ' || @target, 'machine')}</xsl:otherwise>
+      </xsl:choose>
+    </span>
+  </xsl:template>
+
+  <xsl:template mode="html" match="persName | placeName | orgName | geogName | rs | name | objectName
+      | orgName | settlement[@ref] | country[@ref] | region[@ref] | title[@ref] | term[@ref] | roleName[@ref] | author[@ref]">
+    <xsl:call-template name="linked">
+      <xsl:with-param name="href" select="f:first-href(@ref)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Words that lead somewhere. Links do not nest: where the words hold a link or a mark of
+       their own, the way stands after them. -->
+  <xsl:template name="linked">
+    <xsl:param name="href" as="xs:string?"/>
+    <xsl:choose>
+      <xsl:when test="empty($href)">
+        <xsl:call-template name="box"/>
+        <xsl:call-template name="doubt"/>
+      </xsl:when>
+      <xsl:when test="f:is-block(.) or f:holds-links(.) or empty(.//text()[normalize-space()])">
+        <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+          <xsl:call-template name="attributes"/>
+          <xsl:call-template name="content"/>
+          <a class="gen way" href="{$href}"><span class="vh">{(f:plain(., 'reading')[. != ''], @target, @ref)[1]}: {f:word('entry')} </span>›</a>
+        </xsl:element>
+      </xsl:when>
+      <xsl:otherwise>
+        <a href="{$href}">
+          <xsl:call-template name="attributes"/>
+          <xsl:call-template name="content"/>
+        </a>
+        <xsl:call-template name="doubt"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:function name="f:holds-links" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element//(note | ref | ptr | choice | app | del | surplus | *[@ref]))"/>
+  </xsl:function>
+
+  <!-- A name, a number or a date that the editors are not sure of. -->
+  <xsl:template name="doubt">
+    <xsl:if test="@cert[not(. = ('high', '1', '1.0'))]">
+      <xsl:call-template name="remark">
+        <xsl:with-param name="words" select="'? ' || f:certainty(@cert)"/>
+        <xsl:with-param name="class" select="'doubt'"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="date | idno[@cert]" mode="html">
+    <xsl:call-template name="box"/>
+    <xsl:call-template name="doubt"/>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,70 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Two readings of one place: each in its view, and both in the list of readings. -->
+
+  <xsl:template match="choice | app" mode="html">
+    <xsl:call-template name="box"/>
+    <xsl:call-template name="reading-letter"/>
+  </xsl:template>
+
+  <!-- A choice's own white space is the encoder's. -->
+  <xsl:template match="choice/text() | app/text() | subst/text()" mode="html" as="text()?">
+    <xsl:sequence select=".[normalize-space()]"/>
+  </xsl:template>
+
+  <xsl:template match="choice/*" mode="html" priority="4">
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="('voice-' || f:voice(.))[current()/(self::corr | self::reg | self::expan)]"/>
+      </xsl:call-template>
+      <xsl:call-template name="content"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="lem | rdg | rdgGrp" mode="html">
+    <xsl:call-template name="box"/>
+  </xsl:template>
+
+  <!-- The letter that leads to the list of readings. -->
+  <xsl:template name="reading-letter">
+    <xsl:if test="f:is-intervention(.) and not(ancestor::teiHeader)">
+      <xsl:variable name="letter" as="xs:string" select="f:reading-letter(.)"/>
+      <sup class="gen mark"><a id="reading:{$letter}.{f:occurrence(.)}" href="#reading:{$letter}" role="doc-noteref"><span class="vh">[{f:word('reading')} </span>{$letter}<span class="vh">]</span></a></sup>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="readings">
+    <xsl:if test="exists($interventions)">
+      <section class="readings gen" aria-labelledby="page:readings" role="doc-endnotes">
+        <h2 id="page:readings">{f:word('readings')}</h2>
+        <p class="intro">{f:word('readings.intro')}</p>
+        <ol>
+          <xsl:for-each-group select="$interventions" group-by="f:reading-key(.)">
+            <xsl:variable name="letter" as="xs:string" select="f:reading-letter(.)"/>
+            <li id="reading:{$letter}">
+              <span class="lemma">{f:lemma(.)}</span>{f:reading-entry(.)}
+              <xsl:text> </xsl:text>
+              <span class="back">
+                <xsl:for-each select="current-group()">
+                  <a href="#reading:{$letter}.{position()}" role="doc-backlink"><span class="vh">{f:word('note.back')}, {$letter} </span>↩{if (last() gt 1) then position() else ''}</a>
+                  <xsl:text> </xsl:text>
+                </xsl:for-each>
+              </span>
+            </li>
+          </xsl:for-each-group>
+        </ol>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,98 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- What the page bears besides its text, reported: handwriting and stamps. -->
+
+  <!-- "handwritten above the form; hand: …", in the brackets of the voice that reports it. -->
+  <xsl:template name="report">
+    <xsl:if test="f:is-handwritten(.)">
+      <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
+      <xsl:variable name="hand" as="xs:string?" select="f:hand(@hand)"/>
+      <xsl:variable name="href" as="xs:string?" select="f:first-href(@hand)"/>
+      <xsl:element name="{if (f:is-block(.)) then 'p' else 'span'}">
+        <xsl:attribute name="class" select="'gen report voice-' || $voice"/>
+        <xsl:text>{$brackets($voice)[1]}{string-join((f:word('handwritten'), f:place(.)), ' ')}; </xsl:text>
+        <xsl:choose>
+          <xsl:when test="$href"><a href="{$href}">{$hand}</a></xsl:when>
+          <xsl:otherwise>{$hand}</xsl:otherwise>
+        </xsl:choose>
+        <xsl:text>{$brackets($voice)[2]}</xsl:text>
+      </xsl:element>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="seg[@hand]" mode="html">
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="report"/>
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="content"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A stamp looks and reads like a stamp. -->
+  <xsl:template match="stamp" mode="html">
+    <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:call-template name="attributes"/>
+      <span class="gen voice-{$voice} report">{$brackets($voice)[1]}{f:word('stamp')}{if (normalize-space()) then ': ' else ''}</span>
+      <xsl:call-template name="content"/>
+      <span class="gen voice-{$voice}">{$brackets($voice)[2]}</span>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="seal" mode="html">
+    <xsl:call-template name="box"/>
+  </xsl:template>
+
+  <xsl:template match="metamark" mode="html">
+    <xsl:call-template name="box"/>
+    <xsl:if test="not(normalize-space())">
+      <xsl:call-template name="remark">
+        <xsl:with-param name="words" select="string-join((@function ! translate(., '-_', '  '), 'mark')[1], ' ')"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Figures. No image is fetched from another place: it is named, and linked where it may be. -->
+  <xsl:template match="figure | notatedMusic" mode="html">
+    <xsl:element name="{if (f:is-block(.)) then 'figure' else 'span'}">
+      <xsl:call-template name="attributes"/>
+      <xsl:if test="not(graphic | media | binaryObject) and not(normalize-space())">
+        <xsl:call-template name="remark">
+          <xsl:with-param name="words" select="f:word('image')"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:call-template name="content"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="graphic | media | binaryObject" mode="html">
+    <xsl:variable name="href" as="xs:string?" select="@url[matches(., '^https?:', 'i')] ! f:href(., .)"/>
+    <xsl:variable name="words" as="xs:string" select="
+        f:bracketed(string-join((f:word('image'), @url[not(starts-with(., 'data:'))] ! tokenize(., '/')[last()]), ': '), 'machine')"/>
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:choose>
+        <xsl:when test="$href">
+          <a class="gen voice-machine" href="{$href}">{$words}</a>
+        </xsl:when>
+        <xsl:otherwise>
+          <span class="gen voice-machine">{$words}</span>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="not(self::binaryObject)">
+        <xsl:apply-templates select="node()" mode="html"/>
+      </xsl:if>
+    </span>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,141 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- The transcriber's and the editors' marks on the text: gaps, doubts, additions, supplies. -->
+
+  <xsl:template match="gap | ellipsis" mode="html">
+    <span>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'voice-' || f:voice(.)"/>
+      </xsl:call-template>
+      <xsl:call-template name="remark">
+        <xsl:with-param name="words" select="f:gap-words(.)"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="node()" mode="html"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="space" mode="html">
+    <xsl:variable name="is-word-space" as="xs:boolean" select="
+        @unit = ('chars', 'char', 'character') and @quantity = '1' and not(@dim = 'vertical')"/>
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:text> </xsl:text>
+      <xsl:if test="not($is-word-space)">
+        <xsl:call-template name="remark">
+          <xsl:with-param name="words" select="string-join((f:word('space'), f:extent(.)), ': ')"/>
+        </xsl:call-template>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <xsl:apply-templates select="node()" mode="html"/>
+    </span>
+  </xsl:template>
+
+  <!-- Words that the document lacks, in the brackets of whoever supplied them. -->
+  <xsl:template match="supplied | ex | choice/corr[not(../sic)] | corr[not(parent::choice)]
+      | reg[not(parent::choice)] | expan[not(parent::choice)][not(ex)]" mode="html">
+    <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
+    <xsl:variable name="how" as="xs:string" select="
+        if (self::supplied or self::ex) then f:word('supplied.by') else f:word(local-name()) || ' ' || f:word('by')"/>
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'voice-' || $voice"/>
+      </xsl:call-template>
+      <span class="gen voice-{$voice}"><span class="vh">{$how} {f:agent-word(.)}: </span>{$brackets($voice)[1]}</span>
+      <xsl:call-template name="content"/>
+      <span class="gen voice-{$voice}">
+        <xsl:if test="@cert[not(. = ('high', '1'))]">? {f:certainty(@cert)}</xsl:if>
+        <xsl:value-of select="$brackets($voice)[2]"/>
+      </span>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A reading that is not sure says so, and how sure it is. -->
+  <xsl:template match="unclear" mode="html">
+    <xsl:call-template name="box"/>
+    <xsl:variable name="details" as="xs:string*" select="
+        @cert ! f:certainty(.), @reason ! translate(., '-_', '  '), @agent ! (f:word('by') || ' ' || .)"/>
+    <span class="gen voice-{f:voice(.)} doubt">
+      <xsl:text>{$brackets(f:voice(.))[1]}?</xsl:text>
+      <span class="vh"> {string-join((f:word('uncertain'), $details), ', ')}</span>
+      <xsl:text>{$brackets(f:voice(.))[2]}</xsl:text>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="sic[not(parent::choice)]" mode="html">
+    <xsl:call-template name="box"/>
+    <xsl:text> </xsl:text>
+    <xsl:call-template name="remark">
+      <xsl:with-param name="words" select="f:word('sic')"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="orig[not(parent::choice)]" mode="html">
+    <xsl:call-template name="box"/>
+  </xsl:template>
+
+  <!-- Additions: plain text to the reader, marked with their place in the diplomatic view. -->
+  <xsl:template match="add" mode="html">
+    <xsl:variable name="hand" as="xs:string?" select="f:hand(@hand)"/>
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'ins'}">
+      <xsl:call-template name="attributes"/>
+      <span class="gen voice-{f:voice(.)} v-diplomatic" hidden="hidden">{$brackets(f:voice(.))[1]}{string-join((
+          f:word('added'), f:place(.), $hand), ', ')}: </span>
+      <xsl:call-template name="content"/>
+      <span class="gen voice-{f:voice(.)} v-diplomatic" hidden="hidden">{$brackets(f:voice(.))[2]}</span>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="del | surplus" mode="html">
+    <xsl:element name="{if (f:is-block(.)) then 'div' else if (self::del) then 'del' else 'span'}">
+      <xsl:call-template name="attributes"/>
+      <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[1]}{if (self::del) then f:word('deleted') else 'surplus'}: </span>
+      <xsl:call-template name="content"/>
+      <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[2]}</span>
+    </xsl:element>
+    <xsl:call-template name="reading-letter"/>
+  </xsl:template>
+
+  <xsl:template match="subst" mode="html">
+    <xsl:call-template name="box"/>
+  </xsl:template>
+
+  <xsl:template match="restore | damage" mode="html">
+    <xsl:call-template name="box"/>
+    <xsl:call-template name="remark">
+      <xsl:with-param name="words" select="
+          if (self::restore) then f:word('restored')
+          else string-join((f:word('damaged'), @agent ! (f:word('by') || ' ' || .), f:extent(.)), ' ')"/>
+      <xsl:with-param name="class" select="'doubt'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Certainty, precision and responsibility that stand as elements of their own. -->
+  <xsl:template match="certainty | precision | respons" mode="html">
+    <xsl:element name="{if (f:is-block(.)) then 'p' else 'span'}">
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'gen', 'voice-' || f:voice(.)"/>
+      </xsl:call-template>
+      <xsl:variable name="there" as="xs:string?" select="f:first-href(@assertedValue)"/>
+      <xsl:text>{$brackets(f:voice(.))[1]}{(f:known-word('certainty.' || @locus), local-name())[1]}: </xsl:text>
+      <xsl:choose>
+        <xsl:when test="$there">
+          <a href="{$there}">{f:word('certainty.there')}</a>
+        </xsl:when>
+        <xsl:when test="@assertedValue">“{@assertedValue}”</xsl:when>
+        <xsl:otherwise>{f:word('certainty.here')}</xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>{(@cert, @precision, @degree)[1] ! (', ' || f:word('certainty') || ' ' || .)}{$brackets(f:voice(.))[2]}</xsl:text>
+    </xsl:element>
+    <xsl:apply-templates select="node()" mode="html"/>
+  </xsl:template>
+</xsl:stylesheet>

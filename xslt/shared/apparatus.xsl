@@ -1,0 +1,67 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+
+  <!-- An entry of the list of readings, in words: the reading, who is behind it and how sure, and
+       what else there is. -->
+
+  <!-- The words that stand in the reading view; those of a deletion are what it lacks. -->
+  <xsl:function name="f:lemma" as="xs:string">
+    <xsl:param name="place" as="element()"/>
+    <xsl:variable name="words" as="xs:string" select="
+        if ($place/(self::choice | self::app)) then f:plain(f:readings-of($place)[1], 'reading')
+        else f:plain($place/node(), 'diplomatic')"/>
+    <xsl:sequence select="($words[. != ''], f:bracketed(f:word('empty'), 'editor'))[1]"/>
+  </xsl:function>
+
+  <!-- The members of a choice or an apparatus entry, the one that the reading view shows first. -->
+  <xsl:function name="f:readings-of" as="element()*">
+    <xsl:param name="place" as="element()"/>
+    <xsl:variable name="members" as="element()*" select="
+        if ($place/self::choice) then $place/* else $place/descendant::*[self::lem or self::rdg][ancestor::app[1] is $place]"/>
+    <xsl:variable name="shown" as="element()?" select="($members[f:view(.) = ('reading', 'both')], $members)[1]"/>
+    <xsl:sequence select="$shown, $members except $shown"/>
+  </xsl:function>
+
+  <xsl:function name="f:reading-entry" as="xs:string">
+    <xsl:param name="place" as="element()"/>
+    <xsl:variable name="readings" as="element()*" select="f:readings-of($place)"/>
+    <xsl:sequence select="
+        if ($place/(self::choice | self::app)) then
+          f:attribution($readings[1]) || string-join(tail($readings) ! f:other-reading(.))
+        else ': ' || f:word('in.document.' || (if ($place/self::del) then 'deleted' else 'surplus')) || f:attribution($place)"/>
+  </xsl:function>
+
+  <xsl:function name="f:other-reading" as="xs:string">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:variable name="is-source" as="xs:boolean" select="
+        exists($reading[self::sic or self::orig or self::abbr or self::am])"/>
+    <xsl:variable name="words" as="xs:string" select="f:plain($reading/node(), 'diplomatic')"/>
+    <xsl:sequence select="
+        '; ' || f:word(if ($is-source) then 'source.has' else 'other.reading') || ' '
+        || (if ($words) then '“' || $words || '”' else f:bracketed(f:word('empty'), 'editor'))
+        || (if ($is-source) then '' else f:attribution($reading))"/>
+  </xsl:function>
+
+  <xsl:function name="f:attribution" as="xs:string">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:variable name="act" as="xs:string?" select="$reading[self::corr or self::reg or self::expan] ! f:word(local-name())"/>
+    <xsl:variable name="statements" as="xs:string*" select="
+        $act ! string-join((., f:word('by'), f:agent-word($reading)), ' '),
+        $reading/@hand ! f:hand(.),
+        $reading/@cert ! f:certainty(.),
+        f:pointers($reading/@wit) ! replace(., '^#', ''),
+        f:pointers($reading/@source) ! f:target(., $reading) ! (f:word('evidence') || ': ' || f:plain((title, .)[1], 'reading'))"/>
+    <xsl:sequence select="if (exists($statements)) then ': ' || string-join($statements, ', ') else ''"/>
+  </xsl:function>
+</xsl:stylesheet>

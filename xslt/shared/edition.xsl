@@ -1,0 +1,96 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- What is known of the edition as a whole, and where pointers lead. -->
+
+  <!-- The edition: serialised XML, element e:edition; empty for a document on its own.
+       Its children are e:document (file, page, id, title, date), e:editor, e:statement,
+       e:occurrence (target, page, fragment, label) and the headers of included documents. -->
+  <xsl:param name="edition" as="xs:string" select="''"/>
+
+  <!-- The name of the file that is rendered, without folders; may be empty. -->
+  <xsl:param name="file" as="xs:string" select="''"/>
+
+  <!-- The name of the page that is made of it; may be empty. -->
+  <xsl:param name="page" as="xs:string" select="''"/>
+
+  <xsl:variable name="edition-data" as="element(e:edition)?"
+      select="if ($edition) then parse-xml($edition)/e:edition else /e:edition"/>
+
+  <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
+  <xsl:key name="document-by-file" match="e:document" use="@file"/>
+  <xsl:key name="occurrence-by-target" match="e:occurrence" use="@target"/>
+
+  <!-- The page of the edition that shows the named file. -->
+  <xsl:function name="f:document-of-file" as="element(e:document)?">
+    <xsl:param name="file-name" as="xs:string"/>
+    <xsl:sequence select="
+        if ($edition-data) then key('document-by-file', $file-name, root($edition-data))[1] else ()"/>
+  </xsl:function>
+
+  <!-- The element a pointer names: in this document, or in the header of an included one
+       (an included passage keeps pointers into a header that did not come with it). -->
+  <xsl:function name="f:target" as="element()?">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="node()"/>
+    <xsl:variable name="id" as="xs:string" select="
+        if (contains($pointer, '#')) then substring-after($pointer, '#') else ''"/>
+    <xsl:sequence select="
+        if ($id = '') then ()
+        else (key('id', $id, root($context)),
+              if ($edition-data) then key('id', $id, root($edition-data)) else ())[1]"/>
+  </xsl:function>
+
+  <!-- The tokens of a pointer attribute. -->
+  <xsl:function name="f:pointers" as="xs:string*">
+    <xsl:param name="attribute" as="attribute()?"/>
+    <xsl:sequence select="tokenize($attribute)"/>
+  </xsl:function>
+
+  <!-- The address a link may have, or nothing. Only http, https and mailto leave the edition:
+       anything else a document says (javascript:, data:, file:) never becomes an address. -->
+  <xsl:function name="f:href" as="xs:string?">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="node()"/>
+    <xsl:variable name="path" as="xs:string" select="string(tokenize($pointer, '#')[1])"/>
+    <xsl:variable name="fragment" as="xs:string" select="substring-after($pointer, '#')"/>
+    <xsl:variable name="file-name" as="xs:string" select="string(tokenize($path, '/')[last()])"/>
+    <xsl:choose>
+      <xsl:when test="matches($pointer, '^(https?://|mailto:)[^\s&lt;&gt;&quot;]+$', 'i')">
+        <xsl:sequence select="$pointer"/>
+      </xsl:when>
+      <xsl:when test="matches($path, '^[A-Za-z][A-Za-z0-9+.-]*:') or starts-with($pointer, '//')"/>
+      <xsl:when test="$fragment and f:stands-in-page($fragment, $context)
+          and ($path = '' or $file-name = $file or f:document-of-file($file-name))">
+        <xsl:sequence select="'#' || encode-for-uri($fragment)"/>
+      </xsl:when>
+      <xsl:when test="$path and f:document-of-file($file-name)">
+        <xsl:sequence select="f:document-of-file($file-name)/@page
+            || (if ($fragment) then '#' || encode-for-uri($fragment) else '')"/>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- Whether an identifier is an anchor of the page: everything is but the few metadata
+       elements that the page words instead of showing. -->
+  <xsl:function name="f:stands-in-page" as="xs:boolean">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="context" as="node()"/>
+    <xsl:sequence select="exists(key('id', $id, root($context)))"/>
+  </xsl:function>
+
+  <!-- The first of an attribute's pointers that leads somewhere. -->
+  <xsl:function name="f:first-href" as="xs:string?">
+    <xsl:param name="attribute" as="attribute()?"/>
+    <xsl:sequence select="(f:pointers($attribute) ! f:href(., $attribute))[1]"/>
+  </xsl:function>
+</xsl:stylesheet>

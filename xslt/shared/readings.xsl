@@ -1,0 +1,120 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Which reading stands in which view. -->
+
+  <!-- The views an element stands in: both, reading, diplomatic, or other (a further reading that
+       is in the apparatus only). -->
+  <xsl:function name="f:view" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:apply-templates select="$element" mode="view"/>
+  </xsl:function>
+
+  <xsl:template match="*" mode="view" as="xs:string">
+    <xsl:sequence select="'both'"/>
+  </xsl:template>
+
+  <!-- Of the members of a choice the reading view takes the editors', the diplomatic view the
+       document's; where all are of one kind, both views take the first. -->
+  <xsl:template match="choice/*" mode="view" as="xs:string" priority="5">
+    <xsl:variable name="members" as="element()+" select="../*"/>
+    <xsl:variable name="reading" as="element()" select="
+        ($members/self::corr, $members/self::reg, $members/self::expan, $members[1])[1]"/>
+    <xsl:variable name="diplomatic" as="element()" select="
+        ($members/self::sic, $members/self::orig, $members/self::abbr, $members/self::am,
+         $members except $reading, $members[1])[1]"/>
+    <xsl:variable name="pair" as="xs:boolean" select="
+        exists($members[self::corr or self::reg or self::expan or self::sic or self::orig
+        or self::abbr or self::ex or self::am])"/>
+    <xsl:sequence select="
+        if (not($pair)) then (if (. is $members[1]) then 'both' else 'other')
+        else if (. is $reading and . is $diplomatic) then 'both'
+        else if (. is $reading) then 'reading'
+        else if (. is $diplomatic) then 'diplomatic'
+        else 'other'"/>
+  </xsl:template>
+
+  <!-- What the writer or a later hand struck out, and what the editors hold to be too much,
+       stands in the diplomatic view; a restored deletion counts as text. -->
+  <xsl:template match="del[not(parent::restore)] | surplus" mode="view" as="xs:string">
+    <xsl:sequence select="'diplomatic'"/>
+  </xsl:template>
+
+  <xsl:template match="am[../ex or parent::expan or ../../self::choice]" mode="view" as="xs:string">
+    <xsl:sequence select="'diplomatic'"/>
+  </xsl:template>
+
+  <xsl:template match="ex" mode="view" as="xs:string">
+    <xsl:sequence select="'reading'"/>
+  </xsl:template>
+
+  <xsl:template match="app/lem" mode="view" as="xs:string">
+    <xsl:sequence select="'both'"/>
+  </xsl:template>
+
+  <xsl:template match="app//rdg" mode="view" as="xs:string">
+    <xsl:sequence select="
+        if (. is ancestor::app[1]/(lem, descendant::rdg)[1]) then 'both' else 'other'"/>
+  </xsl:template>
+
+  <!-- An intervention: where a reader of one view must be told that another has something else. -->
+  <xsl:function name="f:is-intervention" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element[self::choice or self::app])
+        or ($element/(self::del | self::surplus) and f:view($element) = 'diplomatic'
+            and not($element/ancestor::*[self::choice or self::app or self::del or self::surplus]))"/>
+  </xsl:function>
+
+  <!-- The words of a node as one view has them: no notes, no second reading. -->
+  <xsl:function name="f:plain" as="xs:string">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:param name="view" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string*">
+      <xsl:apply-templates select="$nodes" mode="plain">
+        <xsl:with-param name="view" select="$view" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:variable>
+    <xsl:sequence select="normalize-space(string-join($words, ''))"/>
+  </xsl:function>
+
+  <xsl:template match="text()" mode="plain" as="xs:string">
+    <xsl:sequence select="string(.)"/>
+  </xsl:template>
+
+  <xsl:template match="*" mode="plain" as="xs:string*">
+    <xsl:param name="view" as="xs:string" tunnel="yes"/>
+    <xsl:variable name="own" as="xs:string" select="f:view(.)"/>
+    <xsl:if test="$own = 'both' or $own = $view">
+      <xsl:apply-templates select="node()" mode="plain"/>
+      <xsl:if test="f:is-block(.)">
+        <xsl:sequence select="' '"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="lb[not(@break = 'no')] | pb[not(@break = 'no')]" mode="plain" as="xs:string">
+    <xsl:sequence select="' '"/>
+  </xsl:template>
+
+  <xsl:template match="gap" mode="plain" as="xs:string">
+    <xsl:sequence select="f:bracketed(f:gap-words(.), f:voice(.))"/>
+  </xsl:template>
+
+  <xsl:template match="note" mode="plain" as="xs:string*">
+    <xsl:if test="not(f:is-numbered-note(.))">
+      <xsl:apply-templates select="node()" mode="plain"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="plain" as="xs:string*"/>
+</xsl:stylesheet>

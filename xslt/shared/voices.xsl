@@ -1,0 +1,98 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Who speaks: the document, its translator or transcriber, the editors, or a machine. -->
+
+  <!-- The voice an element's @resp gives it; without one, that of its kind. -->
+  <xsl:function name="f:voice" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="(f:pointers($element/@resp)[1] ! f:voice-of-agent(., $element),
+        f:voice-of-kind($element))[1]"/>
+  </xsl:function>
+
+  <!-- An element without @resp: a note set at the foot or in the margin by the document itself is
+       the document's; every other intervention is laid to those who made the edition. -->
+  <xsl:function name="f:voice-of-kind" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if ($element/self::note[@hand or @type = ('footnote', 'authorial', 'original', 'marginal')
+            or (@place and not(@type))]) then 'document'
+        else 'editor'"/>
+  </xsl:function>
+
+  <xsl:function name="f:voice-of-agent" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="element()"/>
+    <xsl:variable name="agent" as="element()?" select="f:target($pointer, $context)"/>
+    <xsl:apply-templates select="$agent" mode="voice"/>
+    <xsl:if test="empty($agent)">
+      <xsl:sequence select="f:voice-of-kind($context)"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:template match="application | appInfo" mode="voice" as="xs:string">
+    <xsl:sequence select="'machine'"/>
+  </xsl:template>
+
+  <xsl:template match="handNote | author" mode="voice" as="xs:string">
+    <xsl:sequence select="'document'"/>
+  </xsl:template>
+
+  <!-- A relator code (MARC: trl, trc …) decides; without one, the words of the responsibility. -->
+  <xsl:template match="respStmt" mode="voice" as="xs:string">
+    <xsl:variable name="code" as="xs:string" select="
+        string-join(resp/(@key | @ref | @ana) ! tokenize(., '[/#:\s]+')[last()], ' ')"/>
+    <xsl:variable name="words" as="xs:string" select="lower-case(string-join(resp, ' '))"/>
+    <xsl:sequence select="
+        if (tokenize($code) = ('trl', 'trc')) then 'translator'
+        else if (tokenize($code) = ('edt', 'ann', 'mrk', 'aui')) then 'editor'
+        else if (matches($words, 'software|program|machine|automat|(^|\W)(ocr|htr)(\W|$)|language model')
+                 or orgName/@type = 'software' or name/@type = 'software') then 'machine'
+        else if (matches($words, 'encod|edit|annotat|comment|kommentar|herausg')
+                 and not(matches($words, '^[a-z]*\s*(translat|transcri)'))) then 'editor'
+        else if (matches($words, 'translat|transcri|übersetz|transkri|traduc|перев')) then 'translator'
+        else 'editor'"/>
+  </xsl:template>
+
+  <xsl:template match="*" mode="voice" as="xs:string">
+    <xsl:choose>
+      <xsl:when test="ancestor::respStmt">
+        <xsl:apply-templates select="ancestor::respStmt[1]" mode="voice"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="'editor'"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Translators translate, transcribers transcribe: which of the two an agent is called. -->
+  <xsl:function name="f:agent-word" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="voice" as="xs:string" select="f:voice($element)"/>
+    <xsl:variable name="agent" as="element()?" select="
+        f:pointers($element/@resp)[1] ! f:target(., $element)/ancestor-or-self::respStmt"/>
+    <xsl:sequence select="
+        if ($voice = 'translator' and $agent/resp[matches(., 'transcri|transkri', 'i')]
+            and not($agent/resp[matches(., 'translat|übersetz', 'i')]))
+        then f:word('voice.transcriber') else f:word('voice.' || $voice)"/>
+  </xsl:function>
+
+  <!-- Each voice but the document's has brackets of its own, in every output. -->
+  <xsl:variable name="brackets" as="map(xs:string, xs:string+)" select="map {
+      'document': ('', ''), 'translator': ('[', ']'), 'editor': ('⟨', '⟩'), 'machine': ('{', '}')}"/>
+
+  <xsl:function name="f:bracketed" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="voice" as="xs:string"/>
+    <xsl:sequence select="$brackets($voice)[1] || $words || $brackets($voice)[2]"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,148 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- What the markup says, worded: gaps, spaces, hands, places on the page, certainty. -->
+
+  <xsl:variable name="reasons" as="map(xs:string, xs:string)" select="map {
+      'lost': 'lost', 'illegible': 'illegible', 'omitted': 'left out', 'editorial': 'left out',
+      'sampling': 'left out', 'cancelled': 'deleted and illegible', 'deleted': 'deleted and illegible',
+      'irrelevant': 'left out', 'inaudible': 'inaudible', 'covered': 'covered', 'damage': 'damaged',
+      'fm': 'left out', 'hand': 'handwriting, illegible', 'insignificant': 'left out'}"/>
+
+  <xsl:variable name="units" as="map(xs:string, xs:string)" select="map {
+      'chars': 'character', 'char': 'character', 'character': 'character', 'letters': 'letter',
+      'words': 'word', 'lines': 'line', 'pages': 'page', 'leaves': 'leaf', 'sheets': 'sheet',
+      'signatures': 'signature', 'paragraphs': 'paragraph', 'copies': 'copy'}"/>
+
+  <xsl:variable name="plurals" as="map(xs:string, xs:string)" select="map {
+      'leaf': 'leaves', 'copy': 'copies', 'cm': 'cm', 'mm': 'mm', 'em': 'em', 'in': 'in', 'pt': 'pt'}"/>
+
+  <xsl:function name="f:unit" as="xs:string">
+    <xsl:param name="unit" as="xs:string"/>
+    <xsl:param name="number" as="xs:string"/>
+    <xsl:variable name="singular" as="xs:string" select="($units($unit), $unit)[1]"/>
+    <xsl:sequence select="
+        if ($number = '1') then $singular else ($plurals($singular), $singular || 's')[1]"/>
+  </xsl:function>
+
+  <!-- How much: "several words", "3 words", "at least 2 lines", "2 to 4 words". -->
+  <xsl:function name="f:extent" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="unit" as="xs:string?" select="$element/@unit ! string()"/>
+    <xsl:variable name="number" as="xs:string?" select="
+        if ($element/@quantity) then string($element/@quantity)
+        else if ($element/@atLeast and $element/@atMost)
+          then $element/@atLeast || ' ' || f:word('to') || ' ' || $element/@atMost
+        else if ($element/@min and $element/@max) then $element/@min || ' ' || f:word('to') || ' ' || $element/@max
+        else if ($element/(@atLeast | @min)) then f:word('at.least') || ' ' || $element/(@atLeast, @min)[1]
+        else if ($element/(@atMost | @max)) then f:word('at.most') || ' ' || $element/(@atMost, @max)[1]
+        else ()"/>
+    <xsl:variable name="approximate" as="xs:string" select="
+        if ($element/@precision = ('low', 'medium')) then f:word('about.quantity') || ' ' else ''"/>
+    <xsl:sequence select="
+        if ($element/@extent) then string($element/@extent)
+        else if ($number and $unit) then $approximate || $number || ' ' || f:unit($unit, tokenize($number, ' ')[last()])
+        else if ($number) then $approximate || $number
+        else if ($unit) then f:unit($unit, '2')
+        else ()"/>
+  </xsl:function>
+
+  <!-- Things of which there is one or none: "illegible signature" rather than "1 signature". -->
+  <xsl:function name="f:thing" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element[@unit = ('signature', 'stamp', 'seal', 'name', 'date')
+        and (not(@quantity) or @quantity = '1')][not(@extent)]/@unit ! string()"/>
+  </xsl:function>
+
+  <xsl:function name="f:reason" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="(string-join(tokenize($element/@reason) ! ($reasons(.), .)[1], ', ')[. != ''],
+        f:word('empty')[$element/@reason], 'gap')[1]"/>
+  </xsl:function>
+
+  <!-- A gap in words: "illegible: several words", "illegible signature", "lost: 3 lines (damaged by fire)". -->
+  <xsl:function name="f:gap-words" as="xs:string">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:variable name="extent" as="xs:string?" select="f:extent($gap)"/>
+    <xsl:variable name="agent" as="xs:string?" select="$gap/@agent ! translate(., '-_', '  ')"/>
+    <xsl:sequence select="
+        (if (f:thing($gap)) then f:reason($gap) || ' ' || f:thing($gap)
+         else f:reason($gap) || ': ' || ($extent, f:word('extent.unknown'))[1])
+        || (if ($agent) then ' (' || f:word('by') || ' ' || $agent || ')' else '')
+        || (if ($gap/@cert) then ' (' || f:certainty($gap/@cert) || ')' else '')"/>
+  </xsl:function>
+
+  <!-- The same as a transcriber writes it in brackets: "several illegible words". -->
+  <xsl:function name="f:gap-in-transcript" as="xs:string">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize(f:extent($gap))"/>
+    <xsl:sequence select="
+        if (f:thing($gap)) then f:reason($gap) || ' ' || f:thing($gap)
+        else if (count($words) gt 1 and not(contains(f:reason($gap), ' ')))
+          then string-join(($words[position() lt last()], f:reason($gap), $words[last()]), ' ')
+        else string-join((f:reason($gap), $words), ' ')"/>
+  </xsl:function>
+
+  <xsl:function name="f:certainty" as="xs:string">
+    <xsl:param name="cert" as="attribute()"/>
+    <xsl:sequence select="f:word('certainty') || ' ' || $cert"/>
+  </xsl:function>
+
+  <!-- Where on the page: above a form that follows, in the margin … -->
+  <xsl:function name="f:place" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="form" as="xs:string?" select="
+        $element[self::div or self::ab]/following-sibling::*[1][self::div][@type = 'form'] ! ' the form'"/>
+    <xsl:variable name="places" as="xs:string*">
+      <xsl:for-each select="tokenize($element/@place)">
+        <xsl:choose>
+          <xsl:when test=". = ('margin', 'marginleft', 'marginright', 'margin-left', 'margin-right', 'left', 'right')">
+            <xsl:sequence select="'in the ' || string-join(('left'[contains(current(), 'left')], 'right'[contains(current(), 'right')], 'margin'), ' ')"/>
+          </xsl:when>
+          <xsl:when test=". = ('above', 'below')">
+            <xsl:sequence select=". || $form"/>
+          </xsl:when>
+          <xsl:when test=". = ('top', 'bottom', 'end', 'head', 'foot')">
+            <xsl:sequence select="'at the ' || ."/>
+          </xsl:when>
+          <xsl:when test=". = ('inline', 'inspace', 'interlinear')">
+            <xsl:sequence select="map {'inline': 'in the line', 'inspace': 'in a space', 'interlinear': 'between the lines'}(.)"/>
+          </xsl:when>
+          <xsl:when test=". = 'overleaf'">overleaf</xsl:when>
+          <xsl:otherwise>
+            <xsl:sequence select="translate(., '-_', '  ')"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="string-join($places, ', ')[. != '']"/>
+  </xsl:function>
+
+  <!-- The hand of @hand, @new or @scribe, as its handNote or person describes it. -->
+  <xsl:function name="f:hand" as="xs:string?">
+    <xsl:param name="pointer" as="attribute()?"/>
+    <xsl:variable name="targets" as="xs:string*">
+      <xsl:for-each select="f:pointers($pointer)">
+        <xsl:variable name="target" as="element()?" select="f:target(., $pointer)"/>
+        <xsl:variable name="name" as="xs:string" select="
+            f:plain($target/(self::handNote/(persName, name), self::person/persName)[1], 'reading')"/>
+        <xsl:variable name="described" as="xs:string" select="
+            normalize-space(replace(f:plain($target, 'reading'), '^(.+?[^A-Z0-9])\.\s.*$', '$1'))"/>
+        <xsl:sequence select="
+            if ($name) then f:word('hand') || ': ' || $name
+            else if ($target/@scribe = 'unknown' or . = 'unknown') then f:word('hand.unknown')
+            else f:word('hand') || ': ' || ($target/@scribe ! string(), $described[. != ''], replace(., '^.*#', ''))[1]"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="string-join($targets, '; ')[. != '']"/>
+  </xsl:function>
+</xsl:stylesheet>

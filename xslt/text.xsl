@@ -1,0 +1,60 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<!-- A TEI document as plain text. Parameters: view, width, and those of shared/edition.xsl. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:t="urn:tei-edition:text"
+    exclude-result-prefixes="#all">
+
+  <!-- reading, diplomatic or transcript -->
+  <xsl:param name="view" as="xs:string" select="'reading'"/>
+
+  <!-- The length of a line; 0 for lines of any length. The transcript is never wrapped. -->
+  <xsl:param name="width" as="xs:string" select="'72'"/>
+
+  <xsl:variable name="columns" as="xs:integer" select="xs:integer($width)"/>
+  <xsl:variable name="is-transcript" as="xs:boolean" select="$view = 'transcript'"/>
+
+  <!-- The transcript follows the document as the diplomatic view does. -->
+  <xsl:variable name="base-view" as="xs:string" select="if ($is-transcript) then 'diplomatic' else $view"/>
+
+  <!-- What both outputs share -->
+  <xsl:include href="shared/edition.xsl"/>      <!-- the edition; where pointers lead -->
+  <xsl:include href="shared/structure.xsl"/>    <!-- what is a block, what runs on -->
+  <xsl:include href="shared/voices.xsl"/>       <!-- who speaks -->
+  <xsl:include href="shared/readings.xsl"/>     <!-- which reading stands in which view -->
+  <xsl:include href="shared/numbering.xsl"/>    <!-- numbers of notes, letters of readings -->
+  <xsl:include href="shared/apparatus.xsl"/>    <!-- readings in words -->
+  <xsl:include href="shared/wording.xsl"/>      <!-- markup in words -->
+  <xsl:include href="shared/statements.xsl"/>   <!-- what a header's statements are called -->
+  <xsl:include href="shared/words.xsl"/>        <!-- the interface's words -->
+
+  <!-- The text -->
+  <xsl:include href="text/document.xsl"/>       <!-- heading, notes, rights -->
+  <xsl:include href="text/blocks.xsl"/>         <!-- the text as a sequence of blocks -->
+  <xsl:include href="text/enclosures.xsl"/>
+  <xsl:include href="text/phrases.xsl"/>        <!-- running text -->
+  <xsl:include href="text/reports.xsl"/>        <!-- gaps, stamps, hands, supplies, in brackets -->
+  <xsl:include href="text/readings.xsl"/>       <!-- the list of readings -->
+  <xsl:include href="text/layout.xsl"/>         <!-- blocks to lines -->
+
+  <!-- The modes -->
+  <xsl:mode on-no-match="fail" use-accumulators="#all"/>
+  <xsl:mode name="document" on-no-match="fail"/>
+  <xsl:mode name="blocks" on-no-match="fail"/>           <!-- an element as blocks -->
+  <xsl:mode name="text" on-no-match="fail"/>             <!-- an element as running text -->
+  <xsl:mode name="view" on-no-match="fail"/>             <!-- the views an element stands in -->
+  <xsl:mode name="voice" on-no-match="fail"/>            <!-- the voice of an agent -->
+  <xsl:mode name="plain" on-no-match="fail"/>            <!-- the words of one view -->
+
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <xsl:template match="/" mode="#unnamed" as="xs:string">
+    <xsl:variable name="blocks" as="element(t:block)*">
+      <xsl:apply-templates select="." mode="document"/>
+    </xsl:variable>
+    <xsl:sequence select="f:lay-out($blocks)"/>
+  </xsl:template>
+</xsl:stylesheet>

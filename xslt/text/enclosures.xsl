@@ -1,0 +1,26 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+
+  <!-- A text within a text: announced and closed in the reading and diplomatic views. -->
+
+  <xsl:template match="floatingText" mode="blocks" as="element(t:block)*">
+    <xsl:if test="not($is-transcript)">
+      <t:block tight="false" indent="0">{f:bracketed(f:enclosure-heading(.), 'editor')}</t:block>
+    </xsl:if>
+    <xsl:next-match/>
+    <xsl:if test="not($is-transcript)">
+      <t:block tight="false" indent="0">{f:bracketed(f:word('enclosure.end'), 'editor')}</t:block>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

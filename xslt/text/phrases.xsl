@@ -1,0 +1,94 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Running text: the words of the view, and the marks of the voices in their brackets. -->
+
+  <xsl:template match="text()" mode="text" as="xs:string">
+    <xsl:sequence select="translate(., '&#x2028;', ' ')"/>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="text" as="xs:string*"/>
+
+  <xsl:template match="*" mode="text" as="xs:string*" priority="-5">
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:if test="f:is-block(.)"> </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="lb" mode="text" as="xs:string">
+    <xsl:sequence select="
+        if ($is-transcript or $view = 'diplomatic' or f:is-deliberate-break(.)) then '&#x2028;'
+        else if (@break = 'no') then '' else ' '"/>
+  </xsl:template>
+
+  <xsl:template match="pb | cb | gb | milestone" mode="text" as="xs:string*">
+    <xsl:variable name="kind" as="xs:string" select="
+        (f:word('page')[current()/self::pb], f:word('column')[current()/self::cb],
+         f:word('gathering')[current()/self::gb], @unit ! string(), 'milestone')[1]"/>
+    <xsl:variable name="gap" as="xs:string" select="if (@break = 'no') then '' else ' '"/>
+    <xsl:sequence select="$gap, f:report(., string-join(($kind, @n), ' ')), $gap"/>
+  </xsl:template>
+
+  <xsl:template match="choice/text() | app/text() | subst/text()" mode="text" as="xs:string?">
+    <xsl:sequence select=".[normalize-space()] ! string()"/>
+  </xsl:template>
+
+  <xsl:template match="choice | app" mode="text" as="xs:string*">
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="f:reading-mark(.)"/>
+  </xsl:template>
+
+  <xsl:template match="lem | rdg" mode="text" as="xs:string*">
+    <xsl:if test="f:is-shown(.)">
+      <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="note" mode="text" as="xs:string*">
+    <xsl:choose>
+      <xsl:when test="not(f:is-numbered-note(.))">
+        <xsl:sequence select="' '"/>
+        <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+        <xsl:sequence select="' '"/>
+      </xsl:when>
+      <xsl:when test="not($is-transcript) or f:voice(.) = 'document'">
+        <xsl:sequence select="f:report(., string(f:note-number(.)))"/>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Names and numbers the editors are not sure of. -->
+  <xsl:template match="persName | placeName | orgName | rs | name | date | idno | geogName" mode="text" as="xs:string*">
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:if test="@cert[not(. = ('high', '1'))] and not($is-transcript)">
+      <xsl:sequence select="f:bracketed('? ' || f:certainty(@cert), 'editor')"/>
+    </xsl:if>
+    <xsl:if test="f:is-block(.)"> </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="ptr" mode="text" as="xs:string">
+    <xsl:sequence select="f:report(., f:word('link') || ': ' || @target)"/>
+  </xsl:template>
+
+  <xsl:template match="graphic | media" mode="text" as="xs:string*">
+    <xsl:sequence select="f:report(., string-join((f:word('image'), @url[not(starts-with(., 'data:'))] ! tokenize(., '/')[last()]), ': '))"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+  </xsl:template>
+
+  <xsl:template match="binaryObject" mode="text" as="xs:string*"/>
+
+  <!-- Fields of a form without labels in the text get theirs from the markup, in braces of ours. -->
+  <xsl:template match="label" mode="text" as="xs:string*">
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:if test="f:is-block(.)"> </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

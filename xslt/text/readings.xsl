@@ -1,0 +1,35 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+
+  <!-- Letters of readings in the reading view, and the list they lead to. -->
+
+  <xsl:function name="f:reading-mark" as="xs:string">
+    <xsl:param name="place" as="element()"/>
+    <xsl:sequence select="
+        if ($view = 'reading' and f:is-intervention($place) and empty($place/ancestor::teiHeader))
+        then f:bracketed(f:reading-letter($place), 'editor') else ''"/>
+  </xsl:function>
+
+  <xsl:template name="readings" as="element(t:block)*">
+    <xsl:if test="exists($interventions)">
+      <xsl:call-template name="title">
+        <xsl:with-param name="words" select="f:word('readings')"/>
+      </xsl:call-template>
+      <xsl:for-each-group select="$interventions" group-by="f:reading-key(.)">
+        <t:block tight="{position() gt 1}" indent="0">{f:bracketed(f:reading-letter(.), 'editor')} {f:lemma(.)}{f:reading-entry(.)}{
+            if (count(current-group()) gt 1) then ' (' || count(current-group()) || ' ' || f:word('times') || ')' else ''}</t:block>
+      </xsl:for-each-group>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

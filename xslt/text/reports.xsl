@@ -1,0 +1,149 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- What is said of the page and of the text, in brackets. The transcript has one kind of
+       bracket, doubled where a report stands within a report, and leaves out the editors. -->
+
+  <!-- A remark in the brackets of the voice that answers for it. -->
+  <xsl:function name="f:report" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="f:open($element) || f:inside($element, $words) || f:close($element)"/>
+  </xsl:function>
+
+  <!-- Whether the transcript leaves the element's words out: they are the editors' by name. -->
+  <xsl:function name="f:is-editors-own" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$is-transcript and (f:voice($element) = 'machine' or (exists($element/@resp) and f:voice($element) = 'editor')
+        or exists($element[self::pb or self::cb or self::gb or self::milestone or self::graphic or self::media or self::ptr]))"/>
+  </xsl:function>
+
+  <xsl:function name="f:inside" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="if (f:is-editors-own($element)) then '' else $words"/>
+  </xsl:function>
+
+  <xsl:function name="f:bracket-depth" as="xs:integer">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="1 + count($element/ancestor::*[f:is-bracketed(.)])"/>
+  </xsl:function>
+
+  <!-- Elements whose words stand between brackets in the transcript. -->
+  <xsl:function name="f:is-bracketed" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element[self::stamp or self::supplied or self::ex]) or f:is-handwritten($element)"/>
+  </xsl:function>
+
+  <xsl:function name="f:open" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if (f:is-editors-own($element)) then ''
+        else if ($is-transcript) then string-join((1 to f:bracket-depth($element)) ! '[')
+        else $brackets(f:voice($element))[1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:close" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if (f:is-editors-own($element) or ($is-transcript and contains-token($element/@rend, 'bracket-unclosed'))) then ''
+        else if ($is-transcript) then string-join((1 to f:bracket-depth($element)) ! ']')
+        else $brackets(f:voice($element))[2]"/>
+  </xsl:function>
+
+  <!-- Handwriting that stands as a block: what it is, then its own blocks, within brackets. -->
+  <xsl:template match="div[@hand] | ab[@hand] | p[@hand]" mode="blocks" as="element(t:block)*" priority="3">
+    <xsl:variable name="close" as="xs:string" select="f:close(.)"/>
+    <xsl:variable name="place" as="xs:string" select="string-join((f:word('handwritten'), f:place(.)), ' ')"/>
+    <xsl:variable name="report" as="xs:string" select="
+        if ($is-transcript) then $place else string-join(($place, f:hand(@hand)), '; ')"/>
+    <xsl:variable name="blocks" as="element(t:block)*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <t:block tight="false" indent="0">{f:open(.)}{$report}:{$close[empty($blocks)]}</t:block>
+    <xsl:for-each select="$blocks">
+      <t:block tight="{if (position() = 1) then true() else @tight}" indent="{@indent}">
+        <xsl:value-of select="."/>
+        <xsl:if test="position() = last()">{$close}</xsl:if>
+      </t:block>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="seg[@hand]" mode="text" as="xs:string*">
+    <xsl:sequence select="f:open(.) || string-join((f:word('handwritten'), f:place(.)), ' ') || ': '"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="f:close(.)"/>
+  </xsl:template>
+
+  <xsl:template match="stamp" mode="text" as="xs:string*">
+    <xsl:sequence select="f:open(.) || f:word('stamp') || (if (normalize-space()) then ': ' else '')"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="f:close(.)"/>
+  </xsl:template>
+
+  <xsl:template match="gap | ellipsis" mode="text" as="xs:string*">
+    <xsl:sequence select="f:report(., if ($is-transcript) then f:gap-in-transcript(.) else f:gap-words(.))"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+  </xsl:template>
+
+  <xsl:template match="handShift" mode="text" as="xs:string*">
+    <xsl:sequence select="f:report(., string-join((f:word('hand.new'), f:hand((@new, @scribeRef, @scribe)[1]), @medium), ': ')), ' '"/>
+  </xsl:template>
+
+  <xsl:template match="space" mode="text" as="xs:string*">
+    <xsl:variable name="is-word-space" as="xs:boolean" select="@quantity = '1' and not(@dim = 'vertical')"/>
+    <xsl:sequence select="' ', f:report(., string-join((f:word('space'), f:extent(.)), ': '))[not($is-word-space)], ' '"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+  </xsl:template>
+
+  <xsl:template match="supplied | ex | corr[not(parent::choice)] | reg[not(parent::choice)] | expan[not(parent::choice)][not(ex)]"
+      mode="text" as="xs:string*">
+    <xsl:if test="not(f:is-editors-own(.))">
+      <xsl:sequence select="f:open(.)"/>
+      <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+      <xsl:sequence select="(@cert[not(. = ('high', '1'))][not($is-transcript)] ! ('? ' || f:certainty(.))), f:close(.)"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="unclear" mode="text" as="xs:string*">
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="f:report(., string-join(('?', @cert[not($is-transcript)] ! f:certainty(.)), ' '))"/>
+  </xsl:template>
+
+  <xsl:template match="sic[not(parent::choice)]" mode="text" as="xs:string*">
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="(' ' || f:report(., f:word('sic')))[not($is-transcript)]"/>
+  </xsl:template>
+
+  <xsl:template match="del | surplus" mode="text" as="xs:string*">
+    <xsl:choose>
+      <xsl:when test="f:is-shown(.)">
+        <xsl:sequence select="f:open(.) || (if (self::del) then f:word('deleted') else 'surplus') || ': '"/>
+        <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+        <xsl:sequence select="f:close(.)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="f:reading-mark(.)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="add" mode="text" as="xs:string*">
+    <xsl:variable name="is-marked" as="xs:boolean" select="$view = 'diplomatic'"/>
+    <xsl:sequence select="(f:open(.) || string-join((f:word('added'), f:place(.), f:hand(@hand)), ', ') || ': ')[$is-marked]"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="f:close(.)[$is-marked]"/>
+  </xsl:template>
+
+  <xsl:template match="certainty | precision | respons" mode="text blocks" as="item()*"/>
+</xsl:stylesheet>
