@@ -116,6 +116,11 @@ class Run:
                 self._counts[finding.severity] += 1
         return fresh
 
+    def _is_known(self, finding: Finding) -> bool:
+        """Whether a grammar, which knows of identifiers too, has reported it in its own words."""
+        place = finding[:4]
+        return finding.code == "duplicate-id" and any(key[:4] == place for key in self._seen)
+
     def _results(self) -> Iterator[tuple[_File, Result]]:
         settings = Settings(
             schemas=self._options.schemas,
@@ -158,7 +163,7 @@ class Run:
         findings: list[Finding] = []
         if "references" in self._options.checks:
             references = References(self._facts, document.identifiers)
-            findings += references.findings()
+            findings += (f for f in references.findings() if not self._is_known(f))
             if self._edition is not None:
                 authorities = {str(path) for path in self._edition.authorities}
                 entries = [facts for facts in self._facts if _absolute(facts.path) in authorities]

@@ -40,9 +40,12 @@ class Report(Protocol):
 
 def one_line(finding: Finding) -> str:
     """Message and hint as one line of text."""
-    parts = [finding.message]
+    message = " ".join(finding.message.split())
+    further = finding.hint
     if finding.acknowledged_by:
-        parts.append(f"(acknowledged by note {finding.acknowledged_by})")
-    elif finding.hint:
-        parts.append(finding.hint)
-    return " ".join(" ".join(parts).split())
+        further = f"acknowledged by note {finding.acknowledged_by}"
+    if not further:
+        return message
+    return (
+        f"{message}{' ' if message.endswith(('.', '!', '?')) else '; '}{' '.join(further.split())}"
+    )
