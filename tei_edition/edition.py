@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tei_edition import settings
 from tei_edition.errors import TeiEditionError
+from tei_edition.paths import as_named
 
 FILENAME = "edition.toml"
 
@@ -118,7 +119,7 @@ class Edition:
         start = (start or Path.cwd()).resolve()
         for folder in (start, *start.parents, start / "corpus"):
             if (folder / FILENAME).is_file():
-                return cls.load(_as_named(folder / FILENAME))
+                return cls.load(as_named(folder / FILENAME))
         raise EditionNotFoundError(
             f"no {FILENAME} in {start}, in a folder above it, or in its folder corpus: "
             "name the files to work on, or change to the edition's folder"
@@ -135,16 +136,8 @@ class Edition:
         folders = (resolved, *resolved.parents) if resolved.is_dir() else resolved.parents
         for folder in folders:
             if (folder / FILENAME).is_file():
-                return cls.load(_as_named(folder / FILENAME))
+                return cls.load(as_named(folder / FILENAME))
         return None
-
-
-def _as_named(path: Path) -> Path:
-    """The path as a user below the working directory would write it."""
-    try:
-        return path.relative_to(Path.cwd())
-    except ValueError:
-        return path
 
 
 def _read(path: Path) -> str:

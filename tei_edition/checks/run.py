@@ -20,6 +20,7 @@ from tei_edition.checks.references import References, orphans
 from tei_edition.edition import BUNDLED_SCHEMAS, Edition
 from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Finding, Severity
+from tei_edition.paths import as_named, expand_paths
 from tei_edition.reports.report import Summary
 
 if TYPE_CHECKING:
@@ -198,37 +199,17 @@ def validate(paths: Sequence[Path] | None = None, options: Options | None = None
     if paths is not None:
         return Run(list(_named(paths)), options, None)
     edition = Edition.find()
-    files = [_file(_relative(path), edition) for path in edition.files]
+    files = [_file(as_named(path), edition) for path in edition.files]
     return Run(files, options, edition)
 
 
 def _named(paths: Sequence[Path]) -> Iterator[_File]:
-    seen = set()
     editions: dict[Path, Edition | None] = {}
-    for path in paths:
-        for file in _expand(path):
-            if file not in seen:
-                seen.add(file)
-                folder = file.resolve().parent
-                if folder not in editions:
-                    editions[folder] = Edition.containing(file)
-                yield _file(file, editions[folder])
-
-
-def _expand(path: Path) -> Iterator[Path]:
-    if path.is_dir():
-        found = sorted(
-            file
-            for file in path.rglob("*.xml")
-            if not any(part.startswith(".") for part in file.relative_to(path).parts)
-        )
-        if not found:
-            raise TeiEditionError(f"there is no .xml file in the folder “{path}”")
-        yield from found
-    elif path.exists():
-        yield path
-    else:
-        raise TeiEditionError(f"there is no file or folder “{path}”")
+    for file in expand_paths(paths):
+        folder = file.resolve().parent
+        if folder not in editions:
+            editions[folder] = Edition.containing(file)
+        yield _file(file, editions[folder])
 
 
 def _file(path: Path, edition: Edition | None) -> _File:
@@ -268,11 +249,6 @@ def _not_made(path: str, reason: str) -> Finding:
         f"this file could not be checked: the process that checked it {reason}",
         "try it by itself, with one check at a time (--check)",
     )
-
-
-def _relative(path: Path) -> Path:
-    """The path as a user in the working directory would write it."""
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _absolute(path: str) -> str:

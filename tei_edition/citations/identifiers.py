@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.findings import Finding, Severity
 from tei_edition.parser import XML_ID, Stream, local_name
+from tei_edition.paths import as_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +100,7 @@ def check(edition: Edition) -> Iterator[Finding]:
     """
     first: dict[str, tuple[str, int, int]] = {}
     for path in edition.files:
-        survey = _Survey(path, _name(path)).make()
+        survey = _Survey(path, str(as_named(path))).make()
         if not survey.well_formed:
             message = "the file is not well-formed, so its identifiers could not be looked at"
             yield _finding("id-unreadable", (survey.name, 1, 1), message, "", "", "")
@@ -143,10 +144,3 @@ def _finding(
     return Finding(
         *place, code, Severity.ERROR, "identifiers", message, hint, element, xml_id, "xml:id"
     )
-
-
-def _name(path: Path) -> str:
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""``tei-edition render``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.option(
+    "--to",
+    "outputs",
+    multiple=True,
+    type=click.Choice(["html", "text"]),
+    help="What to make; repeatable. Default: both.",
+)
+@click.option(
+    "--view",
+    type=click.Choice(["reading", "diplomatic", "transcript"]),
+    default="reading",
+    show_default=True,
+    help="The view of the plain text. HTML pages hold the reading and the diplomatic view.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    default="build",
+    show_default=True,
+    metavar="DIR",
+    help="Folder to write to; - writes one document to standard output.",
+)
+@click.option(
+    "--width",
+    type=click.IntRange(min=0),
+    default=72,
+    show_default=True,
+    help="Columns of plain text; 0 to leave lines unwrapped.",
+)
+def command(
+    paths: tuple[Path, ...],
+    outputs: tuple[str, ...],
+    view: str,
+    folder: str,
+    width: int,
+) -> int:
+    r"""Make reading editions: HTML pages and plain text.
+
+    Each PATH is a file or a folder; without any, the whole edition is rendered, with an index page
+    and pages of its persons, places and organisations.
+
+    \b
+    Exit status: 0 all was rendered, 1 some documents could not be, 2 the work could not be done.
+
+    Examples: tei-edition render -o site,
+    tei-edition render --to text --view transcript -o - cable.xml
+    """
+    from tei_edition.rendering import publish
+
+    request = publish.Request(
+        outputs=outputs or ("html", "text"), view=publish.view_named(view), width=width
+    )
+    if folder == "-":
+        click.echo(publish.render_one(paths, request), nl=False)
+        return 0
+    report = publish.render(paths or None, Path(folder), request)
+    for failure in report.failures:
+        click.echo(f"tei-edition: {failure.message}", err=True)
+    count = len(report.written)
+    click.echo(f"{count:,} file{'' if count == 1 else 's'} written to {folder}", err=True)
+    return int(bool(report.failures))

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""Rendering as the command line does it: an edition, or files and folders, into a folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tei_edition.edition import Edition
+from tei_edition.errors import TeiEditionError
+from tei_edition.paths import expand_paths
+from tei_edition.rendering.edition import EditionData
+from tei_edition.rendering.renderer import VIEWS, WIDTH, Renderer, View
+from tei_edition.rendering.site import SiteReport, write_site
+from tei_edition.rendering.source import read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to make."""
+
+    outputs: tuple[str, ...] = ("html", "text")
+    """``html``, ``text`` or both."""
+    view: View = "reading"
+    """The view of the plain text."""
+    width: int = WIDTH
+    """Columns of the plain text; 0 leaves lines unwrapped."""
+
+
+def view_named(name: str) -> View:
+    """The view of a name.
+
+    Raises:
+        TeiEditionError: there is no such view.
+    """
+    for view in VIEWS:
+        if view == name:
+            return view
+    raise TeiEditionError(f"there is no view “{name}”; there are {', '.join(VIEWS)}")
+
+
+def render(paths: Sequence[Path] | None, folder: Path, request: Request) -> SiteReport:
+    """Render files and folders, or (without paths) the whole edition of the working directory.
+
+    >>> render(None, Path("build"), Request())  # doctest: +SKIP
+
+    Raises:
+        TeiEditionError: a path is not there, the folder cannot be written, there is no edition.
+    """
+    if paths is None:
+        edition: Edition | None = Edition.find()
+        assert edition is not None
+        documents, authorities = edition.documents, edition.authorities
+    else:
+        files = tuple(expand_paths(paths))
+        edition = Edition.containing(files[0])
+        known = edition.authorities if edition else ()
+        authorities = tuple(file for file in files if file.resolve() in known)
+        documents = tuple(file for file in files if file.resolve() not in known)
+    try:
+        return write_site(
+            documents,
+            folder,
+            edition_data(edition) if edition else None,
+            authorities=authorities,
+            outputs=request.outputs,
+            view=request.view,
+            width=request.width,
+            root=edition.root if edition else None,
+        )
+    except OSError as error:
+        raise TeiEditionError(f"“{folder}” cannot be written: {error.strerror}") from error
+
+
+def render_one(paths: Sequence[Path], request: Request) -> str:
+    """The one output of one document.
+
+    Raises:
+        TeiEditionError: it is not one document, or not one output; the document cannot be read.
+    """
+    if len(paths) != 1 or not paths[0].is_file():
+        raise TeiEditionError("name the one file that is to be written to standard output")
+    if len(request.outputs) != 1:
+        raise TeiEditionError("say what to write to standard output: --to html or --to text")
+    edition = Edition.containing(paths[0])
+    renderer = Renderer(edition_data(edition) if edition else None)
+    source = read_source(paths[0], edition.root if edition else None)
+    if request.outputs == ("html",):
+        return renderer.html(source)
+    return renderer.text(source, request.view, request.width)
+
+
+def edition_data(edition: Edition) -> EditionData:
+    """The settings of an edition as its pages take them."""
+    return EditionData(
+        title=edition.title,
+        short_title=edition.short_title,
+        statement=edition.statement,
+        editors=edition.editors,
+        publisher=edition.publisher,
+        base_url=edition.base_url,
+        version=edition.version,
+        language=edition.language,
+        licence=edition.licence.name if edition.licence else "",
+        licence_url=edition.licence.url if edition.licence else "",
+    )
