@@ -128,7 +128,11 @@ ENTRIES: tuple[Entry, ...] = (
         '<?xml version="1.0" encoding="utf8mb4"?>',
         '<?xml version="1.0" encoding="UTF-8"?>',
     ),
-    _entry("empty-file", "a file with nothing in it", "The file is empty."),
+    _entry(
+        "empty-file",
+        "a file with nothing in it",
+        "The file holds nothing at all. Was it cut off when it was saved or copied?",
+    ),
     _entry(
         "no-root",
         "a file without an element",

@@ -47,7 +47,7 @@ def command(
     folder: str,
     width: int,
 ) -> int:
-    r"""Make reading editions: HTML pages and plain text.
+    """Make reading editions: HTML pages and plain text.
 
     Each PATH is a file or a folder; without any, the whole edition is rendered, with an index page
     and pages of its persons, places and organisations.

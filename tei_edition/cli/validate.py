@@ -75,7 +75,7 @@ def command(
     jobs: int | None,
     no_cache: bool,
 ) -> int:
-    r"""Check TEI documents, and say in plain words what is wrong and where.
+    """Check TEI documents, and say in plain words what is wrong and where.
 
     Each PATH is a file or a folder; without any, the whole edition is checked. Schemas are those
     given with --schema, else those that a document names (xml-model), else the edition's.

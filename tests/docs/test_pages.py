@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tei_edition import catalogue, resources
+from tei_edition.catalogue.page import findings_page
+from tei_edition.checks import CHECKS
+from tei_edition.cli.page import commands_page
+
+
+@pytest.mark.parametrize(
+    ("page", "made"), [("commands.md", commands_page), ("findings.md", findings_page)]
+)
+def test_the_pages_made_from_the_code_are_up_to_date(repository: Path, page: str, made) -> None:  # type: ignore[no-untyped-def]
+    text = (repository / "docs" / page).read_text(encoding="utf-8")
+    assert text == made(), "run python3 .ci/docs"
+
+
+def test_every_setting_of_an_edition_is_documented(repository: Path) -> None:
+    page = (repository / "docs" / "edition-toml.md").read_text(encoding="utf-8")
+    schema = json.loads(resources.schema("edition.schema.json").read_text(encoding="utf-8"))
+    keys = set(schema["properties"])
+    for table in schema["properties"].values():
+        keys |= set(table.get("properties", {}))
+    missing = {key for key in keys if f"`{key}`" not in page and f"`[{key}]`" not in page}
+    assert missing == set()
+
+
+def test_every_page_of_the_documentation_is_listed_in_the_readme(repository: Path) -> None:
+    readme = (repository / "README.md").read_text(encoding="utf-8")
+    for page in (repository / "docs").glob("*.md"):
+        assert f"(docs/{page.name})" in readme, page.name
+
+
+def test_every_link_of_the_documentation_leads_to_a_file(repository: Path) -> None:
+    pages = [repository / "README.md", repository / "CHANGELOG.md", *repository.glob("*/*.md")]
+    for page in pages:
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8")):
+            if "://" not in target:
+                assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_every_entry_of_the_catalogue_can_be_understood() -> None:
+    for entry in catalogue.entries().values():
+        assert re.fullmatch(r"[a-z][a-z0-9-]*", entry.code)
+        assert entry.check in (*CHECKS, "identifiers")
+        assert entry.title
+        assert not entry.title.endswith(".")
+        assert len(entry.explanation) > 20, entry.code
+
+
+def test_the_project_has_no_code_that_the_catalogue_does_not_explain(repository: Path) -> None:
+    used = set()
+    for module in (repository / "tei_edition").rglob("*.py"):
+        if "catalogue" not in module.parts:
+            text = module.read_text(encoding="utf-8")
+            used |= set(re.findall(r'Finding\(\s*(?:[^"()]*,\s*)?"([a-z]+(?:-[a-z]+)+)"', text))
+    assert used <= set(catalogue.entries())

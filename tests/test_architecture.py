@@ -1,0 +1,103 @@
+"""Imports point one way, and what must be imported lazily is."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+LAYERS = [
+    {"findings", "errors", "wording", "resources", "paths"},
+    {"catalogue", "settings", "work", "worker", "saxon", "catalogs"},
+    {"parser"},
+    {"relaxng", "schematron", "document"},
+    {"edition"},
+    {"checks", "rendering", "citations", "reports"},
+    {"cli"},
+]
+"""A module imports from its own layer's package and from the layers before it."""
+
+REPORTS_TO_CHECKS = ("checks", "reports")
+HEAVY = ("saxonche", "lxml", "elementpath", "jsonschema", "rnc2rng")
+
+
+def modules(repository: Path) -> Iterator[tuple[str, Path]]:
+    package = repository / "tei_edition"
+    for path in sorted(package.rglob("*.py")):
+        yield path.relative_to(package).parts[0].removesuffix(".py"), path
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    """The top-level parts of the package that a module imports, lazily or not."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            parts = node.module.split(".")
+            if parts == ["tei_edition"]:
+                yield from (alias.name for alias in node.names)
+            elif parts[0] == "tei_edition":
+                yield parts[1]
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                parts = alias.name.split(".")
+                if parts[0] == "tei_edition" and len(parts) > 1:
+                    yield parts[1]
+
+
+def test_imports_point_one_way(repository: Path) -> None:
+    layer_of = {name: number for number, layer in enumerate(LAYERS) for name in layer}
+    wrong = []
+    for part, path in modules(repository):
+        if part in ("__init__", "__main__"):
+            continue
+        for imported in imports(ast.parse(path.read_text(encoding="utf-8"))):
+            if imported in ("__version__", part):
+                continue
+            same = layer_of[imported] == layer_of[part]
+            allowed = layer_of[imported] < layer_of[part] or (
+                same and (layer_of[part] < 2 or (part, imported) == REPORTS_TO_CHECKS)
+            )
+            if not allowed:
+                wrong.append(f"{path.name}: {part} → {imported}")
+    assert wrong == []
+
+
+def test_only_one_module_imports_saxon(repository: Path) -> None:
+    for part, path in modules(repository):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "saxonche":
+                assert part == "saxon" or _only_for_types(path), path
+
+
+def _only_for_types(path: Path) -> bool:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    guarded = [
+        node
+        for block in tree.body
+        if isinstance(block, ast.If)
+        and isinstance(block.test, ast.Name)
+        and block.test.id == "TYPE_CHECKING"
+        for node in ast.walk(block)
+    ]
+    return all(
+        node in guarded
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "saxonche"
+    )
+
+
+@pytest.mark.parametrize("module", ["tei_edition.cli.validate", "tei_edition.checks.run"])
+def test_starting_up_imports_nothing_heavy(repository: Path, module: str) -> None:
+    program = f"import sys, {module}; print(*sorted(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=repository,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    loaded = {name.split(".")[0] for name in done.stdout.split()}
+    assert loaded.isdisjoint(HEAVY)
