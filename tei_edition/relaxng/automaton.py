@@ -12,7 +12,7 @@ serves any number of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from tei_edition.relaxng.derivatives import Derivatives
@@ -24,8 +24,8 @@ from tei_edition.relaxng.patterns import (
     Element,
     OneOrMore,
     Pattern,
-    PatternFactory,
 )
+from tei_edition.relaxng.storage import Simplified
 from tei_edition.relaxng.strings import StringMatcher, StringMatching
 
 Vector: TypeAlias = tuple[Pattern, ...]
@@ -187,17 +187,15 @@ class Automaton:
 
     def __init__(
         self,
-        start: Pattern,
-        factory: PatternFactory,
-        elements: Sequence[Element],
+        schema: Simplified,
         names: Collection[str],
         watched: frozenset[str],
     ) -> None:
-        self.factory = factory
-        self.derivatives = Derivatives(factory)
-        self.strings = StringMatching(factory)
-        self.start = start
-        self._elements = elements
+        self.factory = schema.factory
+        self.derivatives = Derivatives(schema.factory)
+        self.strings = StringMatching(schema.factory)
+        self.start = schema.start
+        self._elements = schema.elements
         self._names = frozenset(names)
         self._namespaces = frozenset(split(name)[0] for name in names)
         self._watched = watched

@@ -71,14 +71,19 @@ def holds(pattern: Pattern, sought: Collection[Element], memo: dict[Pattern, boo
     return known
 
 
-def attributes_of(patterns: Iterable[Pattern]) -> list[Attribute]:
-    """The attribute patterns that are still open, in the schema's order."""
+def attributes_of(patterns: Iterable[Pattern], seen: set[Pattern] | None = None) -> list[Attribute]:
+    """The attribute patterns that are still open, in the schema's order.
+
+    Patterns that were seen before, in other calls too, are passed over.
+    """
+    seen = set() if seen is None else seen
     found: dict[Attribute, None] = {}
     waiting = list(patterns)[::-1]
     while waiting:
         pattern = waiting.pop()
-        if not pattern.attributed:
+        if not pattern.attributed or pattern in seen:
             continue
+        seen.add(pattern)
         if isinstance(pattern, Attribute):
             found[pattern] = None
         elif isinstance(pattern, OneOrMore):

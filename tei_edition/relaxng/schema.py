@@ -3,21 +3,33 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from enum import Enum
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from tei_edition.parser import Stream
 from tei_edition.relaxng.automaton import Automaton
 from tei_edition.relaxng.errors import Place, SchemaError
 from tei_edition.relaxng.handlers import handlers
-from tei_edition.relaxng.patterns import Element, Pattern, PatternFactory
 from tei_edition.relaxng.run import Run
+from tei_edition.relaxng.storage import Simplified
 from tei_edition.relaxng.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from tei_edition.findings import Finding
+    from tei_edition.relaxng.patterns import Attribute, Element, Pattern
+
+
+class Default(Enum):
+    """The type of :data:`DEFAULT`."""
+
+    DEFAULT = "the platform's cache folder"
+
+
+DEFAULT = Default.DEFAULT
+"""Cached schemas lie where the platform keeps what can be made again."""
 
 Source: TypeAlias = "Path | bytes | BinaryIO"
 
@@ -33,43 +45,31 @@ class Schema:
     ...     print(finding.line, finding.message)
     """
 
-    def __init__(
-        self,
-        start: Pattern,
-        elements: Sequence[Element],
-        factory: PatternFactory,
-        prefixes: Mapping[str, str],
-        files: Sequence[Path],
-    ) -> None:
+    def __init__(self, simplified: Simplified, files: Sequence[Path]) -> None:
         self.files = tuple(files)
         """Every file that the schema is made of, itself first; absolute."""
-        self._start = start
-        self._elements = elements
-        self._factory = factory
-        self._prefixes = prefixes
-        self._names = names_in(start, elements)
+        self._simplified = simplified
+        self._names = names_in(simplified.elements)
         self._automata: dict[frozenset[str], tuple[Automaton, Wording]] = {}
 
     @classmethod
-    def load(cls, path: Path) -> Schema:
+    def load(cls, path: Path, *, cache: Path | Default | None = DEFAULT) -> Schema:
         """Read a schema in XML syntax (or compact syntax, by the suffix ``.rnc``).
 
-        Raises SchemaError, with file, line, column and the section of the specification, where it
-        is not correct or cannot be read.
+        ``cache`` is the folder in which simplified schemas are kept: without it the platform's own,
+        with None nowhere. Raises SchemaError, with file, line, column and the section of the
+        specification, where the schema is not correct or cannot be read.
         """
-        from tei_edition.relaxng.restrictions import check
-        from tei_edition.relaxng.simplification import simplify
-        from tei_edition.relaxng.sources import Sources
+        from tei_edition.relaxng import cache as store
 
-        sources = Sources(path)
-        factory = PatternFactory()
-        try:
-            root = sources.main()
-            start = simplify(root, sources, factory)
-            elements = check(start, root.place)
-        except RecursionError as error:
-            raise SchemaError("the schema is nested too deeply", Place(str(path))) from error
-        return cls(start, elements, factory, root.namespaces, tuple(sources.contents))
+        folder = store.default_folder() if isinstance(cache, Default) else cache
+        stored = store.fetch(folder, path) if folder is not None else None
+        if stored is not None:
+            return cls(*stored)
+        simplified, contents = read_schema(path)
+        if folder is not None:
+            store.store(folder, simplified, contents)
+        return cls(simplified, tuple(contents))
 
     def validate(
         self,
@@ -97,8 +97,9 @@ class Schema:
         watched = frozenset(watch)
         made = self._automata.get(watched)
         if made is None:
-            automaton = Automaton(self._start, self._factory, self._elements, self._names, watched)
-            made = (automaton, Wording(automaton, self._elements, self._prefixes))
+            automaton = Automaton(self._simplified, self._names, watched)
+            elements, prefixes = self._simplified.elements, self._simplified.prefixes
+            made = (automaton, Wording(automaton, elements, prefixes))
             self._automata[watched] = made
         automaton, wording = made
         run = Run(automaton, wording, stream, watch)
@@ -114,13 +115,34 @@ def _leave_open(count: int) -> None:
     """Do nothing."""
 
 
-def names_in(start: Pattern, elements: Sequence[Element]) -> frozenset[str]:
+def read_schema(path: Path) -> tuple[Simplified, dict[Path, bytes]]:
+    """A schema from its files, and what is in them. Raises SchemaError."""
+    from tei_edition.relaxng.patterns import PatternFactory
+    from tei_edition.relaxng.restrictions import check
+    from tei_edition.relaxng.simplification import simplify
+    from tei_edition.relaxng.sources import Sources
+
+    sources = Sources(path)
+    factory = PatternFactory()
+    try:
+        root = sources.main()
+        start = simplify(root, sources, factory)
+        elements = check(start, root.place)
+    except RecursionError as error:
+        raise SchemaError("the schema is nested too deeply", Place(str(path))) from error
+    return Simplified(start, elements, dict(root.namespaces), factory), sources.contents
+
+
+def names_in(elements: Sequence[Element]) -> frozenset[str]:
     """Every name that some name class of the schema mentions, or could tell from others."""
     from tei_edition.relaxng.expectations import attributes_of
 
     found: set[str] = set()
+    attributes: dict[Attribute, None] = {}
+    seen: set[Pattern] = set()
     for element in elements:
         found.update(element.name_class.representatives())
-        for attribute in attributes_of((element.content,)):
-            found.update(attribute.name_class.representatives())
+        attributes.update(dict.fromkeys(attributes_of((element.content,), seen)))
+    for attribute in attributes:
+        found.update(attribute.name_class.representatives())
     return frozenset(found)
