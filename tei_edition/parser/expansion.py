@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from tei_edition.parser import encodings
 from tei_edition.parser.stream import INCLUDE, XML_ID, XML_NAMESPACE, Stream, local_name
@@ -23,7 +22,12 @@ if TYPE_CHECKING:
     from tei_edition.parser.stream import Source
 
 _XML_DECLARATION = re.compile(r"^<\?xml\s.*?\?>\s*", re.DOTALL)
-_ATTRIBUTE_ESCAPES = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+# xml.sax.saxutils would do, but imports an HTTP client.
+_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_IN_ATTRIBUTES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+    | {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+)
 _STEP = re.compile(r"/(Q\{[^}]*\}[^/\[]+\[\d+\]|[^/]+)")
 
 
@@ -112,7 +116,7 @@ class _Writer:
         self._parts.append(f"<{written}{declarations}")
         for index in range(0, len(attributes), 2):
             attribute = self._written(attributes[index], is_attribute=True)
-            value = quoteattr(attributes[index + 1], _ATTRIBUTE_ESCAPES)
+            value = _quoted(attributes[index + 1])
             self._parts.append(f" {attribute}={value}")
         self._parts.append(">")
 
@@ -131,7 +135,7 @@ class _Writer:
         scope = {**outer, **changed}
         self._scopes.append((mark, scope))
         return "".join(
-            f" xmlns{':' + prefix if prefix else ''}={quoteattr(uri)}"
+            f" xmlns{':' + prefix if prefix else ''}={_quoted(uri)}"
             for prefix, uri in changed.items()
         )
 
@@ -153,13 +157,18 @@ class _Writer:
 
     def _text(self, data: str) -> None:
         if self._names:
-            self._parts.append(escape(data, {"\r": "&#13;"}))
+            self._parts.append(data.translate(_IN_TEXT))
 
     def _comment(self, data: str) -> None:
         self._parts.append(f"<!--{data}-->")
 
     def _instruction(self, target: str, data: str) -> None:
         self._parts.append(f"<?{target} {data}?>")
+
+
+def _quoted(value: str) -> str:
+    """An attribute's value, escaped and in quotes."""
+    return f'"{value.translate(_IN_ATTRIBUTES)}"'
 
 
 def locate(
