@@ -83,10 +83,16 @@ def _literal(node: Node) -> str | None:
     return None
 
 
+def _quoted(text: str) -> str:
+    if not text.isprintable():
+        raise _NoWordsError
+    return f"“{text}”"
+
+
 def _words(node: Node) -> str:
     literal = _literal(node)
     if literal is not None:
-        return f"“{literal}”" if literal else "nothing"
+        return _quoted(literal) if literal else "nothing"
     if isinstance(node, One):
         return _class_words(node.characters, plural=False)
     if isinstance(node, Sequence):
@@ -107,11 +113,11 @@ def _pieces(node: Sequence) -> Iterator[str]:
             text += literal
             continue
         if text:
-            yield f"“{text}”"
+            yield _quoted(text)
             text = ""
         yield _words(part)
     if text:
-        yield f"“{text}”"
+        yield _quoted(text)
 
 
 def _repeated(node: Repeat) -> str:

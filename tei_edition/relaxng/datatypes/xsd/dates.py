@@ -93,7 +93,7 @@ def compare_instants(one: Instant, other: Instant) -> int | None:
 _ORDER = Order(compare_instants, "not before", "not after", "after", "before")
 
 
-def _primitive(name: str, noun: str, example: str, pattern: str) -> Primitive:
+def _primitive(name: str, noun: str, examples: tuple[str, ...], pattern: str) -> Primitive:
     compiled: list[Callable[[str], re.Match[str] | None]] = []
 
     def match() -> Callable[[str], re.Match[str] | None]:
@@ -116,7 +116,7 @@ def _primitive(name: str, noun: str, example: str, pattern: str) -> Primitive:
 
     return Primitive(
         name,
-        Phrase(noun, (example,)),
+        Phrase(noun, examples),
         lexical,
         lambda text: _instant(match(), text),
         order=_ORDER,
@@ -125,13 +125,18 @@ def _primitive(name: str, noun: str, example: str, pattern: str) -> Primitive:
 
 PRIMITIVES = [
     _primitive(
-        "dateTime", "a date and time", "1950-09-30T14:05:00", f"{_YEAR}-{_MONTH_DAY}T{_TIME}"
+        "dateTime",
+        "a date and time",
+        ("1950-09-30T14:05:00", "2001-02-03T14:05:00", "1950-09-30T14:05:00Z"),
+        f"{_YEAR}-{_MONTH_DAY}T{_TIME}",
     ),
-    _primitive("time", "a time of day", "14:05:00", _TIME),
-    _primitive("date", "a date", "1950-09-30", f"{_YEAR}-{_MONTH_DAY}"),
-    _primitive("gYearMonth", "a year and month", "1950-09", f"{_YEAR}-{_MONTH}"),
-    _primitive("gYear", "a year of four digits", "1950", _YEAR),
-    _primitive("gMonthDay", "a month and day", "--09-30", f"--{_MONTH_DAY}"),
-    _primitive("gDay", "a day of the month", "---30", f"---{_DAY}"),
-    _primitive("gMonth", "a month", "--09", f"--{_MONTH}"),
+    _primitive("time", "a time of day", ("14:05:00", "09:30:00", "14:05:00Z"), _TIME),
+    _primitive(
+        "date", "a date", ("1950-09-30", "2001-02-03", "1950-09-30Z"), f"{_YEAR}-{_MONTH_DAY}"
+    ),
+    _primitive("gYearMonth", "a year and month", ("1950-09", "2001-02"), f"{_YEAR}-{_MONTH}"),
+    _primitive("gYear", "a year of four digits", ("1950", "2001", "-0044"), _YEAR),
+    _primitive("gMonthDay", "a month and day", ("--09-30", "--02-03"), f"--{_MONTH_DAY}"),
+    _primitive("gDay", "a day of the month", ("---30", "---03"), f"---{_DAY}"),
+    _primitive("gMonth", "a month", ("--09", "--02"), f"--{_MONTH}"),
 ]

@@ -40,7 +40,8 @@ def _pattern(facet: Facet) -> str:
     words = wording.describe(facet.pattern)
     if words is not None:
         return words
-    shown = facet.value if len(facet.value) <= 80 else f"{facet.value[:80]}…"
+    shown = " ".join(facet.value.split())
+    shown = shown if len(shown) <= 80 else f"{shown[:80]}…"
     return f"text of the pattern “{shown}”"
 
 
