@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from tei_edition.relaxng.datatypes import (
@@ -52,3 +55,31 @@ def test_dtd_compatibility_has_id_idref_and_idrefs_only():
     assert compatible.datatype("IDREFS").allows("a b")
     with pytest.raises(DatatypeError, match="only"):
         compatible.datatype("token")
+    with pytest.raises(DatatypeError, match="takes no parameters") as caught:
+        compatible.datatype("ID", [("maxLength", "3")])
+    assert caught.value.param == 0
+
+
+def test_the_same_type_with_the_same_parameters_is_the_same_object():
+    types = library(XML_SCHEMA)
+    assert types.datatype("token", [("pattern", "a")]) is types.datatype(
+        "token", (("pattern", "a"),)
+    )
+    assert types.datatype("token") is not types.datatype("token", [("pattern", "a")])
+
+
+def test_no_large_library_is_imported_for_datatypes(repository):
+    program = (
+        "import sys\n"
+        "from tei_edition.relaxng.datatypes import XML_SCHEMA, library\n"
+        "types = library(XML_SCHEMA)\n"
+        "assert types.datatype('token', [('pattern', r'[^\\p{C}\\p{Z}]+')]).checker()('é')\n"
+        "assert types.datatype('date').checker()('1950-09-30')\n"
+        "assert types.datatype('NCName').checker()('é')\n"
+        "large = {'elementpath', 'lxml', 'decimal', 'datetime', 'fractions', 'jsonschema'}\n"
+        "sys.exit(' '.join(large & set(sys.modules)) or 0)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=repository
+    )
+    assert done.returncode == 0, done.stderr

@@ -31,19 +31,36 @@ PRIMITIVES: dict[str, Primitive] = {
 }
 
 
+_MOST_KEPT = 4000
+
+
 class XsdLibrary(DatatypeLibrary):
-    """The library behind ``http://www.w3.org/2001/XMLSchema-datatypes``."""
+    """The library behind ``http://www.w3.org/2001/XMLSchema-datatypes``.
+
+    A schema asks for the same few types with the same parameters again and again: they are kept,
+    so that an expression is read once and what it has learnt is shared.
+    """
 
     uri = "http://www.w3.org/2001/XMLSchema-datatypes"
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, tuple[tuple[str, str], ...]], XsdDatatype] = {}
 
     def datatype(
         self, name: str, params: Params = (), namespaces: Mapping[str, str] | None = None
     ) -> XsdDatatype:
         """Return the type with its parameters; raise DatatypeError where there is none such."""
+        wanted = name, tuple(params)
+        known = self._kept.get(wanted)
+        if known is not None:
+            return known
         primitive = PRIMITIVES.get(name)
         if primitive is None:
             raise _unknown(name)
-        return restrict(XsdDatatype(self.uri, primitive), params)
+        if len(self._kept) >= _MOST_KEPT:
+            self._kept.clear()
+        made = self._kept[wanted] = restrict(XsdDatatype(self.uri, primitive), params)
+        return made
 
 
 class DtdCompatibilityLibrary(DatatypeLibrary):
@@ -54,7 +71,7 @@ class DtdCompatibilityLibrary(DatatypeLibrary):
     def datatype(
         self, name: str, params: Params = (), namespaces: Mapping[str, str] | None = None
     ) -> XsdDatatype:
-        """Return ID, IDREF or IDREFS; raise DatatypeError for all else."""
+        """Return ID, IDREF or IDREFS; raise DatatypeError for all else, and for parameters."""
         if name not in ("ID", "IDREF", "IDREFS"):
             raise DatatypeError(
                 "the datatype library of DTD compatibility has “ID”, “IDREF” and “IDREFS” only, "
@@ -62,7 +79,14 @@ class DtdCompatibilityLibrary(DatatypeLibrary):
                 "XML Schema's datatypes have datatypeLibrary=“http://www.w3.org/2001/"
                 "XMLSchema-datatypes”",
             )
-        return restrict(XsdDatatype(self.uri, PRIMITIVES[name]), params)
+        if params:
+            raise DatatypeError(
+                f"the datatype “{name}” of DTD compatibility takes no parameters, but "
+                f"“{params[0][0]}” is given",
+                "the datatype of that name in XML Schema's library does take them",
+                param=0,
+            )
+        return XsdDatatype(self.uri, PRIMITIVES[name])
 
 
 def restrict(base: XsdDatatype, params: Params) -> XsdDatatype:
