@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from tei_edition.saxon import SaxonError, Stylesheet
 from tei_edition.schematron.faults import fault
-from tei_edition.schematron.generate import Generated, Part, generate
+from tei_edition.schematron.generate import Generated, generate
+from tei_edition.schematron.lines import Part
 from tei_edition.schematron.lock import locked_out
 from tei_edition.schematron.model import Assertion, Let, NodeName, Pattern, Rule, ValueOf
 from tei_edition.schematron.source import Element

@@ -34,8 +34,11 @@ _DEFAULT_LANGUAGE = "xslt"
 """ISO/IEC 19757-3 §6.4: without @queryBinding the language is that of XSLT 1.0."""
 
 
-def compose(root: Element, faults: list[Finding]) -> Schema | None:
-    """The schema in *root*, an assembled ``schema`` element; ``None`` where none can be had."""
+def compose(root: Element, faults: list[Finding], *, must_check: bool = True) -> Schema | None:
+    """The schema in *root*, an assembled ``schema`` element; ``None`` where none can be had.
+
+    With *must_check*, a schema without patterns is a fault.
+    """
     if not is_schematron(root, "schema"):
         faults.append(
             schema_fault(root, f"The file is not a Schematron schema: it begins with <{root.name}>")
@@ -49,16 +52,22 @@ def compose(root: Element, faults: list[Finding]) -> Schema | None:
         faults.append(schema_fault(root, message_, hint))
         return None
     faults += structural_faults(root)
-    return _Composer(root, version, faults).schema()
+    return _Composer(root, version, faults, must_check=must_check).schema()
 
 
 class _Composer:
     """Builds one schema; the methods follow its parts from the outside in."""
 
     def __init__(
-        self, root: Element, version: Literal["1.0", "3.0"], faults: list[Finding]
+        self,
+        root: Element,
+        version: Literal["1.0", "3.0"],
+        faults: list[Finding],
+        *,
+        must_check: bool,
     ) -> None:
         self._root = root
+        self._must_check = must_check
         self._version: Literal["1.0", "3.0"] = version
         self._faults = faults
         self._patterns = [
@@ -80,7 +89,7 @@ class _Composer:
             for element in self._patterns
             if (pattern := self._pattern(element, lets, phases)) is not None
         )
-        if not patterns and not any(map(is_abstract, self._patterns)):
+        if not self._patterns and self._must_check:
             self._faults.append(
                 schema_fault(root, "The schema has no patterns, so it checks nothing")
             )
@@ -107,7 +116,9 @@ class _Composer:
                 continue
             prefix, uri = child.attributes.get("prefix", ""), child.attributes.get("uri", "")
             if not _PREFIX.fullmatch(prefix):
-                self._faults.append(schema_fault(child, f"“{prefix}” cannot be a namespace prefix"))
+                if "prefix" in child.attributes:
+                    message_ = f"“{prefix}” cannot be a namespace prefix"
+                    self._faults.append(schema_fault(child, message_))
             elif declared.setdefault(prefix, uri) != uri:
                 message_ = f"The prefix “{prefix}” is declared for two namespaces"
                 self._faults.append(schema_fault(child, message_))

@@ -34,7 +34,7 @@ def embedded_schema(root: Element, assembler: Assembler, faults: list[Finding]) 
     holds no rules.
     """
     if root.namespace == RELAXNG:
-        parts = list(_in_grammar(root, assembler, set(), None))
+        parts = list(_in_grammar(root, assembler, set(), _element_name(root)))
     elif root.namespace == TEI:
         parts = list(_in_odd(root, faults))
     else:
@@ -89,7 +89,7 @@ def _in_grammar(
                 href = child.attributes.get("href")
                 target = assembler.included(child, href) if href is not None else None
                 if target is not None and target.namespace == RELAXNG:
-                    yield from _in_grammar(target, assembler, seen, None)
+                    yield from _in_grammar(target, assembler, seen, _element_name(target))
     if any(is_schematron(part, "assert", "report") for part in loose if isinstance(part, Element)):
         yield _pattern_around(element, context or "", loose, "")
 

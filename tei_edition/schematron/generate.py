@@ -4,37 +4,38 @@
 One mode, one pass: every node meets the rules of all patterns in order, by ``xsl:next-match``.
 Rules are numbered through; the number of the last rule that fired travels along, and a rule fires
 only where that number lies before its own pattern, so that of a pattern's rules the first that
-matches wins. Every line of the stylesheet is traced to the part of the schema it comes from.
+matches wins. Patterns that check other documents have a mode each.
+
+A report is ``r`` for an assertion that failed or a report that fired, ``f`` for an error; ``i`` is
+the number of the part concerned, ``p`` a path in the document.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
-from xml.sax.saxutils import escape, quoteattr
+from typing import TYPE_CHECKING
 
 from tei_edition.schematron import xpath
+from tei_edition.schematron.assertions import add_assertion
 from tei_edition.schematron.instructions import XSLT, serialised
-from tei_edition.schematron.model import Assertion, Let, NodeName, Pattern, Rule, ValueOf
-from tei_edition.schematron.source import Element
+from tei_edition.schematron.lines import INTEGER, OWN, Lines, Part, X, declarations
+from tei_edition.schematron.model import Let, Pattern, Rule
+from tei_edition.schematron.variables import (
+    add_error_reports,
+    add_global,
+    add_local,
+    used,
+    used_in,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from tei_edition.schematron.model import Message, Phase, Schema
+    from tei_edition.schematron.model import Phase, Schema
 
-_OWN = "urn:x-tei-edition:schematron"
-"""The namespace of the stylesheet's own variable, which no rule uses."""
-_X = "_x"
-"""The prefix of the stylesheet's own instructions; a schema's prefixes are all free for it."""
-_NEVER = f"<{_X}:if test=\"local-name(.) = '?'\">?</{_X}:if>"
+_FIRED = f"Q{{{OWN}}}fired"
+_NEVER = f"<{X}:if test=\"local-name(.) = '?'\">?</{X}:if>"
 """True of no node, which Saxon does not know: it has to look at each."""
-_FIRED = f"Q{{{_OWN}}}fired"
-_ERROR = "Q{http://www.w3.org/2005/xqt-errors}"
-_INTEGER = "Q{http://www.w3.org/2001/XMLSchema}integer"
-
-Part: TypeAlias = "Let | Rule | Assertion | ValueOf | NodeName | Element | Pattern"
-"""What a line of the stylesheet comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,336 +64,179 @@ def generate(
     *left_out* holds the ``id()`` of parts that do not compile: a test is then left out, a message
     part is replaced by an ellipsis, a rule whose variable or context is left out does nothing.
     """
-    return _Generator(schema, phase, left_out).generate(patterns)
+    outer = (*schema.lets, *(phase.lets if phase else ()))
+    generator = _Generator(Lines(schema, left_out), outer)
+    here = [pattern for pattern in patterns if pattern.documents is None]
+    elsewhere = [pattern for pattern in patterns if pattern.documents is not None]
+    return generator.generate(here, elsewhere)
 
 
 class _Generator:
-    def __init__(self, schema: Schema, phase: Phase | None, left_out: Collection[int]) -> None:
-        self._schema = schema
-        self._phase = phase
-        self._left_out = left_out
-        self._lines: list[str] = []
-        self._origins: list[Part | None] = []
-        self._parts: list[Part] = []
-        self._part_patterns: list[Pattern | None] = []
-        self._rule = 0
-        self._renamed: Mapping[str, str] = {}
+    def __init__(self, lines: Lines, outer: tuple[Let, ...]) -> None:
+        self._lines = lines
+        self._outer = outer
+        self._rules = 0
+        self._names: dict[int, dict[str, str]] = {}
 
-    def generate(self, patterns: Sequence[Pattern]) -> Generated:
-        schema = self._schema
-        namespaces = _declarations({_X: XSLT, **schema.namespaces})
-        self._add(f'<{_X}:stylesheet version="3.0" exclude-result-prefixes="#all"{namespaces}>')
-        self._add(f'<{_X}:output method="xml" omit-xml-declaration="yes"/>')
-        outer = (*schema.lets, *(self._phase.lets if self._phase else ()))
-        for let in outer:
-            self._let(let)
-        for declaration in schema.declarations:
-            if id(declaration) not in self._left_out:
-                self._add(serialised(declaration), declaration)
-        here = [pattern for pattern in patterns if pattern.documents is None]
-        elsewhere = [pattern for pattern in patterns if pattern.documents is not None]
+    def generate(self, here: list[Pattern], elsewhere: list[Pattern]) -> Generated:
+        lines = self._lines
+        for number, pattern in enumerate((*here, *elsewhere)):
+            names = {let.name: f"{let.name}\u00b7{number}" for let in pattern.lets}
+            self._names[id(pattern)] = names
+        namespaces = declarations({X: XSLT, **_others(lines.schema.namespaces)})
+        lines.add(f'<{X}:stylesheet version="3.0" exclude-result-prefixes="#all"{namespaces}>')
+        lines.add(f'<{X}:output method="xml" omit-xml-declaration="yes"/>')
+        for let in self._outer:
+            add_global(lines, let)
+        for declaration in lines.schema.declarations:
+            if not lines.is_left_out(declaration):
+                lines.add(serialised(declaration), declaration)
         self._mode("here", here)
         for number, pattern in enumerate(elsewhere):
             self._mode(f"there-{number}", [pattern])
-        self._add(f'<{_X}:template match="/" mode="#unnamed">')
-        self._add("<reports>")
+        lines.add(f'<{X}:template match="/"><reports>')
         self._start("here", here)
         for number, pattern in enumerate(elsewhere):
             self._documents(number, pattern)
-        self._add(f"</reports></{_X}:template>")
+        lines.add(f"</reports></{X}:template>")
         for number, pattern in enumerate(elsewhere):
-            self._add(f'<{_X}:template match="/" mode="start-{number}"><reports>')
+            lines.add(f'<{X}:template match="/" mode="start-{number}"><reports>')
             self._start(f"there-{number}", [pattern])
-            self._add(f"</reports></{_X}:template>")
-        self._add(f"</{_X}:stylesheet>")
+            lines.add(f"</reports></{X}:template>")
+        lines.add(f"</{X}:stylesheet>")
         return Generated(
-            "\n".join(self._lines),
-            tuple(self._origins),
-            tuple(self._parts),
-            tuple(self._part_patterns),
+            "\n".join(lines.lines),
+            tuple(lines.origins),
+            tuple(lines.parts),
+            tuple(lines.patterns),
             tuple(elsewhere),
         )
 
-    # -- lines -------------------------------------------------------------------------------
-
-    def _add(self, text: str, origin: Part | None = None) -> None:
-        for line in text.split("\n"):
-            self._lines.append(line)
-            self._origins.append(origin)
-
-    def _number(self, part: Part, pattern: Pattern | None = None) -> int:
-        self._parts.append(part)
-        self._part_patterns.append(pattern)
-        return len(self._parts) - 1
-
-    def _expression(self, text: str) -> str:
-        """An attribute value: the expression on one line, pattern variables renamed."""
-        renamed = xpath.rename_variables(text, self._renamed) if self._renamed else text
-        return quoteattr(renamed, {"\n": " ", "\r": " ", "\t": " "})
-
-    # -- modes and rules ---------------------------------------------------------------------
-
-    def _mode(self, name: str, patterns: Iterable[Pattern]) -> None:
-        self._add(f'<{_X}:mode name="{name}" on-no-match="deep-skip"/>')
-        numbered: list[tuple[Pattern, Rule, int, int]] = []
+    def _mode(self, name: str, patterns: Sequence[Pattern]) -> None:
+        lines = self._lines
+        lines.add(f'<{X}:mode name="{name}" on-no-match="deep-skip"/>')
         for pattern in patterns:
-            first = self._rule + 1
-            for rule in pattern.rules:
-                self._rule += 1
-                own_first = self._rule if pattern.every_rule_fires else first
-                numbered.append((pattern, rule, own_first, self._rule))
-        for index, pattern in enumerate(dict.fromkeys(entry[0] for entry in numbered)):
-            self._renamed = {
-                let.name: f"{let.name}\u00b7{name}\u00b7{index}" for let in pattern.lets
-            }
+            lines.renamed = self._names[id(pattern)]
             for let in pattern.lets:
-                self._let(let)
-            for of_pattern, rule, first, number in numbered:
-                if of_pattern is pattern and id(rule) not in self._left_out:
-                    self._template(name, pattern, rule, first, number)
-        self._renamed = {}
+                add_global(lines, let)
+            first = self._rules + 1
+            for rule in pattern.rules:
+                self._rules += 1
+                if not lines.is_left_out(rule):
+                    before = self._rules if pattern.every_rule_fires else first
+                    self._template(name, pattern, rule, before, self._rules)
+        lines.renamed = {}
 
     def _template(self, mode: str, pattern: Pattern, rule: Rule, first: int, number: int) -> None:
-        extra = {
-            prefix: uri
-            for prefix, uri in rule.namespaces.items()
-            if prefix not in self._schema.namespaces
-        }
-        self._add(
-            f'<{_X}:template mode="{mode}" priority="{-number}" version="{self._version}"'
-            f' exclude-result-prefixes="#all"{_declarations(extra)}'
-            f" match={self._expression(rule.context)}>",
+        lines = self._lines
+        lines.add(
+            f'<{X}:template mode="{mode}" priority="{-number}"{lines.scope(rule.namespaces)}'
+            f" match={lines.expression(rule.context)}>",
             rule,
         )
-        self._add(f'<{_X}:param name="{_FIRED}" as="{_INTEGER}" select="0"/>')
-        self._add(f'<{_X}:if test="${_FIRED} &lt; {first}">')
-        lets = [part for part in rule.body if isinstance(part, Let)]
-        if not any(id(let) in self._left_out for let in lets):
-            if lets:
-                self._add(f"<{_X}:try>")
-            for part in rule.body:
-                if isinstance(part, Let):
-                    self._let(part)
-                elif id(part) not in self._left_out:
-                    self._assertion(part, pattern)
-            if lets:
-                self._retry(rule, pattern)
-        self._add(f"</{_X}:if>")
+        lines.add(f'<{X}:param name="{_FIRED}" as="{INTEGER}" select="0"/>')
+        lines.add(f'<{X}:if test="${_FIRED} &lt; {first}">')
+        if not any(lines.is_left_out(part) for part in rule.body if isinstance(part, Let)):
+            self._body(pattern, rule)
+        lines.add(f"</{X}:if>")
         fired = f"if (${_FIRED} &lt; {first}) then {number} else ${_FIRED}"
-        self._add(f'<{_X}:next-match><{_X}:with-param name="{_FIRED}" select="{fired}"/>')
-        self._add(f"</{_X}:next-match></{_X}:template>")
+        lines.add(f'<{X}:next-match><{X}:with-param name="{_FIRED}" select="{fired}"/>')
+        lines.add(f"</{X}:next-match></{X}:template>")
 
-    def _retry(self, rule: Rule, pattern: Pattern) -> None:
-        """Where a variable failed at once: the assertions again, each with what it needs alone."""
-        self._add(f"<{_X}:catch>")
-        lets: list[Let] = []
+    def _body(self, pattern: Pattern, rule: Rule) -> None:
+        """The assertions of a rule, with its variables around them.
+
+        Where a variable fails at once, the assertions are tried again, each with what it needs
+        alone, so that only those fail that need it.
+        """
+        lines = self._lines
+        lets = [part for part in rule.body if isinstance(part, Let)]
+        if lets:
+            lines.add(f"<{X}:try>")
         for part in rule.body:
             if isinstance(part, Let):
-                lets.append(part)
-            elif id(part) not in self._left_out:
-                self._add(f"<{_X}:try>")
-                for let in needed(part, lets):
-                    self._let(let)
-                self._assertion(part, pattern)
-                self._catch(self._number(part, pattern))
-                self._add(f"</{_X}:try>")
-        self._add(f"</{_X}:catch></{_X}:try>")
+                add_local(lines, part)
+            elif not lines.is_left_out(part):
+                outer = used(part, (*self._outer, *pattern.lets, *lets))
+                add_assertion(lines, part, pattern, [let for let in outer if let not in lets])
+        if not lets:
+            return
+        lines.add(f"<{X}:catch>")
+        before: list[Let] = []
+        for part in rule.body:
+            if isinstance(part, Let):
+                before.append(part)
+            elif not lines.is_left_out(part):
+                needed = used(part, (*self._outer, *pattern.lets, *before))
+                outer = [let for let in needed if let not in before]
+                own = [let for let in needed if let in before]
+                add_assertion(lines, part, pattern, outer, own)
+        lines.add(f"</{X}:catch></{X}:try>")
 
-    @property
-    def _version(self) -> str:
-        return self._schema.query_version
-
-    def _start(self, mode: str, patterns: Iterable[Pattern]) -> None:
-        """The pass over the document, then the contexts that could have raised an error.
+    def _start(self, mode: str, patterns: Sequence[Pattern]) -> None:
+        """The pass over the document, and what it cannot report itself.
 
         XSLT takes an error in a pattern for "does not match" (XSLT 3.0 §5.5.4), which here would
-        hide a rule that was never applied.
+        hide a rule that was never applied: contexts that could raise one are evaluated once more.
         """
-        pairs = [(pattern, rule) for pattern in patterns for rule in pattern.rules]
-        kinds = [xpath.matched_kinds(rule.context) for _, rule in pairs]
-        selected = [
-            *(["/"] if any(kind.document for kind in kinds) else []),
-            *(
-                ["//node()"]
-                if any(kind.others for kind in kinds)
-                else ["//*"]
-                if any(kind.elements for kind in kinds)
-                else []
-            ),
-            *(["//@*"] if any(kind.attributes for kind in kinds) else []),
-        ]
-        if selected:
-            select = " | ".join(selected)
-            self._add(f'<{_X}:apply-templates mode="{mode}" select="{select}"/>')
-        for pattern, rule in pairs:
-            if id(rule) in self._left_out or self._version == "1.0":
-                continue
-            if xpath.may_raise(rule.context) and "current" not in rule.context:
-                self._renamed = {
-                    let.name: f"{let.name}\u00b7{mode}\u00b7{self._index(patterns, pattern)}"
-                    for let in pattern.lets
-                }
-                self._probe(rule, pattern)
-        self._renamed = {}
-
-    @staticmethod
-    def _index(patterns: Iterable[Pattern], wanted: Pattern) -> int:
-        with_rules = [pattern for pattern in patterns if pattern.rules]
-        return next(i for i, pattern in enumerate(with_rules) if pattern is wanted)
+        lines = self._lines
+        if selected := _selection(rule for pattern in patterns for rule in pattern.rules):
+            lines.add(f'<{X}:apply-templates mode="{mode}" select="{selected}"/>')
+        functions = [serialised(declaration) for declaration in lines.schema.declarations]
+        add_error_reports(lines, used_in(functions, self._outer), None)
+        for pattern in patterns:
+            lines.renamed = self._names[id(pattern)]
+            contexts = [rule.context for rule in pattern.rules]
+            lets = used_in(contexts, (*self._outer, *pattern.lets))
+            add_error_reports(lines, lets, pattern)
+            if lines.schema.query_version != "1.0":
+                for rule in pattern.rules:
+                    if _wants_probe(rule) and not lines.is_left_out(rule):
+                        self._probe(rule, pattern)
+        lines.renamed = {}
 
     def _probe(self, rule: Rule, pattern: Pattern) -> None:
-        number = self._number(rule, pattern)
-        extra = {p: u for p, u in rule.namespaces.items() if p not in self._schema.namespaces}
-        everywhere = self._expression(f"/descendant-or-self::node()/({rule.context})")
-        here = self._expression(f"./({rule.context})")
-        self._add(f"<{_X}:try{_declarations(extra)} exclude-result-prefixes='#all'>", rule)
-        self._add(f"<{_X}:for-each select={everywhere}>{_NEVER}", rule)
-        self._add(f"</{_X}:for-each><{_X}:catch>")
-        self._add(f'<{_X}:for-each select="/descendant-or-self::node()"><{_X}:try>')
-        self._add(f"<{_X}:for-each select={here}>{_NEVER}", rule)
-        self._add(f"</{_X}:for-each>")
-        self._catch(number)
-        self._add(f"</{_X}:try></{_X}:for-each></{_X}:catch></{_X}:try>")
+        lines = self._lines
+        number = lines.number(rule, pattern)
+        everywhere = lines.expression(f"/descendant-or-self::node()/({rule.context})")
+        here = lines.expression(f"./({rule.context})")
+        lines.add(f"<{X}:try{lines.scope(rule.namespaces)}>")
+        lines.add(f"<{X}:for-each select={everywhere}>{_NEVER}</{X}:for-each>", rule)
+        lines.add(f"<{X}:catch>")
+        lines.add(f'<{X}:for-each select="/descendant-or-self::node()"><{X}:try>')
+        lines.add(f"<{X}:for-each select={here}>{_NEVER}</{X}:for-each>", rule)
+        lines.catch(number)
+        lines.add(f"</{X}:for-each></{X}:catch></{X}:try>")
 
     def _documents(self, number: int, pattern: Pattern) -> None:
-        part = self._number(pattern, pattern)
-        select = self._expression(pattern.documents or "")
-        self._add(f'<{_X}:try><documents n="{number}"><{_X}:for-each select={select}>', pattern)
-        self._add(f'<uri><{_X}:value-of select="."/></uri></{_X}:for-each></documents>')
-        self._catch(part)
-        self._add(f"</{_X}:try>")
-
-    # -- variables and assertions ------------------------------------------------------------
-
-    def _let(self, let: Let) -> None:
-        """A variable. Saxon evaluates it where it is first needed: it may fail where that does no
-        harm, as behind a test of the data. The catches tell its errors by their line.
-        """
-        if id(let) in self._left_out:
+        lines = self._lines
+        if lines.is_left_out(pattern):
             return
-        name = self._renamed.get(let.name, let.name)
-        extra = {
-            prefix: uri
-            for prefix, uri in let.namespaces.items()
-            if prefix not in self._schema.namespaces
-        }
-        as_type = let.as_type or ("node()*" if let.content else None)
-        typed = f" as={quoteattr(as_type)}" if as_type else ""
-        head = (
-            f'<{_X}:variable name={quoteattr(name)}{typed} version="{self._version}"'
-            f' exclude-result-prefixes="#all"{_declarations(extra)}'
-        )
-        if let.value is not None:
-            self._add(f"{head} select={self._expression(let.value)}/>", let)
-        elif let.content:
-            content = "".join(self._constructed(part) for part in let.content)
-            self._add(f"{head}>{content}</{_X}:variable>", let)
-        else:
-            self._add(f'{head} select="()"/>', let)
-
-    def _constructed(self, node: Element | str) -> str:
-        if isinstance(node, str):
-            return f"<{_X}:text>{escape(node)}</{_X}:text>" if node.strip() else ""
-        if node.namespace == XSLT:
-            return serialised(node)
-        attributes = "".join(
-            f"<{_X}:attribute name={quoteattr(_local(name))}"
-            f" namespace={quoteattr(_attribute_namespace(node, name))}>"
-            f"<{_X}:text>{escape(value)}</{_X}:text></{_X}:attribute>"
-            for name, value in node.attributes.items()
-        )
-        content = "".join(self._constructed(child) for child in node.children)
-        return (
-            f"<{_X}:element name={quoteattr(node.local)} namespace={quoteattr(node.namespace)}>"
-            f"{attributes}{content}</{_X}:element>"
-        )
-
-    def _assertion(self, assertion: Assertion, pattern: Pattern) -> None:
-        number = self._number(assertion, pattern)
-        test = self._expression(assertion.test)
-        self._add(f"<{_X}:try>")
-        if assertion.kind == "assert":
-            self._add(f"<{_X}:choose><{_X}:when test={test}/><{_X}:otherwise>", assertion)
-        else:
-            self._add(f"<{_X}:choose><{_X}:when test={test}>", assertion)
-        self._add(f'<r i="{number}" p="{{path(.)}}">')
-        if assertion.subject is not None:
-            self._add(f"<{_X}:for-each select={self._expression(assertion.subject)}>", assertion)
-            self._add(f'<{_X}:if test="position() = 1">')
-            self._add(f'<{_X}:attribute name="s" select="path(.)"/></{_X}:if></{_X}:for-each>')
-        self._message(assertion.message, "m")
-        for note in assertion.diagnostics:
-            self._message(note.message, "d")
-        for note in assertion.properties:
-            self._message(note.message, "q", f" i={quoteattr(note.id)}")
-        end = "otherwise" if assertion.kind == "assert" else "when"
-        self._add(f"</r></{_X}:{end}></{_X}:choose>")
-        self._catch(number)
-        self._add(f"</{_X}:try>")
-
-    def _message(self, message: Message, name: str, attributes: str = "") -> None:
-        self._add(f"<{name}{attributes}>")
-        for part in message:
-            if isinstance(part, str):
-                self._add(f"<{_X}:text>{escape(part)}</{_X}:text>")
-            elif id(part) in self._left_out:
-                self._add(f"<{_X}:text>…</{_X}:text>")
-            elif isinstance(part, ValueOf):
-                select = self._expression(part.select)
-                self._guarded(f"<{_X}:value-of select={select}/>", part)
-            elif part.path is None:
-                self._add(f'<{_X}:value-of select="name()"/>')
-            else:
-                select = self._expression(part.path)
-                named = "if (. instance of node()) then name(.) else string(.)"
-                self._guarded(
-                    f"<{_X}:for-each select={select}>"
-                    f'<{_X}:if test="position() != 1">, </{_X}:if>'
-                    f'<{_X}:value-of select="{named}"/></{_X}:for-each>',
-                    part,
-                )
-        self._add(f"</{name}>")
-
-    def _guarded(self, instruction: str, part: ValueOf | NodeName) -> None:
-        """An error in a message must not hide the finding whose message it is."""
-        number = self._number(part)
-        described = f"${_ERROR}description"
-        self._add(f"<{_X}:try>{instruction}<{_X}:catch>", part)
-        line = f"{{${_ERROR}line-number}}"
-        self._add(f'<f i="{number}" l="{line}"><{_X}:value-of select="{described}"/></f>')
-        self._add(f"</{_X}:catch></{_X}:try>")
-
-    def _catch(self, number: int) -> None:
-        line = f"{{${_ERROR}line-number}}"
-        self._add(f'<{_X}:catch><f i="{number}" p="{{path(.)}}" l="{line}">')
-        self._add(f'<{_X}:value-of select="${_ERROR}description"/></f></{_X}:catch>')
+        part = lines.number(pattern, pattern)
+        lines.renamed = self._names[id(pattern)]
+        select = lines.expression(pattern.documents or "")
+        lines.renamed = {}
+        lines.add(f'<{X}:try><documents n="{number}"><{X}:for-each select={select}>', pattern)
+        lines.add(f'<uri><{X}:value-of select="."/></uri></{X}:for-each></documents>')
+        lines.catch(part)
 
 
-def needed(assertion: Assertion, lets: Sequence[Let]) -> list[Let]:
-    """Those of a rule's variables that an assertion depends on, in order."""
-    notes = (*assertion.diagnostics, *assertion.properties)
-    expressions = [assertion.test, assertion.subject or ""]
-    for message in (assertion.message, *(note.message for note in notes)):
-        expressions += [part.select for part in message if isinstance(part, ValueOf)]
-        expressions += [part.path or "" for part in message if isinstance(part, NodeName)]
-    names = set().union(*map(xpath.variables, expressions))
-    wanted: list[Let] = []
-    for let in reversed(lets):
-        if let.name in names:
-            wanted.append(let)
-            content = (serialised(part) for part in let.content if isinstance(part, Element))
-            names |= set().union(*map(xpath.variables, (let.value or "", *content)))
-    return wanted[::-1]
+def _wants_probe(rule: Rule) -> bool:
+    # current() means the node matched in a pattern, but not in an expression.
+    return xpath.may_raise(rule.context) and "current" not in rule.context
 
 
-def _declarations(namespaces: Mapping[str, str]) -> str:
-    return "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in namespaces.items())
+def _selection(rules: Iterable[Rule]) -> str:
+    """An expression for the nodes that any of the rules could match."""
+    kinds = [xpath.matched_kinds(rule.context) for rule in rules]
+    nodes = "//node()" if any(kind.others for kind in kinds) else "//*"
+    chosen = [
+        ("/", any(kind.document for kind in kinds)),
+        (nodes, any(kind.elements or kind.others for kind in kinds)),
+        ("//@*", any(kind.attributes for kind in kinds)),
+    ]
+    return " | ".join(expression for expression, wanted in chosen if wanted)
 
 
-def _local(name: str) -> str:
-    return name.rpartition(":")[2]
-
-
-def _attribute_namespace(element: Element, name: str) -> str:
-    prefix, _, _ = name.rpartition(":")
-    return element.namespaces.get(prefix, "") if prefix else ""
+def _others(namespaces: Mapping[str, str]) -> dict[str, str]:
+    return {prefix: uri for prefix, uri in namespaces.items() if prefix != X}

@@ -67,6 +67,8 @@ def refusals(element: Element) -> Iterator[tuple[Element, str]]:
             for name in part.attributes:
                 if name.startswith("_"):
                     yield part, f"@{name} (a shadow attribute) is not allowed in rules"
+        if part is element and part.local == "template" and not _is_called(part):
+            yield part, f"<{part.name}> without a name or a mode of its own is not allowed in rules"
         for name in part.attributes:
             if name.rpartition(":")[2] in ("extension-element-prefixes", "use-when"):
                 yield part, f"@{name} is not allowed in rules"
@@ -74,6 +76,13 @@ def refusals(element: Element) -> Iterator[tuple[Element, str]]:
         for text in texts:
             for function in _calls(text):
                 yield part, f"{function}() is not allowed in rules: they cannot read files"
+
+
+def _is_called(template: Element) -> bool:
+    mode = template.attributes.get("mode", "")
+    return ("name" in template.attributes and "match" not in template.attributes) or (
+        mode != "" and "#" not in mode
+    )
 
 
 def _calls(text: str) -> Iterator[str]:

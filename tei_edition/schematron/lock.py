@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from tei_edition.findings import Finding
-    from tei_edition.schematron.generate import Part
+    from tei_edition.schematron.lines import Part
     from tei_edition.schematron.model import Message, Pattern, Phase, Schema
 
 

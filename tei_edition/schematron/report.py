@@ -15,7 +15,8 @@ from tei_edition.schematron.source import Element, Position
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tei_edition.schematron.generate import Generated, Part
+    from tei_edition.schematron.generate import Generated
+    from tei_edition.schematron.lines import Part
 
 
 class Violation(NamedTuple):

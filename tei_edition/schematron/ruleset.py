@@ -66,11 +66,13 @@ class RuleSet:
         schema: Schema | None = None
         root = assembler.main()
         if root is not None:
-            if is_schematron(root):
+            stands_alone = is_schematron(root)
+            if stands_alone:
                 root = assembler.expand(root, (root,))
             else:
                 root = embedded_schema(root, assembler, faults)
-            schema = compose(root, faults) if root is not None else None
+            if root is not None:
+                schema = compose(root, faults, must_check=stands_alone)
         return cls(str(path), schema, tuple(faults), trusted, assembler.files)
 
     @property

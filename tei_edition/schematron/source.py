@@ -94,6 +94,7 @@ class _Builder:
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._characters
         self._parser.SkippedEntityHandler = self._skipped
+        self._parser.ExternalEntityRefHandler = self._external
 
     def build(self, data: bytes) -> Element:
         try:
@@ -147,3 +148,6 @@ class _Builder:
     def _skipped(self, name: str, is_parameter_entity: bool) -> None:
         if not is_parameter_entity:
             raise Unreadable(f"The entity “&{name};” is not declared in the file", self._here())
+
+    def _external(self, *_: object) -> int:
+        raise Unreadable("The file refers to an external entity, which is not read", self._here())

@@ -11,10 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.findings import Severity
-from tei_edition.schematron.assemble import SCHEMATRON, is_schematron
+from tei_edition.schematron.assemble import is_schematron
 from tei_edition.schematron.faults import fault, schema_fault
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tei_edition.findings import Finding
     from tei_edition.schematron.source import Element
 
@@ -88,9 +90,7 @@ def structural_faults(schema: Element) -> list[Finding]:
     but the rule does not do what its author thinks it does.
     """
     found: list[Finding] = []
-    for element in schema.descendants():
-        if element.namespace != SCHEMATRON:
-            continue
+    for element in _own(schema):
         form = _FORMS.get(element.local)
         if form is None:
             found.append(schema_fault(element, f"Schematron has no element <{element.name}>"))
@@ -112,6 +112,18 @@ def structural_faults(schema: Element) -> list[Finding]:
         found += [
             schema_fault(child, f"<{child.name}> cannot stand in <{element.name}>")
             for child in element.elements()
-            if is_schematron(child) and child.local in _FORMS and child.local not in form.children
+            if element.local != "let"
+            and is_schematron(child)
+            and child.local in _FORMS
+            and child.local not in form.children
         ]
     return found
+
+
+def _own(element: Element) -> Iterator[Element]:
+    """The Schematron elements, but not those in foreign content or in the value of a variable."""
+    yield element
+    if element.local != "let":
+        for child in element.elements():
+            if is_schematron(child):
+                yield from _own(child)
