@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from saxonche import PySaxonProcessor, PyXdmNode, PyXsltExecutable
 
 _FEATURE = "http://saxon.sf.net/feature/"
-_DEEPEST_DOCUMENT = 10_000
-"""Saxon's own parser stops at 100; its trees give wrong answers from 32,768 on."""
+_PARSER_LIMITS = {
+    "maxElementDepth": "10000",  # for 100; Saxon's trees give wrong answers from 32,768 on
+    "elementAttributeLimit": "10000",  # for 200
+}
+"""Raised from what Saxon's parser sets, which real documents exceed."""
 _LOCK_DOWN = {
     "allowedProtocols": "",  # no reading function reads, no external entity or DTD is fetched
     "allow-external-functions": "false",  # no xsl:result-document, no Java properties
@@ -47,7 +50,10 @@ class SaxonError(TeiEditionError):
 _HEAD = re.compile(r"^(?:(?:Static|Type|Dynamic) error|Error|Warning)\b", re.MULTILINE)
 _BODY = re.compile(r"^\s{1,4}([A-Z]{4}\d{4})\s+(.*)", re.MULTILINE | re.DOTALL)
 _PLACE = re.compile(r"on line (\d+)(?: column (\d+))?")
-_STANDARD = re.compile(r"Q\{http://www\.w3\.org/2005/xpath-functions\}")
+_NOISE = re.compile(
+    r"Q\{http://www\.w3\.org/2005/xpath-functions\}"
+    r"|SXXP0003\s+Error reported by XML parser: (?:JAXP\d+:\s+)?"
+)
 
 
 def _problems(report: str) -> tuple[Problem, ...]:
@@ -64,7 +70,7 @@ def _problems(report: str) -> tuple[Problem, ...]:
         places = _PLACE.findall(head)
         line, column = places[-1] if places else ("0", "0")
         code, message = body.groups() if body else ("", block)
-        tidy = " ".join(_STANDARD.sub("", message).split())
+        tidy = " ".join(_NOISE.sub("", message).split())
         problems.append(Problem(int(line), int(column or 0), code, tidy))
     return tuple(problems)
 
@@ -83,8 +89,8 @@ def processor(*, locked: bool = False) -> PySaxonProcessor:
     from saxonche import PySaxonProcessor
 
     made = PySaxonProcessor(license=False)
-    depth = f"{_FEATURE}parserProperty?uri=jdk.xml.maxElementDepth"
-    made.set_configuration_property(depth, str(_DEEPEST_DOCUMENT))
+    for name, limit in _PARSER_LIMITS.items():
+        made.set_configuration_property(f"{_FEATURE}parserProperty?uri=jdk.xml.{name}", limit)
     for name, value in _LOCK_DOWN.items() if locked else ():
         made.set_configuration_property(_FEATURE + name, value)
     return made
@@ -144,6 +150,7 @@ class Stylesheet:
             try:
                 if not mode:
                     return str(executable.transform_to_string(xdm_node=document) or "")
+                executable = executable.clone()  # a mode once set cannot be taken back
                 executable.set_initial_mode(mode)
                 executable.set_global_context_item(xdm_item=document)
                 executable.set_initial_match_selection(xdm_value=document)
