@@ -198,15 +198,21 @@ class _Generator:
     def _probe(self, rule: Rule, pattern: Pattern) -> None:
         lines = self._lines
         number = lines.number(rule, pattern)
-        everywhere = lines.expression(f"/descendant-or-self::node()/({rule.context})")
-        here = lines.expression(f"./({rule.context})")
-        lines.add(f"<{X}:try{lines.scope(rule.namespaces)}>")
-        lines.add(f"<{X}:for-each select={everywhere}>{_NEVER}</{X}:for-each>", rule)
-        lines.add(f"<{X}:catch>")
-        lines.add(f'<{X}:for-each select="/descendant-or-self::node()"><{X}:try>')
-        lines.add(f"<{X}:for-each select={here}>{_NEVER}</{X}:for-each>", rule)
-        lines.catch(number)
-        lines.add(f"</{X}:for-each></{X}:catch></{X}:try>")
+        for alternative in xpath.alternatives(rule.context):
+            lines.add(f"<{X}:try{lines.scope(rule.namespaces)}>")
+            if alternative.startswith("/"):
+                absolute = lines.expression(alternative)
+                lines.add(f"<{X}:for-each select={absolute}>{_NEVER}</{X}:for-each>", rule)
+                lines.catch(number)
+                continue
+            everywhere = lines.expression(f"/descendant-or-self::node()/({alternative})")
+            here = lines.expression(f"./({alternative})")
+            lines.add(f"<{X}:for-each select={everywhere}>{_NEVER}</{X}:for-each>", rule)
+            lines.add(f"<{X}:catch>")
+            lines.add(f'<{X}:for-each select="/descendant-or-self::node()"><{X}:try>')
+            lines.add(f"<{X}:for-each select={here}>{_NEVER}</{X}:for-each>", rule)
+            lines.catch(number)
+            lines.add(f"</{X}:for-each></{X}:catch></{X}:try>")
 
     def _documents(self, number: int, pattern: Pattern) -> None:
         lines = self._lines

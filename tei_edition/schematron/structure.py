@@ -43,7 +43,7 @@ _PATTERN = _Form(
     children=_words("title p let param rule rules diagnostics properties extends include"),
 )
 _RULE = _Form(
-    optional=_RICH | _words("context abstract flag role subject severity visit-each"),
+    optional=_RICH | _words("context abstract flag role subject severity"),
     children=_words("p let assert report extends include diagnostics properties"),
 )
 _FORMS = {
@@ -51,14 +51,12 @@ _FORMS = {
         optional=_RICH
         | _words("schemaVersion defaultPhase queryBinding schematronEdition edition"),
         children=_words(
-            "title ns p let param phase pattern group rules diagnostics properties extends include"
+            "title ns p let phase pattern group rules diagnostics properties extends include"
         ),
     ),
     "ns": _Form(_words("prefix uri")),
     "let": _Form(_words("name"), _words("value as id")),
-    "phase": _Form(
-        _words("id"), _RICH | _words("from when"), _words("title p let active include extends")
-    ),
+    "phase": _Form(_words("id"), _RICH, _words("title p let active include extends")),
     "active": _Form(_words("pattern"), frozenset(), _words("dir emph span")),
     "pattern": _PATTERN,
     "group": _PATTERN,

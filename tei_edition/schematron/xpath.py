@@ -131,29 +131,51 @@ _EVERYTHING = NodeKinds(True, True, True, True)
 def matched_kinds(pattern: str) -> NodeKinds:
     """The kinds of node that a pattern (XSLT 3.0 §5.5) can match: never too few."""
     kinds = NodeKinds(False, False, False, False)
-    for alternative in _alternatives(list(tokens(pattern))):
-        kinds = NodeKinds(*map(any, zip(kinds, _step_kinds(alternative), strict=True)))
+    for alternative in alternatives(pattern):
+        found = _step_kinds(_last_step(alternative))
+        kinds = NodeKinds(*map(any, zip(kinds, found, strict=True)))
     return kinds
 
 
-def _alternatives(pattern: list[Token]) -> Iterator[list[str]]:
-    """The last steps of the alternatives, without their predicates."""
+def alternatives(pattern: str) -> list[str]:
+    """The alternatives of a pattern, which ``|`` or ``union`` separate."""
+    depth = 0
+    start = 0
+    found: list[str] = []
+    after_operand = False  # elsewhere, "union" is the name of an element
+    for token in tokens(pattern):
+        if token.text in _OPENING:
+            depth += 1
+        elif token.text in _CLOSING:
+            depth -= 1
+        elif depth == 0 and (token.text == "|" or (token.text == "union" and after_operand)):
+            found.append(pattern[start : token.start].strip())
+            start = token.end
+            after_operand = False
+            continue
+        after_operand = token.text not in ("/", "//", "@", "::", *_OPENING)
+    return [*found, pattern[start:].strip()]
+
+
+_OPENING = {"(", "[", "{"}
+_CLOSING = {")", "]", "}"}
+
+
+def _last_step(alternative: str) -> list[str]:
+    """The tokens of the last step, without its predicates; ``/`` where there is nothing else."""
     depth = 0
     step: list[str] = []
-    for token in pattern:
+    for token in tokens(alternative):
         if token.text in ("]", "}"):
             depth -= 1
-        if depth == 0 and token.text not in ("]", "}"):
-            if token.text in ("|", "union"):
-                yield step
-                step = []
-            elif token.text in ("/", "//") and step:
-                step = ["/"]
-            elif token.text not in ("[", "{"):
-                step.append(token.text)
-        if token.text in ("[", "{"):
+        elif token.text in ("[", "{"):
             depth += 1
-    yield step
+        elif depth == 0:
+            if token.text in ("/", "//"):
+                step = ["/"]
+            else:
+                step.append(token.text)
+    return step
 
 
 _AXES = {"child": 1, "descendant": 1, "self": 1, "descendant-or-self": 1}

@@ -7,6 +7,7 @@ import pytest
 from tei_edition.schematron.xpath import (
     FUNCTIONS,
     NodeKinds,
+    alternatives,
     called_functions,
     matched_kinds,
     may_raise,
@@ -147,3 +148,17 @@ def test_expressions_that_cannot_fail_are_not_evaluated_twice(expression: str) -
 )
 def test_expressions_that_could_fail_are_known(expression: str) -> None:
     assert may_raise(expression)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("p", ["p"]),
+        ("p | q[a | b] union r", ["p", "q[a | b]", "r"]),
+        ("(p | q) | f('|')", ["(p | q)", "f('|')"]),
+        ("union", ["union"]),
+        ("a/union union union", ["a/union", "union"]),
+    ],
+)
+def test_alternatives_are_told_apart(pattern: str, expected: list[str]) -> None:
+    assert alternatives(pattern) == expected
