@@ -128,7 +128,7 @@ class Opened(dict["str | tuple[str, ...]", Plan]):
     patterns: Vector
     bare: State | None
     """The state where there are no attributes; none where some are required."""
-    steps: dict[str, AttributeStep]
+    steps: dict[str, AttributeStep | None]
 
     __hash__ = object.__hash__  # type: ignore[assignment]
 
@@ -359,14 +359,14 @@ class Automaton:
     def step(self, opened: Opened, name: str) -> AttributeStep | None:
         """Where an attribute leads; none where the element has no such attribute."""
         meant = self.name_of_class(name)
-        known = opened.steps.get(meant)
-        if known is not None:
-            return known
+        if meant in opened.steps:
+            return opened.steps[meant]
         rests: dict[Pattern, list[tuple[int, Pattern]]] = {}
         for position, pattern in enumerate(opened.patterns):
             for value, after in self.derivatives.attribute(pattern, meant):
                 rests.setdefault(value, []).append((position, after))
         if not rests:
+            opened.steps[meant] = None
             return None
         step = AttributeStep(
             tuple(map(self.strings.matcher, rests)),

@@ -215,18 +215,15 @@ class Run:
     def _identify(
         self, name: str, attribute: str, value: str, id_type: str, attributes: list[str]
     ) -> None:
-        scene = self._scene(name, attributes)
         for word in value.split():
-            if id_type != "ID":
-                if word not in self._ids:
-                    self._references.setdefault(word, (scene, attribute))
-            elif word in self._ids:
-                words = self._wording.attributes.duplicate_id(
-                    scene, attribute, word, self._ids[word]
-                )
+            if id_type == "ID" and word not in self._ids:
+                self._ids[word] = self.stream.position()[:2]
+            elif id_type == "ID":
+                scene, first = self._scene(name, attributes), self._ids[word]
+                words = self._wording.attributes.duplicate_id(scene, attribute, word, first)
                 self._say(scene, words)
-            else:
-                self._ids[word] = (scene.path, scene.line)
+            elif word not in self._ids and word not in self._references:
+                self._references[word] = (self._scene(name, attributes), attribute)
 
 
 def _position(finding: Finding) -> tuple[str, int, int]:
