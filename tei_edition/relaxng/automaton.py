@@ -12,7 +12,7 @@ serves any number of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from tei_edition.relaxng.derivatives import Derivatives
@@ -186,7 +186,6 @@ class Automaton:
     def __init__(
         self,
         schema: Simplified,
-        names: Collection[str],
         watched: frozenset[str],
     ) -> None:
         self.factory = schema.factory
@@ -194,9 +193,11 @@ class Automaton:
         self.strings = StringMatching(schema.factory)
         self.start = schema.start
         self._elements = schema.elements
-        self._names = frozenset(names)
-        self._namespaces = frozenset(split(name)[0] for name in names)
+        self._names = schema.names
+        self._namespaces = frozenset(split(name)[0] for name in schema.names)
         self._watched = watched
+        self.identifying = not schema.identifiers
+        """Whether IDs and references to IDs are looked at."""
         self._states: dict[Vector, State] = {}
         self._opened: dict[Vector, Opened] = {}
 
@@ -392,8 +393,9 @@ class Automaton:
                 return None
             if matcher.pattern is not TEXT:
                 checks.append((index, matcher.known, matcher.learn))
-            if name in self._watched or matcher.id_type:
-                noticed.append((index, name, matcher.id_type))
+            id_type = matcher.id_type if self.identifying else None
+            if name in self._watched or id_type:
+                noticed.append((index, name, id_type))
             at = step.following((True,))
         if at.bare is None:
             return None

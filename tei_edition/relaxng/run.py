@@ -153,6 +153,7 @@ class Run:
                 matched = step.match(value, self.stream.namespaces)
                 if any(matched):
                     id_type = next((m.id_type for m in step.matchers if m.id_type), None)
+                    id_type = id_type if self.automaton.identifying else None
                 else:
                     self._bad_value(step, name, attribute, value, attributes)
                     matched = (True,) * len(matched)
