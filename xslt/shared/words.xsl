@@ -107,6 +107,7 @@
     'expan': 'expanded',
     'status': 'Status',
     'source': 'Source',
+    'source.according': 'according to',
     'source.has': 'the document has',
     'other.reading': 'other reading',
     'in.document.deleted': 'deleted in the document',
