@@ -70,8 +70,7 @@
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="f:word('source')"/>
       <xsl:with-param name="values" as="item()*">
-        <span>{f:plain(if (self::msDesc) then msIdentifier else node()[not(self::note or self::relatedItem or self::ref[@type = 'transcription'])], 'reading')}</span>
-        <a href="#page:about">{f:word('about')}</a>
+        <span>{f:plain(if (self::msDesc) then msIdentifier else node()[not(self::note or self::relatedItem or self::ref[@type = 'transcription'])], 'reading')} <a href="#page:about">{f:word('about')}</a></span>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
