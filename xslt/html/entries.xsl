@@ -35,6 +35,9 @@
         <xsl:if test="@role = 'unidentified'">
           <span class="gen"> {f:bracketed('unidentified', 'editor')}</span>
         </xsl:if>
+        <xsl:if test="f:particular-attributes(.)[not(local-name() = 'role')]">
+          <xsl:call-template name="particulars"/>
+        </xsl:if>
       </p>
       <xsl:if test="exists(* except $first)">
         <dl>

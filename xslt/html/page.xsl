@@ -56,21 +56,23 @@
       </head>
       <body>
         <a class="skip gen" href="#page:main">{f:word('skip')}</a>
-        <header class="site gen">
-          <xsl:if test="$edition-data/@title != ''">
-            <p class="edition-title"><a href="index.html">{$edition-data/@title}</a></p>
-          </xsl:if>
-          <xsl:if test="$edition-data/e:document">
-            <nav aria-label="{f:word('about.edition')}">
-              <ul>
-                <li><a href="index.html">{f:word('index')}</a></li>
-                <xsl:for-each select="$edition-data/e:document[@kind = 'authority']">
-                  <li><a href="{@page}">{(@short[. != ''], @title)[1]}</a></li>
-                </xsl:for-each>
-              </ul>
-            </nav>
-          </xsl:if>
-        </header>
+        <xsl:if test="$edition-data/(@title[. != ''] | e:document)">
+          <header class="site gen">
+            <xsl:if test="$edition-data/@title != ''">
+              <p class="edition-title"><a href="index.html">{$edition-data/@title}</a></p>
+            </xsl:if>
+            <xsl:if test="$edition-data/e:document">
+              <nav aria-label="{f:word('about.edition')}">
+                <ul>
+                  <li><a href="index.html">{f:word('index')}</a></li>
+                  <xsl:for-each select="$edition-data/e:document[@kind = 'authority']">
+                    <li><a href="{@page}">{(@short[. != ''], @title)[1]}</a></li>
+                  </xsl:for-each>
+                </ul>
+              </nav>
+            </xsl:if>
+          </header>
+        </xsl:if>
         <main id="page:main">
           <xsl:sequence select="$main"/>
         </main>

@@ -89,17 +89,19 @@
   <xsl:template name="summary-row" as="node()*">
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="values" as="item()*"/>
-    <div>
-      <dt>{$label}</dt>
-      <xsl:text> </xsl:text>
-      <dd>
-        <xsl:for-each select="$values">
-          <xsl:if test="position() gt 1">
-            <span class="separator"><xsl:text>; </xsl:text></span>
-          </xsl:if>
-          <xsl:sequence select="."/>
-        </xsl:for-each>
-      </dd>
-    </div>
+    <xsl:if test="exists($values)">
+      <div>
+        <dt>{$label}</dt>
+        <xsl:text> </xsl:text>
+        <dd>
+          <xsl:for-each select="$values">
+            <xsl:if test="position() gt 1">
+              <span class="separator"><xsl:text>; </xsl:text></span>
+            </xsl:if>
+            <xsl:sequence select="."/>
+          </xsl:for-each>
+        </dd>
+      </div>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>
