@@ -115,6 +115,7 @@ def edition_data(edition: Edition) -> EditionData:
         base_url=edition.base_url,
         version=edition.version,
         language=edition.language,
+        view=edition.view,
         licence=edition.licence.name if edition.licence else "",
         licence_url=edition.licence.url if edition.licence else "",
     )
