@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from tei_edition.parser import Stream
@@ -16,7 +17,6 @@ from tei_edition.relaxng.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from tei_edition.findings import Finding
     from tei_edition.relaxng.patterns import Attribute, Element, Pattern
@@ -31,7 +31,7 @@ class Default(Enum):
 DEFAULT = Default.DEFAULT
 """Cached schemas lie where the platform keeps what can be made again."""
 
-Source: TypeAlias = "Path | bytes | BinaryIO"
+Source: TypeAlias = "Path | str | bytes | BinaryIO"
 
 
 class Schema:
@@ -52,7 +52,7 @@ class Schema:
         self._automata: dict[frozenset[str], tuple[Automaton, Wording]] = {}
 
     @classmethod
-    def load(cls, path: Path, *, cache: Path | Default | None = DEFAULT) -> Schema:
+    def load(cls, path: Path | str, *, cache: Path | Default | None = DEFAULT) -> Schema:
         """Read a schema in XML syntax (or compact syntax, by the suffix ``.rnc``).
 
         ``cache`` is the folder in which simplified schemas are kept: without it the platform's own,
@@ -61,6 +61,7 @@ class Schema:
         """
         from tei_edition.relaxng import cache as store
 
+        path = Path(path)
         folder = store.default_folder() if isinstance(cache, Default) else cache
         stored = store.fetch(folder, path) if folder is not None else None
         if stored is not None:
@@ -86,11 +87,14 @@ class Schema:
     ) -> Iterator[Finding]:
         """The findings on one document, in order of position.
 
-        ``source`` is a path, the document's bytes, or a binary stream, read once. ``watch`` calls
+        ``source`` is a path (a string is one too), the document's bytes, or a binary stream, read
+        once. ``watch`` calls
         back for each attribute of a name given (``http://www.w3.org/XML/1998/namespace id``, or
         ``ref``), with the element and all its attributes; an element without such attributes costs
         nothing.
         """
+        if isinstance(source, str):
+            source = Path(source)
         yield from self.follow(Stream(source), watch=watch)
 
     def follow(
