@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias, cast
 
 from tei_edition.parser import Stream
 from tei_edition.relaxng.automaton import Automaton
@@ -32,6 +32,10 @@ DEFAULT = Default.DEFAULT
 """Cached schemas lie where the platform keeps what can be made again."""
 
 Source: TypeAlias = "Path | str | bytes | BinaryIO"
+
+
+_IN_MEMORY = 8 << 20
+"""Bytes of a stream that are kept in memory rather than in a temporary file."""
 
 
 class Schema:
@@ -95,7 +99,17 @@ class Schema:
         """
         if isinstance(source, str):
             source = Path(source)
-        yield from self.follow(Stream(source), watch=watch)
+        if isinstance(source, Path | bytes):
+            yield from self.follow(Stream(source), watch=watch)
+            return
+        from shutil import copyfileobj
+        from tempfile import SpooledTemporaryFile
+
+        with SpooledTemporaryFile(_IN_MEMORY) as copy:
+            copyfileobj(source, copy)
+            copy.seek(0)
+            again = cast("BinaryIO", copy)
+            yield from self._follow(Stream(again), watch or {}, again)
 
     def follow(
         self,
@@ -103,8 +117,19 @@ class Schema:
         *,
         watch: Mapping[str, Callable[[str, list[str]], object]] | None = None,
     ) -> list[Finding]:
-        """The findings on a stream that the caller has opened, and may ask for positions."""
-        watch = watch or {}
+        """The findings on a stream that the caller has opened, and may ask for positions.
+
+        Of a stream that is neither a file nor bytes, incomplete elements and stray text are placed
+        where they end: `validate` keeps a copy to do better.
+        """
+        return self._follow(stream, watch or {}, None)
+
+    def _follow(
+        self,
+        stream: Stream,
+        watch: Mapping[str, Callable[[str, str], None]],
+        source: BinaryIO | None,
+    ) -> list[Finding]:
         watched = frozenset(watch)
         made = self._automata.get(watched)
         if made is None:
@@ -113,7 +138,7 @@ class Schema:
             made = (automaton, Wording(automaton, elements, prefixes))
             self._automata[watched] = made
         automaton, wording = made
-        run = Run(automaton, wording, stream, watch)
+        run = Run(automaton, wording, stream, watch, source)
         # Elements that an included file left open are dealt with where it was included.
         stream.unwind = _leave_open  # type: ignore[method-assign]
         stream.run(*handlers(run))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,16 @@ def test_positions_are_those_of_start_tags_in_code_points(schema: Schema) -> Non
         (5, 1, "text-not-allowed"),
         (7, 16, "incomplete-element"),
     ]
+
+
+def test_streams_are_placed_like_files(schema: Schema, tmp_path: Path) -> None:
+    text = f'<letter xmlns="http://example.org/letter">{HEAD}<p/>\n<list>x\n</list></letter>'
+    path = tmp_path / "letter.xml"
+    path.write_text(text, "utf-8")
+    places = [(f.line, f.column, f.code) for f in schema.validate(path)]
+    assert places == [(2, 1, "text-not-allowed"), (2, 1, "incomplete-element")]
+    for source in (text.encode(), io.BytesIO(text.encode()), str(path)):
+        assert [(f.line, f.column, f.code) for f in schema.validate(source)] == places
 
 
 def test_all_that_could_stand_there_is_listed_likeliest_first(schema: Schema) -> None:
