@@ -92,10 +92,9 @@ class Schema:
         """The findings on one document, in order of position.
 
         ``source`` is a path (a string is one too), the document's bytes, or a binary stream, read
-        once. ``watch`` calls
-        back for each attribute of a name given (``http://www.w3.org/XML/1998/namespace id``, or
-        ``ref``), with the element and all its attributes; an element without such attributes costs
-        nothing.
+        once. ``watch`` calls back for each attribute of a name given (``ref``, or
+        ``http://www.w3.org/XML/1998/namespace id``), with the element and all its attributes; an
+        element without such attributes costs nothing.
         """
         if isinstance(source, str):
             source = Path(source)
@@ -127,7 +126,7 @@ class Schema:
     def _follow(
         self,
         stream: Stream,
-        watch: Mapping[str, Callable[[str, str], None]],
+        watch: Mapping[str, Callable[[str, list[str]], object]],
         source: BinaryIO | None,
     ) -> list[Finding]:
         watched = frozenset(watch)
