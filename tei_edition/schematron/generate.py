@@ -126,6 +126,10 @@ class _Generator:
                     before = self._rules if pattern.every_rule_fires else first
                     self._template(name, pattern, rule, before, self._rules)
         lines.renamed = {}
+        # What XSLT does at a document that nothing matches (any more) is to go on to its children,
+        # which are selected anyway: they would meet every rule twice.
+        last = -(self._rules + 1)
+        lines.add(f'<{X}:template mode="{name}" match="document-node()" priority="{last}"/>')
 
     def _template(self, mode: str, pattern: Pattern, rule: Rule, first: int, number: int) -> None:
         lines = self._lines
