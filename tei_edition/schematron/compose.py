@@ -9,8 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from tei_edition.schematron.abstracts import RuleBodies, instance, is_abstract
-from tei_edition.schematron.assemble import declared_namespaces, identifier, is_schematron
+from tei_edition.schematron.abstracts import RuleBodies, instance
+from tei_edition.schematron.assemble import (
+    declared_namespaces,
+    identifier,
+    is_abstract,
+    is_schematron,
+)
 from tei_edition.schematron.faults import fault, schema_fault
 from tei_edition.schematron.instructions import XSLT
 from tei_edition.schematron.messages import message

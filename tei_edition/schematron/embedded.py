@@ -58,13 +58,22 @@ def _made(
 def _once(schema: Element) -> Iterator[Element]:
     """The parts, namespace declarations that say the same again left out."""
     seen: dict[str, str] = {}
-    for part in schema.elements():
+    for part in _whole(schema):
         if is_schematron(part, "ns"):
             prefix = part.attributes.get("prefix", "")
             if prefix in seen and seen[prefix] == part.attributes.get("uri"):
                 continue
             seen[prefix] = part.attributes.get("uri", "")
         yield part
+
+
+def _whole(schema: Element) -> Iterator[Element]:
+    """The parts, those of whole schemas that were included among them."""
+    for part in schema.elements():
+        if is_schematron(part, "schema"):
+            yield from part.elements()
+        else:
+            yield part
 
 
 # -- RELAX NG --------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Severity
 from tei_edition.saxon import SaxonError, parse
 from tei_edition.schematron.assemble import Assembler, is_schematron
+from tei_edition.schematron.belongings import with_belongings
 from tei_edition.schematron.compiled import Compiled
 from tei_edition.schematron.compose import compose
 from tei_edition.schematron.embedded import embedded_schema
@@ -72,6 +73,7 @@ class RuleSet:
             else:
                 root = embedded_schema(root, assembler, faults)
             if root is not None:
+                root = with_belongings(root, assembler.homes())
                 schema = compose(root, faults, must_check=stands_alone)
         return cls(str(path), schema, tuple(faults), trusted, assembler.files)
 
