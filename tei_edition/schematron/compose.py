@@ -288,10 +288,16 @@ class _Composer:
             flag=attributes.get("flag") or rule.attributes.get("flag", ""),
             subject=attributes.get("subject") or rule.attributes.get("subject"),
             see=attributes.get("see", ""),
+            language=_language(element, rule, pattern),
             diagnostics=notes.diagnostics(element),
             properties=notes.properties(element),
             position=element.position,
         )
+
+
+def _language(*elements: Element) -> str:
+    """The language that the innermost of the elements states."""
+    return next((lang for e in elements if (lang := e.attributes.get("xml:lang"))), "")
 
 
 def _abstract_rules(parents: Iterable[Element]) -> dict[str, Element]:

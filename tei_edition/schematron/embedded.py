@@ -103,7 +103,7 @@ def _in_grammar(
                 if target is not None and target.namespace == RELAXNG:
                     yield from _in_grammar(target, assembler, seen, _element_name(target))
     if any(is_schematron(part, "assert", "report") for part in loose if isinstance(part, Element)):
-        yield _pattern_around(element, context or "", loose, "")
+        yield _pattern_around(element, context or "", loose)
 
 
 def _placed(child: Element) -> Iterator[Element]:
@@ -181,11 +181,11 @@ def _constraints(
             message = f"The constraint “{ident}” has no rule and stands in no elementSpec"
             faults.append(schema_fault(spec, message, "Put its assertions into a <sch:rule>."))
         else:
-            yield _pattern_around(spec, context, loose, ident)
+            yield _pattern_around(spec, context, loose)
     elif loose:
         rules = [*loose, *rules]
     if rules:
-        yield _made("pattern", spec, {"id": ident} if ident else {}, rules)
+        yield _made("pattern", spec, _named(spec), rules)
 
 
 def _context(ancestors: tuple[Element, ...]) -> str | None:
@@ -212,6 +212,14 @@ def _schema_namespace(ancestors: tuple[Element, ...]) -> str:
     return TEI
 
 
-def _pattern_around(at: Element, context: str, body: list[Element | str], ident: str) -> Element:
+def _pattern_around(at: Element, context: str, body: list[Element | str]) -> Element:
     rule = _made("rule", at, {"context": context}, body)
-    return _made("pattern", at, {"id": ident} if ident else {}, [rule])
+    return _made("pattern", at, _named(at), [rule])
+
+
+def _named(spec: Element) -> dict[str, str]:
+    """The attributes that a pattern takes over from a ``constraintSpec``."""
+    if spec.namespace != TEI:
+        return {}
+    taken = {"ident": "id", "xml:lang": "xml:lang"}
+    return {new: spec.attributes[old] for old, new in taken.items() if spec.attributes.get(old)}

@@ -122,7 +122,7 @@ class RuleSet:
             # Too deep a recursion cannot be caught in XSLT: find the pattern that does it.
             yield from self._one_by_one(compiled, document, folder, error)
             return
-        yield from violations(report, compiled.generated)
+        yield from violations(report, compiled.generated, compiled.repetitions)
         for number, addresses in documents(report):
             for address in addresses:
                 yield from self._elsewhere(compiled, number, address, folder)
@@ -160,7 +160,7 @@ class RuleSet:
         except SaxonError as error:
             yield fault_at(pattern, "", f"“{address}”: {error}")
             return
-        for violation in violations(report, compiled.generated):
+        for violation in violations(report, compiled.generated, compiled.repetitions):
             yield violation._replace(document=address)
 
     def check_phase(self, phase: str) -> None:

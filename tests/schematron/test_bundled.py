@@ -1,4 +1,4 @@
-"""The bundled rules say the same whether read from the schema or through the ODD that includes it."""
+"""The bundled rules say the same, read from the schema or through the ODD that includes it."""
 
 from __future__ import annotations
 
