@@ -67,7 +67,7 @@ def _keys(element: Element) -> Iterator[tuple[str, str]]:
         yield "xslt", f"{element.local} {element.attributes.get('name', '')}"
     elif is_schematron(element, "ns"):
         yield "ns", element.attributes.get("prefix", "")
-    elif is_schematron(element, "let"):
+    elif is_schematron(element, "let", "param"):
         yield "let", element.attributes.get("name", "").strip()
     elif is_schematron(element, "pattern", "group"):
         yield "pattern", identifier(element)

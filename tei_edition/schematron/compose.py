@@ -161,8 +161,10 @@ class _Composer:
         """The variables declared in *parent*; a name may be declared once in it and around it."""
         known = {let.name for lets in outer for let in lets}
         lets: list[Let] = []
+        # A parameter of the schema (2025 edition, §5.4.11) is a variable with a value of its own.
+        names = ("let", "param") if parent is self._root else ("let",)
         for child in parent.elements():
-            let = self._let(child) if is_schematron(child, "let") else None
+            let = self._let(child) if is_schematron(child, *names) else None
             if let is None:
                 continue
             if let.name in known:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 RELAXNG = "http://relaxng.org/ns/structure/1.0"
 TEI = "http://www.tei-c.org/ns/1.0"
+_BEFORE_ISO = "http://www.ascc.net/xml/schematron"
 _WHOLE = frozenset(
     {"ns", "let", "phase", "diagnostics", "properties", "rules", "title", "p", "param"}
 )
@@ -38,6 +39,14 @@ def embedded_schema(root: Element, assembler: Assembler, faults: list[Finding]) 
         parts = list(_in_grammar(root, assembler, set(), _element_name(root)))
     elif root.namespace == TEI:
         parts = list(_in_odd(root, faults))
+    elif root.namespace == _BEFORE_ISO:
+        message = (
+            f"The rules are in Schematron 1.5 (the namespace {_BEFORE_ISO}), not ISO Schematron"
+        )
+        faults.append(
+            schema_fault(root, message, f"The namespace of ISO Schematron is {SCHEMATRON}.")
+        )
+        return None
     else:
         message = f"<{root.name}> begins neither a Schematron schema, a RELAX NG schema nor an ODD"
         faults.append(schema_fault(root, message))
