@@ -12,7 +12,7 @@ import pytest
 
 LAYERS = [
     {"findings", "errors", "wording", "resources", "paths"},
-    {"catalogue", "settings", "work", "worker", "saxon", "catalogs"},
+    {"catalogue", "settings", "severities", "validation", "work", "worker", "saxon", "catalogs"},
     {"parser"},
     {"relaxng", "schematron", "document"},
     {"edition"},

@@ -7,7 +7,7 @@ for the life of their process.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +21,7 @@ from tei_edition.relaxng import Schema, SchemaError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from tei_edition.checks.addresses import Addresses
     from tei_edition.checks.facts import Place
     from tei_edition.checks.schemas import Schemas
 
@@ -46,6 +47,8 @@ class Task:
     """The folder that inclusions must not leave."""
     schemas: tuple[str, ...]
     """The edition's schemas."""
+    addresses: Addresses
+    """What stands for the addresses of schemas that the document names."""
 
 
 class Result(NamedTuple):
@@ -54,6 +57,10 @@ class Result(NamedTuple):
     findings: list[tuple[object, ...]]
     """Fields of :class:`Finding`, as plain tuples: they cross processes in large numbers."""
     facts: Facts | None
+    unmade: tuple[str, ...] = ()
+    """Checks that were asked for and could not be made."""
+    files: frozenset[str] = frozenset()
+    """What the findings depend on: the files that were read, or looked for; absolute paths."""
 
 
 def check_all(piece: tuple[Settings, Sequence[Task]]) -> list[Result]:
@@ -68,41 +75,56 @@ def _check(task: Task, settings: Settings) -> Result:
     findings = [problem for problem in chosen.problems if problem.check in settings.checks]
     grammars = chosen.grammars if "grammar" in settings.checks else ()
     compiled: list[Schema] = []
+    files = {*chosen.files, task.path}
     for name in grammars:
         schema = _grammar(name, cache=settings.cache)
         if isinstance(schema, Schema):
             compiled.append(schema)
+            files.update(map(str, schema.files))
         else:
             findings.append(schema)
+            files.update((name, schema.path))
     gatherer = Gatherer(task.path)
     stream = _read(task, compiled[0] if compiled else None, gatherer, findings)
+    files.update(map(str, stream.files))
     for schema in compiled[1:]:
         again = Stream(path, task.path, root=Path(task.root))
         findings += [finding for finding in schema.follow(again) if finding.check == "grammar"]
     findings += [fault for fault in stream.faults if _shown(fault, settings.checks)]
+    has_rules = False
     if "rules" in settings.checks and not _is_broken(stream):
+        has_rules = rules.exist(chosen.own_rules, chosen.rules, settings.phase)
+        files.update(rules.files(chosen.own_rules, chosen.rules, settings.phase))
         findings += rules.check(
             path, task.path, Path(task.root), chosen.own_rules, chosen.rules, settings.phase
         )
-    return Result([tuple(finding) for finding in findings], gatherer.facts())
+    unmade = [check for check, made in (("grammar", compiled), ("rules", has_rules)) if not made]
+    unmade = [check for check in unmade if check in settings.checks]
+    if not chosen.problems and not _is_broken(stream):
+        findings += schemas.lacking(task.path, chosen, unmade, settings.checks)
+    resolved = frozenset(str(Path(file).resolve()) for file in files)
+    return Result(
+        [tuple(finding) for finding in findings], gatherer.facts(), tuple(unmade), resolved
+    )
 
 
 def _choose(task: Task, settings: Settings) -> Schemas:
     if settings.schemas:
         return schemas.given(settings.schemas)
-    named = schemas.named(task.path, prolog(Path(task.path)).models)
+    models = prolog(Path(task.path)).models
+    named = schemas.named(task.path, models, task.addresses)
     edition = schemas.given(task.schemas)
     if named is None:
-        return edition if task.schemas else schemas.none(task.path)
+        return edition
     if not named.grammars and not named.problems:
-        return schemas.Schemas(edition.grammars, named.rules, (), named.problems)
+        return replace(named, grammars=edition.grammars)
     return named
 
 
 @lru_cache(maxsize=32)
 def _grammar(name: str, *, cache: bool) -> Schema | Finding:
     try:
-        return Schema.load(Path(name))
+        return Schema.load(Path(name)) if cache else Schema.load(Path(name), cache=None)
     except SchemaError as error:
         section = f" (RELAX NG, section {error.section})" if error.section else ""
         return Finding(

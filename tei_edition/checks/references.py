@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin
 
-from tei_edition.checks.pointers import targets_of
+from tei_edition.checks.targets import Targets
 from tei_edition.findings import Finding, Severity
 from tei_edition.wording import any_of, nearest
 
@@ -40,15 +40,19 @@ class References:
         documents: facts of the documents of the run.
         load: gives the identifiers of a file that was not part of the run, or None where it is
             not XML.
+        targets: gives what pointers may point at in a document, by its path.
     """
 
     def __init__(
         self,
         documents: Iterable[Facts],
         load: Callable[[str], Mapping[str, Place] | None],
+        targets: Callable[[str], Targets] = lambda path: Targets(),
     ) -> None:
         self._documents = list(documents)
         self._load = load
+        self._targets_of = targets
+        self._allowed = Targets()
         self._tables: dict[Path, Mapping[str, Place] | None] = {
             _real(facts.path): facts.identifiers for facts in self._documents
         }
@@ -63,6 +67,7 @@ class References:
         """Findings about pointers and repeated identifiers, document by document."""
         seen: set[tuple[Place, str]] = set()
         for facts in self._documents:
+            self._allowed = self._targets_of(facts.path)
             prefixes = {prefix.ident: prefix for prefix in facts.prefixes}
             for xml_id, place in facts.repeated:
                 yield _repeated(xml_id, place, facts.identifiers[xml_id])
@@ -75,6 +80,10 @@ class References:
                     finding = self._resolve(pointer, uri, prefixes, _DEPTH)
                     if finding is not None:
                         yield finding
+
+    def files(self) -> set[str]:
+        """Every file that a pointer names, there or not; absolute paths."""
+        return {str(path) for path in (*self._tables, *self._targets.values())}
 
     def _resolve(
         self, pointer: Pointer, uri: str, prefixes: Mapping[str, Prefix], depth: int
@@ -146,7 +155,7 @@ class References:
                 self._near_id(target, fragment, here),
             )
         self.used.add((target, fragment))
-        return _wrong_kind(pointer, uri, found)
+        return _wrong_kind(pointer, uri, found, self._allowed)
 
     def _target(self, here: str, address: str) -> Path:
         """The file that the part of a pointer before the fragment names."""
@@ -197,8 +206,8 @@ def orphans(documents: Iterable[Facts], used: set[tuple[Path, str]]) -> Iterator
                 )
 
 
-def _wrong_kind(pointer: Pointer, uri: str, found: Place) -> Finding | None:
-    allowed = targets_of(pointer.place.element, pointer.attribute)
+def _wrong_kind(pointer: Pointer, uri: str, found: Place, targets: Targets) -> Finding | None:
+    allowed = targets.of(pointer.place.element, pointer.attribute)
     if not allowed or found.element in allowed:
         return None
     return _finding(

@@ -15,18 +15,21 @@ from typing import TYPE_CHECKING
 from tei_edition import catalogue, work
 from tei_edition.checks import CHECKS, document
 from tei_edition.checks.acknowledgements import Acknowledgements
-from tei_edition.checks.document import Result, Settings, Task
+from tei_edition.checks.document import Result, Settings
 from tei_edition.checks.references import References, orphans
-from tei_edition.edition import BUNDLED_SCHEMAS, Edition
+from tei_edition.checks.selection import named, whole
+from tei_edition.checks.targets import Targets, targets_for
 from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Finding, Severity
-from tei_edition.paths import as_named, expand_paths
 from tei_edition.reports.report import Summary
+from tei_edition.severities import Severities
+from tei_edition.validation import BUNDLED_SCHEMAS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 
     from tei_edition.checks.facts import Facts
+    from tei_edition.checks.selection import Selected, Selection
 
 CHUNK = 2_000_000
 """Bytes of documents that make a chunk of work."""
@@ -54,6 +57,8 @@ class Options:
     can be imported again (the ``if __name__ == "__main__"`` guard)."""
     cache: bool = True
     """Keep compiled schemas in the user's cache folder."""
+    catalogs: tuple[str, ...] = ()
+    """OASIS XML catalogs, to be asked before those of the edition and of the environment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +73,29 @@ class Batch:
 class Run:
     """The findings of a run, batch by batch; iterate once, then ask for the summary."""
 
-    def __init__(self, files: Sequence[_File], options: Options, edition: Edition | None) -> None:
-        self._files = files
+    def __init__(
+        self, selection: Selection, options: Options, known: MutableMapping[str, Result]
+    ) -> None:
+        self._files = selection.files
+        self._left_out = selection.left_out
         self._options = options
-        self._edition = edition
+        self._edition = selection.edition
+        self._known = known
+        self._unmade: Counter[str] = Counter()
+        editions = {file.task.path: file.edition for file in selection.files}
+        self._severities = {
+            path: edition.validation.severities for path, edition in editions.items() if edition
+        }
+        targets = {edition.file: targets_for(edition) for edition in editions.values() if edition}
+        self._targets = {path: targets[each.file] for path, each in editions.items() if each}
+        self.files: set[str] = set()
+        """Every file that the findings depend on, there or not; complete after the iteration."""
         self._facts: list[Facts] = []
         self._notes = Acknowledgements()
         self._seen: set[tuple[object, ...]] = set()
         self._counts: Counter[Severity] = Counter()
         self._acknowledged = 0
-        self.size = sum(file.size for file in files)
+        self.size = sum(file.size for file in selection.files)
         """Bytes of all documents."""
         self.is_long = self.size > ALONE
         """Whether the run is worth a progress bar."""
@@ -87,15 +105,20 @@ class Run:
             if result.facts is not None:
                 self._facts.append(result.facts)
                 self._notes.learn(result.facts.acknowledgements)
+            self._unmade.update(result.unmade)
+            self.files |= result.files
             findings = sorted(Finding._make(plain) for plain in result.findings)
             yield Batch(self._take(findings), file.size)
         yield Batch(self._take(self._whole()), 0)
 
     def summary(self) -> Summary:
         """What the run came to."""
+        count = len(self._files)
         return Summary(
-            files=len(self._files),
-            checks=self._options.checks,
+            files=count,
+            checks=tuple(name for name in self._options.checks if self._unmade[name] < count),
+            unmade={name: self._unmade[name] for name in CHECKS if self._unmade[name]},
+            left_out=self._left_out,
             errors=self._counts[Severity.ERROR],
             warnings=self._counts[Severity.WARNING],
             infos=self._counts[Severity.INFO],
@@ -105,7 +128,10 @@ class Run:
     def _take(self, findings: Iterable[Finding]) -> list[Finding]:
         """Findings not yet reported (an included file is also read on its own), counted."""
         fresh = []
-        for finding in self._notes.apply(findings):
+        for found in self._notes.apply(findings):
+            finding = self._severities.get(found.path, _AS_THEY_ARE).weigh(found)
+            if finding is None:
+                continue
             key = (finding.path, finding.line, finding.column, finding.code, finding.message)
             if key in self._seen:
                 continue
@@ -122,15 +148,26 @@ class Run:
         place = finding[:4]
         return finding.code == "duplicate-id" and any(key[:4] == place for key in self._seen)
 
-    def _results(self) -> Iterator[tuple[_File, Result]]:
+    def _results(self) -> Iterator[tuple[Selected, Result]]:
         settings = Settings(
             schemas=self._options.schemas,
             checks=self._options.checks,
             phase=self._options.phase,
             cache=self._options.cache,
         )
+        fresh = self._checked([f for f in self._files if f.task.path not in self._known], settings)
+        for file in self._files:
+            known = self._known.get(file.task.path)
+            if known is None:
+                _, known = next(fresh)
+                self._known[file.task.path] = known
+            yield file, known
+
+    def _checked(
+        self, files: Sequence[Selected], settings: Settings
+    ) -> Iterator[tuple[Selected, Result]]:
         jobs = self._jobs()
-        chunks = list(_chunks(self._files, jobs))
+        chunks = list(_chunks(files, jobs))
         pieces = [(settings, tuple(file.task for file in chunk)) for chunk in chunks]
         answers = work.run(document.check_all, pieces, jobs=jobs)
         for chunk, answer in zip(chunks, answers, strict=True):
@@ -140,8 +177,8 @@ class Run:
                 yield from zip(chunk, answer, strict=True)
 
     def _one_by_one(
-        self, chunk: Sequence[_File], settings: Settings, reason: str
-    ) -> Iterator[tuple[_File, Result]]:
+        self, chunk: Sequence[Selected], settings: Settings, reason: str
+    ) -> Iterator[tuple[Selected, Result]]:
         """A chunk whose worker was lost, again, to find the document that did it."""
         if len(chunk) == 1:
             yield chunk[0], Result([_not_made(chunk[0].task.path, reason)], None)
@@ -163,8 +200,13 @@ class Run:
         """Findings that need all documents."""
         findings: list[Finding] = []
         if "references" in self._options.checks:
-            references = References(self._facts, document.identifiers)
+            references = References(
+                self._facts,
+                document.identifiers,
+                lambda path: self._targets.get(path, _TOOLKITS_OWN),
+            )
             findings += (f for f in references.findings() if not self._is_known(f))
+            self.files |= references.files()
             if self._edition is not None:
                 authorities = {str(path) for path in self._edition.authorities}
                 entries = [facts for facts in self._facts if _absolute(facts.path) in authorities]
@@ -175,58 +217,50 @@ class Run:
         yield from self._notes.stale(self._options.checks, check_of)
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    task: Task
-    size: int
+_AS_THEY_ARE = Severities()
+_TOOLKITS_OWN = Targets()
 
 
-def validate(paths: Sequence[Path] | None = None, options: Options | None = None) -> Run:
+def validate(
+    paths: Sequence[Path] | None = None,
+    options: Options | None = None,
+    known: MutableMapping[str, Result] | None = None,
+) -> Run:
     """Check files, folders, or (without paths) the whole edition of the working directory.
 
     >>> for batch in validate([Path("letter.xml")]):  # doctest: +SKIP
     ...     for finding in batch.findings:
     ...         print(finding.line, finding.message)
 
+    Results of documents that are *known* are used as they are, the others are added there: so only
+    what changed has to be checked again.
+
     Raises:
-        TeiEditionError: a path or a schema is not there or not readable; no paths were given and
-            there is no edition; ``edition.toml`` cannot be used.
+        TeiEditionError: a path, a schema or a catalog is not there or not readable; no paths were
+            given and there is no edition; ``edition.toml`` cannot be used; no check is left.
     """
     options = options or Options()
+    unknown = [name for name in options.checks if name not in CHECKS]
+    if unknown:
+        raise TeiEditionError(f"there is no check “{unknown[0]}”; there are {', '.join(CHECKS)}")
+    if not options.checks:
+        raise TeiEditionError("no check is left: what --check asks for, --skip takes away")
+    if options.phase is not None and "rules" not in options.checks:
+        raise TeiEditionError("--phase is for the check rules, which is left out")
     for schema in options.schemas:
         if schema not in BUNDLED_SCHEMAS and not Path(schema).is_file():
             raise TeiEditionError(f"there is no schema file “{schema}”")
-    if paths is not None:
-        return Run(list(_named(paths)), options, None)
-    edition = Edition.find()
-    files = [_file(as_named(path), edition) for path in edition.files]
-    return Run(files, options, edition)
+    for catalog in options.catalogs:
+        if not Path(catalog).is_file():
+            raise TeiEditionError(f"there is no XML catalog “{catalog}”")
+    selection = whole(options.catalogs) if paths is None else named(list(paths), options.catalogs)
+    return Run(selection, options, {} if known is None else known)
 
 
-def _named(paths: Sequence[Path]) -> Iterator[_File]:
-    editions: dict[Path, Edition | None] = {}
-    for file in expand_paths(paths):
-        folder = file.resolve().parent
-        if folder not in editions:
-            editions[folder] = Edition.containing(file)
-        yield _file(file, editions[folder])
-
-
-def _file(path: Path, edition: Edition | None) -> _File:
-    try:
-        with path.open("rb") as stream:
-            size = stream.seek(0, 2)
-    except OSError as error:
-        raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
-    root = edition.root if edition is not None else path.resolve().parent
-    schemas = edition.schemas if edition is not None else ()
-    return _File(Task(str(path), str(root), schemas), size)
-
-
-def _chunks(files: Sequence[_File], jobs: int) -> Iterator[list[_File]]:
+def _chunks(files: Sequence[Selected], jobs: int) -> Iterator[list[Selected]]:
     """Neighbouring files in chunks, small enough that every process gets several."""
     limit = min(CHUNK, sum(file.size for file in files) // (jobs * 4) + 1) if jobs > 1 else CHUNK
-    chunk: list[_File] = []
+    chunk: list[Selected] = []
     size = 0
     for file in files:
         chunk.append(file)

@@ -25,6 +25,14 @@ from tei_edition.reports import FORMATS
     "those that documents name; repeatable.",
 )
 @click.option(
+    "--catalog",
+    "catalogs",
+    multiple=True,
+    metavar="FILE",
+    help="An OASIS XML catalog: which file stands for a schema that is named by its address on the "
+    "web; repeatable. XML_CATALOG_FILES is honoured, too.",
+)
+@click.option(
     "--check", "only", multiple=True, type=click.Choice(CHECKS), help="Make this check; repeatable."
 )
 @click.option(
@@ -65,6 +73,7 @@ from tei_edition.reports import FORMATS
 def command(
     paths: tuple[Path, ...],
     schemas: tuple[str, ...],
+    catalogs: tuple[str, ...],
     only: tuple[str, ...],
     skip: tuple[str, ...],
     phase: str | None,
@@ -96,6 +105,7 @@ def command(
         phase=phase,
         jobs=jobs,
         cache=not no_cache,
+        catalogs=catalogs,
     )
     style = Style(
         colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),

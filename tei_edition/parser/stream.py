@@ -101,6 +101,8 @@ class Stream:
         """Names met so far, interned, so that they are hashed and compared quickly."""
         self._frames: list[Frame] = []
         self.inclusions = 0
+        self.files: set[Path] = set()
+        """Files that inclusions name, there or not."""
         self.included_bytes = 0
 
     @property

@@ -55,6 +55,7 @@ class _Inclusion:
         if target is None:
             return ""
         name, path = target
+        self._stream.files.add(path)
         if not path.is_file():
             return f"there is no file “{unquote(self._href)}” to include"
         if not self._within_limits(path):

@@ -50,6 +50,8 @@ class JsonReport:
             "warnings": summary.warnings,
             "infos": summary.infos,
             "acknowledged": summary.acknowledged,
+            "notMade": dict(summary.unmade),
+            "leftOut": summary.left_out,
         }
         self._out.write('\n], "summary": ' + json.dumps(counts) + "}\n")
 

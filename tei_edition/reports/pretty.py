@@ -122,7 +122,12 @@ class PrettyReport:
             counts.append(f"{summary.acknowledged:,} acknowledged")
         colour = "31" if summary.errors else "33" if summary.warnings else "32"
         total = self._paint(", ".join(counts), colour, bold=True)
-        return f"{_count(summary.files, 'file')} checked ({made}): {total}."
+        words = f"{_count(summary.files, 'file')} checked ({made}): {total}."
+        for check, number in summary.unmade.items():
+            words += f"\nThe check {check} was not made on {_count(number, 'file')}."
+        if summary.left_out:
+            words += f"\n{_count(summary.left_out, 'file')} left out, as edition.toml says."
+        return words
 
     def _paint(self, text: str, colour: str, *, bold: bool = False) -> str:
         if not self._style.colour:

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from tei_edition.findings import Finding
 
@@ -26,6 +26,10 @@ class Summary:
     """Findings that are information only, acknowledged anomalies not counted."""
     acknowledged: int = 0
     """Anomalies that an editorial note acknowledges."""
+    unmade: Mapping[str, int] = field(default_factory=dict)
+    """Checks that were asked for and could not be made, and on how many files."""
+    left_out: int = 0
+    """Documents that the edition's settings leave out."""
 
 
 class Report(Protocol):

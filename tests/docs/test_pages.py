@@ -26,7 +26,7 @@ def test_every_setting_of_an_edition_is_documented(repository: Path) -> None:
     keys = set(schema["properties"])
     for table in schema["properties"].values():
         keys |= set(table.get("properties", {}))
-    missing = {key for key in keys if f"`{key}`" not in page and f"`[{key}]`" not in page}
+    missing = {key for key in keys if not re.search(rf"`(\[+(\w+\.)?)?{key}\]*`", page)}
     assert missing == set()
 
 
