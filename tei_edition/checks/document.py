@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.checks import rules, schemas
+from tei_edition.checks import schemas
 from tei_edition.checks.facts import Facts, Gatherer
 from tei_edition.findings import Finding, Severity
 from tei_edition.parser import XML_ID, Stream, observe, prolog
@@ -84,7 +84,7 @@ def _check(task: Task, settings: Settings) -> Result:
         else:
             findings.append(schema)
             files.update((name, schema.path))
-    gatherer = Gatherer(task.path)
+    gatherer = Gatherer(task.path, whole="references" in settings.checks)
     stream = _read(task, compiled[0] if compiled else None, gatherer, findings)
     files.update(map(str, stream.files))
     for schema in compiled[1:]:
@@ -93,6 +93,8 @@ def _check(task: Task, settings: Settings) -> Result:
     findings += [fault for fault in stream.faults if _shown(fault, settings.checks)]
     has_rules = False
     if "rules" in settings.checks and not _is_broken(stream):
+        from tei_edition.checks import rules  # Schematron costs 40 ms to import
+
         has_rules = rules.exist(chosen.own_rules, chosen.rules, settings.phase)
         files.update(rules.files(chosen.own_rules, chosen.rules, settings.phase))
         findings += rules.check(
@@ -137,6 +139,11 @@ def _grammar(name: str, *, cache: bool) -> Schema | Finding:
             error.message + section,
             "nothing was checked against this schema",
         )
+
+
+def forget() -> None:
+    """Read grammars again when they are next needed."""
+    _grammar.cache_clear()
 
 
 def _read(task: Task, schema: Schema | None, gatherer: Gatherer, findings: list[Finding]) -> Stream:
