@@ -88,8 +88,8 @@ class Run:
         }
         targets = {edition.file: targets_for(edition) for edition in editions.values() if edition}
         self._targets = {path: targets[each.file] for path, each in editions.items() if each}
-        self.files: set[str] = set()
-        """Every file that the findings depend on, there or not; complete after the iteration."""
+        self.files: frozenset[str] = frozenset()
+        """Every file that the findings depend on, there or not; known after the iteration."""
         self._facts: list[Facts] = []
         self._notes = Acknowledgements()
         self._seen: set[tuple[object, ...]] = set()
@@ -101,15 +101,17 @@ class Run:
         """Whether the run is worth a progress bar."""
 
     def __iter__(self) -> Iterator[Batch]:
+        files: set[str] = set()
         for file, result in self._results():
             if result.facts is not None:
                 self._facts.append(result.facts)
                 self._notes.learn(result.facts.acknowledgements)
             self._unmade.update(result.unmade)
-            self.files |= result.files
+            files |= result.files
             findings = sorted(Finding._make(plain) for plain in result.findings)
             yield Batch(self._take(findings), file.size)
-        yield Batch(self._take(self._whole()), 0)
+        yield Batch(self._take(self._whole(files)), 0)
+        self.files = frozenset(files)
 
     def summary(self) -> Summary:
         """What the run came to."""
@@ -196,8 +198,8 @@ class Run:
             return self._options.jobs
         return work.cores() if self.is_long else 1
 
-    def _whole(self) -> Iterator[Finding]:
-        """Findings that need all documents."""
+    def _whole(self, files: set[str]) -> Iterator[Finding]:
+        """Findings that need all documents; the files they depend on are added."""
         findings: list[Finding] = []
         if "references" in self._options.checks:
             references = References(
@@ -206,7 +208,7 @@ class Run:
                 lambda path: self._targets.get(path, _TOOLKITS_OWN),
             )
             findings += (f for f in references.findings() if not self._is_known(f))
-            self.files |= references.files()
+            files |= references.files()
             if self._edition is not None:
                 authorities = {str(path) for path in self._edition.authorities}
                 entries = [facts for facts in self._facts if _absolute(facts.path) in authorities]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from tei_edition.findings import Severity
 from tei_edition.reports.source import SourceLines
+from tei_edition.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -113,20 +114,20 @@ class PrettyReport:
     def _total(self, summary: Summary) -> str:
         made = ", ".join(summary.checks)
         counts = [
-            _count(summary.errors, "error"),
-            _count(summary.warnings, "warning"),
+            counted(summary.errors, "error"),
+            counted(summary.warnings, "warning"),
         ]
         if summary.infos:
-            counts.append(_count(summary.infos, "remark"))
+            counts.append(counted(summary.infos, "remark"))
         if summary.acknowledged:
             counts.append(f"{summary.acknowledged:,} acknowledged")
         colour = "31" if summary.errors else "33" if summary.warnings else "32"
         total = self._paint(", ".join(counts), colour, bold=True)
-        words = f"{_count(summary.files, 'file')} checked ({made}): {total}."
+        words = f"{counted(summary.files, 'file')} checked ({made}): {total}."
         for check, number in summary.unmade.items():
-            words += f"\nThe check {check} was not made on {_count(number, 'file')}."
+            words += f"\nThe check {check} was not made on {counted(number, 'file')}."
         if summary.left_out:
-            words += f"\n{_count(summary.left_out, 'file')} left out, as edition.toml says."
+            words += f"\n{counted(summary.left_out, 'file')} left out, as edition.toml says."
         return words
 
     def _paint(self, text: str, colour: str, *, bold: bool = False) -> str:
@@ -138,7 +139,3 @@ class PrettyReport:
 
 def _word(finding: Finding) -> str:
     return "acknowledged" if finding.acknowledged_by else finding.severity.label
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
