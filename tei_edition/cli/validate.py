@@ -70,9 +70,10 @@ _WATCHABLE = ("pretty", "gnu")
 @click.option(
     "--limit",
     type=click.IntRange(min=0),
-    default=20,
+    default=10,
     show_default=True,
-    help="Show the same fault this often in full (pretty); 0 for always.",
+    help="Show the same fault (same code, same words but for values) so often, and count it from "
+    "there (pretty); 0 for always.",
 )
 @click.option("--verbose", is_flag=True, help="Show everything that was allowed (pretty).")
 @click.option(
