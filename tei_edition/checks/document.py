@@ -7,6 +7,7 @@ for the life of their process.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -35,6 +36,8 @@ class Settings:
     checks: tuple[str, ...]
     phase: str | None
     cache: bool
+    files: bool
+    """Whether to say which files the findings depend on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ class Result(NamedTuple):
     unmade: tuple[str, ...] = ()
     """Checks that were asked for and could not be made."""
     files: frozenset[str] = frozenset()
-    """What the findings depend on: the files that were read, or looked for; absolute paths."""
+    """What the findings depend on, if that was asked for: the files that were read or looked for;
+    absolute paths."""
 
 
 def check_all(piece: tuple[Settings, Sequence[Task]]) -> list[Result]:
@@ -104,10 +108,10 @@ def _check(task: Task, settings: Settings) -> Result:
     unmade = [check for check in unmade if check in settings.checks]
     if not chosen.problems and not _is_broken(stream):
         findings += schemas.lacking(task.path, chosen, unmade, settings.checks)
-    resolved = frozenset(str(Path(file).resolve()) for file in files)
-    return Result(
-        [tuple(finding) for finding in findings], gatherer.facts(), tuple(unmade), resolved
-    )
+    facts = gatherer.facts()
+    facts.is_whole = not _is_broken(stream)
+    absolute = frozenset(os.path.realpath(file) for file in files if settings.files)
+    return Result([tuple(finding) for finding in findings], facts, tuple(unmade), absolute)
 
 
 def _choose(task: Task, settings: Settings) -> Schemas:

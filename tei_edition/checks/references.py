@@ -59,6 +59,7 @@ class References:
         self._bases = {
             path: base for facts in self._documents for path, base in facts.bases.items()
         }
+        self._partial = {_real(facts.path) for facts in self._documents if not facts.is_whole}
         self._targets: dict[tuple[str, str], Path] = {}
         self.used: set[tuple[Path, str]] = set()
         """Every target that something points at: file and ``xml:id``."""
@@ -146,6 +147,8 @@ class References:
         if fragment.startswith(("xpath(", "range(", "left(", "right(", "string-", "match(")):
             return None
         found = table.get(unquote(fragment))
+        if found is None and target in self._partial:
+            return None  # it may stand behind the place where the file stops being XML
         if found is None:
             where = "this file" if not address else f"“{unquote(address)}”"
             return _finding(

@@ -74,14 +74,15 @@ class Run:
     """The findings of a run, batch by batch; iterate once, then ask for the summary."""
 
     def __init__(
-        self, selection: Selection, options: Options, known: MutableMapping[str, Result]
+        self, selection: Selection, options: Options, known: MutableMapping[str, Result] | None
     ) -> None:
         self._files = selection.files
         self._left_out = selection.left_out
         self._options = options
         self._edition = selection.edition
-        self._known = known
-        self._unmade: Counter[str] = Counter()
+        self._known: MutableMapping[str, Result] = {} if known is None else known
+        self._remembers = known is not None
+        self._unmade: dict[str, tuple[str, ...]] = {}
         editions = {file.task.path: file.edition for file in selection.files}
         self._severities = {
             path: edition.validation.severities for path, edition in editions.items() if edition
@@ -89,7 +90,8 @@ class Run:
         targets = {edition.file: targets_for(edition) for edition in editions.values() if edition}
         self._targets = {path: targets[each.file] for path, each in editions.items() if each}
         self.files: frozenset[str] = frozenset()
-        """Every file that the findings depend on, there or not; known after the iteration."""
+        """Every file that the findings depend on, there or not; after the iteration of a run that
+        has results to remember."""
         self._facts: list[Facts] = []
         self._notes = Acknowledgements()
         self._seen: set[tuple[object, ...]] = set()
@@ -106,7 +108,8 @@ class Run:
             if result.facts is not None:
                 self._facts.append(result.facts)
                 self._notes.learn(result.facts.acknowledgements)
-            self._unmade.update(result.unmade)
+            if result.unmade:
+                self._unmade[file.task.path] = result.unmade
             files |= result.files
             findings = sorted(Finding._make(plain) for plain in result.findings)
             yield Batch(self._take(findings), file.size)
@@ -116,10 +119,11 @@ class Run:
     def summary(self) -> Summary:
         """What the run came to."""
         count = len(self._files)
+        unmade = Counter(check for checks in self._unmade.values() for check in checks)
         return Summary(
             files=count,
-            checks=tuple(name for name in self._options.checks if self._unmade[name] < count),
-            unmade={name: self._unmade[name] for name in CHECKS if self._unmade[name]},
+            checks=tuple(name for name in self._options.checks if unmade[name] < count),
+            unmade={name: unmade[name] for name in CHECKS if unmade[name]},
             left_out=self._left_out,
             errors=self._counts[Severity.ERROR],
             warnings=self._counts[Severity.WARNING],
@@ -156,6 +160,7 @@ class Run:
             checks=self._options.checks,
             phase=self._options.phase,
             cache=self._options.cache,
+            files=self._remembers,
         )
         fresh = self._checked([f for f in self._files if f.task.path not in self._known], settings)
         for file in self._files:
@@ -183,13 +188,19 @@ class Run:
     ) -> Iterator[tuple[Selected, Result]]:
         """A chunk whose worker was lost, again, to find the document that did it."""
         if len(chunk) == 1:
-            yield chunk[0], Result([_not_made(chunk[0].task.path, reason)], None)
+            yield (
+                chunk[0],
+                Result([_not_made(chunk[0].task.path, reason)], None, self._options.checks),
+            )
             return
         pieces = [(settings, (file.task,)) for file in chunk]
         answers = work.run(document.check_all, pieces, jobs=self._jobs(), deadline=DEADLINE)
         for file, answer in zip(chunk, answers, strict=True):
             if isinstance(answer, work.Failure):
-                yield file, Result([_not_made(file.task.path, answer.reason)], None)
+                yield (
+                    file,
+                    Result([_not_made(file.task.path, answer.reason)], None, self._options.checks),
+                )
             else:
                 yield file, answer[0]
 
@@ -209,14 +220,15 @@ class Run:
             )
             findings += (f for f in references.findings() if not self._is_known(f))
             files |= references.files()
-            if self._edition is not None:
+            is_whole = sum(facts.is_whole for facts in self._facts) == len(self._files)
+            if self._edition is not None and is_whole:
                 authorities = {str(path) for path in self._edition.authorities}
                 entries = [facts for facts in self._facts if _absolute(facts.path) in authorities]
                 findings += orphans(entries, references.used)
         yield from sorted(findings)
         # The findings above have to pass the notes before any note can be called stale.
         check_of = {code: entry.check for code, entry in catalogue.entries().items()}
-        yield from self._notes.stale(self._options.checks, check_of)
+        yield from self._notes.stale(self._options.checks, check_of, self._unmade)
 
 
 _AS_THEY_ARE = Severities()
@@ -256,7 +268,7 @@ def validate(
         if not Path(catalog).is_file():
             raise TeiEditionError(f"there is no XML catalog “{catalog}”")
     selection = whole(options.catalogs) if paths is None else named(list(paths), options.catalogs)
-    return Run(selection, options, {} if known is None else known)
+    return Run(selection, options, known)
 
 
 def _chunks(files: Sequence[Selected], jobs: int) -> Iterator[list[Selected]]:

@@ -8,6 +8,7 @@ Those given on the command line; else those that the document names by ``xml-mod
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,8 @@ class Schemas:
     """Files that were looked for and are not there, and catalogs that were looked into."""
 
 
-def given(names: Sequence[str]) -> Schemas:
+@lru_cache(maxsize=64)
+def given(names: tuple[str, ...]) -> Schemas:
     """The schemas of the command line or of ``edition.toml``: paths, or a bundled one's name."""
     grammars, rules, own = [], [], []
     for name in names:
@@ -114,7 +116,7 @@ def named(
             continue
         target = addresses.find(model.href, Path(path))
         if target is not None and not Path(target).suffix:
-            bundled = given([target])
+            bundled = given((target,))
             grammars += bundled.grammars if kind == _RELAXNG else ()
             own += bundled.own_rules if kind == _SCHEMATRON else ()
         elif target is None or not Path(target).is_file():

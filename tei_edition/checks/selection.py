@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,7 +64,7 @@ def named(paths: Sequence[Path], catalogs: Sequence[str]) -> Selection:
     files = []
     left_out = 0
     for file in expand_paths(paths):
-        folder = file.resolve().parent
+        folder = file.parent
         if folder not in editions:
             editions[folder] = Edition.containing(file)
         edition = editions[folder]
@@ -80,7 +81,8 @@ def named(paths: Sequence[Path], catalogs: Sequence[str]) -> Selection:
 
 
 def _is_excluded(path: Path, edition: Edition) -> bool:
-    return edition.validation.exclude.fits(_within(path, edition))
+    exclude = edition.validation.exclude
+    return bool(exclude.patterns) and exclude.fits(_within(path, edition))
 
 
 def _within(path: Path, edition: Edition) -> str:
@@ -92,14 +94,16 @@ def _within(path: Path, edition: Edition) -> str:
 
 def _selected(path: Path, edition: Edition | None, catalogs: Sequence[str]) -> Selected:
     try:
-        with path.open("rb") as stream:
-            size = stream.seek(0, 2)
+        with open(path, "rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
     except OSError as error:
         raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
     if edition is None:
         addresses = Addresses(catalogs=tuple(catalogs))
-        return Selected(Task(str(path), str(path.resolve().parent), (), addresses), size, None)
+        return Selected(Task(str(path), str(path.parent), (), addresses), size, None)
     settings = edition.validation
-    schemas = settings.schemas_for(_within(path, edition))
+    schemas = settings.schemas
+    if settings.by_path:
+        schemas = settings.schemas_for(_within(path, edition))
     addresses = Addresses(settings.addresses, (*catalogs, *settings.catalogs))
     return Selected(Task(str(path), str(edition.root), schemas, addresses), size, edition)

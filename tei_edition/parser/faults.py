@@ -144,9 +144,14 @@ def _invalid_token(
     if wrong is not None:
         return wrong
     character = here[:1]
-    if character == "&" or (character and _before(text, at) == "&"):
+    line, column = at
+    if character and _before(text, at) == "&":
+        at, character = (line, column - 1), "&"
+    if character == "&":
         return at, ("stray-ampersand", "an ampersand stands alone", "write “&amp;”")
-    if character == "<" or _before(text, at) == "<":
+    if character and _before(text, at) == "<":
+        at, character = (line, column - 1), "<"
+    if character == "<":
         return at, (
             "stray-less-than",
             "a “<” stands here that opens no tag",

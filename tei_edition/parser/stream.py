@@ -64,6 +64,18 @@ class Limits:
 
 DEFAULT_LIMITS = Limits()
 
+_NAMES: dict[str, str] = {}
+"""Names of elements and attributes that were met, in whatever document: names that are one object
+are compared at once, so that users' look-ups by name are quick. Emptied when it grows too large."""
+
+_NAMES_KEPT = 50_000
+
+
+def _names() -> dict[str, str]:
+    if len(_NAMES) > _NAMES_KEPT:
+        _NAMES.clear()
+    return _NAMES
+
 
 class Stream:
     """One document, read once, its events given to handlers.
@@ -88,7 +100,7 @@ class Stream:
         self._source = source
         self.path = name or (str(source) if isinstance(source, Path) else "-")
         """What the main file is called in findings."""
-        self.root = (root or (source.parent if isinstance(source, Path) else Path())).resolve()
+        self._root = root
         self.limits = limits
         self.start: Start | None = None
         self.end: End | None = None
@@ -97,13 +109,17 @@ class Stream:
         self.instruction: Callable[[str, str], object] | None = None
         self.faults: list[Finding] = []
         """What was wrong with the XML, in the order in which it was met."""
-        self.names: dict[str, str] = {}
-        """Names met so far, interned, so that they are hashed and compared quickly."""
         self._frames: list[Frame] = []
         self.inclusions = 0
         self.files: set[Path] = set()
         """Files that inclusions name, there or not."""
         self.included_bytes = 0
+
+    @property
+    def root(self) -> Path:
+        """The folder that XInclude must not leave, resolved."""
+        own = self._source.parent if isinstance(self._source, Path) else Path()
+        return (self._root or own).resolve()
 
     @property
     def expat(self) -> XMLParserType:
@@ -221,7 +237,7 @@ class Frame:
         self.path = path
         self.source = source
         self.stream = stream
-        self.expat = expat.ParserCreate(namespace_separator=" ", intern=stream.names)
+        self.expat = expat.ParserCreate(namespace_separator=" ", intern=_names())
         self.scopes: list[tuple[str, str]] = []
         """Namespace declarations in scope, innermost last."""
         self.scope_changes = 0
@@ -291,7 +307,7 @@ class Frame:
         """Another expat, told the encoding from outside, with the same handlers."""
         old = self.expat
         handlers = self.handlers()
-        self.expat = expat.ParserCreate(encoding, namespace_separator=" ", intern=self.stream.names)
+        self.expat = expat.ParserCreate(encoding, namespace_separator=" ", intern=_names())
         self.put(*handlers)
         self.expat.StartNamespaceDeclHandler = old.StartNamespaceDeclHandler
         self.expat.EndNamespaceDeclHandler = old.EndNamespaceDeclHandler
