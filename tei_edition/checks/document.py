@@ -96,6 +96,7 @@ def _check(task: Task, settings: Settings) -> Result:
         findings += [finding for finding in schema.follow(again) if finding.check == "grammar"]
     findings += [fault for fault in stream.faults if _shown(fault, settings.checks)]
     has_rules = False
+    findings = [finding for finding in findings if not _follows(finding, stream)]
     if "rules" in settings.checks and not _is_broken(stream):
         from tei_edition.checks import rules  # Schematron costs 40 ms to import
 
@@ -160,6 +161,21 @@ def _read(task: Task, schema: Schema | None, gatherer: Gatherer, findings: list[
         found = schema.follow(stream, watch=gatherer.watch())
         findings += [finding for finding in found if finding.check == "grammar"]
     return stream
+
+
+def _follows(finding: Finding, stream: Stream) -> bool:
+    """Whether a grammar says only what a fault that is said already leads to.
+
+    That is so where something is missing because an inclusion failed, and behind an element whose
+    end tag is missing: what follows was taken for its content.
+    """
+    doubtful = stream.doubtful
+    if doubtful and finding.path == doubtful[0] and finding[1:3] > doubtful[1:]:
+        return finding.check == "grammar"
+    return (
+        finding.code in ("incomplete-element", "missing-element")
+        and finding[:3] in stream.failed_inclusions
+    )
 
 
 def _shown(fault: Finding, checks: Sequence[str]) -> bool:

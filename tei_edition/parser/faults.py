@@ -101,6 +101,15 @@ def open_elements(source: Source) -> int:
     return len(_open_elements(_text(source)))
 
 
+def doubtful_from(code: str, source: Source) -> tuple[int, int] | None:
+    """Where the element begins whose end tag is probably missing.
+
+    What stands behind was taken for its content, and mostly is not.
+    """
+    stack = _open_elements(_text(source)) if code in ("tag-mismatch", "unclosed") else []
+    return stack[-1][1:] if stack else None
+
+
 def _mismatch(text: str, here: str) -> Words:
     stack = _open_elements(text)
     found = _TAG_NAME.match(here)

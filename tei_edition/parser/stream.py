@@ -113,6 +113,10 @@ class Stream:
         self.inclusions = 0
         self.files: set[Path] = set()
         """Files that inclusions name, there or not."""
+        self.failed_inclusions: set[tuple[str, int, int]] = set()
+        """Places of ``xi:include`` elements that gave nothing, or not everything."""
+        self.doubtful: tuple[str, int, int] | None = None
+        """File, line and column of an element whose end tag is probably missing."""
         self.included_bytes = 0
 
     @property
@@ -332,6 +336,8 @@ class Frame:
             self.failed = True
             at, words = faults.explain(error, self.source, self.path)
             self.stream.fault(*words, at=(self.path, *at))
+            doubtful = faults.doubtful_from(words[0], self.source)
+            self.stream.doubtful = (self.path, *doubtful) if doubtful else None
         except RefusedError:
             self.failed = True
         except (LookupError, UnicodeError, ValueError) as error:

@@ -29,7 +29,10 @@ def include(stream: Stream, attributes: list[str]) -> None:
     given = dict(zip(attributes[::2], attributes[1::2], strict=True))
     frame = stream.frame
     place = stream.position()
+    before = len(stream.faults)
     failure = _Inclusion(stream, given, place).follow()
+    if failure or len(stream.faults) > before:
+        stream.failed_inclusions.add(place)
     _Swallow(stream, frame, place, failure).put()
 
 
