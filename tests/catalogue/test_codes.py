@@ -18,7 +18,7 @@ from tei_edition.findings import Severity
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 
 MAKERS = {
-    "Finding": None,
+    "Finding": 3,
     "Violation": 0,
     "Words": 0,
     "Unreadable": None,
@@ -45,6 +45,8 @@ def calls(repository: Path) -> Iterator[tuple[str, int, str]]:
             if name not in MAKERS:
                 continue
             place = MAKERS[name]
+            if node.args and isinstance(node.args[0], ast.Starred):
+                place = 1  # path, line and column at once
             literals = [
                 argument.value
                 for number, argument in enumerate(node.args)
