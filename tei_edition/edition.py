@@ -61,6 +61,8 @@ class Edition:
     """First and last day, month or year (ISO 8601) that the documents fall into."""
     schemas: tuple[str, ...] = ()
     """Absolute paths of schemas, or the name of a bundled one."""
+    conventions: str = ""
+    """Absolute path of the conventions of its transcriptions; empty for the bundled ones."""
     view: str = "reading"
     """The view that a page opens with."""
     files: tuple[Path, ...] = field(init=False)
@@ -105,6 +107,7 @@ class Edition:
             licence=Licence(licence["name"], licence["url"]) if licence else None,
             period=(period.get("from", ""), period.get("to", "")),
             schemas=_schemas(path, text, data),
+            conventions=_conventions(path, text, data),
             view=data.get("rendering", {}).get("view", "reading"),
         )
 
@@ -185,3 +188,15 @@ def _schemas(path: Path, text: str, data: dict[str, dict[str, list[str]]]) -> tu
             raise ConfigurationError(settings.describe_at(path, text, place, message))
         named.append(str(root / name))
     return tuple(named)
+
+
+def _conventions(path: Path, text: str, data: dict[str, dict[str, str]]) -> str:
+    name = data.get("transcription", {}).get("conventions", "")
+    if not name:
+        return ""
+    root = path.resolve().parent
+    if not (root / name).is_file():
+        place = ("transcription", "conventions")
+        message = f"there is no file “{name}” in {root}"
+        raise ConfigurationError(settings.describe_at(path, text, place, message))
+    return str(root / name)

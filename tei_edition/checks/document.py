@@ -12,17 +12,19 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.checks import rules, schemas
+from tei_edition.checks import consistency, rules, schemas, transcript
 from tei_edition.checks.facts import Facts, Gatherer
+from tei_edition.checks.survey import Survey
 from tei_edition.findings import Finding, Severity
 from tei_edition.parser import XML_ID, Stream, observe, prolog
 from tei_edition.relaxng import Schema, SchemaError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tei_edition.checks.facts import Place
     from tei_edition.checks.schemas import Schemas
+    from tei_edition.checks.survey import Document, Life
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,10 @@ class Task:
     """The folder that inclusions must not leave."""
     schemas: tuple[str, ...]
     """The edition's schemas."""
+    conventions: str = ""
+    """The edition's conventions of transcription; empty for the bundled ones."""
+    period: tuple[str, str] = ("", "")
+    """First and last day, month or year of the edition's documents."""
 
 
 class Result(NamedTuple):
@@ -84,7 +90,48 @@ def _check(task: Task, settings: Settings) -> Result:
         findings += rules.check(
             path, task.path, Path(task.root), chosen.own_rules, chosen.rules, settings.phase
         )
-    return Result([tuple(finding) for finding in findings], gatherer.facts())
+    facts = gatherer.facts()
+    if not _is_broken(stream) and not {"transcript", "consistency"}.isdisjoint(settings.checks):
+        covered = bool(chosen.own_rules) and "rules" in settings.checks
+        findings += _surveyed(task, settings.checks, facts, covered=covered)
+    return Result([tuple(finding) for finding in findings], facts)
+
+
+def _surveyed(
+    task: Task, checks: Sequence[str], facts: Facts, *, covered: bool
+) -> Iterator[Finding]:
+    """The checks that need to know where elements stand; ``covered``: the bundled rules run too."""
+    path, root = Path(task.path), Path(task.root)
+    documents = Survey(path, task.path, root).documents()
+    if "transcript" in checks:
+        yield from transcript.check(
+            path, task.path, root, _sources(documents), _sources_of, task.conventions
+        )
+    if "consistency" in checks:
+        for document in documents:
+            yield from consistency.check(document, task.period, covered=covered)
+        facts.parts = list(consistency.parts(documents))
+        facts.lives = [life for document in documents for life in document.lives]
+
+
+def _sources(documents: Sequence[Document]) -> transcript.Sources:
+    return transcript.Sources(
+        tuple(named for document in documents for named in document.transcriptions),
+        tuple(named for document in documents for named in document.carriers),
+    )
+
+
+def _sources_of(path: Path, name: str, root: Path) -> transcript.Sources:
+    return _sources(Survey(path, name, root).documents())
+
+
+def lives(path: str) -> list[Life]:
+    """The lives in a file that was not part of the run; none where it is not XML."""
+    try:
+        documents = Survey(Path(path), path, Path(path).parent).documents()
+    except OSError:
+        return []
+    return [life for document in documents for life in document.lives]
 
 
 def _choose(task: Task, settings: Settings) -> Schemas:

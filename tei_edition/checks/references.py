@@ -88,7 +88,7 @@ class References:
             return self._resolve_local(pointer, uri)
         name = scheme[1]
         if name in prefixes:
-            expanded = _expand(prefixes[name], uri[scheme.end() :])
+            expanded = expand_prefix(prefixes[name], uri[scheme.end() :])
             if expanded is None:
                 pattern = prefixes[name].match_pattern
                 return _finding(
@@ -234,7 +234,7 @@ def _finding(
     )
 
 
-def _expand(prefix: Prefix, rest: str) -> str | None:
+def expand_prefix(prefix: Prefix, rest: str) -> str | None:
     """The URI that a ``prefixDef`` makes of what stands behind its prefix."""
     try:
         found = re.fullmatch(prefix.match_pattern, rest)

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from tei_edition import catalogue, work
 from tei_edition.checks import CHECKS, document
 from tei_edition.checks.acknowledgements import Acknowledgements
+from tei_edition.checks.consistency import lifetimes
 from tei_edition.checks.document import Result, Settings, Task
 from tei_edition.checks.references import References, orphans
+from tei_edition.checks.transcript import conventions
 from tei_edition.edition import BUNDLED_SCHEMAS, Edition
 from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Finding, Severity
@@ -120,7 +122,11 @@ class Run:
     def _is_known(self, finding: Finding) -> bool:
         """Whether a grammar, which knows of identifiers too, has reported it in its own words."""
         place = finding[:4]
-        return finding.code == "duplicate-id" and any(key[:4] == place for key in self._seen)
+        if finding.code == "pointer-file-missing":
+            place = (*finding[:3], "transcription-missing")
+        elif finding.code != "duplicate-id":
+            return False
+        return any(key[:4] == place for key in self._seen)
 
     def _results(self) -> Iterator[tuple[_File, Result]]:
         settings = Settings(
@@ -169,6 +175,8 @@ class Run:
                 authorities = {str(path) for path in self._edition.authorities}
                 entries = [facts for facts in self._facts if _absolute(facts.path) in authorities]
                 findings += orphans(entries, references.used)
+        if "consistency" in self._options.checks:
+            findings += lifetimes(self._facts, document.lives)
         yield from sorted(findings)
         # The findings above have to pass the notes before any note can be called stale.
         check_of = {code: entry.check for code, entry in catalogue.entries().items()}
@@ -220,7 +228,12 @@ def _file(path: Path, edition: Edition | None) -> _File:
         raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
     root = edition.root if edition is not None else path.resolve().parent
     schemas = edition.schemas if edition is not None else ()
-    return _File(Task(str(path), str(root), schemas), size)
+    if edition is None:
+        return _File(Task(str(path), str(root), schemas), size)
+    if edition.conventions:
+        conventions(edition.conventions)  # so that what is wrong with them is said before all else
+    task = Task(str(path), str(root), schemas, edition.conventions, edition.period)
+    return _File(task, size)
 
 
 def _chunks(files: Sequence[_File], jobs: int) -> Iterator[list[_File]]:

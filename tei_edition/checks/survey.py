@@ -1,0 +1,329 @@
+# SPDX-License-Identifier: MIT
+"""A second, light pass over a document, for checks that need to know where an element stands.
+
+It keeps what the header says of the correspondence, what opener, closer and dateline say, language
+tags, numbers, and the lives in authority entries: attributes only, no text. Elements that matter
+for none of these cost a look into a table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tei_edition.checks.dates import Span, span
+from tei_edition.parser import INCLUDE, XML_ID, Stream
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TEI = "http://www.tei-c.org/ns/1.0 "
+XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
+
+
+class Spot(NamedTuple):
+    """An element: where its start tag stands, its name, its ``xml:id``."""
+
+    path: str
+    line: int
+    column: int
+    element: str
+    xml_id: str
+
+
+class Named(NamedTuple):
+    """A file that a header names, and the element that names it."""
+
+    spot: Spot
+    target: str
+
+
+class Dated(NamedTuple):
+    """An element with a date."""
+
+    spot: Spot
+    span: Span
+    action: str
+    """The ``type`` of the ``correspAction`` it stands in; else empty."""
+    corresp: bool
+    """Whether it points to what it repeats."""
+
+
+class Mention(NamedTuple):
+    """A name that leads to an entry."""
+
+    spot: Spot
+    refs: tuple[str, ...]
+    """The URIs of ``@ref``."""
+    action: str
+    corresp: bool
+
+
+class Tag(NamedTuple):
+    """A language tag, at its first use."""
+
+    spot: Spot
+    attribute: str
+    tag: str
+
+
+class Number(NamedTuple):
+    """An element with a number in ``@n``."""
+
+    spot: Spot
+    label: str
+
+
+class Life(NamedTuple):
+    """When a person lived, or a place or an organisation existed; spans as claimed."""
+
+    spot: Spot
+    begins: tuple[Span, ...]
+    ends: tuple[Span, ...]
+
+
+@dataclass(slots=True)
+class Document:
+    """What was found in one ``TEI`` (or in the header of a ``teiCorpus``)."""
+
+    spot: Spot
+    transcriptions: list[Named] = field(default_factory=list)
+    """``sourceDesc//ref[@type='transcription']``."""
+    carriers: list[Named] = field(default_factory=list)
+    """``correspContext/ref[@type='carrier']``."""
+    created: list[Dated] = field(default_factory=list)
+    """``creation//date``."""
+    actions: list[Dated] = field(default_factory=list)
+    """``correspAction/date``."""
+    parties: list[Mention] = field(default_factory=list)
+    """Names in ``correspAction``."""
+    datelines: list[Dated] = field(default_factory=list)
+    """Dates in the datelines of the text."""
+    mentioned: list[Dated] = field(default_factory=list)
+    """Other dates of the text."""
+    signed: list[Mention] = field(default_factory=list)
+    saluted: list[Mention] = field(default_factory=list)
+    """Names in the salutation of an opener."""
+    placed: list[Mention] = field(default_factory=list)
+    """Names of places in datelines."""
+    declared: set[str] = field(default_factory=set)
+    """``langUsage/language/@ident``, in lower case, those of the corpus too."""
+    tags: dict[tuple[str, str], Tag] = field(default_factory=dict)
+    """By attribute and tag."""
+    numbers: dict[tuple[str, int, str], list[Number]] = field(default_factory=dict)
+    """By element name, parent and kind, in document order."""
+    counted: set[int] = field(default_factory=set)
+    """Parents whose numbers the rules for distribution lists look at."""
+    lives: list[Life] = field(default_factory=list)
+
+
+_PERSONS = frozenset({"persName", "orgName", "name", "rs"})
+_PLACES = frozenset({"placeName", "settlement", "geogName", "country", "region", "district"})
+_NAMES = _PERSONS | _PLACES
+_DATES = frozenset({"date", "time"})
+_NUMBERED = frozenset({"pb", "p", "item", "div", "row"})
+_ENTRIES = frozenset({"person", "place", "org"})
+_CONTEXTS = frozenset(
+    (
+        "teiHeader", "text", "standOff", "sourceDesc", "creation", "langUsage", "correspAction",
+        "correspContext", "opener", "closer", "dateline", "signed", "salute", "floatingText",
+        "note", "quote", "q", "cit", "bibl", "list", *_ENTRIES,
+    )
+)  # fmt: skip
+_QUOTING = ("floatingText", "note", "quote", "q", "cit", "bibl")
+"""What stands inside these is not the document's own."""
+_BEGINNINGS = frozenset({"birth"})
+_ENDINGS = frozenset({"death"})
+_INTERESTING = {
+    TEI + name: name
+    for name in _CONTEXTS
+    | _NAMES
+    | _DATES
+    | _NUMBERED
+    | _BEGINNINGS
+    | _ENDINGS
+    | {"TEI", "teiCorpus", "ref", "language", "textLang", "num"}
+}
+
+
+class Survey:
+    """Makes the pass; :meth:`documents` gives what was found."""
+
+    def __init__(self, path: Path, name: str, root: Path) -> None:
+        self._stream = Stream(path, name, root=root)
+        self._done: list[Document] = []
+        self._open: list[Document] = []
+        self._inside = dict.fromkeys(_CONTEXTS, 0)
+        self._parents: list[int] = [0]
+        self._count = 0
+        self._action = ""
+        self._distribution: list[int] = []
+        self._entry: tuple[Spot, list[Span], list[Span]] | None = None
+        self._handlers: dict[str, Callable[[str, dict[str, str]], None]] = {
+            **dict.fromkeys(_NAMES, self._name),
+            **dict.fromkeys(_DATES, self._date),
+            **dict.fromkeys(_NUMBERED, self._number),
+            **dict.fromkeys(_ENTRIES, self._begin_entry),
+            **dict.fromkeys(_BEGINNINGS | _ENDINGS, self._life),
+            "ref": self._ref,
+            "correspAction": self._begin_action,
+            "language": self._language,
+            "textLang": self._text_language,
+            "list": self._begin_list,
+            "num": self._copy,
+        }
+
+    def documents(self) -> list[Document]:
+        """Read the file; in one that is not well-formed, what stands before the fault."""
+        self._stream.run(self._start, self._end)
+        return [*self._done, *reversed(self._open)]
+
+    def _start(self, name: str, attributes: list[str]) -> None:
+        if name == INCLUDE:
+            self._stream.include(attributes)
+            return
+        self._count += 1
+        self._parents.append(self._count)
+        element = _INTERESTING.get(name)
+        if element is None:
+            if XML_LANG in attributes and self._open:
+                given = dict(zip(attributes[::2], attributes[1::2], strict=True))
+                self._tag(name.rpartition(" ")[2], given, "xml:lang", given.get(XML_LANG, ""))
+            return
+        given = dict(zip(attributes[::2], attributes[1::2], strict=True)) if attributes else {}
+        if element in ("TEI", "teiCorpus"):
+            document = Document(self._spot(element, given))
+            if self._open:
+                document.declared = self._open[-1].declared
+            self._open.append(document)
+        if not self._open:
+            return
+        if XML_LANG in given:
+            self._tag(element, given, "xml:lang", given[XML_LANG])
+        handler = self._handlers.get(element)
+        if handler is not None and (given or element in _CONTEXTS):
+            handler(element, given)
+        if element in self._inside:
+            self._inside[element] += 1
+
+    def _end(self, name: str) -> None:
+        self._parents.pop()
+        element = _INTERESTING.get(name)
+        if element is None:
+            return
+        if element in ("TEI", "teiCorpus"):
+            if self._open:
+                self._done.append(self._open.pop())
+        elif element in self._inside and self._open:
+            self._inside[element] -= 1
+            if element == "correspAction":
+                self._action = ""
+            elif element == "list":
+                self._distribution.pop()
+            elif element in _ENTRIES and self._entry is not None:
+                spot, begins, ends = self._entry
+                if begins or ends:
+                    self._open[-1].lives.append(Life(spot, tuple(begins), tuple(ends)))
+                self._entry = None
+
+    def _spot(self, element: str, given: dict[str, str]) -> Spot:
+        return Spot(*self._stream.position(), element, given.get(XML_ID, ""))
+
+    def _tag(self, element: str, given: dict[str, str], attribute: str, value: str) -> None:
+        tags = self._open[-1].tags
+        for tag in value.split() if attribute == "otherLangs" else [value]:
+            if tag and (attribute, tag) not in tags:
+                tags[attribute, tag] = Tag(self._spot(element, given), attribute, tag)
+
+    def _language(self, element: str, given: dict[str, str]) -> None:
+        if "ident" in given:
+            self._tag(element, given, "ident", given["ident"])
+            if self._inside["langUsage"]:
+                document = self._open[-1]
+                document.declared = document.declared | {given["ident"].lower()}
+
+    def _text_language(self, element: str, given: dict[str, str]) -> None:
+        for attribute in ("mainLang", "otherLangs"):
+            if attribute in given:
+                self._tag(element, given, attribute, given[attribute])
+
+    def _ref(self, element: str, given: dict[str, str]) -> None:
+        kind, target = given.get("type"), given.get("target")
+        if target is None:
+            return
+        if kind == "transcription" and self._inside["sourceDesc"]:
+            self._open[-1].transcriptions.append(Named(self._spot(element, given), target))
+        elif kind == "carrier" and self._inside["correspContext"]:
+            self._open[-1].carriers.append(Named(self._spot(element, given), target))
+
+    def _begin_action(self, element: str, given: dict[str, str]) -> None:
+        self._action = given.get("type", "")
+
+    def _is_own(self) -> bool:
+        """Whether we are in the document's own text."""
+        inside = self._inside
+        return bool(inside["text"]) and not any(inside[name] for name in _QUOTING)
+
+    def _date(self, element: str, given: dict[str, str]) -> None:
+        inside = self._inside
+        document = self._open[-1]
+        found = span(given)
+        if found is None:
+            return
+        dated = Dated(self._spot(element, given), found, self._action, "corresp" in given)
+        if inside["correspAction"]:
+            document.actions.append(dated)
+        elif inside["creation"]:
+            document.created.append(dated)
+        elif self._is_own():
+            (document.datelines if inside["dateline"] else document.mentioned).append(dated)
+
+    def _name(self, element: str, given: dict[str, str]) -> None:
+        refs = tuple(given.get("ref", "").split())
+        if not refs:
+            return
+        inside = self._inside
+        document = self._open[-1]
+        mention = Mention(self._spot(element, given), refs, self._action, "corresp" in given)
+        if inside["correspAction"]:
+            document.parties.append(mention)
+        elif not self._is_own():
+            return
+        elif element in _PLACES:
+            if inside["dateline"]:
+                document.placed.append(mention)
+        elif inside["signed"]:
+            document.signed.append(mention)
+        elif inside["salute"] and inside["opener"]:
+            document.saluted.append(mention)
+
+    def _number(self, element: str, given: dict[str, str]) -> None:
+        label = given.get("n", "")
+        if not label or not self._inside["text"]:
+            return
+        kind = given.get("type", "") if element == "div" else given.get("ed", "")
+        # Pages run through the text, whatever they stand in; other numbers run within a parent.
+        parent = self._inside["floatingText"] and -1 if element == "pb" else self._parents[-2]
+        numbers = self._open[-1].numbers.setdefault((element, parent, kind), [])
+        numbers.append(Number(self._spot(element, given), label))
+
+    def _begin_list(self, element: str, given: dict[str, str]) -> None:
+        is_distribution = given.get("type") == "distribution"
+        self._distribution.append(self._parents[-1] if is_distribution else 0)
+
+    def _copy(self, element: str, given: dict[str, str]) -> None:
+        if given.get("type") == "copy" and self._distribution and self._distribution[-1]:
+            self._open[-1].counted.add(self._distribution[-1])
+
+    def _begin_entry(self, element: str, given: dict[str, str]) -> None:
+        own = span(given) if element != "person" else None
+        begins = [own] if own is not None and own.has_start else []
+        ends = [own] if own is not None and own.has_end else []
+        self._entry = (self._spot(element, given), begins, ends)
+
+    def _life(self, element: str, given: dict[str, str]) -> None:
+        found = span(given)
+        if self._entry is not None and found is not None:
+            _, begins, ends = self._entry
+            (begins if element in _BEGINNINGS else ends).append(found)
