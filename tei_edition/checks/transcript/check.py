@@ -91,6 +91,10 @@ def _through(
     walk = _Comparison(there, called, root, conventions_file)
     here = path.resolve()
     findings = list(walk.findings(named))
+    if walk.is_without:
+        # Said in the carrier's words and place, so that a run with both files says it once.
+        yield from findings
+        return
     if walk.is_broken or here not in {Path(file).resolve() for file in walk.files}:
         reason = "cannot be read to its end" if walk.is_broken else "does not include it"
         yield _finding(
@@ -122,6 +126,8 @@ class _Comparison:
         self.files: set[str] = set()
         """The files its words stand in."""
         self.is_broken = False
+        self.is_without = False
+        """Whether the transcription could not be had."""
 
     def findings(self, named: Sequence[Named]) -> Iterator[Finding]:
         """What differs; nothing where the document cannot be read, which is said elsewhere."""
@@ -129,6 +135,7 @@ class _Comparison:
         for reference in named:
             words = self._transcription(reference)
             if isinstance(words, Finding):
+                self.is_without = True
                 yield words
                 return
             transcription += words
