@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from tei_edition.checks.facts import Place
+    from tei_edition.checks.records import Document, Life
     from tei_edition.checks.schemas import Schemas
-    from tei_edition.checks.survey import Document, Life
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +102,11 @@ def _surveyed(
 ) -> Iterator[Finding]:
     """The checks that need to know where elements stand; ``covered``: the bundled rules run too."""
     path, root = Path(task.path), Path(task.root)
-    documents = Survey(path, task.path, root).documents()
+    survey = Survey(path, task.path, root)
+    documents = survey.documents()
     if "transcript" in checks:
         yield from transcript.check(
-            path, task.path, root, _sources(documents), _sources_of, task.conventions
+            path, task.path, root, _sources(survey, documents), _sources_of, task.conventions
         )
     if "consistency" in checks:
         for document in documents:
@@ -114,15 +115,17 @@ def _surveyed(
         facts.lives = [life for document in documents for life in document.lives]
 
 
-def _sources(documents: Sequence[Document]) -> transcript.Sources:
+def _sources(survey: Survey, documents: Sequence[Document]) -> transcript.Sources:
     return transcript.Sources(
         tuple(named for document in documents for named in document.transcriptions),
         tuple(named for document in documents for named in document.carriers),
+        survey.is_broken,
     )
 
 
 def _sources_of(path: Path, name: str, root: Path) -> transcript.Sources:
-    return _sources(Survey(path, name, root).documents())
+    survey = Survey(path, name, root)
+    return _sources(survey, survey.documents())
 
 
 def lives(path: str) -> list[Life]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from tei_edition.checks.consistency import Part
-    from tei_edition.checks.survey import Life
+    from tei_edition.checks.records import Life
 
 ACKNOWLEDGES = "finding:"
 """What an item of a note's ``@ana`` begins with when it names the finding it acknowledges."""

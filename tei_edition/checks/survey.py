@@ -8,115 +8,21 @@ for none of these cost a look into a table.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tei_edition.checks.dates import Span, span
+from tei_edition.checks.dates import span
+from tei_edition.checks.records import Dated, Document, Life, Mention, Named, Number, Spot, Tag
+from tei_edition.findings import Severity
 from tei_edition.parser import INCLUDE, XML_ID, Stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from tei_edition.checks.dates import Span
 
 TEI = "http://www.tei-c.org/ns/1.0 "
 XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
-
-
-class Spot(NamedTuple):
-    """An element: where its start tag stands, its name, its ``xml:id``."""
-
-    path: str
-    line: int
-    column: int
-    element: str
-    xml_id: str
-
-
-class Named(NamedTuple):
-    """A file that a header names, and the element that names it."""
-
-    spot: Spot
-    target: str
-
-
-class Dated(NamedTuple):
-    """An element with a date."""
-
-    spot: Spot
-    span: Span
-    action: str
-    """The ``type`` of the ``correspAction`` it stands in; else empty."""
-    corresp: bool
-    """Whether it points to what it repeats."""
-
-
-class Mention(NamedTuple):
-    """A name that leads to an entry."""
-
-    spot: Spot
-    refs: tuple[str, ...]
-    """The URIs of ``@ref``."""
-    action: str
-    corresp: bool
-
-
-class Tag(NamedTuple):
-    """A language tag, at its first use."""
-
-    spot: Spot
-    attribute: str
-    tag: str
-
-
-class Number(NamedTuple):
-    """An element with a number in ``@n``."""
-
-    spot: Spot
-    label: str
-
-
-class Life(NamedTuple):
-    """When a person lived, or a place or an organisation existed; spans as claimed."""
-
-    spot: Spot
-    begins: tuple[Span, ...]
-    ends: tuple[Span, ...]
-
-
-@dataclass(slots=True)
-class Document:
-    """What was found in one ``TEI`` (or in the header of a ``teiCorpus``)."""
-
-    spot: Spot
-    transcriptions: list[Named] = field(default_factory=list)
-    """``sourceDesc//ref[@type='transcription']``."""
-    carriers: list[Named] = field(default_factory=list)
-    """``correspContext/ref[@type='carrier']``."""
-    created: list[Dated] = field(default_factory=list)
-    """``creation//date``."""
-    actions: list[Dated] = field(default_factory=list)
-    """``correspAction/date``."""
-    parties: list[Mention] = field(default_factory=list)
-    """Names in ``correspAction``."""
-    datelines: list[Dated] = field(default_factory=list)
-    """Dates in the datelines of the text."""
-    mentioned: list[Dated] = field(default_factory=list)
-    """Other dates of the text."""
-    signed: list[Mention] = field(default_factory=list)
-    saluted: list[Mention] = field(default_factory=list)
-    """Names in the salutation of an opener."""
-    placed: list[Mention] = field(default_factory=list)
-    """Names of places in datelines."""
-    declared: set[str] = field(default_factory=set)
-    """``langUsage/language/@ident``, in lower case, those of the corpus too."""
-    tags: dict[tuple[str, str], Tag] = field(default_factory=dict)
-    """By attribute and tag."""
-    numbers: dict[tuple[str, int, str], list[Number]] = field(default_factory=dict)
-    """By element name, parent and kind, in document order."""
-    counted: set[int] = field(default_factory=set)
-    """Parents whose numbers the rules for distribution lists look at."""
-    lives: list[Life] = field(default_factory=list)
-
 
 _PERSONS = frozenset({"persName", "orgName", "name", "rs"})
 _PLACES = frozenset({"placeName", "settlement", "geogName", "country", "region", "district"})
@@ -178,6 +84,11 @@ class Survey:
         """Read the file; in one that is not well-formed, what stands before the fault."""
         self._stream.run(self._start, self._end)
         return [*self._done, *reversed(self._open)]
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the file stopped being XML, or something it includes could not be had."""
+        return any(fault.severity is Severity.ERROR for fault in self._stream.faults)
 
     def _start(self, name: str, attributes: list[str]) -> None:
         if name == INCLUDE:

@@ -14,11 +14,18 @@ from tei_edition import resources
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-CASES = tomllib.loads(Path(__file__).with_name("damage.toml").read_text(encoding="utf-8"))["case"]
+CASES = [
+    case
+    for file in sorted(Path(__file__).parent.glob("damage*.toml"))
+    for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
+]
 
 
-def damage(path: Path, case: dict[str, Any]) -> str:
+def damage(edition: Path, case: dict[str, Any]) -> str:
     """Do the damage; gives ``line:column`` of where the finding is expected."""
+    path = edition / case["file"]
+    for name, content in case.get("write", {}).items():
+        (edition / name).write_bytes(bytes.fromhex(content))
     text = path.read_text(encoding="utf-8")
     for found, replacement in [(case["find"], case["replace"]), *case.get("also", [])]:
         assert text.count(found) == 1, found
@@ -27,6 +34,8 @@ def damage(path: Path, case: dict[str, Any]) -> str:
     if case.get("latin"):
         raw = raw.replace("\u0092".encode(), b"\x92")
     path.write_bytes(raw)
+    if "on" in case:
+        text = (edition / case["on"]).read_text(encoding="utf-8")
     before = text[: text.index(case["at"])]
     return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
 
@@ -46,7 +55,7 @@ def test_the_edition_is_valid_and_its_anomalies_are_listed_as_acknowledged(
 def test_damage_is_found_at_its_place_in_plain_words(
     tei_edition: Run, edition: Path, case: dict[str, Any]
 ) -> None:
-    place = damage(edition / case["file"], case)
+    place = damage(edition, case)
     done = tei_edition("validate", "--format", "gnu", cwd=edition)
     assert done.returncode == case["status"], done.stdout + done.stderr
     if case["status"] == 2:
@@ -55,7 +64,8 @@ def test_damage_is_found_at_its_place_in_plain_words(
             assert f"edition.toml:{place}: " in line
         assert done.stdout == ""
     else:
-        start = f"{case['file']}:{place}: error: [{case['code']}] "
+        severity = case.get("severity", "error")
+        start = f"{case.get('on', case['file'])}:{place}: {severity}: [{case['code']}] "
         lines = [line for line in done.stdout.splitlines() if line.startswith(start)]
         assert len(lines) == 1, done.stdout
         (line,) = lines
@@ -66,7 +76,7 @@ def test_damage_is_found_at_its_place_in_plain_words(
 
 def test_every_format_carries_the_same_findings(tei_edition: Run, edition: Path) -> None:
     for case in CASES[:4]:
-        damage(edition / case["file"], case)
+        damage(edition, case)
     gnu = tei_edition("validate", "--format", "gnu", cwd=edition).stdout.splitlines()
     report = json.loads(tei_edition("validate", "--format", "json", cwd=edition).stdout)
     schema = json.loads(resources.schema("findings.schema.json").read_text(encoding="utf-8"))
@@ -149,7 +159,7 @@ def test_findings_are_the_same_with_one_process_and_with_several(
     tei_edition: Run, edition: Path
 ) -> None:
     for case in CASES[:4]:
-        damage(edition / case["file"], case)
+        damage(edition, case)
     one, two = (tei_edition("validate", "-j", jobs, cwd=edition).stdout for jobs in ("1", "2"))
     assert one == two
 

@@ -14,7 +14,7 @@ from tei_edition.checks.consistency.period import period
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tei_edition.checks.survey import Document
+    from tei_edition.checks.records import Document
     from tei_edition.findings import Finding
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tei_edition.checks.dates import Span
-    from tei_edition.checks.survey import Dated, Document, Mention
+    from tei_edition.checks.records import Dated, Document, Mention
     from tei_edition.findings import Finding
 
 _TO = frozenset({"received", "forwarded", "redirected"})

@@ -12,7 +12,7 @@ from tei_edition.checks.consistency.warning import warning
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tei_edition.checks.survey import Document
+    from tei_edition.checks.records import Document
     from tei_edition.findings import Finding
 
 _SUBTAGS = re.compile(r"[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*")

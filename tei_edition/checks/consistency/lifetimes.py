@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tei_edition.checks.dates import Span
     from tei_edition.checks.facts import Facts, Prefix
-    from tei_edition.checks.survey import Dated, Document, Life, Spot
+    from tei_edition.checks.records import Dated, Document, Life, Spot
     from tei_edition.findings import Finding
 
 _FROM = frozenset({"sent"})
@@ -130,11 +130,11 @@ def _outside(part: Part, life: Life) -> Iterator[Finding]:
     where = f"{Path(life.spot.path).name}, line {life.spot.line}"
     code = "not-alive" if is_person else "not-existing"
     if begins is not None and part.span.end < begins.start:
-        born = "was born only in" if is_person else "began only in"
-        words = f"before: “{life.spot.xml_id}” {born} {begins.words} ({where})"
+        verb = "was born" if is_person else "began"
+        words = f"before “{life.spot.xml_id}” {verb} ({begins.words}; {where})"
     elif ends is not None and ends.end < part.span.start:
-        died = "had died in" if is_person else "had ended in"
-        words = f"later: “{life.spot.xml_id}” {died} {ends.words} ({where})"
+        verb = "died" if is_person else "ended"
+        words = f"after “{life.spot.xml_id}” {verb} ({ends.words}; {where})"
     else:
         return
     yield warning(

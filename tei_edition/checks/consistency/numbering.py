@@ -18,7 +18,7 @@ from tei_edition.checks.consistency.warning import acknowledge, warning
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tei_edition.checks.survey import Document, Number
+    from tei_edition.checks.records import Document, Number
     from tei_edition.findings import Finding
 
 _FIGURES = re.compile(r"0*(\d{1,6})[.)]?")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tei_edition.findings import Finding, Severity
 
 if TYPE_CHECKING:
-    from tei_edition.checks.survey import Spot
+    from tei_edition.checks.records import Spot
 
 
 def warning(

@@ -17,7 +17,7 @@ from tei_edition.parser import Stream
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from tei_edition.checks.survey import Named, Spot
+    from tei_edition.checks.records import Named, Spot
 
 LARGEST = 64 << 20
 """Bytes of a transcription."""
@@ -30,6 +30,8 @@ class Sources(NamedTuple):
     """``sourceDesc//ref[@type='transcription']``."""
     carriers: tuple[Named, ...] = ()
     """``correspContext/ref[@type='carrier']``."""
+    is_broken: bool = False
+    """Whether the file cannot be read to its end."""
 
 
 def check(
@@ -85,8 +87,8 @@ def _through(
         )
         return
     called = str(Path(name).parent / address)
-    named = sources_of(there, called, root).transcriptions
-    if not named:
+    named, _, is_broken = sources_of(there, called, root)
+    if not named and not is_broken:
         return
     walk = _Comparison(there, called, root, conventions_file)
     here = path.resolve()
@@ -95,8 +97,9 @@ def _through(
         # Said in the carrier's words and place, so that a run with both files says it once.
         yield from findings
         return
-    if walk.is_broken or here not in {Path(file).resolve() for file in walk.files}:
-        reason = "cannot be read to its end" if walk.is_broken else "does not include it"
+    is_broken = is_broken or walk.is_broken
+    if is_broken or here not in {Path(file).resolve() for file in walk.files}:
+        reason = "cannot be read to its end" if is_broken else "does not include it"
         yield _finding(
             carrier.spot,
             "transcript-not-compared",
@@ -132,6 +135,8 @@ class _Comparison:
     def findings(self, named: Sequence[Named]) -> Iterator[Finding]:
         """What differs; nothing where the document cannot be read, which is said elsewhere."""
         transcription: list[Transcribed] = []
+        if not named:
+            return
         for reference in named:
             words = self._transcription(reference)
             if isinstance(words, Finding):

@@ -13,7 +13,7 @@ from tei_edition.findings import Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tei_edition.checks.survey import Spot
+    from tei_edition.checks.records import Spot
     from tei_edition.checks.transcript.words import Word
 
 CONTEXT = 4
@@ -56,9 +56,11 @@ def compare(
         [word.starts_line for word in transcription],
         [word.starts_block for word in document],
     )
-    moved, rest = moves(found, pages.left, pages.right)
+    moved, reordered, rest = moves(found, pages.left, pages.right)
     for move in moved:
         yield pages.moved(move)
+    for passage in reordered:
+        yield pages.reordered(passage)
     for difference in rest:
         for part in pages.by_file(difference):
             yield pages.different(part)
@@ -121,6 +123,18 @@ class _Pages:
             self._document[move.right_start].spot,
             f"“{_show(words)}”{_count(words)} {verb} elsewhere in the transcription: it has "
             f"{theirs}, the document {ours}",
+        )
+
+    def reordered(self, one: Difference) -> Finding:
+        """The same words in another order."""
+        theirs = self.left[one.left_start : one.left_end]
+        ours = self.right[one.right_start : one.right_end]
+        return self._finding(
+            "words-moved",
+            self._document[one.right_start].spot,
+            f"“{_show(ours)}”{_count(ours)} stands in another order in the transcription: it has "
+            f"“{_show(theirs)}” ({self._where(one)}), in "
+            f"“{_around(self.left, one.left_start, one.left_end)}”",
         )
 
     def _before(self, position: int) -> Spot:

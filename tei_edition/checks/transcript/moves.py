@@ -2,7 +2,7 @@
 """Words that were not lost and added, but moved.
 
 A run of words that is lost in one place and added in another has moved if it is long enough not to
-be chance, or if the two places are near each other, as when two words change places.
+be chance; a passage that has the same words in another order is one finding, however short.
 """
 
 from __future__ import annotations
@@ -19,7 +19,13 @@ LONG = 3
 """Words of a run that has moved, wherever it went."""
 
 NEAR = 12
-"""Words between the places of a shorter run that has moved."""
+"""Words between differences that may belong to one passage in another order."""
+
+NEIGHBOURS = 5
+"""Differences that such a passage may have."""
+
+PLACES = 12
+"""Places at which a run that repeats itself is looked for."""
 
 SLIDE = 200
 """Words by which a difference may be shifted to where a block begins."""
@@ -85,14 +91,34 @@ def _shift(
     return 0
 
 
-def moves(
-    found: Sequence[Difference], left: Sequence[str], right: Sequence[str]
-) -> tuple[list[Move], list[Difference]]:
-    """The runs that moved, and the differences without them."""
+class Sorted(NamedTuple):
+    """Differences by what became of the words."""
+
+    moved: list[Move]
+    """Runs that stand somewhere else."""
+    reordered: list[Difference]
+    """Passages whose words stand in another order; what is equal in them included."""
+    rest: list[Difference]
+    """What was lost, added or changed."""
+
+
+def moves(found: Sequence[Difference], left: Sequence[str], right: Sequence[str]) -> Sorted:
+    """Tell what moved from what was lost, added or changed."""
     moved = _long(found, left, right)
     rest = _without(found, moved)
-    near = _near(rest, left, right)
-    return sorted(moved + near), _without(rest, near)
+    reordered = _reordered(rest, left, right)
+    others = [
+        one
+        for one in rest
+        if not any(
+            passage.left_start <= one.left_start
+            and one.left_end <= passage.left_end
+            and passage.right_start <= one.right_start
+            and one.right_end <= passage.right_end
+            for passage in reordered
+        )
+    ]
+    return Sorted(moved, reordered, others)
 
 
 def _long(found: Sequence[Difference], left: Sequence[str], right: Sequence[str]) -> list[Move]:
@@ -101,7 +127,7 @@ def _long(found: Sequence[Difference], left: Sequence[str], right: Sequence[str]
     for number, one in enumerate(found):
         for i in range(one.left_start, one.left_end - LONG + 1):
             places = starts.setdefault(tuple(left[i : i + LONG]), [])
-            if len(places) < NEAR:
+            if len(places) < PLACES:
                 places.append((i, number))
     candidates: list[tuple[int, int, int]] = []
     for number, one in enumerate(found):
@@ -139,26 +165,37 @@ def _common(
     return length
 
 
-def _near(found: Sequence[Difference], left: Sequence[str], right: Sequence[str]) -> list[Move]:
-    """Short runs, the whole of what a difference lost, that another one nearby added."""
-    accepted = []
-    taken: set[int] = set()
-    for number, one in enumerate(found):
-        lost = left[one.left_start : one.left_end]
-        if not lost:
-            continue
-        for other in range(max(0, number - 3), min(len(found), number + 4)):
-            there = found[other]
-            if (
-                other != number
-                and other not in taken
-                and abs(there.left_start - one.left_start) <= NEAR
-                and right[there.right_start : there.right_end] == lost
-            ):
-                taken.add(other)
-                accepted.append(Move(one.left_start, there.right_start, len(lost)))
+def _reordered(
+    found: Sequence[Difference], left: Sequence[str], right: Sequence[str]
+) -> list[Difference]:
+    """Passages, of one difference or several near each other, with the same words in both."""
+    passages = []
+    number = 0
+    while number < len(found):
+        for last in range(number, min(number + NEIGHBOURS, len(found))):
+            first, end = found[number], found[last]
+            if end.left_start - first.left_end > NEAR or end.right_start - first.right_end > NEAR:
                 break
-    return accepted
+            theirs = [_bare(word) for word in left[first.left_start : end.left_end]]
+            ours = [_bare(word) for word in right[first.right_start : end.right_end]]
+            if theirs != ours and len(theirs) == len(ours) and sorted(theirs) == sorted(ours):
+                passages.append(
+                    Difference(first.left_start, end.left_end, first.right_start, end.right_end)
+                )
+                number = last
+                break
+        number += 1
+    return passages
+
+
+def _bare(word: str) -> str:
+    """A word without the punctuation around it, which stays when words change places."""
+    start, end = 0, len(word)
+    while start < end and not word[start].isalnum():
+        start += 1
+    while end > start and not word[end - 1].isalnum():
+        end -= 1
+    return word[start:end] or word
 
 
 def _without(found: Sequence[Difference], moved: Iterable[Move]) -> list[Difference]:

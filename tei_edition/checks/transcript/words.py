@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.checks.survey import Spot
+from tei_edition.checks.records import Spot
 from tei_edition.parser import INCLUDE, XML_ID, local_name
 
 if TYPE_CHECKING:
