@@ -107,7 +107,7 @@ class Walk:
             return
         if is_block:
             self._pieces.append((_LINE, spot))
-        elif element in rules.points and given.get("break") != "no":
+        elif self._parts(opened):
             self._pieces.append((_LINE if element == "lb" else " ", spot))
         if report is not None:
             self._begin(opened, report)
@@ -139,6 +139,13 @@ class Walk:
         if closed.is_block and heard:
             parent = self._open[-1].spot if self._open else closed.spot
             self._pieces.append((_LINE, parent))
+        elif heard and closed.report is not None and self._parts(closed):
+            self._pieces.append((" ", closed.spot))
+
+    def _parts(self, opened: _Open) -> bool:
+        """Whether an element is a point that parts words."""
+        name, attributes = opened.name, opened.attributes
+        return name in self._conventions.points and attributes.get("break") != "no"
 
     def _finish(self, closed: _Open, report: Report) -> None:
         """What stands behind the words of a reported element."""

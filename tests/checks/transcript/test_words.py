@@ -39,6 +39,20 @@ def test_a_word_belongs_to_the_element_in_which_its_first_letter_stands(tmp_path
     assert [word.spot.element for word in words_of(path)] == ["placeName", "supplied", "p"]
 
 
+def test_conventions_may_report_the_beginnings_of_pages(tmp_path: Path) -> None:
+    rules = tmp_path / "rules.toml"
+    rules.write_text(
+        '[brackets]\nopen = "{"\nclose = "}"\n[blocks]\nelements = ["p"]\npoints = ["pb"]\n'
+        '[[report]]\nelements = ["pb"]\nbefore = "page {n}"\n'
+    )
+    path = tmp_path / "a.xml"
+    body = "<p>a<pb n='2'/>b<pb n='3' break='no'/>c</p>"
+    path.write_text(FRAME.format(body), encoding="utf-8")
+    stream = Stream(path, root=tmp_path)
+    words = Walk(stream, conventions(str(rules)), Responsibilities(tmp_path)).words()
+    assert " ".join(word.text for word in words) == "a {page 2} b{page 3}c"
+
+
 def test_the_words_are_those_of_the_transcript_view(repository: Path) -> None:
     from tei_edition.rendering import Renderer, read_source
 
