@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.checks import consistency, rules, schemas, transcript
+from tei_edition.checks import consistency, schemas, transcript
 from tei_edition.checks.facts import Facts, Gatherer
 from tei_edition.checks.survey import Survey
 from tei_edition.findings import Finding, Severity
@@ -80,13 +80,17 @@ def _check(task: Task, settings: Settings) -> Result:
             compiled.append(schema)
         else:
             findings.append(schema)
-    gatherer = Gatherer(task.path)
+    gatherer = Gatherer(
+        task.path, whole=not {"references", "consistency"}.isdisjoint(settings.checks)
+    )
     stream = _read(task, compiled[0] if compiled else None, gatherer, findings)
     for schema in compiled[1:]:
         again = Stream(path, task.path, root=Path(task.root))
         findings += [finding for finding in schema.follow(again) if finding.check == "grammar"]
     findings += [fault for fault in stream.faults if _shown(fault, settings.checks)]
     if "rules" in settings.checks and not _is_broken(stream):
+        from tei_edition.checks import rules  # Schematron costs 40 ms to import
+
         findings += rules.check(
             path, task.path, Path(task.root), chosen.own_rules, chosen.rules, settings.phase
         )

@@ -9,6 +9,7 @@ for none of these cost a look into a table.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from tei_edition.checks.dates import span
 from tei_edition.checks.records import Dated, Document, Life, Mention, Named, Number, Spot, Tag
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tei_edition.checks.dates import Span
 
 TEI = "http://www.tei-c.org/ns/1.0 "
+XML_BASE = "http://www.w3.org/XML/1998/namespace base"
 XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
 
 _PERSONS = frozenset({"persName", "orgName", "name", "rs"})
@@ -64,6 +66,8 @@ class Survey:
         self._parents: list[int] = [0]
         self._count = 0
         self._action = ""
+        self._base = ""
+        """``xml:base`` of the root, as pointers of the check ``references`` are resolved."""
         self._distribution: list[int] = []
         self._entry: tuple[Spot, list[Span], list[Span]] | None = None
         self._handlers: dict[str, Callable[[str, dict[str, str]], None]] = {
@@ -107,6 +111,7 @@ class Survey:
             document = Document(self._spot(element, given))
             if self._open:
                 document.declared = self._open[-1].declared
+            self._base = given.get(XML_BASE, self._base)
             self._open.append(document)
         if not self._open:
             return
@@ -164,9 +169,15 @@ class Survey:
         if target is None:
             return
         if kind == "transcription" and self._inside["sourceDesc"]:
-            self._open[-1].transcriptions.append(Named(self._spot(element, given), target))
+            named = Named(self._spot(element, given), self._resolved(target))
+            self._open[-1].transcriptions.append(named)
         elif kind == "carrier" and self._inside["correspContext"]:
-            self._open[-1].carriers.append(Named(self._spot(element, given), target))
+            named = Named(self._spot(element, given), self._resolved(target))
+            self._open[-1].carriers.append(named)
+
+    def _resolved(self, uri: str) -> str:
+        """A pointer, relative to the base of its file if that has one."""
+        return urljoin(self._base, uri) if self._base and not uri.startswith("#") else uri
 
     def _begin_action(self, element: str, given: dict[str, str]) -> None:
         self._action = given.get("type", "")
@@ -191,7 +202,7 @@ class Survey:
             (document.datelines if inside["dateline"] else document.mentioned).append(dated)
 
     def _name(self, element: str, given: dict[str, str]) -> None:
-        refs = tuple(given.get("ref", "").split())
+        refs = tuple(map(self._resolved, given.get("ref", "").split()))
         if not refs:
             return
         inside = self._inside

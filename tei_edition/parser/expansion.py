@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.parser import encodings
-from tei_edition.parser.stream import INCLUDE, XML_ID, XML_NAMESPACE, Stream, local_name
+from tei_edition.parser.names import INCLUDE, XML_ID, XML_NAMESPACE, local_name
+from tei_edition.parser.stream import Stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from tei_edition.findings import Finding
-    from tei_edition.parser.stream import Source
+    from tei_edition.parser.sources import Source
 
 _XML_DECLARATION = re.compile(r"^<\?xml\s.*?\?>\s*", re.DOTALL)
 # xml.sax.saxutils would do, but imports an HTTP client.
@@ -40,6 +41,8 @@ class Expanded:
     faults: tuple[Finding, ...]
     """What was wrong with the XML, of included files too. A document without inclusions and
     document type declaration is given as it is, unread."""
+    included: tuple[Path, ...] = ()
+    """The files that XInclude brought in, in the order in which they were met."""
 
 
 class Location(NamedTuple):
@@ -56,6 +59,8 @@ class Location(NamedTuple):
 def expand(source: Source, name: str | None = None, *, root: Path | None = None) -> Expanded:
     """The document after XInclude, with namespaces declared as they were in scope.
 
+    No ``xml:base`` is added to what was included: grammars seldom allow it.
+
     Raises:
         OSError: the source cannot be read.
     """
@@ -67,7 +72,7 @@ def expand(source: Source, name: str | None = None, *, root: Path | None = None)
     stream.run()
     broken = any(fault.severity.label == "error" for fault in stream.faults)
     text = "" if broken and not writer.is_whole else writer.text()
-    return Expanded(text, tuple(stream.faults))
+    return Expanded(text, tuple(stream.faults), tuple(writer.included))
 
 
 def _needs_nothing(source: Source) -> str:
@@ -75,7 +80,7 @@ def _needs_nothing(source: Source) -> str:
     raw = source.read_bytes() if isinstance(source, Path) else source
     if not isinstance(raw, bytes) or b"XInclude" in raw or b"<!DOCTYPE" in raw:
         return ""
-    if encodings.declared(raw).lower() not in ("", "utf-8"):
+    if encodings.encoding(raw[:1024]).codec != "utf-8":
         return ""
     try:
         text = raw.decode("utf-8-sig")
@@ -89,6 +94,7 @@ class _Writer:
 
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
+        self.included: dict[Path, None] = {}
         self._parts: list[str] = []
         self._scopes: list[tuple[tuple[object, int], Mapping[str, str]]] = [((None, 0), {})]
         self._names: list[str] = []
@@ -110,10 +116,14 @@ class _Writer:
         if name == INCLUDE:
             self._stream.include(attributes)
             return
+        outer_frame = self._scopes[-1][0][0]
+        frame = self._stream.frame
         declarations = self._open_scope()
         written = self._written(name, is_attribute=False)
         self._names.append(written)
         self._parts.append(f"<{written}{declarations}")
+        if frame is not outer_frame and self._names[:-1] and isinstance(frame.source, Path):
+            self.included.setdefault(frame.source)
         for index in range(0, len(attributes), 2):
             attribute = self._written(attributes[index], is_attribute=True)
             value = _quoted(attributes[index + 1])

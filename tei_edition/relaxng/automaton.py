@@ -12,17 +12,14 @@ serves any number of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
 
 from tei_edition.relaxng.derivatives import Derivatives
 from tei_edition.relaxng.nameclasses import IMPOSSIBLE, qualified, split
 from tei_edition.relaxng.patterns import (
     NOT_ALLOWED,
     TEXT,
-    Choice,
-    Element,
-    OneOrMore,
     Pattern,
 )
 from tei_edition.relaxng.storage import Simplified
@@ -36,8 +33,9 @@ TEXT_ALLOWED, WHITE_SPACE_ONLY, COLLECTED = 0, 1, 2
 _STATE_BUDGET = 20_000
 """States, or names in one state, before everything is forgotten and built anew."""
 _PATTERN_BUDGET = 200_000
-_NAMES_IN_STATE = 4_096
-_ATTRIBUTE_TUPLES = 2_048
+_NAMES_IN_STATE = 20_000
+_WILD_NAMES = 1_024
+_ATTRIBUTE_TUPLES = 1_024
 _ATTRIBUTES_REMEMBERED = 60
 
 
@@ -61,37 +59,46 @@ class Back:
         return known
 
 
-class Way(NamedTuple):
-    """What a start tag leads to; kept until the end tag."""
+Way: TypeAlias = "tuple[Opened, State | Back, str, State | None]"
+"""What a start tag leads to, kept until the end tag.
 
-    opened: Opened
-    """The start tag, before its attributes."""
-    after: State | Back
-    """The state after the element."""
-    name: str
-    """The element's name."""
+The start tag before its attributes; the state after the element; the element's name; the state
+within it where it has no attributes, none where some are required. (A plain tuple: it is made for
+every name in every state, and looked into for every element.)
+"""
 
-    def after_all(self) -> State:
-        """The state after the element, whatever it matched."""
-        if isinstance(self.after, State):
-            return self.after
-        return self.after.state((True,) * len(self.after.vectors))
+Plan: TypeAlias = (
+    "tuple[State, tuple[tuple[int, set[str], Callable[[str], bool]], ...], "
+    "tuple[tuple[int, str, str | None], ...]]"
+)
+"""What becomes of attributes whose names are known: one look-up, and one more a value.
+
+The state after them; for each that is no mere text its place in expat's list, the values known to
+be allowed and a function for those not known; the place, name and ID type of those that someone
+wants to be told of.
+"""
 
 
-class State(dict[str, Way]):
+def state_after(way: Way) -> State:
+    """The state after an element, whatever it matched."""
+    after = way[1]
+    return after if isinstance(after, State) else after.state((True,) * len(after.vectors))
+
+
+class State(dict[str, "Way"]):
     """Ways by element name."""
 
-    __slots__ = ("final", "marked", "matchers", "mode", "patterns", "quiet")
+    __slots__ = ("final", "lost", "matchers", "mode", "patterns", "quiet")
 
     patterns: Vector
     final: bool
     """Whether the element may end here, with nothing else to look at."""
     mode: int
     """What becomes of text."""
-    marked: bool
-    """Whether the element's position must be kept: it may turn out to be at fault later."""
     quiet: State | None
     """The same state once stray text in it was reported."""
+    lost: dict[str, tuple[Way, bool]]
+    """How to go on after an element that may not stand here, by name (see `recovery`)."""
     matchers: tuple[StringMatcher, ...]
     """Where text is a value: what it is matched against."""
 
@@ -106,31 +113,18 @@ class State(dict[str, Way]):
         return all(pattern is NOT_ALLOWED for pattern in self.patterns)
 
 
-class Plan:
-    """What becomes of attributes whose names are known: one look-up, and one more a value."""
+class Opened(dict["str | tuple[str, ...]", Plan]):
+    """A start tag without its attributes; the attributes' names lead to a plan.
 
-    __slots__ = ("checks", "following", "noticed")
-
-    def __init__(
-        self,
-        following: State,
-        checks: tuple[tuple[int, set[str], Callable[[str], bool]], ...],
-        noticed: tuple[tuple[int, str, str | None], ...],
-    ) -> None:
-        self.following = following
-        self.checks = checks
-        self.noticed = noticed
-
-
-class Opened(dict[tuple[str, ...], Plan]):
-    """A start tag without its attributes; the attributes' names lead to a plan."""
+    A single attribute is looked up by its name, several by the tuple of their names.
+    """
 
     __slots__ = ("bare", "patterns", "steps")
 
     patterns: Vector
     bare: State | None
     """The state where there are no attributes; none where some are required."""
-    steps: dict[str, AttributeStep]
+    steps: dict[str, AttributeStep | None]
 
     __hash__ = object.__hash__  # type: ignore[assignment]
 
@@ -188,7 +182,6 @@ class Automaton:
     def __init__(
         self,
         schema: Simplified,
-        names: Collection[str],
         watched: frozenset[str],
     ) -> None:
         self.factory = schema.factory
@@ -196,12 +189,13 @@ class Automaton:
         self.strings = StringMatching(schema.factory)
         self.start = schema.start
         self._elements = schema.elements
-        self._names = frozenset(names)
-        self._namespaces = frozenset(split(name)[0] for name in names)
+        self._names = schema.names | watched
+        self._namespaces = frozenset(split(name)[0] for name in schema.names)
         self._watched = watched
+        self.identifying = not schema.identifiers
+        """Whether IDs and references to IDs are looked at."""
         self._states: dict[Vector, State] = {}
         self._opened: dict[Vector, Opened] = {}
-        self._recoveries: dict[tuple[State, str], tuple[Way, bool]] = {}
 
     def initial(self) -> State:
         """The state before the document element."""
@@ -214,12 +208,12 @@ class Automaton:
             # States lead to each other: cut the ways, or those in use keep the others.
             for state in self._states.values():
                 state.clear()
+                state.lost.clear()
             for opened in self._opened.values():
                 opened.clear()
                 opened.steps.clear()
             self._states.clear()
             self._opened.clear()
-            self._recoveries.clear()
             self.derivatives.forget()
             self.strings.forget()
 
@@ -238,6 +232,7 @@ class Automaton:
         state = State()
         state.patterns = patterns
         state.quiet = None
+        state.lost = {}
         typed = [p for p in patterns if p.typed]
         if typed:
             state.mode = COLLECTED
@@ -250,7 +245,6 @@ class Automaton:
         state.final = len(patterns) == 1 and patterns[0].nullable and not typed
         if state.dead:
             state.mode, state.final = TEXT_ALLOWED, len(patterns) == 1
-        state.marked = not (state.dead or _holds_anything_in_any_order(patterns))
         self._states[patterns] = state
         return state
 
@@ -263,7 +257,8 @@ class Automaton:
         """The same state, but for text being let through."""
         if state.quiet is None:
             quiet = State()
-            quiet.patterns, quiet.final, quiet.marked = state.patterns, state.final, state.marked
+            quiet.patterns, quiet.final = state.patterns, state.final
+            quiet.lost = state.lost
             quiet.mode, quiet.matchers, quiet.quiet = TEXT_ALLOWED, (), quiet
             if state.mode == COLLECTED:
                 quiet.final = len(state.patterns) == 1 and state.patterns[0].nullable
@@ -303,10 +298,14 @@ class Automaton:
         With ``skipping``, content that is required before it may be missing.
         """
         meant = self.name_of_class(name)
+        if meant != name and not skipping and (known := state.get(meant)) is not None:
+            return self._keep(state, (known[0], known[1], name, known[3]))
         ways: dict[Pattern, list[list[Pattern]]] = {}
         width = len(state.patterns)
         for position, pattern in enumerate(state.patterns):
-            for element, after in self.derivatives.start_tag(pattern, meant, skipping=skipping):
+            for element, after in self.derivatives.start_tag(
+                pattern, meant, skipping=skipping
+            ).items():
                 if element.content is NOT_ALLOWED:
                     continue
                 back = ways.get(element.content)
@@ -317,13 +316,23 @@ class Automaton:
             return None
         vectors = [tuple(map(self.factory.choice, back)) for back in ways.values()]
         to = self.state(vectors[0]) if len(vectors) == 1 else Back(tuple(vectors), self)
-        found = Way(self.opened(tuple(ways)), to, name)
-        if not skipping and state.mode != COLLECTED:
+        opened = self.opened(tuple(ways))
+        found = (opened, to, name, opened.bare)
+        if skipping:
+            return found
+        if meant != name:
+            self._keep(state, (opened, to, meant, opened.bare))
+        return self._keep(state, found)
+
+    def _keep(self, state: State, way: Way) -> Way:
+        """Remember a way; a state whose text is a value is not left by look-up."""
+        if state.mode != COLLECTED:
             self.within_budget()
-            if len(state) >= _NAMES_IN_STATE:
+            # There is no end of names that only a wildcard matches.
+            if len(state) >= (_NAMES_IN_STATE if way[2] in self._names else _WILD_NAMES):
                 state.clear()
-            state[name] = found
-        return found
+            state[way[2]] = way
+        return way
 
     def recovery(self, state: State, name: str) -> tuple[Way, bool]:
         """How to go on after a start tag that may not stand in a state, as jing does.
@@ -332,17 +341,17 @@ class Automaton:
         all. Then it is judged by what the schema says of elements of its name elsewhere (nothing,
         where the schema does not know it), and the state after it is as if it were not there.
         """
-        meant = self.name_of_class(name)
-        key = (state, meant)
-        known = self._recoveries.get(key)
+        known = state.lost.get(name)
         if known is None:
             way = self.transition(state, name, skipping=True)
             skipped = way is not None
             if way is None:
-                way = Way(self.opened((self._elsewhere(meant),)), state, name)
-            known = self._recoveries[key] = (way, skipped)
-        way, skipped = known
-        return way._replace(name=name), skipped
+                opened = self.opened((self._elsewhere(self.name_of_class(name)),))
+                way = (opened, state, name, opened.bare)
+            if len(state.lost) >= _WILD_NAMES:
+                state.lost.clear()
+            known = state.lost[name] = (way, skipped)
+        return known
 
     def _elsewhere(self, name: str) -> Pattern:
         """The content of elements of this name, by the name classes that mean it most closely."""
@@ -359,14 +368,14 @@ class Automaton:
     def step(self, opened: Opened, name: str) -> AttributeStep | None:
         """Where an attribute leads; none where the element has no such attribute."""
         meant = self.name_of_class(name)
-        known = opened.steps.get(meant)
-        if known is not None:
-            return known
+        if meant in opened.steps:
+            return opened.steps[meant]
         rests: dict[Pattern, list[tuple[int, Pattern]]] = {}
         for position, pattern in enumerate(opened.patterns):
-            for value, after in self.derivatives.attribute(pattern, meant):
+            for value, after in self.derivatives.attribute(pattern, meant).items():
                 rests.setdefault(value, []).append((position, after))
         if not rests:
+            opened.steps[meant] = None
             return None
         step = AttributeStep(
             tuple(map(self.strings.matcher, rests)),
@@ -379,6 +388,9 @@ class Automaton:
 
     def plan(self, opened: Opened, names: tuple[str, ...]) -> Plan | None:
         """What becomes of attributes of these names; none where their values must decide."""
+        meant = tuple(map(self.name_of_class, names))
+        if meant != names and (known := opened.get(meant[0] if len(meant) == 1 else meant)):
+            return self._keep_plan(opened, names, known)
         checks: list[tuple[int, set[str], Callable[[str], bool]]] = []
         noticed: list[tuple[int, str, str | None]] = []
         at = opened
@@ -392,29 +404,20 @@ class Automaton:
                 return None
             if matcher.pattern is not TEXT:
                 checks.append((index, matcher.known, matcher.learn))
-            if name in self._watched or matcher.id_type:
-                noticed.append((index, name, matcher.id_type))
+            id_type = matcher.id_type if self.identifying else None
+            if name in self._watched or id_type:
+                noticed.append((index, name, id_type))
             at = step.following((True,))
         if at.bare is None:
             return None
-        plan = Plan(at.bare, tuple(checks), tuple(noticed))
+        plan = (at.bare, tuple(checks), tuple(noticed))
+        if meant != names:
+            self._keep_plan(opened, meant, plan)
+        return self._keep_plan(opened, names, plan)
+
+    def _keep_plan(self, opened: Opened, names: tuple[str, ...], plan: Plan) -> Plan:
         if len(names) <= _ATTRIBUTES_REMEMBERED:
             if len(opened) >= _ATTRIBUTE_TUPLES:
                 opened.clear()
-            opened[names] = plan
+            opened[names[0] if len(names) == 1 else names] = plan
         return plan
-
-
-def _holds_anything_in_any_order(patterns: Vector) -> bool:
-    """Whether this is text mixed with elements at will: then no element lacks anything."""
-    if len(patterns) != 1:
-        return False
-    pattern = patterns[0]
-    if pattern is TEXT:
-        return True
-    if not isinstance(pattern, OneOrMore) or not pattern.mixed:
-        return False
-    content = pattern.content
-    return isinstance(content, Choice) and all(
-        member is TEXT or isinstance(member, Element) for member in content.members
-    )

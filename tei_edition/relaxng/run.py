@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from tei_edition.parser import XML_ID
 from tei_edition.relaxng.automaton import COLLECTED, Automaton, Opened, State, Way
 from tei_edition.relaxng.patterns import NOT_ALLOWED
+from tei_edition.relaxng.placing import Source, starts
 from tei_edition.relaxng.syntax import WHITE_SPACE
 from tei_edition.relaxng.wording import Scene, Wording, Words, finding
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from tei_edition.findings import Finding
     from tei_edition.parser import Stream
     from tei_edition.relaxng.automaton import AttributeStep
+    from tei_edition.relaxng.wording.names import Names
 
 
 class Run:
@@ -26,19 +29,23 @@ class Run:
         automaton: Automaton,
         wording: Wording,
         stream: Stream,
-        watch: Mapping[str, Callable[[str, str], None]],
+        watch: Mapping[str, Callable[[str, list[str]], object]],
+        source: Source | None = None,
     ) -> None:
         self.automaton = automaton
         self.stream = stream
         self.findings: list[Finding] = []
         self.ways: list[Way] = []
         """The open elements."""
-        self.marks: dict[int, tuple[int, int, list[str]]] = {}
-        """By depth, where an open element stands that may turn out to be at fault."""
         self.chunks: list[str] = []
         """Text of a datatype, as it comes."""
         self._wording = wording
         self._watch = watch
+        # A stream's copy is gone when the run is over: this is what can be read again.
+        self._source = source
+        self._late: list[_Late] = []
+        self._scope: tuple[object, int] | None = None
+        self._written: Names = wording.naming.names({})
         self._ids: dict[str, tuple[str, int]] = {}
         self._references: dict[str, tuple[Scene, str]] = {}
 
@@ -51,10 +58,13 @@ class Run:
             self.chunks.clear()
             if text.strip(WHITE_SPACE):
                 state = self.text(state, text)
-        way = self.automaton.transition(state, name)
+        way = state.get(name)
         if way is None:
-            way = self._misplaced(state, name, attributes)
-        return way, self._attributes(way.opened, name, attributes)
+            if name not in state.lost:
+                way = self.automaton.transition(state, name)
+            if way is None:
+                way = self._misplaced(state, name, attributes)
+        return way, self._attributes(way[0], name, attributes)
 
     def end(self, state: State, way: Way) -> State:
         """An end tag where more than one pattern is open, or none may end."""
@@ -75,17 +85,18 @@ class Run:
             if not state.dead:
                 self._unfinished(state, way, text)
             matched = tuple(p is not NOT_ALLOWED or state.dead for p in state.patterns)
-        return way.after if isinstance(way.after, State) else way.after.state(matched)
+        after = way[1]
+        return after if isinstance(after, State) else after.state(matched)
 
     def text(self, state: State, data: str) -> State:
         """Text that is not white space, where it changes the state or may not stand."""
         following = self.automaton.after_text(state)
         if following is not None:
             return following
-        name = self.ways[-1].name if self.ways else ""
-        scene = self._marked(len(self.ways), name)
         line = self.stream.position()[1]
-        self._say(scene, self._wording.texts.stray(scene, state, data, line))
+        self._say_late(
+            len(self.ways), lambda scene: self._wording.texts.stray(scene, state, data, line)
+        )
         return self.automaton.quiet(state)
 
     def notice(
@@ -100,10 +111,11 @@ class Run:
                 self._identify(name, attribute, attributes[index], id_type, attributes)
             callback = self._watch.get(attribute)
             if callback is not None:
-                callback(name, attributes[index])
+                callback(name, attributes)
 
     def finish(self) -> list[Finding]:
         """All findings in order of position, references to IDs that are nowhere among them."""
+        self._place_late()
         for value, (scene, attribute) in self._references.items():
             if value not in self._ids:
                 words = self._wording.attributes.unresolved(scene, attribute, value, self._ids)
@@ -124,13 +136,14 @@ class Run:
         if not attributes and opened.bare is not None:
             return opened.bare
         names = tuple(attributes[::2])
-        plan = opened.get(names) or self.automaton.plan(opened, names)
-        if plan is not None and all(
-            attributes[index] in known or learn(attributes[index])
-            for index, known, learn in plan.checks
-        ):
-            self.notice(name, attributes, plan.noticed)
-            return plan.following
+        plan = opened.get(names[0] if len(names) == 1 else names)
+        plan = plan or self.automaton.plan(opened, names)
+        if plan is not None:
+            following, checks, noticed = plan
+            if all(attributes[i] in known or learn(attributes[i]) for i, known, learn in checks):
+                if noticed:
+                    self.notice(name, attributes, noticed)
+                return following
         return self._attributes_one_by_one(opened, name, attributes)
 
     def _attributes_one_by_one(self, opened: Opened, name: str, attributes: list[str]) -> State:
@@ -144,6 +157,7 @@ class Run:
                 matched = step.match(value, self.stream.namespaces)
                 if any(matched):
                     id_type = next((m.id_type for m in step.matchers if m.id_type), None)
+                    id_type = id_type if self.automaton.identifying else None
                 else:
                     self._bad_value(step, name, attribute, value, attributes)
                     matched = (True,) * len(matched)
@@ -169,29 +183,54 @@ class Run:
         self._say(scene, words)
 
     def _unfinished(self, state: State, way: Way, text: str) -> None:
-        scene = self._marked(len(self.ways) + 1, way.name)
-        if state.mode == COLLECTED:
-            words = self._wording.texts.bad_value(scene, state, text, self.stream.namespaces)
-        else:
-            words = self._wording.elements.incomplete(scene, state)
-        self._say(scene, words)
+        namespaces = self.stream.namespaces
+
+        def words(scene: Scene) -> Words:
+            if state.mode == COLLECTED:
+                return self._wording.texts.bad_value(scene, state, text, namespaces)
+            return self._wording.elements.incomplete(scene, state)
+
+        self.ways.append(way)
+        self._say_late(len(self.ways), words)
+        self.ways.pop()
 
     def _scene(self, name: str, attributes: Sequence[str]) -> Scene:
         """The element whose start tag is being handled."""
-        parent = self.ways[-1].name if self.ways else ""
-        names = self._wording.naming.names(self.stream.namespaces)
-        return Scene(*self.stream.position(), name, parent, attributes, names)
+        parent = self.ways[-1][2] if self.ways else ""
+        return Scene(*self.stream.position(), name, parent, attributes, self._names())
 
-    def _marked(self, depth: int, name: str) -> Scene:
-        """An open element, or the one being closed, by its depth."""
-        path, line, column = self.stream.position()
-        attributes: Sequence[str] = ()
-        if depth in self.marks:
-            line, column, attributes = self.marks[depth]
-            column += 1
-        parent = self.ways[depth - 2].name if depth > 1 else ""
-        names = self._wording.naming.names(self.stream.namespaces)
-        return Scene(path, line, column, name, parent, attributes, names)
+    def _say_late(self, depth: int, words: Callable[[Scene], Words]) -> None:
+        """Say something of an open element, once it is known where it began."""
+        name = self.ways[depth - 1][2] if depth else ""
+        parent = self.ways[depth - 2][2] if depth > 1 else ""
+        scene = Scene(*self.stream.position(), name, parent, (), self._names())
+        included = len(self.stream.frames) > 1
+        source = self._source if self._source and not included else self.stream.frame.source
+        self._late.append(_Late(source, scene, words))
+
+    def _place_late(self) -> None:
+        """Find where the elements began of which something is to be said."""
+        by_source: dict[int, list[_Late]] = {}
+        for late in self._late:
+            by_source.setdefault(id(late.source), []).append(late)
+        for group in by_source.values():
+            found = starts(group[0].source, [(late.scene[1:3]) for late in group])
+            for _, scene, words in group:
+                start = found.get((scene.line, scene.column))
+                if start is not None:
+                    line, column, xml_id = start
+                    attributes = (XML_ID, xml_id) if xml_id else ()
+                    scene = scene._replace(line=line, column=column, attributes=attributes)
+                self._say(scene, words(scene))
+
+    def _names(self) -> Names:
+        """How names are written here; asked anew only where a declaration began or ended."""
+        frame = self.stream.frame
+        scope = (frame, frame.scope_changes)
+        if scope != self._scope:
+            self._scope = scope
+            self._written = self._wording.naming.names(self.stream.namespaces)
+        return self._written
 
     def _say(self, scene: Scene, words: Words) -> None:
         self.findings.append(finding(scene, words))
@@ -199,18 +238,25 @@ class Run:
     def _identify(
         self, name: str, attribute: str, value: str, id_type: str, attributes: list[str]
     ) -> None:
-        scene = self._scene(name, attributes)
         for word in value.split():
-            if id_type != "ID":
-                if word not in self._ids:
-                    self._references.setdefault(word, (scene, attribute))
-            elif word in self._ids:
-                words = self._wording.attributes.duplicate_id(
-                    scene, attribute, word, self._ids[word]
-                )
+            if id_type == "ID" and word not in self._ids:
+                self._ids[word] = self.stream.position()[:2]
+            elif id_type == "ID":
+                scene, first = self._scene(name, attributes), self._ids[word]
+                words = self._wording.attributes.duplicate_id(scene, attribute, word, first)
                 self._say(scene, words)
-            else:
-                self._ids[word] = (scene.path, scene.line)
+            elif word not in self._ids and word not in self._references:
+                self._references[word] = (self._scene(name, attributes), attribute)
+
+
+class _Late(NamedTuple):
+    """Something to be said of an element whose start tag has gone by."""
+
+    source: Source
+    """The file it stands in."""
+    scene: Scene
+    """The element, at the place where the fault was seen."""
+    words: Callable[[Scene], Words]
 
 
 def _position(finding: Finding) -> tuple[str, int, int]:

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, BinaryIO, TypeAlias
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias, cast
 
 from tei_edition.parser import Stream
 from tei_edition.relaxng.automaton import Automaton
@@ -16,7 +17,6 @@ from tei_edition.relaxng.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from tei_edition.findings import Finding
     from tei_edition.relaxng.patterns import Attribute, Element, Pattern
@@ -31,7 +31,11 @@ class Default(Enum):
 DEFAULT = Default.DEFAULT
 """Cached schemas lie where the platform keeps what can be made again."""
 
-Source: TypeAlias = "Path | bytes | BinaryIO"
+Source: TypeAlias = "Path | str | bytes | BinaryIO"
+
+
+_IN_MEMORY = 8 << 20
+"""Bytes of a stream that are kept in memory rather than in a temporary file."""
 
 
 class Schema:
@@ -49,11 +53,10 @@ class Schema:
         self.files = tuple(files)
         """Every file that the schema is made of, itself first; absolute."""
         self._simplified = simplified
-        self._names = names_in(simplified.elements)
         self._automata: dict[frozenset[str], tuple[Automaton, Wording]] = {}
 
     @classmethod
-    def load(cls, path: Path, *, cache: Path | Default | None = DEFAULT) -> Schema:
+    def load(cls, path: Path | str, *, cache: Path | Default | None = DEFAULT) -> Schema:
         """Read a schema in XML syntax (or compact syntax, by the suffix ``.rnc``).
 
         ``cache`` is the folder in which simplified schemas are kept: without it the platform's own,
@@ -62,6 +65,7 @@ class Schema:
         """
         from tei_edition.relaxng import cache as store
 
+        path = Path(path)
         folder = store.default_folder() if isinstance(cache, Default) else cache
         stored = store.fetch(folder, path) if folder is not None else None
         if stored is not None:
@@ -71,38 +75,69 @@ class Schema:
             store.store(folder, simplified, contents)
         return cls(simplified, tuple(contents))
 
+    @property
+    def identifiers(self) -> str:
+        """Why IDs and references to IDs are not checked; empty where they are.
+
+        They are where the schema is sound in the sense of "RELAX NG DTD Compatibility".
+        """
+        return self._simplified.identifiers
+
     def validate(
         self,
         source: Source,
         *,
-        watch: Mapping[str, Callable[[str, str], None]] | None = None,
+        watch: Mapping[str, Callable[[str, list[str]], object]] | None = None,
     ) -> Iterator[Finding]:
         """The findings on one document, in order of position.
 
-        ``source`` is a path, the document's bytes, or a binary stream, read once. ``watch`` calls
-        back for each attribute of a name given (``http://www.w3.org/XML/1998/namespace id``, or
-        ``ref``), with the names of element and value; an element without such attributes costs
-        nothing.
+        ``source`` is a path (a string is one too), the document's bytes, or a binary stream, read
+        once. ``watch`` calls back for each attribute of a name given (``ref``, or
+        ``http://www.w3.org/XML/1998/namespace id``), with the element and all its attributes; an
+        element without such attributes costs nothing.
         """
-        yield from self.follow(Stream(source), watch=watch)
+        if isinstance(source, str):
+            source = Path(source)
+        if isinstance(source, Path | bytes):
+            yield from self.follow(Stream(source), watch=watch)
+            return
+        from shutil import copyfileobj
+        from tempfile import SpooledTemporaryFile
+
+        with SpooledTemporaryFile(_IN_MEMORY) as copy:
+            copyfileobj(source, copy)
+            copy.seek(0)
+            again = cast("BinaryIO", copy)
+            yield from self._follow(Stream(again), watch or {}, again)
 
     def follow(
         self,
         stream: Stream,
         *,
-        watch: Mapping[str, Callable[[str, str], None]] | None = None,
+        watch: Mapping[str, Callable[[str, list[str]], object]] | None = None,
     ) -> list[Finding]:
-        """The findings on a stream that the caller has opened, and may ask for positions."""
-        watch = watch or {}
+        """The findings on a stream that the caller has opened, and may ask for positions.
+
+        Of a stream that is neither a file nor bytes, incomplete elements and stray text are placed
+        where they end: `validate` keeps a copy to do better.
+        """
+        return self._follow(stream, watch or {}, None)
+
+    def _follow(
+        self,
+        stream: Stream,
+        watch: Mapping[str, Callable[[str, list[str]], object]],
+        source: BinaryIO | None,
+    ) -> list[Finding]:
         watched = frozenset(watch)
         made = self._automata.get(watched)
         if made is None:
-            automaton = Automaton(self._simplified, self._names, watched)
+            automaton = Automaton(self._simplified, watched)
             elements, prefixes = self._simplified.elements, self._simplified.prefixes
             made = (automaton, Wording(automaton, elements, prefixes))
             self._automata[watched] = made
         automaton, wording = made
-        run = Run(automaton, wording, stream, watch)
+        run = Run(automaton, wording, stream, watch, source)
         # Elements that an included file left open are dealt with where it was included.
         stream.unwind = _leave_open  # type: ignore[method-assign]
         stream.run(*handlers(run))
@@ -117,6 +152,7 @@ def _leave_open(count: int) -> None:
 
 def read_schema(path: Path) -> tuple[Simplified, dict[Path, bytes]]:
     """A schema from its files, and what is in them. Raises SchemaError."""
+    from tei_edition.relaxng.identifiers import obstacle
     from tei_edition.relaxng.patterns import PatternFactory
     from tei_edition.relaxng.restrictions import check
     from tei_edition.relaxng.simplification import simplify
@@ -128,9 +164,13 @@ def read_schema(path: Path) -> tuple[Simplified, dict[Path, bytes]]:
         root = sources.main()
         start = simplify(root, sources, factory)
         elements = check(start, root.place)
+        names = names_in(elements)
+        identifiers = obstacle(elements)
     except RecursionError as error:
         raise SchemaError("the schema is nested too deeply", Place(str(path))) from error
-    return Simplified(start, elements, dict(root.namespaces), factory), sources.contents
+    reason = str(identifiers) if identifiers is not None else ""
+    prefixes = dict(root.namespaces)
+    return Simplified(start, elements, prefixes, factory, names, reason), sources.contents
 
 
 def names_in(elements: Sequence[Element]) -> frozenset[str]:

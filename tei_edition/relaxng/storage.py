@@ -46,6 +46,10 @@ class Simplified(NamedTuple):
     """The schema's own namespaces by prefix, for messages."""
     factory: PatternFactory
     """What the patterns were made with."""
+    names: frozenset[str]
+    """Every name that some name class mentions, and one for each namespace that one does."""
+    identifiers: str = ""
+    """Why IDs and references to IDs are not checked; empty where they are."""
 
 
 class _Writer:
@@ -153,6 +157,8 @@ def to_json(simplified: Simplified) -> Json:
         "datatypes": writer.datatypes,
         "namespaces": writer.namespaces,
         "prefixes": dict(simplified.prefixes),
+        "names": [*sorted(simplified.names)],
+        "identifiers": simplified.identifiers,
     }
 
 
@@ -180,12 +186,11 @@ class _Reader:
 
     def row(self, row: list[Json]) -> Pattern:
         """The pattern of one row, whose parts have been read before."""
+        kind = row[0]
+        if kind in _KINDS:
+            members = [self._at(index) for index in row[1:]]
+            return self.factory.restored(_KINDS[kind], members)
         match row:
-            case ["e", name_class, int() as line, int() as column]:
-                return Element(_read_name_class(name_class), Place(self._path, line, column))
-            case ["a", name_class, content, int() as line, int() as column]:
-                place = Place(self._path, line, column)
-                return Attribute(_read_name_class(name_class), self._at(content), place)
             case ["v", int() as datatype, str() as text, int() as namespaces]:
                 scope = self._namespaces[namespaces]
                 key = self._datatypes[datatype].key(text, scope)
@@ -193,29 +198,29 @@ class _Reader:
                     raise ValueError(text)
                 place = Place(self._path)
                 return Value(self._datatypes[datatype], text, key, tuple(scope.items()), place)
+            case ["a", name_class, content, int() as line, int() as column]:
+                place = Place(self._path, line, column)
+                return Attribute(_read_name_class(name_class), self._at(content), place)
+            case ["e", name_class, int() as line, int() as column]:
+                return Element(_read_name_class(name_class), Place(self._path, line, column))
             case ["d", int() as datatype, excluded]:
                 out = None if excluded is None else self._at(excluded)
                 return Data(self._datatypes[datatype], out, Place(self._path))
-            case ["l", content]:
-                return List(self._at(content), Place(self._path))
             case ["+", content]:
                 return self.factory.one_or_more(self._at(content))
-            case ["|", *members]:
-                return self.factory.choice(map(self._at, members))
-            case [",", *members]:
-                return self.factory.group(map(self._at, members))
-            case ["&", *members]:
-                return self.factory.interleave(map(self._at, members))
+            case ["l", content]:
+                return List(self._at(content), Place(self._path))
             case [str() as word] if word in _CONSTANTS:
                 return _CONSTANTS[word]
         raise ValueError(row)
 
     def _at(self, index: Json) -> Pattern:
-        if not isinstance(index, int) or index < 0:
+        if type(index) is not int or index < 0:
             raise ValueError(index)
         return self.patterns[index]
 
 
+_KINDS: dict[object, type[Choice | Group | Interleave]] = {"|": Choice, ",": Group, "&": Interleave}
 _CONSTANTS = {"empty": EMPTY, "text": TEXT, "notAllowed": NOT_ALLOWED}
 
 
@@ -241,7 +246,12 @@ def from_json(stored: Json, path: str) -> Simplified:
         if not isinstance(start, int) or start < 0:
             raise ValueError(start)
         prefixes = _strings(stored["prefixes"])
-        return Simplified(reader.patterns[start], elements, prefixes, reader.factory)
+        names = frozenset(name for name in _rows(stored["names"]) if isinstance(name, str))
+        identifiers = stored["identifiers"]
+        if not isinstance(identifiers, str):
+            raise ValueError(identifiers)
+        first = reader.patterns[start]
+        return Simplified(first, elements, prefixes, reader.factory, names, identifiers)
     except (LookupError, TypeError, AttributeError, DatatypeError, RecursionError) as error:
         raise ValueError(str(error)) from error
 

@@ -14,7 +14,7 @@
        other template knows. -->
 
   <!-- A div or a span, whichever may stand here, with the element's own words. -->
-  <xsl:template name="box">
+  <xsl:template name="box" as="node()*">
     <xsl:param name="name" as="xs:string" select="if (f:is-block(.)) then 'div' else 'span'"/>
     <xsl:param name="class" as="xs:string*"/>
     <xsl:element name="{$name}">
@@ -27,7 +27,7 @@
 
   <!-- The element's words, then the numbers of notes that stand after it among blocks, where a
        number would else have a line to itself. -->
-  <xsl:template name="content">
+  <xsl:template name="content" as="node()*">
     <xsl:apply-templates select="node()" mode="html"/>
     <xsl:if test="f:is-block(.)">
       <xsl:apply-templates select="f:trailing-notes(.)" mode="note-number"/>
@@ -35,7 +35,7 @@
   </xsl:template>
 
   <!-- Words of ours inside a document's text, in the brackets of the voice that answers for them. -->
-  <xsl:template name="remark">
+  <xsl:template name="remark" as="node()*">
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="voice" as="xs:string" select="f:voice(.)"/>
     <xsl:param name="class" as="xs:string*"/>
@@ -47,49 +47,31 @@
   </xsl:template>
 
   <!-- Words for those who do not see the mark. -->
-  <xsl:template name="unseen">
+  <xsl:template name="unseen" as="node()*">
     <xsl:param name="words" as="xs:string"/>
     <span class="gen vh">
       <xsl:value-of select="$words"/>
     </span>
   </xsl:template>
 
-  <!-- What the stylesheets do not know is shown with its name. -->
-  <xsl:template match="*" mode="html" priority="-5">
-    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
-      <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="'unknown'"/>
-      </xsl:call-template>
-      <span class="gen voice-machine unknown-name">{{{local-name()}: </span>
-      <xsl:call-template name="content"/>
-      <span class="gen voice-machine">}}</span>
-    </xsl:element>
-  </xsl:template>
-
-  <!-- Elements that need no more than a box. -->
-  <xsl:template mode="html" priority="-1" match="
-      TEI | teiCorpus | text | front | body | back | group | standOff | facsimile | sourceDoc | surface
-      | surfaceGrp | zone | line | argument | epigraph | prologue | epilogue | performance | set | view | spGrp
-      | titlePage | docTitle | titlePart | docImprint | docAuthor | docDate | docEdition | imprimatur | byline
-      | publisher | pubPlace | abbr | expan | am | seg | w | c | pc | m | phr | cl | s | num | measure
-      | measureGrp | idno | time | roleName | forename | surname | genName | nameLink | addName | offset
-      | geogFeat | geo | location | affiliation | occupation | birth | death | sex | gender | age | faith
-      | nationality | residence | education | floruit | socecStatus | langKnowledge | langKnown | state | trait
-      | population | climate | terrain | desc | eventName | objectName | nym | street | postCode | postBox
-      | email | country | region | bloc | district | settlement | distinct | mentioned | soCalled | gloss | term
-      | ident | code | att | val | gi | tag | specDesc | author | editor | funder | sponsor | principal | meeting
-      | edition | series | monogr | analytic | imprint | biblScope | citedRange | extent | biblStruct | biblFull
-      | bibl | listBibl | listPerson | listPlace | listOrg | listEvent | listWit | witness | listRelation
-      | relation | person | personGrp | persona | place | org | event | object | personPart
-      | relatedItem | textLang | respStmt | resp | series | idno | availability | licence
-      | camera | caption | sound | tech | move | u | shift | writing | kinesic | incident | vocal | pause
-      | label | docDate | trailer | figDesc | height | width | depth | dim | dimensions | material | objectType
-      | secl | retrace | redo | undo | mod | line | path | listTranspose | transpose | substJoin | noteGrp
-      | annotationBlock | annotation | listAnnotation | salute | signed | dateline | postscript | title
-      | facsimile | msDesc | idno | rubric | incipit | explicit | colophon | watermark | signatures | origDate
-      | origPlace | catchwords | heraldry | secFol | locus | locusGrp | stamp | lang | oRef | pRef | usg
-      | entry | form | orth | pron | sense | def | gramGrp | gram | pos | etym | xr | cit">
-    <xsl:call-template name="box"/>
+  <!-- Most elements need no more than a box with their name as its class; what the stylesheets do
+       not know is shown in one that says what it is. -->
+  <xsl:template match="*" mode="html" priority="-5" as="node()*">
+    <xsl:choose>
+      <xsl:when test="f:is-considered(.)">
+        <xsl:call-template name="box"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="'unknown'"/>
+          </xsl:call-template>
+          <span class="gen voice-machine">{{{local-name()}: </span>
+          <xsl:call-template name="content"/>
+          <span class="gen voice-machine">}}</span>
+        </xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="text()" mode="html" as="text()">

@@ -12,12 +12,8 @@
 
   <!-- The parts of a letter, and the form of a cable. -->
 
-  <xsl:template match="opener | closer | address | addrLine" mode="html">
-    <xsl:call-template name="box"/>
-  </xsl:template>
-
   <!-- A form is its fields: each a list of labels and values. -->
-  <xsl:template match="ab[f:is-field(.)] | seg[f:is-field(.)][f:is-block(.)]" mode="html" priority="2">
+  <xsl:template match="ab[f:is-field(.)] | seg[f:is-field(.)][f:is-block(.)]" mode="html" priority="2" as="node()*">
     <dl>
       <xsl:call-template name="attributes"/>
       <xsl:for-each-group select="node()" group-starting-with="label">
@@ -35,7 +31,7 @@
                 </dt>
               </xsl:when>
               <xsl:otherwise>
-                <dt class="gen voice-editor vh">{f:bracketed((../@subtype ! translate(., '-_', '  '), @subtype ! translate(., '-_', '  '), @type)[1], 'editor')}</dt>
+                <dt class="gen voice-editor vh">{f:bracketed((../@subtype, current-group()/@subtype, ../@type, current-group()/@type)[1] ! translate(., '-_', '  '), 'editor')}</dt>
               </xsl:otherwise>
             </xsl:choose>
             <xsl:text> </xsl:text>

@@ -12,7 +12,7 @@
 
   <!-- Points in the text: beginnings of pages, columns, lines, hands. -->
 
-  <xsl:template match="pb | cb | gb | milestone" mode="html">
+  <xsl:template match="pb | cb | gb | milestone" mode="html" as="node()*">
     <xsl:variable name="kind" as="xs:string" select="
         (f:word('page')[current()/self::pb], f:word('column')[current()/self::cb],
          f:word('gathering')[current()/self::gb], @unit ! string(), 'milestone')[1]"/>
@@ -25,6 +25,7 @@
       </xsl:call-template>
       <xsl:value-of select="f:bracketed(string-join(($kind, @n), ' '), f:voice(.))"/>
     </span>
+    <xsl:apply-templates select="node()" mode="html"/>
     <xsl:if test="not(@break = 'no')">
       <xsl:text> </xsl:text>
     </xsl:if>
@@ -32,7 +33,7 @@
 
   <!-- A line that the writer began on purpose begins in both views, one that the sheet ended in
        the diplomatic view only. -->
-  <xsl:template match="lb" mode="html">
+  <xsl:template match="lb" mode="html" as="node()*">
     <xsl:if test="not(@break = 'no')">
       <xsl:text> </xsl:text>
     </xsl:if>
@@ -50,26 +51,28 @@
         </br>
       </xsl:otherwise>
     </xsl:choose>
+    <xsl:apply-templates select="node()" mode="html"/>
   </xsl:template>
 
   <!-- Marks of the markup: nothing to see, but a place to link to. -->
   <xsl:template mode="html" match="anchor | index | delSpan | addSpan | damageSpan | alt | altGrp | join
-      | joinGrp | link | linkGrp | span | spanGrp | timeline | when | interp | interpGrp">
+      | joinGrp | link | linkGrp | span | spanGrp | timeline | when | interp | interpGrp" as="node()*">
     <span>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates select="node()" mode="html"/>
     </span>
   </xsl:template>
 
-  <xsl:template match="handShift" mode="html">
+  <xsl:template match="handShift" mode="html" as="node()*">
     <span>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'gen', 'voice-' || f:voice(.)"/>
       </xsl:call-template>
       <xsl:variable name="hand" as="xs:string?" select="
-          string-join((f:hand((@new, @scribeRef, @scribe)[1]), (@script, @medium) ! string()), ', ')[. != '']"/>
+          string-join((f:hand-name((@new, @scribeRef, @scribe)[1]), (@script, @medium) ! string()), ', ')[. != '']"/>
       <xsl:value-of select="f:bracketed(string-join((f:word('hand.new'), $hand), ': '), f:voice(.))"/>
     </span>
     <xsl:text> </xsl:text>
+    <xsl:apply-templates select="node()" mode="html"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -12,7 +12,7 @@
 
   <!-- The transcriber's and the editors' marks on the text: gaps, doubts, additions, supplies. -->
 
-  <xsl:template match="gap | ellipsis" mode="html">
+  <xsl:template match="gap | ellipsis" mode="html" as="node()*">
     <span>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'voice-' || f:voice(.)"/>
@@ -20,11 +20,12 @@
       <xsl:call-template name="remark">
         <xsl:with-param name="words" select="f:gap-words(.)"/>
       </xsl:call-template>
+      <xsl:if test="*"><xsl:text> </xsl:text></xsl:if>
       <xsl:apply-templates select="node()" mode="html"/>
     </span>
   </xsl:template>
 
-  <xsl:template match="space" mode="html">
+  <xsl:template match="space" mode="html" as="node()*">
     <xsl:variable name="is-word-space" as="xs:boolean" select="
         @unit = ('chars', 'char', 'character') and @quantity = '1' and not(@dim = 'vertical')"/>
     <span>
@@ -42,7 +43,7 @@
 
   <!-- Words that the document lacks, in the brackets of whoever supplied them. -->
   <xsl:template match="supplied | ex | choice/corr[not(../sic)] | corr[not(parent::choice)]
-      | reg[not(parent::choice)] | expan[not(parent::choice)][not(ex)]" mode="html">
+      | reg[not(parent::choice)] | expan[not(parent::choice)][not(ex)]" mode="html" as="node()*">
     <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
     <xsl:variable name="how" as="xs:string" select="
         if (self::supplied or self::ex) then f:word('supplied.by') else f:word(local-name()) || ' ' || f:word('by')"/>
@@ -60,18 +61,21 @@
   </xsl:template>
 
   <!-- A reading that is not sure says so, and how sure it is. -->
-  <xsl:template match="unclear" mode="html">
-    <xsl:call-template name="box"/>
+  <xsl:template match="unclear" mode="html" as="node()*">
     <xsl:variable name="details" as="xs:string*" select="
         @cert ! f:certainty(.), @reason ! translate(., '-_', '  '), @agent ! (f:word('by') || ' ' || .)"/>
-    <span class="gen voice-{f:voice(.)} doubt">
-      <xsl:text>{$brackets(f:voice(.))[1]}?</xsl:text>
-      <span class="vh"> {string-join((f:word('uncertain'), $details), ', ')}</span>
-      <xsl:text>{$brackets(f:voice(.))[2]}</xsl:text>
-    </span>
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="content"/>
+      <span class="gen voice-{f:voice(.)} doubt">
+        <xsl:text>{$brackets(f:voice(.))[1]}?</xsl:text>
+        <span class="vh"> {string-join((f:word('uncertain'), $details), ', ')}</span>
+        <xsl:text>{$brackets(f:voice(.))[2]}</xsl:text>
+      </span>
+    </xsl:element>
   </xsl:template>
 
-  <xsl:template match="sic[not(parent::choice)]" mode="html">
+  <xsl:template match="sic[not(parent::choice)]" mode="html" as="node()*">
     <xsl:call-template name="box"/>
     <xsl:text> </xsl:text>
     <xsl:call-template name="remark">
@@ -79,12 +83,8 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="orig[not(parent::choice)]" mode="html">
-    <xsl:call-template name="box"/>
-  </xsl:template>
-
   <!-- Additions: plain text to the reader, marked with their place in the diplomatic view. -->
-  <xsl:template match="add" mode="html">
+  <xsl:template match="add" mode="html" as="node()*">
     <xsl:variable name="hand" as="xs:string?" select="f:hand(@hand)"/>
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'ins'}">
       <xsl:call-template name="attributes"/>
@@ -95,46 +95,44 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="del | surplus" mode="html">
+  <xsl:template match="del | surplus" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else if (self::del) then 'del' else 'span'}">
       <xsl:call-template name="attributes"/>
-      <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[1]}{if (self::del) then f:word('deleted') else 'surplus'}: </span>
+      <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[1]}{if (self::del) then f:word('deleted') else f:word('surplus')}: </span>
       <xsl:call-template name="content"/>
       <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[2]}</span>
     </xsl:element>
     <xsl:call-template name="reading-letter"/>
   </xsl:template>
 
-  <xsl:template match="subst" mode="html">
+  <!-- A deletion that was cancelled is text again. -->
+  <xsl:template match="restore/del" mode="html" priority="2" as="node()*">
     <xsl:call-template name="box"/>
   </xsl:template>
 
-  <xsl:template match="restore | damage" mode="html">
+  <xsl:template match="restore | damage" mode="html" as="node()*">
     <xsl:call-template name="box"/>
     <xsl:call-template name="remark">
-      <xsl:with-param name="words" select="
-          if (self::restore) then f:word('restored')
-          else string-join((f:word('damaged'), @agent ! (f:word('by') || ' ' || .), f:extent(.)), ' ')"/>
+      <xsl:with-param name="words" select="f:state(.)"/>
       <xsl:with-param name="class" select="'doubt'"/>
     </xsl:call-template>
   </xsl:template>
 
   <!-- Certainty, precision and responsibility that stand as elements of their own. -->
-  <xsl:template match="certainty | precision | respons" mode="html">
+  <xsl:template match="certainty | precision | respons" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'p' else 'span'}">
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'gen', 'voice-' || f:voice(.)"/>
       </xsl:call-template>
       <xsl:variable name="there" as="xs:string?" select="f:first-href(@assertedValue)"/>
-      <xsl:text>{$brackets(f:voice(.))[1]}{(f:known-word('certainty.' || @locus), local-name())[1]}: </xsl:text>
+      <xsl:text>{$brackets(f:voice(.))[1]}{f:certainty-about(.)}: </xsl:text>
       <xsl:choose>
         <xsl:when test="$there">
-          <a href="{$there}">{f:word('certainty.there')}</a>
+          <a href="{$there}">{f:certainty-assertion(.)}</a>
         </xsl:when>
-        <xsl:when test="@assertedValue">“{@assertedValue}”</xsl:when>
-        <xsl:otherwise>{f:word('certainty.here')}</xsl:otherwise>
+        <xsl:otherwise>{f:certainty-assertion(.)}</xsl:otherwise>
       </xsl:choose>
-      <xsl:text>{(@cert, @precision, @degree)[1] ! (', ' || f:word('certainty') || ' ' || .)}{$brackets(f:voice(.))[2]}</xsl:text>
+      <xsl:text>{f:certainty-degree(.)}{$brackets(f:voice(.))[2]}</xsl:text>
     </xsl:element>
     <xsl:apply-templates select="node()" mode="html"/>
   </xsl:template>

@@ -70,8 +70,8 @@
     </xsl:for-each>
     <xsl:for-each select="$header/fileDesc/sourceDesc/(bibl | msDesc | listWit/witness/msDesc)[1]">
       <xsl:call-template name="statement">
-        <xsl:with-param name="label" select="'Source'"/>
-        <xsl:with-param name="words" select="f:plain(if (self::msDesc) then msIdentifier else node()[not(self::note or self::relatedItem)], 'reading')"/>
+        <xsl:with-param name="label" select="f:word('source')"/>
+        <xsl:with-param name="words" select="f:plain(if (self::msDesc) then msIdentifier else node()[not(self::note or self::relatedItem or self::ref[@type = 'transcription'])], 'reading')"/>
         <xsl:with-param name="tight" select="false()"/>
       </xsl:call-template>
     </xsl:for-each>
@@ -104,8 +104,6 @@
       <t:block tight="false" indent="0">{string-join((.. [not(self::teiHeader)], .[not(self::p)]) ! f:label(.), ' – ')}: {f:plain(., 'reading')}{
           ancestor::licence/@target ! (' (' || . || ')')}</t:block>
     </xsl:for-each>
-    <xsl:for-each select="$header/revisionDesc/@status">
-      <t:block tight="false" indent="0">Status: {.}</t:block>
-    </xsl:for-each>
+    <t:block tight="false" indent="0">{f:word('status')}: {string-join($header/revisionDesc ! f:status(.), '; ')}</t:block>
   </xsl:template>
 </xsl:stylesheet>

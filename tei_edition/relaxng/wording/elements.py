@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_edition.relaxng.automaton import state_after
 from tei_edition.relaxng.expectations import (
     Possible,
     elements_first,
@@ -97,20 +98,20 @@ class ElementWording:
         candidates = names.elements(expected)
         homes = self._homes_of(scene.name) or ()
         wraps = names.elements(home for home in homes if home in set(expected))
-        likely = nearest(shown, candidates)
+        # A name the schema knows is rarely a slip of the pen: no "did you mean".
+        likely = wraps[:3]
+        hint = ""
         if not scene.parent:
             message = f"a document may not begin with <{shown}>"
         elif scene.parent in homes:
             message = f"<{shown}> may not stand at this place in <{inside}>"
+            hint = f"elsewhere in <{inside}> it may: look at what comes before it"
         else:
             message = f"<{shown}> may not stand in <{inside}>"
         if wraps and len(wraps) <= 3:
-            likely = [*wraps, *(each for each in likely if each not in wraps)]
             hint = f"<{shown}> belongs inside {tags(wraps)}"
         elif 0 < len(homes) <= 3 and scene.parent not in homes:
             hint = f"<{shown}> belongs inside {tags(names.elements(homes))}"
-        else:
-            hint = did_you_mean(likely) if len(shown) > 2 else ""
         if not candidates and not wildcards and scene.parent:
             message += f"; no element may stand here in <{inside}>"
         listed = likely if len(candidates) > FEW else candidates
@@ -147,8 +148,8 @@ class ElementWording:
         lacking = [
             names.element(each.name_class.name)
             for pattern in (alive or state.patterns)[:1]
-            for each in sorted(required(pattern, Element), key=lambda e: e.place)
-            if isinstance(each.name_class, Name)
+            for each in sorted(required(pattern), key=lambda e: e.place)
+            if isinstance(each, Element) and isinstance(each.name_class, Name)
         ]
         lacking = list(dict.fromkeys(lacking))
         finishing = names.elements(
@@ -180,7 +181,7 @@ class ElementWording:
         def unfit(each: str) -> bool:
             way = self._automaton.transition(state, by_name[each])
             return way is not None and any(
-                self._automaton.step(way.opened, attribute) is None for attribute in attributes
+                self._automaton.step(way[0], attribute) is None for attribute in attributes
             )
 
         return sorted(likely, key=unfit)
@@ -214,11 +215,11 @@ class ElementWording:
 
     def _leads_to(self, state: State, first: str, then: str) -> bool:
         way = self._automaton.transition(state, first)
-        return way is not None and self._automaton.transition(way.after_all(), then) is not None
+        return way is not None and self._automaton.transition(state_after(way), then) is not None
 
     def _finishes(self, state: State, name: str) -> bool:
         way = self._automaton.transition(state, name)
-        return way is not None and any(p.nullable for p in way.after_all().patterns)
+        return way is not None and any(p.nullable for p in state_after(way).patterns)
 
 
 def _next(state: State) -> Possible:

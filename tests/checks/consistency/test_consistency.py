@@ -106,6 +106,20 @@ def test_a_prefix_leads_to_the_life(tmp_path: Path) -> None:
     assert [finding.code for finding in check(tmp_path / "a.xml")] == ["not-alive"]
 
 
+def test_a_base_leads_to_the_life(tmp_path: Path) -> None:
+    (tmp_path / "people").mkdir()
+    (tmp_path / "people" / "p.xml").write_text(
+        "<TEI xmlns='http://www.tei-c.org/ns/1.0'><standOff><listPerson><person xml:id='a'>"
+        "<death when='1950'/></person></listPerson></standOff></TEI>"
+    )
+    (tmp_path / "a.xml").write_text(
+        "<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:base='people/'><teiHeader><correspDesc>"
+        "<correspAction type='sent'><persName ref='p.xml#a'/><date when='1960'/></correspAction>"
+        "</correspDesc></teiHeader></TEI>"
+    )
+    assert [finding.code for finding in check(tmp_path / "a.xml")] == ["not-alive"]
+
+
 def test_what_the_rules_of_the_documentary_schema_say_is_not_said_twice(edition: Path) -> None:
     cable = edition / "documents" / "cable-600308.xml"
     edit(cable, '<date when="1950-09-30">30 September 1950</date>; received',
