@@ -106,7 +106,7 @@ def _surveyed(
 ) -> Iterator[Finding]:
     """The checks that need to know where elements stand; ``covered``: the bundled rules run too."""
     path, root = Path(task.path), Path(task.root)
-    survey = Survey(path, task.path, root)
+    survey = Survey(path, task.path, root, mentions=any(task.period))
     documents = survey.documents()
     if "transcript" in checks:
         yield from transcript.check(

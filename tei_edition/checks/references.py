@@ -152,7 +152,9 @@ class References:
         """The file that the part of a pointer before the fragment names."""
         key = (here, address)
         if key not in self._targets:
-            path = Path(here).parent / unquote(address) if address else Path(here)
+            # No file name holds U+0000, and looking for one raises ValueError.
+            name = unquote(address).replace("\0", "\ufffd")
+            path = Path(here).parent / name if address else Path(here)
             self._targets[key] = _real(str(path))
         return self._targets[key]
 

@@ -32,17 +32,21 @@ _NAMES = _PERSONS | _PLACES
 _DATES = frozenset({"date", "time"})
 _NUMBERED = frozenset({"pb", "p", "item", "div", "row"})
 _ENTRIES = frozenset({"person", "place", "org"})
-_CONTEXTS = frozenset(
-    (
-        "teiHeader", "text", "standOff", "sourceDesc", "creation", "langUsage", "correspAction",
-        "correspContext", "opener", "closer", "dateline", "signed", "salute", "floatingText",
-        "note", "quote", "q", "cit", "bibl", "list", *_ENTRIES,
-    )
-)  # fmt: skip
-_QUOTING = ("floatingText", "note", "quote", "q", "cit", "bibl")
-"""What stands inside these is not the document's own."""
 _BEGINNINGS = frozenset({"birth"})
 _ENDINGS = frozenset({"death"})
+_NEAR = frozenset({"correspAction", "creation", "opener", "closer", "dateline", "signed"})
+"""Where names and dates are those of the document itself."""
+_QUOTING = ("floatingText", "note", "quote", "q", "cit", "bibl")
+"""What stands inside these is not the document's own."""
+_CONTEXTS = (
+    _NEAR
+    | _ENTRIES
+    | frozenset(_QUOTING)
+    | {"sourceDesc", "langUsage", "correspContext", "salute", "text", "list"}
+    | {"body", "front", "back", "div", "item", "table"}
+)
+"""Elements whose end matters: what they are to those inside, or whose parents they are."""
+_ROOTS = frozenset({"TEI", "teiCorpus"})
 _INTERESTING = {
     TEI + name: name
     for name in _CONTEXTS
@@ -51,20 +55,34 @@ _INTERESTING = {
     | _NUMBERED
     | _BEGINNINGS
     | _ENDINGS
-    | {"TEI", "teiCorpus", "ref", "language", "textLang", "num"}
+    | _ROOTS
+    | {"ref", "language", "textLang", "num"}
 }
+_EVEN_BARE = frozenset({"list", "person", "place", "org"})
+"""Elements that are looked at even if they have no attribute."""
+_ENDING = {TEI + name: name for name in _CONTEXTS | _ROOTS}
 
 
 class Survey:
-    """Makes the pass; :meth:`documents` gives what was found."""
+    """Makes the pass; :meth:`documents` gives what was found.
 
-    def __init__(self, path: Path, name: str, root: Path) -> None:
+    Args:
+        path: the document.
+        name: what it is called in findings.
+        root: the folder that inclusions must not leave.
+        mentions: also record the dates that the text mentions.
+    """
+
+    def __init__(self, path: Path, name: str, root: Path, *, mentions: bool = True) -> None:
+        self._mentions = mentions
         self._stream = Stream(path, name, root=root)
         self._done: list[Document] = []
         self._open: list[Document] = []
         self._inside = dict.fromkeys(_CONTEXTS, 0)
         self._parents: list[int] = [0]
         self._count = 0
+        self._near = 0
+        """How many of the elements that hold the document's own names and dates are open."""
         self._action = ""
         self._base = ""
         """``xml:base`` of the root, as pointers of the check ``references`` are resolved."""
@@ -95,53 +113,68 @@ class Survey:
         return any(fault.severity is Severity.ERROR for fault in self._stream.faults)
 
     def _start(self, name: str, attributes: list[str]) -> None:
-        if name == INCLUDE:
-            self._stream.include(attributes)
-            return
-        self._count += 1
-        self._parents.append(self._count)
         element = _INTERESTING.get(name)
         if element is None:
-            if XML_LANG in attributes and self._open:
-                given = dict(zip(attributes[::2], attributes[1::2], strict=True))
-                self._tag(name.rpartition(" ")[2], given, "xml:lang", given.get(XML_LANG, ""))
+            if name == INCLUDE:
+                self._stream.include(attributes)
+            elif attributes and XML_LANG in attributes and self._open:
+                self._foreign(name.rpartition(" ")[2], attributes)
             return
-        given = dict(zip(attributes[::2], attributes[1::2], strict=True)) if attributes else {}
-        if element in ("TEI", "teiCorpus"):
-            document = Document(self._spot(element, given))
-            if self._open:
-                document.declared = self._open[-1].declared
-            self._base = given.get(XML_BASE, self._base)
-            self._open.append(document)
-        if not self._open:
-            return
-        if XML_LANG in given:
-            self._tag(element, given, "xml:lang", given[XML_LANG])
-        handler = self._handlers.get(element)
-        if handler is not None and (given or element in _CONTEXTS):
-            handler(element, given)
+        if element in _ROOTS:
+            self._begin_document(element, attributes)
+        if attributes and self._open:
+            if XML_LANG in attributes:
+                self._foreign(element, attributes)
+            handler = self._handlers.get(element)
+            if handler is not None and self._matters(element, attributes):
+                handler(element, dict(zip(attributes[::2], attributes[1::2], strict=True)))
         if element in self._inside:
+            if not attributes and element in _EVEN_BARE and self._open:
+                self._handlers[element](element, {})
             self._inside[element] += 1
+            self._near += element in _NEAR
+            self._count += 1
+            self._parents.append(self._count)
+
+    def _matters(self, element: str, attributes: list[str]) -> bool:
+        """Whether an element is one to look at more closely; most names and paragraphs are not."""
+        if element in _NUMBERED:
+            return "n" in attributes
+        if element in _NAMES:
+            return self._near > 0
+        return element not in _DATES or self._near > 0 or self._mentions
+
+    def _begin_document(self, element: str, attributes: list[str]) -> None:
+        given = dict(zip(attributes[::2], attributes[1::2], strict=True))
+        document = Document(self._spot(element, given))
+        if self._open:
+            document.declared = self._open[-1].declared
+        self._base = given.get(XML_BASE, self._base)
+        self._open.append(document)
 
     def _end(self, name: str) -> None:
-        self._parents.pop()
-        element = _INTERESTING.get(name)
+        element = _ENDING.get(name)
         if element is None:
             return
-        if element in ("TEI", "teiCorpus"):
-            if self._open:
-                self._done.append(self._open.pop())
-        elif element in self._inside and self._open:
-            self._inside[element] -= 1
-            if element == "correspAction":
-                self._action = ""
-            elif element == "list":
-                self._distribution.pop()
-            elif element in _ENTRIES and self._entry is not None:
-                spot, begins, ends = self._entry
-                if begins or ends:
-                    self._open[-1].lives.append(Life(spot, tuple(begins), tuple(ends)))
-                self._entry = None
+        if element in _ROOTS:
+            self._done.append(self._open.pop())
+            return
+        self._parents.pop()
+        self._inside[element] -= 1
+        self._near -= element in _NEAR
+        if element == "correspAction":
+            self._action = ""
+        elif element == "list" and self._open:
+            self._distribution.pop()
+        elif element in _ENTRIES and self._entry is not None:
+            spot, begins, ends = self._entry
+            if (begins or ends) and self._open:
+                self._open[-1].lives.append(Life(spot, tuple(begins), tuple(ends)))
+            self._entry = None
+
+    def _foreign(self, element: str, attributes: list[str]) -> None:
+        given = dict(zip(attributes[::2], attributes[1::2], strict=True))
+        self._tag(element, given, "xml:lang", given[XML_LANG])
 
     def _spot(self, element: str, given: dict[str, str]) -> Spot:
         return Spot(*self._stream.position(), element, given.get(XML_ID, ""))
@@ -177,7 +210,12 @@ class Survey:
 
     def _resolved(self, uri: str) -> str:
         """A pointer, relative to the base of its file if that has one."""
-        return urljoin(self._base, uri) if self._base and not uri.startswith("#") else uri
+        if not self._base or uri.startswith("#"):
+            return uri
+        try:
+            return urljoin(self._base, uri)
+        except ValueError:
+            return uri
 
     def _begin_action(self, element: str, given: dict[str, str]) -> None:
         self._action = given.get("type", "")
@@ -221,18 +259,19 @@ class Survey:
             document.saluted.append(mention)
 
     def _number(self, element: str, given: dict[str, str]) -> None:
-        label = given.get("n", "")
+        label = given["n"]
         if not label or not self._inside["text"]:
             return
         kind = given.get("type", "") if element == "div" else given.get("ed", "")
         # Pages run through the text, whatever they stand in; other numbers run within a parent.
-        parent = self._inside["floatingText"] and -1 if element == "pb" else self._parents[-2]
+        parent = self._inside["floatingText"] and -1 if element == "pb" else self._parents[-1]
         numbers = self._open[-1].numbers.setdefault((element, parent, kind), [])
         numbers.append(Number(self._spot(element, given), label))
 
     def _begin_list(self, element: str, given: dict[str, str]) -> None:
         is_distribution = given.get("type") == "distribution"
-        self._distribution.append(self._parents[-1] if is_distribution else 0)
+        # Its own number among the parents is the next one.
+        self._distribution.append(self._count + 1 if is_distribution else 0)
 
     def _copy(self, element: str, given: dict[str, str]) -> None:
         if given.get("type") == "copy" and self._distribution and self._distribution[-1]:

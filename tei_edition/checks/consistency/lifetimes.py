@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote, urldefrag, urlsplit
 
+from tei_edition.checks.addresses import address
 from tei_edition.checks.consistency.warning import acknowledge, warning
 from tei_edition.checks.references import expand_prefix
 
@@ -112,15 +112,15 @@ def _life(
     scheme = uri.partition(":")[0]
     if scheme in prefixes:
         uri = expand_prefix(prefixes[scheme], uri.partition(":")[2]) or ""
-    if urlsplit(uri).scheme or "#" not in uri:
+    scheme, there, fragment = address(uri)
+    if scheme or not fragment:
         return None
-    address, fragment = urldefrag(uri)
     here = Path(part.spot.path)
-    target = (here.parent / unquote(address) if address else here).resolve()
+    target = (here.parent / there if there else here).resolve()
     if target not in tables:
         found = load(str(target)) if target.is_file() else ()
         tables[target] = {life.spot.xml_id: life for life in found}
-    return tables[target].get(unquote(fragment))
+    return tables[target].get(fragment)
 
 
 def _outside(part: Part, life: Life) -> Iterator[Finding]:

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Numbers in ``@n`` that leave one out, or stand twice.
 
-A sequence is what the siblings of one name have (pages: what the text has), in one style: figures,
-Roman numerals, letters, or leaves with their sides (12r, 12v). It is looked at only where most of
-its steps are steps of one, so that numbers which count by fives, or name something else, are left
-alone.
+A sequence is what the elements of one name in a division, list or table have (pages: those of the
+text), in one style: figures, Roman numerals, letters, or leaves with their sides (12r, 12v). It is
+looked at only where most of its steps are steps of one, so that numbers which count by fives, or
+name something else, are left alone.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ SMALL = 40_000
 WORK = 6_000_000
 """Steps that Myers's algorithm may take for one remainder."""
 
-EDITS = 256
+EDITS = 512
 """Edits of one stage; its work and memory grow with their square."""
 
 

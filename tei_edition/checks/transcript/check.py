@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote, urldefrag, urlsplit
 
+from tei_edition.checks.addresses import address
 from tei_edition.checks.transcript.comparison import Transcribed, compare
 from tei_edition.checks.transcript.conventions import conventions
 from tei_edition.checks.transcript.responsibilities import Responsibilities
@@ -74,19 +74,19 @@ def _through(
     conventions_file: str,
 ) -> Iterator[Finding]:
     """A carried document, compared through its carrier."""
-    address = unquote(urldefrag(carrier.target)[0])
-    there = path.parent / address
-    if urlsplit(carrier.target).scheme or not address:
+    scheme, target, _ = address(carrier.target)
+    there = path.parent / target
+    if scheme or not target:
         return
     if not there.resolve().is_relative_to(root.resolve()) or not there.is_file():
         yield _finding(
             carrier.spot,
             "transcript-not-compared",
             f"the words of this document were not compared with a transcription: its carrier "
-            f"“{address}” is not there",
+            f"“{target}” is not there",
         )
         return
-    called = str(Path(name).parent / address)
+    called = str(Path(name).parent / target)
     named, _, is_broken = sources_of(there, called, root)
     if not named and not is_broken:
         return
@@ -104,7 +104,7 @@ def _through(
             carrier.spot,
             "transcript-not-compared",
             f"the words of this document were not compared with a transcription: its carrier "
-            f"“{address}” {reason}",
+            f"“{target}” {reason}",
         )
         return
     for finding in findings:
@@ -154,8 +154,8 @@ class _Comparison:
         yield from compare(transcription, document, named[0].spot)
 
     def _transcription(self, reference: Named) -> list[Transcribed] | Finding:
-        address = unquote(urldefrag(reference.target)[0])
-        if urlsplit(reference.target).scheme not in ("", "file"):
+        scheme, target, _ = address(reference.target)
+        if scheme:
             return _finding(
                 reference.spot,
                 "transcription-remote",
@@ -164,12 +164,12 @@ class _Comparison:
                 "put a copy of it into the edition's folder and name that",
                 Severity.WARNING,
             )
-        path = self._path.parent / address.removeprefix("file://")
+        path = self._path.parent / target
         if not path.resolve().is_relative_to(self._root.resolve()):
             return _finding(
                 reference.spot,
                 "transcription-missing",
-                f"the transcription “{address}” lies outside the folder “{self._root}”, so the "
+                f"the transcription “{target}” lies outside the folder “{self._root}”, so the "
                 "words were not compared with it",
                 "put it inside the edition's folder, next to edition.toml or below",
             )
@@ -177,38 +177,39 @@ class _Comparison:
             return _finding(
                 reference.spot,
                 "transcription-missing",
-                f"there is no transcription “{address}”, so the words were not compared with it",
+                f"there is no transcription “{reference.target}”, so the words were not compared "
+                "with it",
                 _near(path),
             )
-        return _read(path, address, reference)
+        return _read(path, target, reference)
 
 
-def _read(path: Path, address: str, reference: Named) -> list[Transcribed] | Finding:
+def _read(path: Path, called: str, reference: Named) -> list[Transcribed] | Finding:
     """The words of a transcription: plain text in UTF-8 (or UTF-16 with its mark)."""
     try:
         if path.stat().st_size > LARGEST:
-            return _unreadable(reference, address, f"it is larger than {LARGEST:,} bytes")
+            return _unreadable(reference, called, f"it is larger than {LARGEST:,} bytes")
         raw = path.read_bytes()
         marked = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
         text = raw.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         byte = f"{error.object[error.start]:#04x}"
-        return _unreadable(reference, address, f"it is not UTF-8: the byte {byte} in line {line}")
+        return _unreadable(reference, called, f"it is not UTF-8: the byte {byte} in line {line}")
     except OSError as error:
-        return _unreadable(reference, address, str(error.strerror))
+        return _unreadable(reference, called, str(error.strerror))
     return [
-        Transcribed(word, address, number, position == 0)
+        Transcribed(word, called, number, position == 0)
         for number, line in enumerate(text.splitlines(), start=1)
         for position, word in enumerate(line.split())
     ]
 
 
-def _unreadable(reference: Named, address: str, reason: str) -> Finding:
+def _unreadable(reference: Named, called: str, reason: str) -> Finding:
     return _finding(
         reference.spot,
         "transcription-unreadable",
-        f"the transcription “{address}” cannot be read, so the words were not compared with it: "
+        f"the transcription “{called}” cannot be read, so the words were not compared with it: "
         f"{reason}",
         "save it as plain text in UTF-8",
     )

@@ -95,6 +95,10 @@ class _Pages:
         theirs = f"“{_around(self.left, one.left_start, one.left_end)}” ({self._where(one)})"
         ours = f"“{_around(self.right, one.right_start, one.right_end)}”"
         both = f"the transcription has {theirs}, the document {ours}"
+        if not self.left:
+            both = "the transcription is empty"
+        elif not self.right:
+            both = "the document has no words"
         if not added:
             verb = "is" if len(lost) == 1 else "are"
             words = f"“{_show(lost)}”{_count(lost)} {verb} missing: {both}"
@@ -146,7 +150,7 @@ class _Pages:
     def _where(self, one: Difference) -> str:
         """File and line of the transcription."""
         if not self._transcription:
-            return "which is empty"
+            return ""
         word = self._transcription[min(one.left_start, len(self._transcription) - 1)]
         return f"{word.path}, line {word.line}"
 

@@ -106,18 +106,7 @@ def moves(found: Sequence[Difference], left: Sequence[str], right: Sequence[str]
     """Tell what moved from what was lost, added or changed."""
     moved = _long(found, left, right)
     rest = _without(found, moved)
-    reordered = _reordered(rest, left, right)
-    others = [
-        one
-        for one in rest
-        if not any(
-            passage.left_start <= one.left_start
-            and one.left_end <= passage.left_end
-            and passage.right_start <= one.right_start
-            and one.right_end <= passage.right_end
-            for passage in reordered
-        )
-    ]
+    reordered, others = _reordered(rest, left, right)
     return Sorted(moved, reordered, others)
 
 
@@ -167,25 +156,40 @@ def _common(
 
 def _reordered(
     found: Sequence[Difference], left: Sequence[str], right: Sequence[str]
-) -> list[Difference]:
-    """Passages, of one difference or several near each other, with the same words in both."""
-    passages = []
+) -> tuple[list[Difference], list[Difference]]:
+    """Passages, of one difference or several near each other, with the same words in both.
+
+    And the differences that are in none of them.
+    """
+    passages: list[Difference] = []
+    others: list[Difference] = []
     number = 0
     while number < len(found):
-        for last in range(number, min(number + NEIGHBOURS, len(found))):
-            first, end = found[number], found[last]
-            if end.left_start - first.left_end > NEAR or end.right_start - first.right_end > NEAR:
-                break
-            theirs = [_bare(word) for word in left[first.left_start : end.left_end]]
-            ours = [_bare(word) for word in right[first.right_start : end.right_end]]
-            if theirs != ours and len(theirs) == len(ours) and sorted(theirs) == sorted(ours):
-                passages.append(
-                    Difference(first.left_start, end.left_end, first.right_start, end.right_end)
-                )
-                number = last
-                break
-        number += 1
-    return passages
+        passage, count = _passage(found[number : number + NEIGHBOURS], left, right)
+        if passage is None:
+            others.append(found[number])
+        else:
+            passages.append(passage)
+        number += count
+    return passages, others
+
+
+def _passage(
+    found: Sequence[Difference], left: Sequence[str], right: Sequence[str]
+) -> tuple[Difference | None, int]:
+    """The shortest such passage that begins with the first difference, and how many it takes."""
+    first = found[0]
+    for count, last in enumerate(found, start=1):
+        if last.left_start - first.left_end > NEAR or last.right_start - first.right_end > NEAR:
+            break
+        passage = Difference(first.left_start, last.left_end, first.right_start, last.right_end)
+        if passage.left_end - passage.left_start != passage.right_end - passage.right_start:
+            continue
+        theirs = [_bare(word) for word in left[passage.left_start : passage.left_end]]
+        ours = [_bare(word) for word in right[passage.right_start : passage.right_end]]
+        if theirs != ours and sorted(theirs) == sorted(ours):
+            return passage, count
+    return None, 1
 
 
 def _bare(word: str) -> str:

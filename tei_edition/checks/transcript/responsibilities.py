@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urlsplit
 
+from tei_edition.checks.addresses import address
 from tei_edition.parser import XML_ID, Stream, local_name
 
 _ROLES = frozenset({"editor", "author", "translator"})
@@ -25,10 +25,10 @@ class Responsibilities:
 
     def __call__(self, path: str, uri: str) -> str:
         """The words of the ``resp`` behind a pointer in a file; empty where there are none."""
-        if urlsplit(uri).scheme:
+        scheme, there, fragment = address(uri)
+        if scheme:
             return ""
-        address, fragment = urldefrag(uri)
-        target = str(Path(path).parent / unquote(address)) if address else path
+        target = str(Path(path).parent / there) if there else path
         if target not in self._headers:
             file = Path(target)
             inside = file.resolve().is_relative_to(self._root) and file.is_file()

@@ -201,3 +201,22 @@ def test_a_document_of_a_megabyte_is_compared_in_seconds(tmp_path: Path, reposit
     assert time.perf_counter() - start < 20
     assert {finding.code for finding in found} == {"words-changed"}
     assert len(found) == expected > 5
+
+
+@pytest.mark.parametrize(
+    "target", ["", "#a", ".", "a%00b", "http://[", "//[x", "%zz", "a.xml/b", "file:///dev/zero"]
+)
+def test_a_target_that_is_no_file_is_a_finding_whatever_it_holds(
+    tmp_path: Path, target: str
+) -> None:
+    (tmp_path / "a.xml").write_text(
+        "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><sourceDesc><bibl>"
+        f"<ref type='transcription' target='{target}'/></bibl></sourceDesc></fileDesc>"
+        f"<profileDesc><correspDesc><correspContext><ref type='carrier' target='{target}'/>"
+        f"</correspContext><correspAction type='sent'><persName ref='{target}'/>"
+        "<date when='1950'/></correspAction></correspDesc></profileDesc></teiHeader>"
+        "<text><body><p>a</p></body></text></TEI>"
+    )
+    found = check(tmp_path / "a.xml", options=Options(checks=("transcript", "consistency")))
+    assert {finding.code for finding in found} <= {"transcription-missing", "transcription-remote"}
+    assert len(found) == 1
