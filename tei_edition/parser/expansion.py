@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.parser import encodings
-from tei_edition.parser.stream import INCLUDE, XML_ID, XML_NAMESPACE, Stream, local_name
+from tei_edition.parser.names import INCLUDE, XML_ID, XML_NAMESPACE, local_name
+from tei_edition.parser.stream import Stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from tei_edition.findings import Finding
-    from tei_edition.parser.stream import Source
+    from tei_edition.parser.sources import Source
 
 _XML_DECLARATION = re.compile(r"^<\?xml\s.*?\?>\s*", re.DOTALL)
 # xml.sax.saxutils would do, but imports an HTTP client.
@@ -79,7 +80,7 @@ def _needs_nothing(source: Source) -> str:
     raw = source.read_bytes() if isinstance(source, Path) else source
     if not isinstance(raw, bytes) or b"XInclude" in raw or b"<!DOCTYPE" in raw:
         return ""
-    if encodings.declared(raw).lower() not in ("", "utf-8"):
+    if encodings.encoding(raw[:1024]).codec != "utf-8":
         return ""
     try:
         text = raw.decode("utf-8-sig")

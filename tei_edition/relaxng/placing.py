@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
 
 from tei_edition.parser import XML_ID, Stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tei_edition.parser.stream import Source
+
+Source: TypeAlias = "Path | bytes | BinaryIO"
 
 
 class Start(NamedTuple):
@@ -39,7 +40,7 @@ def starts(source: Source, events: Iterable[tuple[int, int]]) -> dict[tuple[int,
     are those at which the parser was then. What cannot be read again has none.
     """
     if not isinstance(source, (Path, bytes)):
-        if not source.seekable():
+        if source.closed or not source.seekable():
             return {}
         source.seek(0)
     wanted = sorted(set(events), reverse=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tei_edition.parser import XML_ID
 from tei_edition.relaxng.automaton import COLLECTED, Automaton, Opened, State, Way
 from tei_edition.relaxng.patterns import NOT_ALLOWED
-from tei_edition.relaxng.placing import starts
+from tei_edition.relaxng.placing import Source, starts
 from tei_edition.relaxng.syntax import WHITE_SPACE
 from tei_edition.relaxng.wording import Scene, Wording, Words, finding
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from tei_edition.findings import Finding
     from tei_edition.parser import Stream
-    from tei_edition.parser.stream import Frame, Source
     from tei_edition.relaxng.automaton import AttributeStep
     from tei_edition.relaxng.wording.names import Names
 
@@ -31,6 +30,7 @@ class Run:
         wording: Wording,
         stream: Stream,
         watch: Mapping[str, Callable[[str, list[str]], object]],
+        source: Source | None = None,
     ) -> None:
         self.automaton = automaton
         self.stream = stream
@@ -41,8 +41,10 @@ class Run:
         """Text of a datatype, as it comes."""
         self._wording = wording
         self._watch = watch
+        # A stream's copy is gone when the run is over: this is what can be read again.
+        self._source = source
         self._late: list[_Late] = []
-        self._scope: tuple[Frame, int] | None = None
+        self._scope: tuple[object, int] | None = None
         self._written: Names = wording.naming.names({})
         self._ids: dict[str, tuple[str, int]] = {}
         self._references: dict[str, tuple[Scene, str]] = {}
@@ -202,7 +204,9 @@ class Run:
         name = self.ways[depth - 1][2] if depth else ""
         parent = self.ways[depth - 2][2] if depth > 1 else ""
         scene = Scene(*self.stream.position(), name, parent, (), self._names())
-        self._late.append(_Late(self.stream.frame.source, scene, words))
+        included = len(self.stream.frames) > 1
+        source = self._source if self._source and not included else self.stream.frame.source
+        self._late.append(_Late(source, scene, words))
 
     def _place_late(self) -> None:
         """Find where the elements began of which something is to be said."""

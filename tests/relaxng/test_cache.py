@@ -113,3 +113,12 @@ def test_without_a_cache_nothing_is_written(path: Path, tmp_path: Path) -> None:
     before = sorted(tmp_path.iterdir())
     Schema.load(path, cache=None)
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_the_folder_does_not_grow_without_bounds(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    for number in range(230):
+        path = tmp_path / "schema.rnc"
+        path.write_text(f"element a{number} {{ empty }}", "utf-8")
+        Schema.load(path, cache=folder)
+    assert len(list(folder.iterdir())) <= 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,16 @@ def test_positions_are_those_of_start_tags_in_code_points(schema: Schema) -> Non
     ]
 
 
+def test_streams_are_placed_like_files(schema: Schema, tmp_path: Path) -> None:
+    text = f'<letter xmlns="http://example.org/letter">{HEAD}<p/>\n<list>x\n</list></letter>'
+    path = tmp_path / "letter.xml"
+    path.write_text(text, "utf-8")
+    places = [(f.line, f.column, f.code) for f in schema.validate(path)]
+    assert places == [(2, 1, "text-not-allowed"), (2, 1, "incomplete-element")]
+    for source in (text.encode(), io.BytesIO(text.encode()), str(path)):
+        assert [(f.line, f.column, f.code) for f in schema.validate(source)] == places
+
+
 def test_all_that_could_stand_there_is_listed_likeliest_first(schema: Schema) -> None:
     (finding,) = _findings(schema, HEAD + "<p/><lst><item/></lst>")
     assert finding.expected == ("list", "p", "sign", "physDesc")
@@ -161,13 +172,14 @@ def test_a_schema_whose_ids_make_no_sense_says_nothing_of_ids(tmp_path: Path) ->
 
 
 def test_watched_attributes_are_told_of_wherever_they_stand(schema: Schema) -> None:
-    seen: list[tuple[str, str]] = []
+    seen: list[tuple[str, list[str]]] = []
     document = (
         b'<letter xmlns="http://example.org/letter" n="1"><head n="2" when="1950-09-29"/>'
         b'<p n="3"/><zz n="4"/><p unit="line" n="5"/></letter>'
     )
-    list(schema.validate(document, watch={"n": lambda name, value: seen.append((name, value))}))
-    assert [value for _, value in seen] == ["1", "2", "3", "4", "5"]
+    list(schema.validate(document, watch={"n": lambda name, given: seen.append((name, given))}))
+    values = [given[given.index("n") + 1] for _, given in seen]
+    assert values == ["1", "2", "3", "4", "5"]
     assert seen[2][0] == "http://example.org/letter p"
 
 
