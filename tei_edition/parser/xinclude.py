@@ -65,8 +65,8 @@ class _Inclusion:
         name, source = target
         if isinstance(source, Path):
             self._stream.files.add(source)
-        if isinstance(source, Path) and not source.is_file():
-            return f"there is no file “{unquote(self._href)}” to include"
+            if not source.is_file():
+                return f"there is no file “{unquote(self._href)}” to include"
         if not self._within_limits(source):
             return ""
         if self._parse == "text":
