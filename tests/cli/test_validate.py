@@ -118,6 +118,11 @@ def test_a_schema_that_is_named_but_not_there_is_an_error(tei_edition: Run, tmp_
         (["--format", "xml"], "Invalid value"),
         (["empty"], "no .xml file"),
         ([], "no edition.toml"),
+        (["--check", "xml", "--skip", "xml", "a.xml"], "no check is left"),
+        (["--check", "spelling", "a.xml"], "Invalid value"),
+        (["--phase", "x", "--skip", "rules", "a.xml"], "--phase is for the check rules"),
+        (["--catalog", "none.xml", "a.xml"], "no XML catalog “none.xml”"),
+        (["--fail-on", "info", "a.xml"], "Invalid value"),
     ],
 )
 def test_work_that_cannot_be_done_is_said_in_one_line_without_a_traceback(
@@ -130,6 +135,30 @@ def test_work_that_cannot_be_done_is_said_in_one_line_without_a_traceback(
     assert words in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+def test_fail_on_heeds_the_edition_s_own_severities(tei_edition: Run, edition: Path) -> None:
+    cable = edition / "documents" / "cable-600308.xml"
+    cable.write_text(cable.read_text().replace("places.xml#places-moscow", "places.xml#moskow"))
+    settings = edition / "edition.toml"
+    before = settings.read_text()
+    for word, error, warning in (("error", 1, 1), ("warning", 0, 1), ("info", 0, 0), ("off", 0, 0)):
+        settings.write_text(f"{before}\n[validation.severity]\ndangling-pointer = '{word}'\n")
+        only = ("validate", "--check", "references", "--format", "gnu")
+        done = tei_edition(*only, cwd=edition)
+        assert (done.returncode, "[dangling-pointer]" in done.stdout) == (error, word != "off")
+        assert tei_edition(*only, "--fail-on", "warning", cwd=edition).returncode == warning
+
+
+def test_identifiers_are_weighed_as_the_edition_says(tei_edition: Run, edition: Path) -> None:
+    cable = edition / "documents" / "cable-600308.xml"
+    cable.write_text(cable.read_text().replace('<p xml:id="cable-600308-p02">', "<p>"))
+    assert tei_edition("ids", "check", cwd=edition).returncode == 1
+    settings = edition / "edition.toml"
+    settings.write_text(settings.read_text() + "\n[validation.severity]\nid-missing = 'warning'\n")
+    done = tei_edition("ids", "check", "--format", "gnu", cwd=edition)
+    assert done.returncode == 0
+    assert "warning: [id-missing]" in done.stdout
 
 
 def test_a_broken_file_does_not_keep_the_others_from_being_checked(
