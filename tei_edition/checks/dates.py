@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Day = tuple[int, int, int]
 """Year, month, day; 0 before the first and 99 behind the last month or day."""
 
-_ISO = re.compile(r"(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?(T.*|Z|[+-]\d\d:\d\d)?")
+_ISO = re.compile(r"(-?\d{4,8})(?:-(\d\d))?(?:-(\d\d))?(T.*|Z|[+-]\d\d:\d\d)?")
 _EVER: Day = (-(10**9), 0, 0)
 _NEVER: Day = (10**9, 99, 99)
 _OTHER_CALENDARS = re.compile("julian|old|hebr|islam|republic|revolution|custom", re.IGNORECASE)
@@ -85,4 +85,6 @@ def limits(value: str) -> tuple[Day, Day] | None:
     if found is None:
         return None
     year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    if month > 12 or day > 31:
+        return None
     return (year, month, day), (year, month or 99, day or 99)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _SUBTAGS = re.compile(r"[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*")
 _GRANDFATHERED = re.compile(r"i-|art-|cel-|en-gb-oed|no-|sgn-|zh-", re.IGNORECASE)
 
+LONGEST = 60
+"""Characters of a tag that a message shows."""
+
 
 def languages(document: Document, *, covered: bool) -> Iterator[Finding]:
     """Tags that are none, and languages of the text that ``langUsage`` does not list."""
@@ -29,7 +32,7 @@ def languages(document: Document, *, covered: bool) -> Iterator[Finding]:
             yield warning(
                 use.spot,
                 "language-tag-wrong",
-                f"@{attribute} “{tag}” is no language tag (BCP 47): {words}",
+                f"@{attribute} “{_short(tag)}” is no language tag (BCP 47): {words}",
                 hint,
                 attribute,
             )
@@ -49,6 +52,10 @@ def languages(document: Document, *, covered: bool) -> Iterator[Finding]:
                 f'add <language ident="{tag}"> to <langUsage>',
                 attribute,
             )
+
+
+def _short(tag: str) -> str:
+    return tag if len(tag) <= LONGEST else f"{tag[:LONGEST]}…"
 
 
 def _is_declared(tag: str, declared: set[str]) -> bool:
