@@ -49,7 +49,8 @@ def run(
     """Run a program, its output going to a file.
 
     Raises:
-        FailedError: the exit status is neither 0 (nothing found) nor 1 (something found).
+        FailedError: the exit status is neither 0 (nothing found) nor 1 (something found, and said
+            on standard output).
     """
     errors = output.with_suffix(".err")
     with output.open("wb") as out, errors.open("wb") as err:
@@ -60,7 +61,7 @@ def run(
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - begin
         process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
+    if process.returncode not in (0, 1) or (process.returncode == 1 and not output.stat().st_size):
         words = errors.read_text(errors="replace")[-500:]
         raise FailedError(f"{command[0]} ended with {process.returncode}: {words}")
     processor = usage.ru_utime + usage.ru_stime

@@ -1,37 +1,58 @@
 # SPDX-License-Identifier: MIT
-"""The parts of a pointer, whatever it holds: nothing raised for what is no URI (RFC 3986)."""
+"""Which local file is meant by the address that a document gives for its schema."""
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-from urllib.parse import unquote
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
+from urllib.request import url2pathname
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-
-
-class Address(NamedTuple):
-    """A pointer, taken apart."""
-
-    scheme: str
-    """In lower case; empty for a local file."""
-    path: str
-    """Decoded; empty for the file the pointer stands in."""
-    fragment: str
-    """Decoded."""
+if TYPE_CHECKING:
+    from tei_edition.catalogs import Catalogs
 
 
-def address(uri: str) -> Address:
-    """Take a pointer apart.
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """What stands for addresses: the edition's own list, then files, then XML catalogs."""
 
-    >>> address("../a%20b.xml#c")
-    Address(scheme='', path='../a b.xml', fragment='c')
-    """
-    found = _SCHEME.match(uri)
-    scheme = found[1].lower() if found else ""
-    before, _, fragment = uri.partition("#")
-    if scheme == "file":
-        scheme, before = "", before[len("file:") :].removeprefix("//")
-    # No file name holds U+0000, and the functions that look for files refuse it.
-    path = unquote(before if not scheme else before[len(scheme) + 1 :]).replace("\0", "\ufffd")
-    return Address(scheme, path, unquote(fragment))
+    files: tuple[tuple[str, str], ...] = ()
+    """Addresses as documents write them, and the file (or bundled schema) for each."""
+    catalogs: tuple[str, ...] = ()
+    """OASIS XML catalogs; those that the environment names come after them."""
+
+    def find(self, href: str, document: Path) -> str | None:
+        """The file (or the bundled schema's name) for an address in a document; None for none.
+
+        A file that the list or a catalog names may be missing: that is for the caller to say.
+
+        Raises:
+            CatalogError: a catalog that was looked into cannot be read.
+        """
+        for address, file in self.files:
+            if address == href:
+                return file
+        scheme = urlsplit(href).scheme
+        if len(scheme) < 2 or scheme == "file":
+            path = unquote(href) if scheme != "file" else url2pathname(urlsplit(href).path)
+            local = document.parent / path
+            if local.is_file():
+                return str(local)
+        absolute = urljoin(document.resolve().as_uri(), href)
+        catalogs = _catalogs(self.catalogs)
+        found = catalogs.find(absolute) or (catalogs.find(href) if href != absolute else None)
+        return None if found is None else str(found)
+
+
+@lru_cache(maxsize=8)
+def _catalogs(files: tuple[str, ...]) -> Catalogs:
+    from tei_edition.catalogs import Catalogs
+
+    return Catalogs.of_environment(Path(file) for file in files)
+
+
+def forget() -> None:
+    """Read catalogs again when they are next needed."""
+    _catalogs.cache_clear()

@@ -82,6 +82,8 @@ class Facts:
     """By file, the ``xml:base`` of its root element, against which pointers are resolved."""
     included: set[str] = field(default_factory=set)
     """Paths of the files that XInclude brought in."""
+    is_whole: bool = True
+    """Whether the document and what it includes could be read to the end."""
     parts: list[Part] = field(default_factory=list)
     """Who wrote or received it, and when."""
     lives: list[Life] = field(default_factory=list)

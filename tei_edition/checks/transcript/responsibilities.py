@@ -6,7 +6,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from tei_edition.checks.addresses import address
+from tei_edition.checks.uris import address
 from tei_edition.parser import XML_ID, Stream, local_name
 
 _ROLES = frozenset({"editor", "author", "translator"})

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tei_edition.checks.addresses import address
+from tei_edition.checks.uris import address
 
 
 @pytest.mark.parametrize(
