@@ -61,6 +61,8 @@ class References:
         }
         self._partial = {_real(facts.path) for facts in self._documents if not facts.is_whole}
         self._targets: dict[tuple[str, str], Path] = {}
+        self._homes: dict[str, Path] = {}
+        """A file for each ``xml:id``, made when the first one is looked for."""
         self.used: set[tuple[Path, str]] = set()
         """Every target that something points at: file and ``xml:id``."""
 
@@ -180,10 +182,12 @@ class References:
         near = nearest(fragment, table)
         if near:
             return f"did you mean “#{near}”?"
-        for path, others in self._tables.items():
-            if others and fragment in others:
-                return f"that xml:id is in {_relative(path, _real(here).parent)}"
-        return ""
+        if not self._homes:
+            for path, others in self._tables.items():
+                for xml_id in others or ():
+                    self._homes.setdefault(xml_id, path)
+        home = self._homes.get(fragment)
+        return f"that xml:id is in {_relative(home, _real(here).parent)}" if home else ""
 
     def _near_file(self, here: str, address: str) -> str:
         target = self._target(here, address)
