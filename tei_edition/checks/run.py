@@ -18,6 +18,7 @@ from tei_edition.checks.acknowledgements import Acknowledgements
 from tei_edition.checks.consistency import lifetimes
 from tei_edition.checks.document import Result, Settings
 from tei_edition.checks.references import References, orphans
+from tei_edition.checks.second_pass import lives
 from tei_edition.checks.selection import named, whole
 from tei_edition.checks.targets import Targets, targets_for
 from tei_edition.errors import TeiEditionError
@@ -151,13 +152,10 @@ class Run:
         return fresh
 
     def _is_known(self, finding: Finding) -> bool:
-        """Whether a grammar, which knows of identifiers too, has reported it in its own words."""
-        place = finding[:4]
-        if finding.code == "pointer-file-missing":
-            place = (*finding[:3], "transcription-missing")
-        elif finding.code != "duplicate-id":
-            return False
-        return any(key[:4] == place for key in self._seen)
+        """Whether another check, which knows of it too, has reported it in its own words."""
+        also = _ALSO_KNOWN_AS.get(finding.code, ())
+        places = {(*finding[:3], code) for code in also}
+        return bool(places) and any(key[:4] in places for key in self._seen)
 
     def _results(self) -> Iterator[tuple[Selected, Result]]:
         settings = Settings(
@@ -231,13 +229,18 @@ class Run:
                 entries = [facts for facts in self._facts if _absolute(facts.path) in authorities]
                 findings += orphans(entries, references.used)
         if "consistency" in self._options.checks:
-            findings += lifetimes(self._facts, document.lives)
+            findings += lifetimes(self._facts, lives, files)
         yield from sorted(findings)
         # The findings above have to pass the notes before any note can be called stale.
         check_of = {code: entry.check for code, entry in catalogue.entries().items()}
         yield from self._notes.stale(self._options.checks, check_of, self._unmade)
 
 
+_ALSO_KNOWN_AS = {
+    "duplicate-id": ("duplicate-id",),
+    "pointer-file-missing": ("transcription-missing", "transcript-not-compared"),
+}
+"""Findings of the check ``references``, and the codes under which others report the same fault."""
 _AS_THEY_ARE = Severities()
 _TOOLKITS_OWN = Targets()
 
