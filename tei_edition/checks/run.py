@@ -96,7 +96,10 @@ class Run:
         has results to remember."""
         self._facts: list[Facts] = []
         self._notes = Acknowledgements()
-        self._seen: set[tuple[object, ...]] = set()
+        self._seen: set[int] = set()
+        """Hashes of what was reported: the findings themselves are not kept."""
+        self._told: set[tuple[object, ...]] = set()
+        """Places and codes of findings that another check would report in other words."""
         self._counts: Counter[Severity] = Counter()
         self._acknowledged = 0
         self.size = sum(file.size for file in selection.files)
@@ -140,10 +143,13 @@ class Run:
             finding = self._severities.get(found.path, _AS_THEY_ARE).weigh(found)
             if finding is None:
                 continue
-            key = (finding.path, finding.line, finding.column, finding.code, finding.message)
+            # 64 bits: among a hundred thousand findings, two meet once in a thousand million runs.
+            key = hash((*finding[:4], finding.message))
             if key in self._seen:
                 continue
             self._seen.add(key)
+            if finding.code in _TOLD:
+                self._told.add(finding[:4])
             fresh.append(finding)
             if finding.acknowledged_by:
                 self._acknowledged += 1
@@ -154,8 +160,7 @@ class Run:
     def _is_known(self, finding: Finding) -> bool:
         """Whether another check, which knows of it too, has reported it in its own words."""
         also = _ALSO_KNOWN_AS.get(finding.code, ())
-        places = {(*finding[:3], code) for code in also}
-        return bool(places) and any(key[:4] in places for key in self._seen)
+        return any((*finding[:3], code) in self._told for code in also)
 
     def _results(self) -> Iterator[tuple[Selected, Result]]:
         settings = Settings(
@@ -240,6 +245,7 @@ _ALSO_KNOWN_AS = {
     "duplicate-id": ("duplicate-id",),
     "pointer-file-missing": ("transcription-missing", "transcript-not-compared"),
 }
+_TOLD = frozenset(code for codes in _ALSO_KNOWN_AS.values() for code in codes)
 """Findings of the check ``references``, and the codes under which others report the same fault."""
 _AS_THEY_ARE = Severities()
 _TOOLKITS_OWN = Targets()
