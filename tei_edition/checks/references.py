@@ -103,7 +103,7 @@ class References:
             return self._resolve_local(pointer, uri)
         name = scheme[1]
         if name in prefixes:
-            expanded = _expand(prefixes[name], uri[scheme.end() :])
+            expanded = expand_prefix(prefixes[name], uri[scheme.end() :])
             if expanded is None:
                 pattern = prefixes[name].match_pattern
                 return _finding(
@@ -166,7 +166,9 @@ class References:
         """The file that the part of a pointer before the fragment names."""
         key = (here, address)
         if key not in self._targets:
-            path = Path(here).parent / unquote(address) if address else Path(here)
+            # No file name holds U+0000, and looking for one raises ValueError.
+            name = unquote(address).replace("\0", "\ufffd")
+            path = Path(here).parent / name if address else Path(here)
             self._targets[key] = _real(str(path))
         return self._targets[key]
 
@@ -258,7 +260,7 @@ def _finding(
     )
 
 
-def _expand(prefix: Prefix, rest: str) -> str | None:
+def expand_prefix(prefix: Prefix, rest: str) -> str | None:
     """The URI that a ``prefixDef`` makes of what stands behind its prefix."""
     try:
         found = re.fullmatch(prefix.match_pattern, rest)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from tei_edition import catalogue, work
 from tei_edition.checks import CHECKS, document
 from tei_edition.checks.acknowledgements import Acknowledgements
+from tei_edition.checks.consistency import lifetimes
 from tei_edition.checks.document import Result, Settings
 from tei_edition.checks.references import References, orphans
 from tei_edition.checks.selection import named, whole
@@ -152,7 +153,11 @@ class Run:
     def _is_known(self, finding: Finding) -> bool:
         """Whether a grammar, which knows of identifiers too, has reported it in its own words."""
         place = finding[:4]
-        return finding.code == "duplicate-id" and any(key[:4] == place for key in self._seen)
+        if finding.code == "pointer-file-missing":
+            place = (*finding[:3], "transcription-missing")
+        elif finding.code != "duplicate-id":
+            return False
+        return any(key[:4] == place for key in self._seen)
 
     def _results(self) -> Iterator[tuple[Selected, Result]]:
         settings = Settings(
@@ -225,6 +230,8 @@ class Run:
                 authorities = {str(path) for path in self._edition.authorities}
                 entries = [facts for facts in self._facts if _absolute(facts.path) in authorities]
                 findings += orphans(entries, references.used)
+        if "consistency" in self._options.checks:
+            findings += lifetimes(self._facts, document.lives)
         yield from sorted(findings)
         # The findings above have to pass the notes before any note can be called stale.
         check_of = {code: entry.check for code, entry in catalogue.entries().items()}

@@ -14,6 +14,7 @@ from tests.differential.markup import Markup, read
 
 _LINE = re.compile(r"(.*?):(\d+):(\d+): (?:fatal|error): (.*)")
 
+_NOT_ALLOWED = re.compile(r'element "(?:[^":]*:)?([^":]*)" not allowed')
 _OF_CONTENT = re.compile("incomplete|^text not allowed|^character content")
 """What jing has reason to say at an end tag, twice if need be."""
 
@@ -78,10 +79,13 @@ def _faults_of_jing(markup: Markup, said: Iterable[tuple[int, int, str]]) -> Fau
     faults: Faults = defaultdict(list)
     before = ""
     for line, column, message in said:
+        element = markup.looked_back_at((line, column))
         again = message == before and not _OF_CONTENT.search(message)
-        if not (again and markup.is_end_tag((line, column))):
-            faults[markup.looked_back_at((line, column))].append(message)
         before = message
+        named = _NOT_ALLOWED.match(message)
+        of_another = named and named[1] != markup.elements[element].name.rpartition(":")[2]
+        if not (again and (of_another or markup.is_end_tag((line, column)))):
+            faults[element].append(message)
     return faults
 
 

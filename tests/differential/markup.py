@@ -55,12 +55,9 @@ class Markup:
         return self._ends[min(index, len(self._ends) - 1)][1]
 
     def is_end_tag(self, place: Place) -> bool:
-        """Whether what ends at a place is an end tag, or an empty one."""
+        """Whether what ends at a place is an end tag (not an empty tag)."""
         index = bisect_left(self._ends, (place, -1))
-        start, end = [*(offset for offset, _ in self.tokens[index : index + 2]), len(self.content)][
-            :2
-        ]
-        return self.content[start : start + 2] == b"</" or self.content[end - 2 : end] == b"/>"
+        return index < len(self.tokens) and self.content.startswith(b"</", self.tokens[index][0])
 
     @cached_property
     def _ends(self) -> list[tuple[Place, int]]:
