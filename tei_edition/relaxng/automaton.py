@@ -88,7 +88,7 @@ def state_after(way: Way) -> State:
 class State(dict[str, "Way"]):
     """Ways by element name."""
 
-    __slots__ = ("final", "lost", "matchers", "mode", "patterns", "quiet")
+    __slots__ = ("dead", "final", "lost", "matchers", "mode", "patterns", "quiet")
 
     patterns: Vector
     final: bool
@@ -101,16 +101,13 @@ class State(dict[str, "Way"]):
     """How to go on after an element that may not stand here, by name (see `recovery`)."""
     matchers: tuple[StringMatcher, ...]
     """Where text is a value: what it is matched against."""
+    dead: bool
+    """Whether nothing can be matched any more: what is in here is not judged."""
 
     __hash__ = object.__hash__  # type: ignore[assignment]
 
     def __eq__(self, other: object) -> bool:
         return self is other
-
-    @property
-    def dead(self) -> bool:
-        """Whether nothing can be matched any more: what is in here is not judged."""
-        return all(pattern is NOT_ALLOWED for pattern in self.patterns)
 
 
 class Opened(dict["str | tuple[str, ...]", Plan]):
@@ -243,6 +240,7 @@ class Automaton:
             state.mode = TEXT_ALLOWED if same else WHITE_SPACE_ONLY
             state.matchers = ()
         state.final = len(patterns) == 1 and patterns[0].nullable and not typed
+        state.dead = all(pattern is NOT_ALLOWED for pattern in patterns)
         if state.dead:
             state.mode, state.final = TEXT_ALLOWED, len(patterns) == 1
         self._states[patterns] = state
@@ -258,6 +256,7 @@ class Automaton:
         if state.quiet is None:
             quiet = State()
             quiet.patterns, quiet.final = state.patterns, state.final
+            quiet.dead = state.dead
             quiet.lost = state.lost
             quiet.mode, quiet.matchers, quiet.quiet = TEXT_ALLOWED, (), quiet
             if state.mode == COLLECTED:
