@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from tei_edition.checks import schemas
 from tei_edition.checks.aside import Aside
 from tei_edition.checks.facts import Facts, Gatherer
-from tei_edition.checks.second_pass import SecondPass
 from tei_edition.findings import Finding, Severity
 from tei_edition.parser import XML_ID, Stream, observe, prolog
 from tei_edition.relaxng import Schema, SchemaError
@@ -142,6 +141,9 @@ def _pass(task: Task, settings: Settings, aside: Aside[_Ruled]) -> _Passed:
     facts.is_whole = is_whole
     if is_whole and not {"transcript", "consistency"}.isdisjoint(settings.checks):
         covered = bool(chosen.own_rules) and "rules" in settings.checks
+
+        from tei_edition.checks.second_pass import SecondPass
+
         findings += SecondPass(task, files).findings(settings.checks, facts, covered=covered)
     others = None
     if "rules" in settings.checks and is_whole and chosen.rules:

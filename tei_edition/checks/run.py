@@ -15,10 +15,7 @@ from typing import TYPE_CHECKING
 from tei_edition import catalogue, work
 from tei_edition.checks import CHECKS, document
 from tei_edition.checks.acknowledgements import Acknowledgements
-from tei_edition.checks.consistency import lifetimes
 from tei_edition.checks.document import Result, Settings
-from tei_edition.checks.references import References, orphans
-from tei_edition.checks.second_pass import lives
 from tei_edition.checks.selection import named, whole
 from tei_edition.checks.targets import Targets, targets_for
 from tei_edition.errors import TeiEditionError
@@ -222,6 +219,8 @@ class Run:
         """Findings that need all documents; the files they depend on are added."""
         findings: list[Finding] = []
         if "references" in self._options.checks:
+            from tei_edition.checks.references import References, orphans
+
             references = References(
                 self._facts,
                 document.identifiers,
@@ -235,6 +234,9 @@ class Run:
                 entries = [facts for facts in self._facts if _absolute(facts.path) in authorities]
                 findings += orphans(entries, references.used)
         if "consistency" in self._options.checks:
+            from tei_edition.checks.consistency import lifetimes
+            from tei_edition.checks.second_pass import lives
+
             findings += lifetimes(self._facts, lives, files)
         yield from sorted(findings)
         # The findings above have to pass the notes before any note can be called stale.

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import sys
 from pathlib import Path
@@ -117,6 +116,8 @@ def command(
 
     Example: tei-edition validate --format gnu documents/*.xml
     """
+    import shutil
+
     from tei_edition.checks.run import Options, validate
     from tei_edition.findings import Severity
     from tei_edition.reports.pretty import Style

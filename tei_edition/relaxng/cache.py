@@ -11,9 +11,13 @@ from __future__ import annotations
 
 import json
 import os
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+try:
+    from _blake2 import blake2b  # what hashlib has; hashlib loads OpenSSL, too
+except ImportError:
+    from hashlib import blake2b
 
 from tei_edition import __version__
 from tei_edition.relaxng.storage import Simplified, from_json, storable, to_json
