@@ -240,6 +240,8 @@ class Run:
             findings += lifetimes(self._facts, lives, files)
         yield from sorted(findings)
         # The findings above have to pass the notes before any note can be called stale.
+        if not self._notes:
+            return
         check_of = {code: entry.check for code, entry in catalogue.entries().items()}
         yield from self._notes.stale(self._options.checks, check_of, self._unmade)
 
