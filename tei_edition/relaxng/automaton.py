@@ -69,14 +69,23 @@ every name in every state, and looked into for every element.)
 
 Plan: TypeAlias = (
     "tuple[State, tuple[tuple[int, set[str], Callable[[str], bool]], ...], "
-    "tuple[tuple[int, str, str | None], ...]]"
+    "tuple[tuple[int, str, str | None], ...], set[str], Callable[[str], bool]]"
 )
 """What becomes of attributes whose names are known: one look-up, and one more a value.
 
 The state after them; for each that is no mere text its place in expat's list, the values known to
 be allowed and a function for those not known; the place, name and ID type of those that someone
-wants to be told of.
+wants to be told of; and, where there is one attribute only, once more the values known to be
+allowed and the function for others.
 """
+
+
+def _anything(text: str) -> bool:
+    return True
+
+
+_ANYTHING: tuple[int, set[str], Callable[[str], bool]] = (1, set(), _anything)
+"""The check of a value that may be any text."""
 
 
 def state_after(way: Way) -> State:
@@ -409,7 +418,8 @@ class Automaton:
             at = step.following((True,))
         if at.bare is None:
             return None
-        plan = (at.bare, tuple(checks), tuple(noticed))
+        known_values, learn = (checks or [_ANYTHING])[0][1:]
+        plan = (at.bare, tuple(checks), tuple(noticed), known_values, learn)
         if meant != names:
             self._keep_plan(opened, meant, plan)
         return self._keep_plan(opened, names, plan)

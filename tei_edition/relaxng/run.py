@@ -139,7 +139,7 @@ class Run:
         plan = opened.get(names[0] if len(names) == 1 else names)
         plan = plan or self.automaton.plan(opened, names)
         if plan is not None:
-            following, checks, noticed = plan
+            following, checks, noticed, _, _ = plan
             if all(attributes[i] in known or learn(attributes[i]) for i, known, learn in checks):
                 if noticed:
                     self.notice(name, attributes, noticed)
