@@ -5,15 +5,11 @@ A state is a vector of patterns that the content of an open element is matched a
 side. One pattern is the rule. There are several where a name does not decide which of several
 element patterns a start tag meets; each has its own way back into the vector of the parent, and
 the end tag chooses. So the automaton is exact and needs no second engine for hard schemas.
-
-States are dictionaries, filled as documents are read. They know nothing of a run: one automaton
-serves any number of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TypeAlias
+from collections.abc import Callable, Iterable
 
 from tei_edition.relaxng.derivatives import Derivatives
 from tei_edition.relaxng.nameclasses import IMPOSSIBLE, qualified, split
@@ -22,13 +18,21 @@ from tei_edition.relaxng.patterns import (
     TEXT,
     Pattern,
 )
+from tei_edition.relaxng.states import (
+    ANYTHING,
+    COLLECTED,
+    TEXT_ALLOWED,
+    WHITE_SPACE_ONLY,
+    AttributeStep,
+    Back,
+    Opened,
+    Plan,
+    State,
+    Vector,
+    Way,
+)
 from tei_edition.relaxng.storage import Simplified
-from tei_edition.relaxng.strings import StringMatcher, StringMatching
-
-Vector: TypeAlias = tuple[Pattern, ...]
-
-TEXT_ALLOWED, WHITE_SPACE_ONLY, COLLECTED = 0, 1, 2
-"""What becomes of text in a state: nothing to do; only white space is free; it is a value."""
+from tei_edition.relaxng.strings import StringMatching
 
 _STATE_BUDGET = 20_000
 """States, or names in one state, before everything is forgotten and built anew."""
@@ -37,146 +41,6 @@ _NAMES_IN_STATE = 20_000
 _WILD_NAMES = 1_024
 _ATTRIBUTE_TUPLES = 1_024
 _ATTRIBUTES_REMEMBERED = 60
-
-
-class Back:
-    """Where an element leads whose content is matched against several patterns at once."""
-
-    __slots__ = ("_automaton", "_states", "vectors")
-
-    def __init__(self, vectors: tuple[Vector, ...], automaton: Automaton) -> None:
-        self.vectors = vectors
-        self._automaton = automaton
-        self._states: dict[tuple[bool, ...], State] = {}
-
-    def state(self, matched: tuple[bool, ...]) -> State:
-        """The parent's state, given which of the patterns were matched."""
-        known = self._states.get(matched)
-        if known is None:
-            known = self._states[matched] = self._automaton.union(
-                [v for v, yes in zip(self.vectors, matched, strict=True) if yes]
-            )
-        return known
-
-
-Way: TypeAlias = "tuple[Opened, State | Back, str, State | None]"
-"""What a start tag leads to, kept until the end tag.
-
-The start tag before its attributes; the state after the element; the element's name; the state
-within it where it has no attributes, none where some are required. (A plain tuple: it is made for
-every name in every state, and looked into for every element.)
-"""
-
-Plan: TypeAlias = (
-    "tuple[State, tuple[tuple[int, set[str], Callable[[str], bool]], ...], "
-    "tuple[tuple[int, str, str | None], ...], set[str], Callable[[str], bool]]"
-)
-"""What becomes of attributes whose names are known: one look-up, and one more a value.
-
-The state after them; for each that is no mere text its place in expat's list, the values known to
-be allowed and a function for those not known; the place, name and ID type of those that someone
-wants to be told of; and, where there is one attribute only, once more the values known to be
-allowed and the function for others.
-"""
-
-
-def _anything(text: str) -> bool:
-    return True
-
-
-_ANYTHING: tuple[int, set[str], Callable[[str], bool]] = (1, set(), _anything)
-"""The check of a value that may be any text."""
-
-
-def state_after(way: Way) -> State:
-    """The state after an element, whatever it matched."""
-    after = way[1]
-    return after if isinstance(after, State) else after.state((True,) * len(after.vectors))
-
-
-class State(dict[str, "Way"]):
-    """Ways by element name."""
-
-    __slots__ = ("dead", "final", "lost", "matchers", "mode", "patterns", "quiet")
-
-    patterns: Vector
-    final: bool
-    """Whether the element may end here, with nothing else to look at."""
-    mode: int
-    """What becomes of text."""
-    quiet: State | None
-    """The same state once stray text in it was reported."""
-    lost: dict[str, tuple[Way, bool]]
-    """How to go on after an element that may not stand here, by name (see `recovery`)."""
-    matchers: tuple[StringMatcher, ...]
-    """Where text is a value: what it is matched against."""
-    dead: bool
-    """Whether nothing can be matched any more: what is in here is not judged."""
-
-    __hash__ = object.__hash__  # type: ignore[assignment]
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-
-class Opened(dict["str | tuple[str, ...]", Plan]):
-    """A start tag without its attributes; the attributes' names lead to a plan.
-
-    A single attribute is looked up by its name, several by the tuple of their names.
-    """
-
-    __slots__ = ("bare", "patterns", "steps")
-
-    patterns: Vector
-    bare: State | None
-    """The state where there are no attributes; none where some are required."""
-    steps: dict[str, AttributeStep | None]
-
-    __hash__ = object.__hash__  # type: ignore[assignment]
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-
-class AttributeStep:
-    """One attribute at one start tag: the patterns its value may match, and what follows."""
-
-    __slots__ = ("_automaton", "_following", "_rests", "matchers")
-
-    def __init__(
-        self,
-        matchers: tuple[StringMatcher, ...],
-        rests: tuple[tuple[tuple[int, Pattern], ...], ...],
-        width: int,
-        automaton: Automaton,
-    ) -> None:
-        self.matchers = matchers
-        self._rests = (width, rests)
-        self._automaton = automaton
-        self._following: dict[tuple[bool, ...], Opened] = {}
-
-    def match(self, value: str, namespaces: Mapping[str, str]) -> tuple[bool, ...]:
-        """Which of the patterns the value matches."""
-        return tuple(
-            (not m.contextual and value in m.known)
-            or (m.allows(value, namespaces) if m.contextual else m.learn(value))
-            for m in self.matchers
-        )
-
-    def following(self, matched: tuple[bool, ...]) -> Opened:
-        """The start tag after this attribute."""
-        known = self._following.get(matched)
-        if known is None:
-            width, rests = self._rests
-            parts: list[list[Pattern]] = [[] for _ in range(width)]
-            for yes, rest in zip(matched, rests, strict=True):
-                if yes:
-                    for position, pattern in rest:
-                        parts[position].append(pattern)
-            choice = self._automaton.factory.choice
-            known = self._automaton.opened(tuple(choice(part) for part in parts))
-            self._following[matched] = known
-        return known
 
 
 class Automaton:
@@ -418,7 +282,7 @@ class Automaton:
             at = step.following((True,))
         if at.bare is None:
             return None
-        known_values, learn = (checks or [_ANYTHING])[0][1:]
+        known_values, learn = (checks or [ANYTHING])[0][1:]
         plan = (at.bare, tuple(checks), tuple(noticed), known_values, learn)
         if meant != names:
             self._keep_plan(opened, meant, plan)

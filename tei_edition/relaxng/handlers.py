@@ -10,15 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition.parser import INCLUDE
-from tei_edition.relaxng.automaton import TEXT_ALLOWED, state_after
+from tei_edition.relaxng.states import TEXT_ALLOWED, state_after
 from tei_edition.relaxng.syntax import WHITE_SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from xml.parsers.expat import XMLParserType
 
-    from tei_edition.relaxng.automaton import State
     from tei_edition.relaxng.run import Run
+    from tei_edition.relaxng.states import State
 
 UNKNOWN = -1
 """The mode when the text handler may not be that of the state."""

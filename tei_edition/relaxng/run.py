@@ -6,9 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.parser import XML_ID
-from tei_edition.relaxng.automaton import COLLECTED, Automaton, Opened, State, Way
+from tei_edition.relaxng.automaton import Automaton
 from tei_edition.relaxng.patterns import NOT_ALLOWED
 from tei_edition.relaxng.placing import Source, starts
+from tei_edition.relaxng.states import COLLECTED, Opened, State, Way
 from tei_edition.relaxng.syntax import WHITE_SPACE
 from tei_edition.relaxng.wording import Scene, Wording, Words, finding
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from tei_edition.findings import Finding
     from tei_edition.parser import Stream
-    from tei_edition.relaxng.automaton import AttributeStep
+    from tei_edition.relaxng.states import AttributeStep
     from tei_edition.relaxng.wording.names import Names
 
 

@@ -21,7 +21,8 @@ from tei_edition.relaxng.wording.texts import explained
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from tei_edition.relaxng.automaton import Automaton, Opened
+    from tei_edition.relaxng.automaton import Automaton
+    from tei_edition.relaxng.states import Opened
 
 _MEMO = 4_096
 _IDS_COMPARED = 5_000

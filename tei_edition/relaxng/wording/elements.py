@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.relaxng.automaton import state_after
 from tei_edition.relaxng.expectations import (
     Possible,
     elements_first,
@@ -16,6 +15,7 @@ from tei_edition.relaxng.expectations import (
 )
 from tei_edition.relaxng.nameclasses import Name, split
 from tei_edition.relaxng.patterns import Element, Pattern
+from tei_edition.relaxng.states import state_after
 from tei_edition.relaxng.wording.phrases import (
     FEW,
     did_you_mean,
@@ -28,7 +28,8 @@ from tei_edition.relaxng.wording.scene import Scene, Words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tei_edition.relaxng.automaton import Automaton, State
+    from tei_edition.relaxng.automaton import Automaton
+    from tei_edition.relaxng.states import State
 
 _MEMO = 4_096
 _TRIED = 60

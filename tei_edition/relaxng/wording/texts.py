@@ -20,7 +20,8 @@ from tei_edition.relaxng.wording.scene import Scene, Words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tei_edition.relaxng.automaton import Automaton, State
+    from tei_edition.relaxng.automaton import Automaton
+    from tei_edition.relaxng.states import State
     from tei_edition.relaxng.strings import StringMatching
 
 
