@@ -1,4 +1,68 @@
 # SPDX-License-Identifier: MIT
-"""tei-edition: validate, render and cite scholarly editions in TEI XML."""
+"""tei-edition: validate, render and cite scholarly editions in TEI XML.
+
+What the commands do, as functions; docs/api.md has an example of each. Names are imported when they
+are first used, so that the command line starts quickly.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tei_edition.checks.run import Options, Run, validate
+    from tei_edition.citations import Citation, cite
+    from tei_edition.citations import check as check_identifiers
+    from tei_edition.edition import Edition
+    from tei_edition.errors import TeiEditionError
+    from tei_edition.findings import Finding, Severity
+    from tei_edition.relaxng import Schema
+    from tei_edition.rendering.publish import Request, render
+    from tei_edition.schematron import RuleSet
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Citation",
+    "Edition",
+    "Finding",
+    "Options",
+    "Request",
+    "RuleSet",
+    "Run",
+    "Schema",
+    "Severity",
+    "TeiEditionError",
+    "check_identifiers",
+    "cite",
+    "render",
+    "validate",
+]
+
+_HOMES = {
+    "Citation": "tei_edition.citations",
+    "Edition": "tei_edition.edition",
+    "Finding": "tei_edition.findings",
+    "Options": "tei_edition.checks.run",
+    "Request": "tei_edition.rendering.publish",
+    "RuleSet": "tei_edition.schematron",
+    "Run": "tei_edition.checks.run",
+    "Schema": "tei_edition.relaxng",
+    "Severity": "tei_edition.findings",
+    "TeiEditionError": "tei_edition.errors",
+    "check_identifiers": "tei_edition.citations",
+    "cite": "tei_edition.citations",
+    "render": "tei_edition.rendering.publish",
+    "validate": "tei_edition.checks.run",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a name of the public interface from its home."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'tei_edition' has no attribute {name!r}")
+    from importlib import import_module
+
+    found = getattr(import_module(_HOMES[name]), {"check_identifiers": "check"}.get(name, name))
+    globals()[name] = found
+    return found
