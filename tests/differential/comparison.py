@@ -1,0 +1,147 @@
+"""What two validators say of the same files, element by element."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tei_edition.relaxng import Schema
+from tests.differential.markup import Markup, read
+
+_LINE = re.compile(r"(.*?):(\d+):(\d+): (?:fatal|error): (.*)")
+
+_OF_CONTENT = re.compile("incomplete|^text not allowed|^character content")
+"""What jing has reason to say at an end tag, twice if need be."""
+
+Faults = dict[int, list[str]]
+"""Messages by the number of the element at fault, in the document's order."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One file under both."""
+
+    path: Path
+    ours: Faults
+    jings: Faults
+    names: tuple[str, ...]
+    """The elements of the file."""
+
+    @property
+    def same_verdict(self) -> bool:
+        """Valid for both, or for none."""
+        return bool(self.ours) == bool(self.jings)
+
+    @property
+    def same_first(self) -> bool:
+        """The same first element at fault."""
+        return min(self.ours, default=-1) == min(self.jings, default=-1)
+
+    @property
+    def missed(self) -> set[int]:
+        """Elements that jing alone faults."""
+        return set(self.jings) - set(self.ours)
+
+    @property
+    def extra(self) -> set[int]:
+        """Elements that jing does not fault."""
+        return set(self.ours) - set(self.jings)
+
+
+def compare(schema: Path, files: Sequence[Path]) -> Iterator[Comparison]:
+    """Both validators over well-formed files in UTF-8."""
+    engine = Schema.load(schema, cache=None)
+    said = jing(schema, files)
+    for path in files:
+        markup = read(path.read_bytes())
+        jings = _faults_of_jing(markup, said.get(path, ()))
+        ours: Faults = defaultdict(list)
+        for finding in engine.validate(path):
+            if finding.code == "duplicate-id":
+                continue
+            element = markup.places[finding.line, finding.column]
+            ours[element].append(f"{finding.code}: {finding.message}")
+        names = tuple(element.name for element in markup.elements)
+        yield Comparison(path, ours, jings, names)
+
+
+def _faults_of_jing(markup: Markup, said: Iterable[tuple[int, int, str]]) -> Faults:
+    """jing's messages by element.
+
+    Within an element that it does not know, jing says the message before again at the end tags of
+    children; that is no fault of theirs.
+    """
+    faults: Faults = defaultdict(list)
+    before = ""
+    for line, column, message in said:
+        again = message == before and not _OF_CONTENT.search(message)
+        if not (again and markup.is_end_tag((line, column))):
+            faults[markup.looked_back_at((line, column))].append(message)
+        before = message
+    return faults
+
+
+def jing(schema: Path, files: Sequence[Path]) -> Mapping[Path, list[tuple[int, int, str]]]:
+    """What jing says of each file: line, column (behind what it means) and message.
+
+    ``-i``: duplicate IDs are not a matter of the grammar.
+    """
+    said: dict[Path, list[tuple[int, int, str]]] = defaultdict(list)
+    for some in _portions(files):
+        run = subprocess.run(
+            ["jing", "-i", str(schema), *map(str, some)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        for line in run.stdout.splitlines():
+            found = _LINE.fullmatch(line)
+            if found is None:
+                raise AssertionError(f"jing did not do its work: {line}")
+            said[Path(found[1])].append((int(found[2]), int(found[3]), found[4]))
+    return said
+
+
+def _portions(files: Sequence[Path]) -> Iterable[Sequence[Path]]:
+    """As many files as a command line takes."""
+    return (files[start : start + 1500] for start in range(0, len(files), 1500))
+
+
+@dataclass
+class Tally:
+    """Sums over many files."""
+
+    files: int = 0
+    verdicts: int = 0
+    """Files with the same verdict."""
+    invalid: int = 0
+    firsts: int = 0
+    """Invalid files with the same first element at fault."""
+    jings: int = 0
+    """Elements that jing faults."""
+    missed: int = 0
+    extra: int = 0
+
+    def add(self, comparison: Comparison) -> None:
+        """Count one file."""
+        self.files += 1
+        self.verdicts += comparison.same_verdict
+        if comparison.jings:
+            self.invalid += 1
+            self.firsts += comparison.same_first
+        self.jings += len(comparison.jings)
+        self.missed += len(comparison.missed)
+        self.extra += len(comparison.extra)
+
+    def __str__(self) -> str:
+        found = 1 - self.missed / max(self.jings, 1)
+        others = self.extra / max(self.jings, 1)
+        return (
+            f"{self.files} files, verdict differs in {self.files - self.verdicts}, first element "
+            f"in {self.invalid - self.firsts} of {self.invalid}; of {self.jings} elements at fault "
+            f"{found:.2%} found, {others:.2%} others"
+        )
