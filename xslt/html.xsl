@@ -9,12 +9,15 @@
 
   <!-- What both outputs share -->
   <xsl:include href="shared/edition.xsl"/>      <!-- the edition; where pointers lead -->
+  <xsl:include href="shared/elements.xsl"/>     <!-- the elements considered -->
   <xsl:include href="shared/structure.xsl"/>    <!-- what is a block, what runs on -->
   <xsl:include href="shared/voices.xsl"/>       <!-- who speaks -->
   <xsl:include href="shared/readings.xsl"/>     <!-- which reading stands in which view -->
   <xsl:include href="shared/numbering.xsl"/>    <!-- numbers of notes, letters of readings -->
+  <xsl:include href="shared/note-carriers.xsl"/>  <!-- notes that stand between blocks -->
   <xsl:include href="shared/apparatus.xsl"/>    <!-- readings in words -->
   <xsl:include href="shared/wording.xsl"/>      <!-- markup in words -->
+  <xsl:include href="shared/certainty.xsl"/>
   <xsl:include href="shared/statements.xsl"/>   <!-- what a header's statements are called -->
   <xsl:include href="shared/words.xsl"/>        <!-- the interface's words -->
 
@@ -32,7 +35,7 @@
   <xsl:include href="html/letters.xsl"/>        <!-- opener, closer, the form of a cable -->
   <xsl:include href="html/reports.xsl"/>        <!-- handwriting, stamps, figures -->
   <xsl:include href="html/lists.xsl"/>          <!-- lists, tables -->
-  <xsl:include href="html/verse-and-drama.xsl"/>
+  <xsl:include href="html/drama.xsl"/>
   <xsl:include href="html/phrases.xsl"/>        <!-- highlighting, quotation, links, names -->
   <xsl:include href="html/milestones.xsl"/>     <!-- pb, cb, lb, handShift -->
   <xsl:include href="html/transcription.xsl"/>  <!-- gap, supplied, unclear, add, del -->

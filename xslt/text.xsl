@@ -22,12 +22,15 @@
 
   <!-- What both outputs share -->
   <xsl:include href="shared/edition.xsl"/>      <!-- the edition; where pointers lead -->
+  <xsl:include href="shared/elements.xsl"/>     <!-- the elements considered -->
   <xsl:include href="shared/structure.xsl"/>    <!-- what is a block, what runs on -->
   <xsl:include href="shared/voices.xsl"/>       <!-- who speaks -->
   <xsl:include href="shared/readings.xsl"/>     <!-- which reading stands in which view -->
   <xsl:include href="shared/numbering.xsl"/>    <!-- numbers of notes, letters of readings -->
+  <xsl:include href="shared/note-carriers.xsl"/>  <!-- notes that stand between blocks -->
   <xsl:include href="shared/apparatus.xsl"/>    <!-- readings in words -->
   <xsl:include href="shared/wording.xsl"/>      <!-- markup in words -->
+  <xsl:include href="shared/certainty.xsl"/>
   <xsl:include href="shared/statements.xsl"/>   <!-- what a header's statements are called -->
   <xsl:include href="shared/words.xsl"/>        <!-- the interface's words -->
 
@@ -37,6 +40,7 @@
   <xsl:include href="text/enclosures.xsl"/>
   <xsl:include href="text/phrases.xsl"/>        <!-- running text -->
   <xsl:include href="text/reports.xsl"/>        <!-- gaps, stamps, hands, supplies, in brackets -->
+  <xsl:include href="text/bracketed-blocks.xsl"/>
   <xsl:include href="text/readings.xsl"/>       <!-- the list of readings -->
   <xsl:include href="text/layout.xsl"/>         <!-- blocks to lines -->
 
@@ -45,6 +49,7 @@
   <xsl:mode name="document" on-no-match="fail"/>
   <xsl:mode name="blocks" on-no-match="fail"/>           <!-- an element as blocks -->
   <xsl:mode name="text" on-no-match="fail"/>             <!-- an element as running text -->
+  <xsl:mode name="note-number" on-no-match="fail"/>      <!-- the number of a note -->
   <xsl:mode name="view" on-no-match="fail"/>             <!-- the views an element stands in -->
   <xsl:mode name="voice" on-no-match="fail"/>            <!-- the voice of an agent -->
   <xsl:mode name="plain" on-no-match="fail"/>            <!-- the words of one view -->

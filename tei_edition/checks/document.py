@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.checks import rules, schemas
+from tei_edition.checks import schemas
 from tei_edition.checks.facts import Facts, Gatherer
 from tei_edition.findings import Finding, Severity
 from tei_edition.parser import XML_ID, Stream, observe, prolog
@@ -81,6 +81,8 @@ def _check(task: Task, settings: Settings) -> Result:
         findings += [finding for finding in schema.follow(again) if finding.check == "grammar"]
     findings += [fault for fault in stream.faults if _shown(fault, settings.checks)]
     if "rules" in settings.checks and not _is_broken(stream):
+        from tei_edition.checks import rules  # Schematron costs 40 ms to import
+
         findings += rules.check(
             path, task.path, Path(task.root), chosen.own_rules, chosen.rules, settings.phase
         )

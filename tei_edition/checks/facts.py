@@ -16,6 +16,12 @@ ACKNOWLEDGES = "finding:"
 """What an item of a note's ``@ana`` begins with when it names the finding it acknowledges."""
 
 
+XML_BASE = "http://www.w3.org/XML/1998/namespace base"
+
+ROOTS = frozenset({"TEI", "teiCorpus"})
+"""Elements whose ``xml:base`` is taken for that of their whole file."""
+
+
 class Place(NamedTuple):
     """A start tag: file, line and column (from 1), and the element's local name."""
 
@@ -65,6 +71,8 @@ class Facts:
     """Pointers of the file and of the files it includes."""
     acknowledgements: list[Acknowledgement] = field(default_factory=list)
     prefixes: list[Prefix] = field(default_factory=list)
+    bases: dict[str, str] = field(default_factory=dict)
+    """By file, the ``xml:base`` of its root element, against which pointers are resolved."""
     included: set[str] = field(default_factory=set)
     """Paths of the files that XInclude brought in."""
 
@@ -100,6 +108,8 @@ class Gatherer:
                 facts.repeated.append((xml_id, place))
             elif xml_id:
                 facts.identifiers[xml_id] = place
+            if "xml:base" in attributes and place.element in ROOTS:
+                facts.bases[place.path] = attributes["xml:base"]
             if place.element == "prefixDef":
                 facts.prefixes.append(_prefix(attributes))
             facts.pointers.extend(
@@ -136,6 +146,7 @@ def _fragments(value: str) -> tuple[str, ...]:
 
 WATCHED = {
     XML_ID: "xml:id",
+    XML_BASE: "xml:base",
     **{name: name for name in (*POINTERS, "ident", "matchPattern", "replacementPattern")},
 }
 """Attributes to watch: expat's names, and what they are called here."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urldefrag
+from urllib.parse import unquote, urldefrag, urljoin
 
 from tei_edition.checks.pointers import targets_of
 from tei_edition.findings import Finding, Severity
@@ -51,6 +51,9 @@ class References:
         self._load = load
         self._tables: dict[Path, Mapping[str, Place] | None] = {
             _real(facts.path): facts.identifiers for facts in self._documents
+        }
+        self._bases = {
+            path: base for facts in self._documents for path, base in facts.bases.items()
         }
         self._targets: dict[tuple[str, str], Path] = {}
         self.used: set[tuple[Path, str]] = set()
@@ -113,6 +116,11 @@ class References:
     def _resolve_local(self, pointer: Pointer, uri: str) -> Finding | None:
         address, fragment = urldefrag(uri)
         here = pointer.place.path
+        base = self._bases.get(here, "")
+        if address and base:
+            address = urljoin(base, address)
+            if _SCHEME.match(address):
+                return None
         target = self._target(here, address)
         table = self._table(target)
         if table is None:

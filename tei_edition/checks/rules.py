@@ -48,11 +48,12 @@ def check(
         violations = validator.run(text, base_uri=path.resolve().as_uri(), folder=path.parent)
         places: Mapping[str, Location] = {}
         if violations:
-            paths = {violation.path or "/" for violation in violations}
+            paths = {violation.path or "/" for violation in violations if not violation.document}
             places = locate(path, paths, name, root=root)
         for violation in violations:
             trusted = str(validator.path) in own
-            yield _finding(violation, places.get(violation.path or "/"), name, trusted=trusted)
+            place = None if violation.document else places.get(violation.path or "/")
+            yield _finding(violation, place, name, trusted=trusted)
 
 
 @lru_cache(maxsize=32)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from tei_edition.findings import Finding
-    from tei_edition.parser.stream import Source
+    from tei_edition.parser.stream import Frame, Source
 
 _XML_DECLARATION = re.compile(r"^<\?xml\s.*?\?>\s*", re.DOTALL)
 # xml.sax.saxutils would do, but imports an HTTP client.
@@ -28,6 +28,7 @@ _IN_ATTRIBUTES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
     | {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 )
+_XML_BASE = f"{XML_NAMESPACE} base"
 _STEP = re.compile(r"/(Q\{[^}]*\}[^/\[]+\[\d+\]|[^/]+)")
 
 
@@ -40,6 +41,8 @@ class Expanded:
     faults: tuple[Finding, ...]
     """What was wrong with the XML, of included files too. A document without inclusions and
     document type declaration is given as it is, unread."""
+    included: tuple[Path, ...] = ()
+    """The files that XInclude brought in, in the order in which they were met."""
 
 
 class Location(NamedTuple):
@@ -53,8 +56,17 @@ class Location(NamedTuple):
     xml_id: str
 
 
-def expand(source: Source, name: str | None = None, *, root: Path | None = None) -> Expanded:
+def expand(
+    source: Source,
+    name: str | None = None,
+    *,
+    root: Path | None = None,
+    mark_included: bool = False,
+) -> Expanded:
     """The document after XInclude, with namespaces declared as they were in scope.
+
+    With ``mark_included``, an element that XInclude brought in gets an ``xml:base`` that names its
+    file, as the specification has it (4.7.5), unless it has one. Grammars seldom allow that.
 
     Raises:
         OSError: the source cannot be read.
@@ -63,11 +75,11 @@ def expand(source: Source, name: str | None = None, *, root: Path | None = None)
     if as_it_is:
         return Expanded(as_it_is, ())
     stream = Stream(source, name, root=root)
-    writer = _Writer(stream)
+    writer = _Writer(stream, mark_included=mark_included)
     stream.run()
     broken = any(fault.severity.label == "error" for fault in stream.faults)
     text = "" if broken and not writer.is_whole else writer.text()
-    return Expanded(text, tuple(stream.faults))
+    return Expanded(text, tuple(stream.faults), tuple(writer.included))
 
 
 def _needs_nothing(source: Source) -> str:
@@ -87,8 +99,10 @@ def _needs_nothing(source: Source) -> str:
 class _Writer:
     """Writes the events of a stream as XML."""
 
-    def __init__(self, stream: Stream) -> None:
+    def __init__(self, stream: Stream, *, mark_included: bool) -> None:
         self._stream = stream
+        self._mark_included = mark_included
+        self.included: dict[Path, None] = {}
         self._parts: list[str] = []
         self._scopes: list[tuple[tuple[object, int], Mapping[str, str]]] = [((None, 0), {})]
         self._names: list[str] = []
@@ -110,15 +124,26 @@ class _Writer:
         if name == INCLUDE:
             self._stream.include(attributes)
             return
+        outer_frame = self._scopes[-1][0][0]
+        frame = self._stream.frame
         declarations = self._open_scope()
         written = self._written(name, is_attribute=False)
         self._names.append(written)
         self._parts.append(f"<{written}{declarations}")
+        if frame is not outer_frame and self._names[:-1]:
+            self._enter(frame, attributes)
         for index in range(0, len(attributes), 2):
             attribute = self._written(attributes[index], is_attribute=True)
             value = _quoted(attributes[index + 1])
             self._parts.append(f" {attribute}={value}")
         self._parts.append(">")
+
+    def _enter(self, frame: Frame, attributes: list[str]) -> None:
+        """An element of another file than the one around it."""
+        if isinstance(frame.source, Path):
+            self.included.setdefault(frame.source)
+        if self._mark_included and _XML_BASE not in attributes[::2]:
+            self._parts.append(f' xml:base="{frame.path.translate(_IN_ATTRIBUTES)}"')
 
     def _open_scope(self) -> str:
         """The declarations that make the scope here that of the source."""

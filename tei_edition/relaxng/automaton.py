@@ -12,8 +12,8 @@ serves any number of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
 
 from tei_edition.relaxng.derivatives import Derivatives
 from tei_edition.relaxng.nameclasses import IMPOSSIBLE, qualified, split
@@ -61,27 +61,36 @@ class Back:
         return known
 
 
-class Way(NamedTuple):
-    """What a start tag leads to; kept until the end tag."""
+Way: TypeAlias = "tuple[Opened, State | Back, str, State | None]"
+"""What a start tag leads to, kept until the end tag.
 
-    opened: Opened
-    """The start tag, before its attributes."""
-    after: State | Back
-    """The state after the element."""
-    name: str
-    """The element's name."""
+The start tag before its attributes; the state after the element; the element's name; the state
+within it where it has no attributes, none where some are required. (A plain tuple: it is made for
+every name in every state, and looked into for every element.)
+"""
 
-    def after_all(self) -> State:
-        """The state after the element, whatever it matched."""
-        if isinstance(self.after, State):
-            return self.after
-        return self.after.state((True,) * len(self.after.vectors))
+Plan: TypeAlias = (
+    "tuple[State, tuple[tuple[int, set[str], Callable[[str], bool]], ...], "
+    "tuple[tuple[int, str, str | None], ...]]"
+)
+"""What becomes of attributes whose names are known: one look-up, and one more a value.
+
+The state after them; for each that is no mere text its place in expat's list, the values known to
+be allowed and a function for those not known; the place, name and ID type of those that someone
+wants to be told of.
+"""
 
 
-class State(dict[str, Way]):
+def state_after(way: Way) -> State:
+    """The state after an element, whatever it matched."""
+    after = way[1]
+    return after if isinstance(after, State) else after.state((True,) * len(after.vectors))
+
+
+class State(dict[str, "Way"]):
     """Ways by element name."""
 
-    __slots__ = ("final", "marked", "matchers", "mode", "patterns", "quiet")
+    __slots__ = ("final", "lost", "marked", "matchers", "mode", "patterns", "quiet")
 
     patterns: Vector
     final: bool
@@ -92,6 +101,8 @@ class State(dict[str, Way]):
     """Whether the element's position must be kept: it may turn out to be at fault later."""
     quiet: State | None
     """The same state once stray text in it was reported."""
+    lost: dict[str, tuple[Way, bool]]
+    """How to go on after an element that may not stand here, by name (see `recovery`)."""
     matchers: tuple[StringMatcher, ...]
     """Where text is a value: what it is matched against."""
 
@@ -106,31 +117,18 @@ class State(dict[str, Way]):
         return all(pattern is NOT_ALLOWED for pattern in self.patterns)
 
 
-class Plan:
-    """What becomes of attributes whose names are known: one look-up, and one more a value."""
+class Opened(dict["str | tuple[str, ...]", Plan]):
+    """A start tag without its attributes; the attributes' names lead to a plan.
 
-    __slots__ = ("checks", "following", "noticed")
-
-    def __init__(
-        self,
-        following: State,
-        checks: tuple[tuple[int, set[str], Callable[[str], bool]], ...],
-        noticed: tuple[tuple[int, str, str | None], ...],
-    ) -> None:
-        self.following = following
-        self.checks = checks
-        self.noticed = noticed
-
-
-class Opened(dict[tuple[str, ...], Plan]):
-    """A start tag without its attributes; the attributes' names lead to a plan."""
+    A single attribute is looked up by its name, several by the tuple of their names.
+    """
 
     __slots__ = ("bare", "patterns", "steps")
 
     patterns: Vector
     bare: State | None
     """The state where there are no attributes; none where some are required."""
-    steps: dict[str, AttributeStep]
+    steps: dict[str, AttributeStep | None]
 
     __hash__ = object.__hash__  # type: ignore[assignment]
 
@@ -188,7 +186,6 @@ class Automaton:
     def __init__(
         self,
         schema: Simplified,
-        names: Collection[str],
         watched: frozenset[str],
     ) -> None:
         self.factory = schema.factory
@@ -196,12 +193,13 @@ class Automaton:
         self.strings = StringMatching(schema.factory)
         self.start = schema.start
         self._elements = schema.elements
-        self._names = frozenset(names)
-        self._namespaces = frozenset(split(name)[0] for name in names)
+        self._names = schema.names
+        self._namespaces = frozenset(split(name)[0] for name in schema.names)
         self._watched = watched
+        self.identifying = not schema.identifiers
+        """Whether IDs and references to IDs are looked at."""
         self._states: dict[Vector, State] = {}
         self._opened: dict[Vector, Opened] = {}
-        self._recoveries: dict[tuple[State, str], tuple[Way, bool]] = {}
 
     def initial(self) -> State:
         """The state before the document element."""
@@ -214,12 +212,12 @@ class Automaton:
             # States lead to each other: cut the ways, or those in use keep the others.
             for state in self._states.values():
                 state.clear()
+                state.lost.clear()
             for opened in self._opened.values():
                 opened.clear()
                 opened.steps.clear()
             self._states.clear()
             self._opened.clear()
-            self._recoveries.clear()
             self.derivatives.forget()
             self.strings.forget()
 
@@ -238,6 +236,7 @@ class Automaton:
         state = State()
         state.patterns = patterns
         state.quiet = None
+        state.lost = {}
         typed = [p for p in patterns if p.typed]
         if typed:
             state.mode = COLLECTED
@@ -264,6 +263,7 @@ class Automaton:
         if state.quiet is None:
             quiet = State()
             quiet.patterns, quiet.final, quiet.marked = state.patterns, state.final, state.marked
+            quiet.lost = state.lost
             quiet.mode, quiet.matchers, quiet.quiet = TEXT_ALLOWED, (), quiet
             if state.mode == COLLECTED:
                 quiet.final = len(state.patterns) == 1 and state.patterns[0].nullable
@@ -317,7 +317,8 @@ class Automaton:
             return None
         vectors = [tuple(map(self.factory.choice, back)) for back in ways.values()]
         to = self.state(vectors[0]) if len(vectors) == 1 else Back(tuple(vectors), self)
-        found = Way(self.opened(tuple(ways)), to, name)
+        opened = self.opened(tuple(ways))
+        found = (opened, to, name, opened.bare)
         if not skipping and state.mode != COLLECTED:
             self.within_budget()
             if len(state) >= _NAMES_IN_STATE:
@@ -332,17 +333,17 @@ class Automaton:
         all. Then it is judged by what the schema says of elements of its name elsewhere (nothing,
         where the schema does not know it), and the state after it is as if it were not there.
         """
-        meant = self.name_of_class(name)
-        key = (state, meant)
-        known = self._recoveries.get(key)
+        known = state.lost.get(name)
         if known is None:
             way = self.transition(state, name, skipping=True)
             skipped = way is not None
             if way is None:
-                way = Way(self.opened((self._elsewhere(meant),)), state, name)
-            known = self._recoveries[key] = (way, skipped)
-        way, skipped = known
-        return way._replace(name=name), skipped
+                opened = self.opened((self._elsewhere(self.name_of_class(name)),))
+                way = (opened, state, name, opened.bare)
+            if len(state.lost) >= _NAMES_IN_STATE:
+                state.lost.clear()
+            known = state.lost[name] = (way, skipped)
+        return known
 
     def _elsewhere(self, name: str) -> Pattern:
         """The content of elements of this name, by the name classes that mean it most closely."""
@@ -359,14 +360,14 @@ class Automaton:
     def step(self, opened: Opened, name: str) -> AttributeStep | None:
         """Where an attribute leads; none where the element has no such attribute."""
         meant = self.name_of_class(name)
-        known = opened.steps.get(meant)
-        if known is not None:
-            return known
+        if meant in opened.steps:
+            return opened.steps[meant]
         rests: dict[Pattern, list[tuple[int, Pattern]]] = {}
         for position, pattern in enumerate(opened.patterns):
             for value, after in self.derivatives.attribute(pattern, meant):
                 rests.setdefault(value, []).append((position, after))
         if not rests:
+            opened.steps[meant] = None
             return None
         step = AttributeStep(
             tuple(map(self.strings.matcher, rests)),
@@ -392,16 +393,17 @@ class Automaton:
                 return None
             if matcher.pattern is not TEXT:
                 checks.append((index, matcher.known, matcher.learn))
-            if name in self._watched or matcher.id_type:
-                noticed.append((index, name, matcher.id_type))
+            id_type = matcher.id_type if self.identifying else None
+            if name in self._watched or id_type:
+                noticed.append((index, name, id_type))
             at = step.following((True,))
         if at.bare is None:
             return None
-        plan = Plan(at.bare, tuple(checks), tuple(noticed))
+        plan = (at.bare, tuple(checks), tuple(noticed))
         if len(names) <= _ATTRIBUTES_REMEMBERED:
             if len(opened) >= _ATTRIBUTE_TUPLES:
                 opened.clear()
-            opened[names] = plan
+            opened[names[0] if len(names) == 1 else names] = plan
         return plan
 
 

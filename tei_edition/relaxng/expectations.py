@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.relaxng.nameclasses import IMPOSSIBLE, AnyName, Name, NameChoice, NsName
 from tei_edition.relaxng.patterns import (
+    NOT_ALLOWED,
     Attribute,
     Choice,
     Compound,
@@ -46,7 +47,8 @@ def elements_first(patterns: Iterable[Pattern]) -> list[Element]:
 
 def _first(pattern: Pattern, found: dict[Element, None]) -> None:
     if isinstance(pattern, Element):
-        found[pattern] = None
+        if pattern.content is not NOT_ALLOWED:
+            found[pattern] = None
     elif isinstance(pattern, OneOrMore):
         _first(pattern.content, found)
     elif isinstance(pattern, Compound):

@@ -10,11 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition.parser import INCLUDE
-from tei_edition.relaxng.automaton import TEXT_ALLOWED
+from tei_edition.relaxng.automaton import TEXT_ALLOWED, state_after
 from tei_edition.relaxng.syntax import WHITE_SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from xml.parsers.expat import XMLParserType
 
     from tei_edition.relaxng.run import Run
 
@@ -50,25 +51,34 @@ def handlers(
     stream = run.stream
     state = run.automaton.initial()
     mode = UNKNOWN
+    parser: XMLParserType | None = None
     ways = run.ways
     push, pop = ways.append, ways.pop
     marks = run.marks
     notice = run.notice
+
+    def first(name: str, attributes: list[str]) -> None:
+        """Handle the first start tag: only now the parser at work is known."""
+        nonlocal parser
+        parser = stream.expat
+        parser.StartElementHandler = start
+        start(name, attributes)
 
     def start(name: str, attributes: list[str]) -> None:
         nonlocal state, mode
         try:
             way = state[name]
             if attributes:
-                plan = way[0][tuple(attributes[::2])]
-                for index, known, learn in plan.checks:
+                following, checks, noticed = way[0][
+                    attributes[0] if len(attributes) == 2 else tuple(attributes[::2])
+                ]
+                for index, known, learn in checks:
                     if attributes[index] not in known and not learn(attributes[index]):
                         raise KeyError
-                if plan.noticed:
-                    notice(name, attributes, plan.noticed)
-                following = plan.following
+                if noticed:
+                    notice(name, attributes, noticed)
             else:
-                following = way[0].bare  # type: ignore[assignment]
+                following = way[3]  # type: ignore[assignment]
                 if following is None:
                     raise KeyError
         except KeyError:
@@ -79,18 +89,18 @@ def handlers(
         push(way)
         state = following
         if state.marked:
-            expat = stream.expat
+            expat = parser or stream.expat
             marks[len(ways)] = (expat.CurrentLineNumber, expat.CurrentColumnNumber, attributes)
         if state.mode != mode:
             mode = state.mode
-            stream.expat.CharacterDataHandler = texts[mode]
+            (parser or stream.expat).CharacterDataHandler = texts[mode]
 
     def end(name: str) -> None:
         nonlocal state, mode
         state = pop()[1] if state.final else run.end(state, pop())  # type: ignore[assignment]
         if state.mode != mode:
             mode = state.mode
-            stream.expat.CharacterDataHandler = texts[mode]
+            (parser or stream.expat).CharacterDataHandler = texts[mode]
 
     def text(data: str) -> None:
         nonlocal state, mode
@@ -100,14 +110,16 @@ def handlers(
             mode = UNKNOWN
 
     def include(attributes: list[str]) -> None:
-        nonlocal state, mode
-        depth = len(ways)
+        nonlocal state, mode, parser
+        depth, around = len(ways), parser
+        parser = None
         stream.include(attributes)
+        parser = around
         if len(ways) > depth:
             # The included file broke off within elements: they are closed without a word.
-            state = ways[depth].after_all()
+            state = state_after(ways[depth])
             del ways[depth:]
             mode = UNKNOWN
 
     texts = (None, _Blanks(text).__getitem__, run.chunks.append)
-    return start, end, text
+    return first, end, text

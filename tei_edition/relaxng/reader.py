@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _XML = "http://www.w3.org/XML/1998/namespace"
-_MAX_DEPTH = 300
+MAX_DEPTH = 300
 """Nested deeper than any schema that a person or an ODD processor writes."""
 
 
@@ -97,8 +97,8 @@ class _Reading:
             raise SchemaError(f"RELAX NG has no element <{kind}>", self._place(), "3")
         if parent is not None and parent.kind in TEXT_ONLY:
             raise SchemaError(f"<{parent.kind}> holds text only", self._place(), "3")
-        if len(self._open) > _MAX_DEPTH:
-            raise SchemaError(f"nested more than {_MAX_DEPTH} deep", self._place())
+        if len(self._open) > MAX_DEPTH:
+            raise SchemaError(f"nested more than {MAX_DEPTH} deep", self._place())
         node = Node(
             kind, attributes, self._place(), self._namespaces, parent.base if parent else self._base
         )

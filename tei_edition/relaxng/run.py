@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from tei_edition.findings import Finding
     from tei_edition.parser import Stream
+    from tei_edition.parser.stream import Frame
     from tei_edition.relaxng.automaton import AttributeStep
+    from tei_edition.relaxng.wording.names import Names
 
 
 class Run:
@@ -39,6 +41,8 @@ class Run:
         """Text of a datatype, as it comes."""
         self._wording = wording
         self._watch = watch
+        self._scope: tuple[Frame, int] | None = None
+        self._written: Names = wording.naming.names({})
         self._ids: dict[str, tuple[str, int]] = {}
         self._references: dict[str, tuple[Scene, str]] = {}
 
@@ -51,10 +55,13 @@ class Run:
             self.chunks.clear()
             if text.strip(WHITE_SPACE):
                 state = self.text(state, text)
-        way = self.automaton.transition(state, name)
+        way = state.get(name)
         if way is None:
-            way = self._misplaced(state, name, attributes)
-        return way, self._attributes(way.opened, name, attributes)
+            if name not in state.lost:
+                way = self.automaton.transition(state, name)
+            if way is None:
+                way = self._misplaced(state, name, attributes)
+        return way, self._attributes(way[0], name, attributes)
 
     def end(self, state: State, way: Way) -> State:
         """An end tag where more than one pattern is open, or none may end."""
@@ -75,14 +82,15 @@ class Run:
             if not state.dead:
                 self._unfinished(state, way, text)
             matched = tuple(p is not NOT_ALLOWED or state.dead for p in state.patterns)
-        return way.after if isinstance(way.after, State) else way.after.state(matched)
+        after = way[1]
+        return after if isinstance(after, State) else after.state(matched)
 
     def text(self, state: State, data: str) -> State:
         """Text that is not white space, where it changes the state or may not stand."""
         following = self.automaton.after_text(state)
         if following is not None:
             return following
-        name = self.ways[-1].name if self.ways else ""
+        name = self.ways[-1][2] if self.ways else ""
         scene = self._marked(len(self.ways), name)
         line = self.stream.position()[1]
         self._say(scene, self._wording.texts.stray(scene, state, data, line))
@@ -124,13 +132,14 @@ class Run:
         if not attributes and opened.bare is not None:
             return opened.bare
         names = tuple(attributes[::2])
-        plan = opened.get(names) or self.automaton.plan(opened, names)
-        if plan is not None and all(
-            attributes[index] in known or learn(attributes[index])
-            for index, known, learn in plan.checks
-        ):
-            self.notice(name, attributes, plan.noticed)
-            return plan.following
+        plan = opened.get(names[0] if len(names) == 1 else names)
+        plan = plan or self.automaton.plan(opened, names)
+        if plan is not None:
+            following, checks, noticed = plan
+            if all(attributes[i] in known or learn(attributes[i]) for i, known, learn in checks):
+                if noticed:
+                    self.notice(name, attributes, noticed)
+                return following
         return self._attributes_one_by_one(opened, name, attributes)
 
     def _attributes_one_by_one(self, opened: Opened, name: str, attributes: list[str]) -> State:
@@ -144,6 +153,7 @@ class Run:
                 matched = step.match(value, self.stream.namespaces)
                 if any(matched):
                     id_type = next((m.id_type for m in step.matchers if m.id_type), None)
+                    id_type = id_type if self.automaton.identifying else None
                 else:
                     self._bad_value(step, name, attribute, value, attributes)
                     matched = (True,) * len(matched)
@@ -169,7 +179,7 @@ class Run:
         self._say(scene, words)
 
     def _unfinished(self, state: State, way: Way, text: str) -> None:
-        scene = self._marked(len(self.ways) + 1, way.name)
+        scene = self._marked(len(self.ways) + 1, way[2])
         if state.mode == COLLECTED:
             words = self._wording.texts.bad_value(scene, state, text, self.stream.namespaces)
         else:
@@ -178,9 +188,8 @@ class Run:
 
     def _scene(self, name: str, attributes: Sequence[str]) -> Scene:
         """The element whose start tag is being handled."""
-        parent = self.ways[-1].name if self.ways else ""
-        names = self._wording.naming.names(self.stream.namespaces)
-        return Scene(*self.stream.position(), name, parent, attributes, names)
+        parent = self.ways[-1][2] if self.ways else ""
+        return Scene(*self.stream.position(), name, parent, attributes, self._names())
 
     def _marked(self, depth: int, name: str) -> Scene:
         """An open element, or the one being closed, by its depth."""
@@ -189,9 +198,17 @@ class Run:
         if depth in self.marks:
             line, column, attributes = self.marks[depth]
             column += 1
-        parent = self.ways[depth - 2].name if depth > 1 else ""
-        names = self._wording.naming.names(self.stream.namespaces)
-        return Scene(path, line, column, name, parent, attributes, names)
+        parent = self.ways[depth - 2][2] if depth > 1 else ""
+        return Scene(path, line, column, name, parent, attributes, self._names())
+
+    def _names(self) -> Names:
+        """How names are written here; asked anew only where a declaration began or ended."""
+        frame = self.stream.frame
+        scope = (frame, frame.scope_changes)
+        if scope != self._scope:
+            self._scope = scope
+            self._written = self._wording.naming.names(self.stream.namespaces)
+        return self._written
 
     def _say(self, scene: Scene, words: Words) -> None:
         self.findings.append(finding(scene, words))
@@ -199,18 +216,15 @@ class Run:
     def _identify(
         self, name: str, attribute: str, value: str, id_type: str, attributes: list[str]
     ) -> None:
-        scene = self._scene(name, attributes)
         for word in value.split():
-            if id_type != "ID":
-                if word not in self._ids:
-                    self._references.setdefault(word, (scene, attribute))
-            elif word in self._ids:
-                words = self._wording.attributes.duplicate_id(
-                    scene, attribute, word, self._ids[word]
-                )
+            if id_type == "ID" and word not in self._ids:
+                self._ids[word] = self.stream.position()[:2]
+            elif id_type == "ID":
+                scene, first = self._scene(name, attributes), self._ids[word]
+                words = self._wording.attributes.duplicate_id(scene, attribute, word, first)
                 self._say(scene, words)
-            else:
-                self._ids[word] = (scene.path, scene.line)
+            elif word not in self._ids and word not in self._references:
+                self._references[word] = (self._scene(name, attributes), attribute)
 
 
 def _position(finding: Finding) -> tuple[str, int, int]:

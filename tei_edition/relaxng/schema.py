@@ -49,7 +49,6 @@ class Schema:
         self.files = tuple(files)
         """Every file that the schema is made of, itself first; absolute."""
         self._simplified = simplified
-        self._names = names_in(simplified.elements)
         self._automata: dict[frozenset[str], tuple[Automaton, Wording]] = {}
 
     @classmethod
@@ -70,6 +69,14 @@ class Schema:
         if folder is not None:
             store.store(folder, simplified, contents)
         return cls(simplified, tuple(contents))
+
+    @property
+    def identifiers(self) -> str:
+        """Why IDs and references to IDs are not checked; empty where they are.
+
+        They are where the schema is sound in the sense of "RELAX NG DTD Compatibility".
+        """
+        return self._simplified.identifiers
 
     def validate(
         self,
@@ -97,7 +104,7 @@ class Schema:
         watched = frozenset(watch)
         made = self._automata.get(watched)
         if made is None:
-            automaton = Automaton(self._simplified, self._names, watched)
+            automaton = Automaton(self._simplified, watched)
             elements, prefixes = self._simplified.elements, self._simplified.prefixes
             made = (automaton, Wording(automaton, elements, prefixes))
             self._automata[watched] = made
@@ -117,6 +124,7 @@ def _leave_open(count: int) -> None:
 
 def read_schema(path: Path) -> tuple[Simplified, dict[Path, bytes]]:
     """A schema from its files, and what is in them. Raises SchemaError."""
+    from tei_edition.relaxng.identifiers import obstacle
     from tei_edition.relaxng.patterns import PatternFactory
     from tei_edition.relaxng.restrictions import check
     from tei_edition.relaxng.simplification import simplify
@@ -128,9 +136,13 @@ def read_schema(path: Path) -> tuple[Simplified, dict[Path, bytes]]:
         root = sources.main()
         start = simplify(root, sources, factory)
         elements = check(start, root.place)
+        names = names_in(elements)
+        identifiers = obstacle(elements)
     except RecursionError as error:
         raise SchemaError("the schema is nested too deeply", Place(str(path))) from error
-    return Simplified(start, elements, dict(root.namespaces), factory), sources.contents
+    reason = str(identifiers) if identifiers is not None else ""
+    prefixes = dict(root.namespaces)
+    return Simplified(start, elements, prefixes, factory, names, reason), sources.contents
 
 
 def names_in(elements: Sequence[Element]) -> frozenset[str]:

@@ -118,7 +118,7 @@ def _inherit_ns(node: Node, ns: str) -> None:
         node = waiting.pop()
         if node.ns == UNSET:
             node.ns = ns
-            waiting.extend(node.children)
+        waiting.extend(node.children)
 
 
 def _unreadable(place: Place, shown: str, error: OSError) -> SchemaError:

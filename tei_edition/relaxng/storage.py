@@ -46,6 +46,10 @@ class Simplified(NamedTuple):
     """The schema's own namespaces by prefix, for messages."""
     factory: PatternFactory
     """What the patterns were made with."""
+    names: frozenset[str]
+    """Every name that some name class mentions, and one for each namespace that one does."""
+    identifiers: str = ""
+    """Why IDs and references to IDs are not checked; empty where they are."""
 
 
 class _Writer:
@@ -153,6 +157,8 @@ def to_json(simplified: Simplified) -> Json:
         "datatypes": writer.datatypes,
         "namespaces": writer.namespaces,
         "prefixes": dict(simplified.prefixes),
+        "names": [*sorted(simplified.names)],
+        "identifiers": simplified.identifiers,
     }
 
 
@@ -241,7 +247,12 @@ def from_json(stored: Json, path: str) -> Simplified:
         if not isinstance(start, int) or start < 0:
             raise ValueError(start)
         prefixes = _strings(stored["prefixes"])
-        return Simplified(reader.patterns[start], elements, prefixes, reader.factory)
+        names = frozenset(name for name in _rows(stored["names"]) if isinstance(name, str))
+        identifiers = stored["identifiers"]
+        if not isinstance(identifiers, str):
+            raise ValueError(identifiers)
+        first = reader.patterns[start]
+        return Simplified(first, elements, prefixes, reader.factory, names, identifiers)
     except (LookupError, TypeError, AttributeError, DatatypeError, RecursionError) as error:
         raise ValueError(str(error)) from error
 

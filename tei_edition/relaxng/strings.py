@@ -47,7 +47,7 @@ class StringMatcher:
         types = list(datatypes_in(pattern))
         self.contextual = any(datatype.needs_context for datatype in types)
         """Whether a verdict depends on the namespaces in scope too; then none is remembered."""
-        self.id_type = next((t.id_type for t in types if t.id_type), None)
+        self.id_type = types[0].id_type if isinstance(pattern, (Data, Value)) else None
         """ID, IDREF or IDREFS, where the text is one (RELAX NG DTD Compatibility)."""
         self.known: set[str] = set()
         self._simple: Callable[[str], bool] | None = None

@@ -62,14 +62,14 @@ _NAME_START = (
     "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
     "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
-_NCNAME = f"[{_NAME_START}][{_NAME_START}\\-.0-9\xb7\u0300-\u036f\u203f\u2040]*"
+NCNAME = f"[{_NAME_START}][{_NAME_START}\\-.0-9\xb7\u0300-\u036f\u203f\u2040]*"
 _is_plain = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*").fullmatch
 
 
 @lru_cache(maxsize=1)
 def _full() -> re.Pattern[str]:
     """All the names there are; compiled only for a schema that goes beyond ASCII."""
-    return re.compile(_NCNAME)
+    return re.compile(NCNAME)
 
 
 def is_ncname(text: str) -> bool:

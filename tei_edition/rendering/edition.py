@@ -91,7 +91,7 @@ def describe(source: Source, kind: Kind = "document") -> DocumentData:
         if header is not None
         else "",
         kind=kind,
-        occurrences=tuple(_occurrences(root, page)) if kind == "document" else (),
+        occurrences=tuple(_occurrences(root, page, source.included)) if kind == "document" else (),
     )
 
 
@@ -124,7 +124,7 @@ def _date(header: _Element | None) -> str:
     return ""
 
 
-def _occurrences(root: _Element, page: str) -> Iterator[Occurrence]:
+def _occurrences(root: _Element, page: str, included: frozenset[str]) -> Iterator[Occurrence]:
     """Every `@ref` of the text that points into another file, with the passage it stands in.
 
     Included passages are left to the page of their own document.
@@ -133,19 +133,15 @@ def _occurrences(root: _Element, page: str) -> Iterator[Occurrence]:
     for text in root.iterfind(f"{TEI}text"):
         for element in text.iter(f"{{{TEI[1:-1]}}}*"):
             ref = element.get("ref")
-            if not ref or _is_included(element):
+            if not ref:
+                continue
+            passage = _passage(element)
+            if passage in included:
                 continue
             for target in ref.split():
                 file, _, fragment = target.partition("#")
                 if file and fragment and ":" not in file:
-                    passage = _passage(element)
                     yield Occurrence(fragment, page, passage, _label(passage, identifier))
-
-
-def _is_included(element: _Element) -> bool:
-    """Whether XInclude brought the element in: it leaves `xml:base` on what it includes."""
-    chain = (element, *element.iterancestors())
-    return any(ancestor.get(f"{XML}base") for ancestor in chain[:-1])
 
 
 def _passage(element: _Element) -> str:

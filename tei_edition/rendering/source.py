@@ -40,6 +40,9 @@ class Source:
     """The `teiHeader`s of included documents, as XML. An included passage keeps its pointers to
     hands and responsibilities that its own header declares (TEI Guidelines 16.9)."""
 
+    included: frozenset[str] = frozenset()
+    """The identifiers that inclusion brought in: those passages belong to another document."""
+
 
 def read_source(path: Path, root: Path | None = None) -> Source:
     """Read a TEI file and expand its inclusions.
@@ -56,11 +59,13 @@ def read_source(path: Path, root: Path | None = None) -> Source:
         tree_root.getroottree().xinclude()
     except etree.XIncludeError as error:
         raise RenderingError(f"{path}: an inclusion could not be carried out: {error}") from error
-    headers = [header for file in included for header in _parse(file).iter(f"{TEI}teiHeader")]
+    others = [_parse(file) for file in included]
+    headers = [header for other in others for header in other.iter(f"{TEI}teiHeader")]
     return Source(
         text=etree.tostring(tree_root, encoding="unicode", with_tail=False),
         file=path.name,
         headers=tuple(etree.tostring(h, encoding="unicode", with_tail=False) for h in headers),
+        included=frozenset(i for other in others for e in other.iter() if (i := e.get(f"{XML}id"))),
     )
 
 

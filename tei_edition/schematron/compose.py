@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from tei_edition.schematron.abstracts import RuleBodies, instance, is_abstract, substitute
+from tei_edition.schematron.abstracts import RuleBodies, instance, is_abstract
 from tei_edition.schematron.assemble import declared_namespaces, identifier, is_schematron
 from tei_edition.schematron.faults import fault, schema_fault
 from tei_edition.schematron.instructions import XSLT
 from tei_edition.schematron.messages import message
-from tei_edition.schematron.model import Assertion, Let, Note, Pattern, Phase, Rule, Schema
+from tei_edition.schematron.model import Assertion, Let, Pattern, Phase, Rule, Schema
+from tei_edition.schematron.notes import Notes, doubled
 from tei_edition.schematron.severity import severity_of
 from tei_edition.schematron.structure import structural_faults
 
@@ -76,14 +77,13 @@ class _Composer:
         self._shared_rules = _abstract_rules(
             rules for rules in root.elements() if is_schematron(rules, "rules")
         )
-        self._diagnostics = self._notes(root, "diagnostics", "diagnostic")
-        self._properties = self._notes(root, "properties", "property")
+        self._notes = Notes(root, faults)
 
     def schema(self) -> Schema:
         root = self._root
         lets = self._lets(root)
         phases = self._phases(lets)
-        self._check_identifiers(self._patterns, "pattern")
+        self._faults += doubled(self._patterns, "pattern")
         patterns = tuple(
             pattern
             for element in self._patterns
@@ -126,7 +126,7 @@ class _Composer:
 
     def _phases(self, outer: tuple[Let, ...]) -> dict[str, Phase]:
         elements = [child for child in self._root.elements() if is_schematron(child, "phase")]
-        self._check_identifiers(elements, "phase")
+        self._faults += doubled(elements, "phase")
         return {
             identifier(element): Phase(
                 identifier(element),
@@ -151,14 +151,6 @@ class _Composer:
             and child.attributes.get("pattern", "").strip() not in known
             and "pattern" in child.attributes
         )
-
-    def _check_identifiers(self, elements: Iterable[Element], kind: str) -> None:
-        seen: set[str] = set()
-        for element in elements:
-            name = identifier(element)
-            if name and name in seen:
-                self._faults.append(schema_fault(element, f"There are two {kind}s “{name}”"))
-            seen.add(name)
 
     def _lets(self, parent: Element, *outer: tuple[Let, ...]) -> tuple[Let, ...]:
         """The variables declared in *parent*; a name may be declared once in it and around it."""
@@ -219,9 +211,7 @@ class _Composer:
         local = [child for child in element.elements() if is_schematron(child, "rules")]
         abstract = self._shared_rules | _abstract_rules((*local, element))
         bodies = RuleBodies(abstract, self._faults)
-        diagnostics = {**self._diagnostics, **self._notes(element, "diagnostics", "diagnostic")}
-        properties = {**self._properties, **self._notes(element, "properties", "property")}
-        notes = _Notes(diagnostics, properties, parameters, self._faults)
+        notes = self._notes.within(element, parameters)
         return Pattern(
             id=identifier(element),
             lets=self._lets(element, outer, *active),
@@ -236,7 +226,7 @@ class _Composer:
         )
 
     def _rule(
-        self, rule: Element, pattern: Element, bodies: RuleBodies, notes: _Notes
+        self, rule: Element, pattern: Element, bodies: RuleBodies, notes: Notes
     ) -> Rule | None:
         context = rule.attributes.get("context")
         if is_abstract(rule):
@@ -277,7 +267,7 @@ class _Composer:
         )
 
     def _assertion(
-        self, element: Element, rule: Element, pattern: Element, notes: _Notes
+        self, element: Element, rule: Element, pattern: Element, notes: Notes
     ) -> Assertion | None:
         test = element.attributes.get("test")
         if test is None:
@@ -293,47 +283,10 @@ class _Composer:
             flag=attributes.get("flag") or rule.attributes.get("flag", ""),
             subject=attributes.get("subject") or rule.attributes.get("subject"),
             see=attributes.get("see", ""),
-            diagnostics=notes.of(element, "diagnostics", "diagnostic"),
-            properties=notes.of(element, "properties", "property"),
+            diagnostics=notes.diagnostics(element),
+            properties=notes.properties(element),
             position=element.position,
         )
-
-    def _notes(self, parent: Element, container: str, name: str) -> dict[str, Element]:
-        elements = [
-            child
-            for outer in parent.elements()
-            if is_schematron(outer, container)
-            for child in outer.elements()
-            if is_schematron(child, name)
-        ]
-        self._check_identifiers(elements, name)
-        return {identifier(element): element for element in elements}
-
-
-class _Notes:
-    """The diagnostics and properties that a pattern's assertions may refer to."""
-
-    def __init__(
-        self,
-        diagnostics: Mapping[str, Element],
-        properties: Mapping[str, Element],
-        parameters: Mapping[str, str],
-        faults: list[Finding],
-    ) -> None:
-        self._known = {"diagnostic": diagnostics, "property": properties}
-        self._parameters = parameters
-        self._faults = faults
-
-    def of(self, assertion: Element, attribute: str, kind: str) -> tuple[Note, ...]:
-        notes: list[Note] = []
-        for wanted in assertion.attributes.get(attribute, "").split():
-            element = self._known[kind].get(wanted)
-            if element is None:
-                self._faults.append(schema_fault(assertion, f"There is no {kind} “{wanted}”"))
-                continue
-            content = message(substitute(element, self._parameters), self._faults)
-            notes.append(Note(wanted, content))
-        return tuple(notes)
 
 
 def _abstract_rules(parents: Iterable[Element]) -> dict[str, Element]:

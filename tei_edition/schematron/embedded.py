@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.schematron.assemble import SCHEMATRON, Assembler, is_schematron
 from tei_edition.schematron.faults import schema_fault
+from tei_edition.schematron.instructions import XSLT
 from tei_edition.schematron.source import Element
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def _in_grammar(
                 loose.append(child)
             else:
                 yield from _placed(child)
+        elif child.namespace == XSLT:
+            yield child
         elif child.namespace == RELAXNG or element.namespace == RELAXNG:
             yield from _in_grammar(child, assembler, seen, _element_name(child) or context)
             if child.namespace == RELAXNG and child.local in ("include", "externalRef"):

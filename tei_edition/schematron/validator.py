@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from tei_edition.findings import Finding, Severity
 from tei_edition.schematron.faults import fault
 from tei_edition.schematron.report import Violation
-from tei_edition.schematron.ruleset import DEFAULT_PHASE, RuleSet
+from tei_edition.schematron.ruleset import DEFAULT_PHASE, RuleSet, UnknownPhaseError
 from tei_edition.schematron.source import Position
 from tei_edition.worker import DiedError, OverdueError, Worker
 
@@ -27,8 +27,9 @@ _MEMORY = 4 << 30
 class Validator:
     """One file's rules in one phase.
 
-    The toolkit's own rules (*trusted*) run in this process. Others run in a process of their own,
-    locked down, *deadline* seconds a document at most. Close it, or use it in a ``with``.
+    The toolkit's own rules (*trusted*) are read and run in this process. Others are in a process of
+    their own, locked down, *deadline* seconds a document at most. Raises
+    :class:`~tei_edition.schematron.UnknownPhaseError`. Close it, or use it in a ``with``.
 
     >>> with Validator(Path("rules.sch")) as validator:
     ...     faults = validator.faults()
@@ -46,30 +47,30 @@ class Validator:
         self.path = path
         self.phase = phase
         self.deadline = deadline
-        self._rules = RuleSet.load(path, trusted=trusted)
-        self._rules.check_phase(phase)
-        self._worker = None if trusted else Worker(f"{__name__}:handle", memory=_MEMORY)
-        self._faults: tuple[Finding, ...] | None = None
         self._overdue = 0
         self._given_up = ""
-
-    @property
-    def files(self) -> tuple[Path, ...]:
+        self._rules: RuleSet | None = None
+        self._worker: Worker | None = None
+        self._faults: tuple[Finding, ...]
+        self.files: tuple[Path, ...] = (path,)
         """Every file the rules were read from."""
-        return self._rules.files
+        if trusted:
+            self._rules = RuleSet.load(path, trusted=True)
+            self._faults = self._rules.faults(phase)
+            self.files = self._rules.files
+        else:
+            self._worker = Worker(f"{__name__}:handle", memory=_MEMORY)
+            self._faults = self._faults_of_others()
 
     def faults(self) -> tuple[Finding, ...]:
         """Everything wrong with the rules that can be told without a document."""
-        if self._faults is None:
-            self._faults = self._found_faults()
         return self._faults
 
     def run(self, text: str, *, base_uri: str = "", folder: Path | None = None) -> list[Violation]:
         """What the rules find in a document: see :meth:`RuleSet.run`."""
-        if self._rules.schema is None:
-            return []
-        if self._worker is None:
+        if self._rules is not None:
             return self._rules.run(text, self.phase, base_uri=base_uri, folder=folder)
+        assert self._worker is not None
         if self._given_up:
             return [Violation("rules-not-run", "", self._given_up, Severity.ERROR)]
         request: Json = {
@@ -112,53 +113,64 @@ class Validator:
     ) -> None:
         self.close()
 
-    def _found_faults(self) -> tuple[Finding, ...]:
-        if self._worker is None or self._rules.schema is None:
-            return self._rules.faults(self.phase)
+    def _faults_of_others(self) -> tuple[Finding, ...]:
+        """Have the worker read and compile the rules: even that may take for ever."""
+        assert self._worker is not None
         try:
-            answer = self._worker.call(self._request(), self.deadline)
+            answer = cast("_Reading", self._worker.call(self._request(), self.deadline))
         except OverdueError:
             code = "rules-overdue"
-            self._given_up = (
-                f"The rules of {self.path} were not applied: "
-                f"they could not be compiled within {self.deadline:g} seconds"
-            )
+            why = f"they could not be read and compiled within {self.deadline:g} seconds"
         except DiedError:
             code = "rules-not-run"
-            self._given_up = (
-                f"The rules of {self.path} were not applied: they could not be compiled"
-            )
+            why = "they could not be read and compiled: they may need too much memory"
         else:
-            return tuple(_finding(row) for row in cast("list[list[Json]]", answer))
-        compiled = fault(code, self._given_up, self._rules.schema.position)
-        return (*self._rules.reading_faults, compiled)
+            if answer["unknown_phase"]:
+                self.close()
+                raise UnknownPhaseError(answer["unknown_phase"])
+            self.files = tuple(map(Path, answer["files"]))
+            return tuple(map(_finding, answer["faults"]))
+        self._given_up = f"The rules of {self.path} were not applied: {why}"
+        return (fault(code, self._given_up, Position(str(self.path), 0, 0)),)
 
     def _request(self) -> dict[str, Json]:
         return {"path": str(self.path), "phase": self.phase}
+
+
+class _Reading(TypedDict):
+    """What the worker says of rules it has read and compiled."""
+
+    faults: list[list[Json]]
+    files: list[str]
+    unknown_phase: str
 
 
 _loaded: dict[str, RuleSet] = {}
 
 
 def handle(request: Json) -> Json:
-    """What the worker's process does: compile rules, or run them over a document."""
+    """What the worker's process does: read and compile rules, or run them over a document."""
     asked = cast("dict[str, str | None]", request)
     path, phase = asked["path"] or "", asked["phase"] or ""
     if path not in _loaded:
         _loaded[path] = RuleSet.load(Path(path))
+    rules = _loaded[path]
     text = asked.get("text")
-    rows: Sequence[Finding | Violation]
-    if text is None:
-        rows = _loaded[path].faults(phase)
-    else:
+    if text is not None:
         folder = asked.get("folder")
-        rows = _loaded[path].run(
+        found = rules.run(
             text,
             phase,
             base_uri=asked.get("base_uri") or "",
             folder=Path(folder) if folder else None,
         )
-    return cast("Json", [list(row) for row in rows])
+        return cast("Json", [list(violation) for violation in found])
+    try:
+        faults = [list(finding) for finding in rules.faults(phase)]
+    except UnknownPhaseError as error:
+        return {"faults": [], "files": [], "unknown_phase": str(error)}
+    files: list[Json] = [str(file) for file in rules.files]
+    return {"faults": cast("Json", faults), "files": files, "unknown_phase": ""}
 
 
 def _finding(row: list[Json]) -> Finding:

@@ -121,3 +121,15 @@ def test_an_entry_that_nothing_refers_to_is_information(letter: Facts, persons: 
     assert list(references.findings()) == []
     (orphan,) = orphans([persons], references.used)
     assert (orphan.xml_id, orphan.severity) == ("moscow", Severity.INFO)
+
+
+def test_relative_pointers_are_resolved_against_the_base_of_their_file(
+    letter: Facts, persons: Facts
+) -> None:
+    letter.bases[letter.path] = "https://example.org/letters/"
+    point(letter, "scan-001", "pb", "facs")
+    point(letter, "#p01", "note", "target")
+    persons.bases[persons.path] = "sub/"
+    point(persons, "scan-002", "pb", "facs")
+    (finding,) = findings([letter, persons])
+    assert "scan-002" in finding.message

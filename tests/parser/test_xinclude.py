@@ -165,3 +165,18 @@ def test_the_expanded_text_is_the_document_that_another_processor_makes(tmp_path
     assert etree.tostring(ours, method="c14n", exclusive=True) == etree.tostring(
         tree, method="c14n", exclusive=True
     )
+
+
+def test_what_was_included_is_marked_when_asked_for(tmp_path: Path) -> None:
+    main = write(
+        tmp_path,
+        part="<part><p/></part>",
+        main='<r xmlns:xi="{xi}"><xi:include href="part.xml"/><q/></r>',
+    )
+    expanded = expand(main, "m.xml", mark_included=True)
+    assert [path.name for path in expanded.included] == ["part.xml"]
+    bases = [
+        (element.tag, element.get("{http://www.w3.org/XML/1998/namespace}base"))
+        for element in etree.fromstring(expanded.text).iter()
+    ]
+    assert bases == [("r", None), ("part", "part.xml"), ("p", None), ("q", None)]

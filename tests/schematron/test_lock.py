@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 import pytest
 
 from tei_edition.saxon import Stylesheet, parse
-from tei_edition.schematron import RuleSet, Validator
+from tei_edition.schematron import RuleSet, UnknownPhaseError, Validator
 
 _READING = [
     "doc({file})",
@@ -264,3 +264,44 @@ def test_the_worker_says_what_the_rules_say_here(tmp_path: Path) -> None:
         assert validator.faults() == here.faults()
         assert validator.run('<p n="1"/>') == here.run('<p n="1"/>')
         assert validator.run('<p n="1"/>')[0].properties == (("q", "Q"),)
+
+
+def test_rules_that_cannot_be_read_in_time_are_given_up(tmp_path: Path) -> None:
+    doubling = "".join(
+        f'<rule abstract="true" id="r{n}">' + f'<extends rule="r{n + 1}"/>' * 2 + "</rule>"
+        for n in range(12)
+    )
+    many = "".join('<report test="1"><value-of select="$p"/></report>' for _ in range(2_000))
+    path = tmp_path / "rules.sch"
+    path.write_text(
+        f'{_SCHEMA}<pattern><rule context="p"><extends rule="r0"/></rule>{doubling}'
+        f'<rule abstract="true" id="r12"><report test="1">x</report></rule></pattern>'
+        f'<pattern abstract="true" id="a"><rule context="p">{many}</rule></pattern>'
+        + '<pattern is-a="a"><param name="p" value="p"/></pattern>' * 200
+        + "</schema>",
+        encoding="utf-8",
+    )
+    with Validator(path, deadline=1.0) as validator:
+        assert [fault.code for fault in validator.faults()] == ["rules-overdue"]
+        assert [violation.code for violation in validator.run("<p/>")] == ["rules-not-run"]
+
+
+@pytest.mark.parametrize("trusted", [True, False])
+def test_a_phase_that_does_not_exist_is_named_with_those_that_do(
+    trusted: bool, tmp_path: Path
+) -> None:
+    _rules(tmp_path, '<phase id="one"/><phase id="two"/>' + _rule('test="1"'))
+    with pytest.raises(UnknownPhaseError, match=r"no phase “three” .*“one”, “two”"):
+        Validator(tmp_path / "rules.sch", "three", trusted=trusted)
+
+
+def test_the_files_of_the_rules_are_known(tmp_path: Path) -> None:
+    part = tmp_path / "part.sch"
+    part.write_text(
+        '<pattern xmlns="http://purl.oclc.org/dsdl/schematron"><rule context="p">'
+        '<report test="1">x</report></rule></pattern>',
+        encoding="utf-8",
+    )
+    _rules(tmp_path, '<include href="part.sch"/>')
+    with Validator(tmp_path / "rules.sch") as validator:
+        assert {file.name for file in validator.files} == {"rules.sch", "part.sch"}

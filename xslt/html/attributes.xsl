@@ -19,7 +19,7 @@
     <xsl:if test="@xml:id and key('id', @xml:id)[1] is .">
       <xsl:attribute name="id" select="@xml:id"/>
     </xsl:if>
-    <xsl:attribute name="class" select="string-join(distinct-values((local-name(), $class,
+    <xsl:attribute name="class" select="string-join(distinct-values(('tei-' || local-name(), $class,
         f:rendition-classes(.), ('v-' || $view)[$view != 'both'])), ' ')"/>
     <xsl:if test="$view = ('diplomatic', 'other')">
       <xsl:attribute name="hidden" select="'hidden'"/>

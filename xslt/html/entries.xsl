@@ -13,8 +13,8 @@
   <!-- Entries of authority files: persons, places, organisations, works. -->
 
   <xsl:template mode="html" priority="3" match="
-      person | personGrp | place | org | event[parent::listEvent] | object[parent::listObject]
-      | bibl[parent::listBibl or parent::standOff][not(text()[normalize-space()])] | biblStruct | nym">
+      (person | personGrp | place | org | event[parent::listEvent] | object[parent::listObject]
+      | bibl[parent::listBibl or parent::standOff] | biblStruct | nym)[empty(text()[normalize-space()])]">
     <xsl:variable name="first" as="element()?" select="
         *[1][self::persName or self::placeName or self::orgName or self::title or self::eventName or self::head or self::label]"/>
     <div>

@@ -54,42 +54,24 @@
     </span>
   </xsl:template>
 
-  <!-- What the stylesheets do not know is shown with its name. -->
+  <!-- Most elements need no more than a box with their name as its class; what the stylesheets do
+       not know is shown in one that says what it is. -->
   <xsl:template match="*" mode="html" priority="-5">
-    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
-      <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="'unknown'"/>
-      </xsl:call-template>
-      <span class="gen voice-machine unknown-name">{{{local-name()}: </span>
-      <xsl:call-template name="content"/>
-      <span class="gen voice-machine">}}</span>
-    </xsl:element>
-  </xsl:template>
-
-  <!-- Elements that need no more than a box. -->
-  <xsl:template mode="html" priority="-1" match="
-      TEI | teiCorpus | text | front | body | back | group | standOff | facsimile | sourceDoc | surface
-      | surfaceGrp | zone | line | argument | epigraph | prologue | epilogue | performance | set | view | spGrp
-      | titlePage | docTitle | titlePart | docImprint | docAuthor | docDate | docEdition | imprimatur | byline
-      | publisher | pubPlace | abbr | expan | am | seg | w | c | pc | m | phr | cl | s | num | measure
-      | measureGrp | idno | time | roleName | forename | surname | genName | nameLink | addName | offset
-      | geogFeat | geo | location | affiliation | occupation | birth | death | sex | gender | age | faith
-      | nationality | residence | education | floruit | socecStatus | langKnowledge | langKnown | state | trait
-      | population | climate | terrain | desc | eventName | objectName | nym | street | postCode | postBox
-      | email | country | region | bloc | district | settlement | distinct | mentioned | soCalled | gloss | term
-      | ident | code | att | val | gi | tag | specDesc | author | editor | funder | sponsor | principal | meeting
-      | edition | series | monogr | analytic | imprint | biblScope | citedRange | extent | biblStruct | biblFull
-      | bibl | listBibl | listPerson | listPlace | listOrg | listEvent | listWit | witness | listRelation
-      | relation | person | personGrp | persona | place | org | event | object | personPart
-      | relatedItem | textLang | respStmt | resp | series | idno | availability | licence
-      | camera | caption | sound | tech | move | u | shift | writing | kinesic | incident | vocal | pause
-      | label | docDate | trailer | figDesc | height | width | depth | dim | dimensions | material | objectType
-      | secl | retrace | redo | undo | mod | line | path | listTranspose | transpose | substJoin | noteGrp
-      | annotationBlock | annotation | listAnnotation | salute | signed | dateline | postscript | title
-      | facsimile | msDesc | idno | rubric | incipit | explicit | colophon | watermark | signatures | origDate
-      | origPlace | catchwords | heraldry | secFol | locus | locusGrp | stamp | lang | oRef | pRef | usg
-      | entry | form | orth | pron | sense | def | gramGrp | gram | pos | etym | xr | cit">
-    <xsl:call-template name="box"/>
+    <xsl:choose>
+      <xsl:when test="f:is-considered(.)">
+        <xsl:call-template name="box"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="'unknown'"/>
+          </xsl:call-template>
+          <span class="gen voice-machine">{{{local-name()}: </span>
+          <xsl:call-template name="content"/>
+          <span class="gen voice-machine">}}</span>
+        </xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="text()" mode="html" as="text()">

@@ -12,10 +12,6 @@
 
   <!-- The parts of a letter, and the form of a cable. -->
 
-  <xsl:template match="opener | closer | address | addrLine" mode="html">
-    <xsl:call-template name="box"/>
-  </xsl:template>
-
   <!-- A form is its fields: each a list of labels and values. -->
   <xsl:template match="ab[f:is-field(.)] | seg[f:is-field(.)][f:is-block(.)]" mode="html" priority="2">
     <dl>

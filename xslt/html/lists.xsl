@@ -80,22 +80,19 @@
     </dl>
   </xsl:template>
 
-  <xsl:template match="item | castItem | role | roleDesc | actor | castGroup" mode="html">
-    <xsl:call-template name="box"/>
-  </xsl:template>
-
-  <xsl:template match="table" mode="html">
+  <!-- A table with words between its rows is no table for HTML. -->
+  <xsl:template match="table[row][empty((., row)/text()[normalize-space()])]" mode="html">
     <xsl:variable name="width" as="xs:integer" select="max((1, row ! f:row-width(.)))"/>
     <div class="table-frame">
       <table>
         <xsl:call-template name="attributes"/>
-        <xsl:if test="head">
+        <xsl:if test="*[1][self::head]">
           <caption>
-            <xsl:apply-templates select="head" mode="html"/>
+            <xsl:apply-templates select="*[1]" mode="html"/>
           </caption>
         </xsl:if>
         <tbody>
-          <xsl:for-each select="* except head">
+          <xsl:for-each select="* except *[1][self::head]">
             <xsl:choose>
               <xsl:when test="self::row">
                 <tr>

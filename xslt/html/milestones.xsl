@@ -25,6 +25,7 @@
       </xsl:call-template>
       <xsl:value-of select="f:bracketed(string-join(($kind, @n), ' '), f:voice(.))"/>
     </span>
+    <xsl:apply-templates select="node()" mode="html"/>
     <xsl:if test="not(@break = 'no')">
       <xsl:text> </xsl:text>
     </xsl:if>
@@ -50,6 +51,7 @@
         </br>
       </xsl:otherwise>
     </xsl:choose>
+    <xsl:apply-templates select="node()" mode="html"/>
   </xsl:template>
 
   <!-- Marks of the markup: nothing to see, but a place to link to. -->
@@ -67,9 +69,10 @@
         <xsl:with-param name="class" select="'gen', 'voice-' || f:voice(.)"/>
       </xsl:call-template>
       <xsl:variable name="hand" as="xs:string?" select="
-          string-join((f:hand((@new, @scribeRef, @scribe)[1]), (@script, @medium) ! string()), ', ')[. != '']"/>
+          string-join((f:hand-name((@new, @scribeRef, @scribe)[1]), (@script, @medium) ! string()), ', ')[. != '']"/>
       <xsl:value-of select="f:bracketed(string-join((f:word('hand.new'), $hand), ': '), f:voice(.))"/>
     </span>
     <xsl:text> </xsl:text>
+    <xsl:apply-templates select="node()" mode="html"/>
   </xsl:template>
 </xsl:stylesheet>

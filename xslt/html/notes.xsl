@@ -37,39 +37,6 @@
     <sup class="gen mark"><a id="back:{f:note-anchor(.)}" href="#{f:note-anchor(.)}" role="doc-noteref"><span class="vh">[{f:word('note')} </span>{$number}<span class="vh">]</span></a></sup>
   </xsl:template>
 
-  <!-- The block whose last line carries the number of a note that stands between blocks. -->
-  <xsl:function name="f:note-carrier" as="element()?">
-    <xsl:param name="note" as="element(note)"/>
-    <xsl:variable name="before" as="node()?" select="
-        $note/preceding-sibling::node()[not(self::text()[not(normalize-space())] or self::note or self::comment() or self::certainty)][1]"/>
-    <xsl:sequence select="$before[self::*][f:is-block(.)][f:is-plain-box(.)] ! f:last-block(.)"/>
-  </xsl:function>
-
-  <xsl:function name="f:last-block" as="element()">
-    <xsl:param name="block" as="element()"/>
-    <xsl:variable name="last" as="node()?" select="
-        $block/node()[not(self::text()[not(normalize-space())] or self::comment())][last()]"/>
-    <xsl:sequence select="if ($last/self::*[f:is-block(.)] and f:is-plain-box($last)) then f:last-block($last) else $block"/>
-  </xsl:function>
-
-  <!-- Blocks whose content template ends with the numbers of the notes behind them. -->
-  <xsl:function name="f:is-plain-box" as="xs:boolean">
-    <xsl:param name="block" as="element()"/>
-    <xsl:sequence select="not($block[self::list or self::table or self::row or self::castList or self::certainty or self::graphic])"/>
-  </xsl:function>
-
-  <xsl:function name="f:trailing-notes" as="element(note)*">
-    <xsl:param name="block" as="element()"/>
-    <xsl:variable name="candidates" as="element(note)*">
-      <xsl:for-each select="$block/ancestor-or-self::*[position() le 4]">
-        <xsl:variable name="this" as="element()" select="."/>
-        <xsl:sequence select="following-sibling::*[not(self::certainty)][1][self::note]/(., following-sibling::note)
-            [f:is-numbered-note(.)][preceding-sibling::*[not(self::note or self::certainty)][1] is $this]"/>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:sequence select="$candidates[f:note-carrier(.) is $block]"/>
-  </xsl:function>
-
   <xsl:template name="notes">
     <xsl:variable name="notes" as="element(note)*" select="//note[not(ancestor::teiHeader)][f:is-numbered-note(.)]"/>
     <xsl:if test="exists($notes)">
@@ -84,7 +51,7 @@
 
   <xsl:template match="note" mode="note">
     <xsl:variable name="back" as="xs:string" select="'#back:' || f:note-anchor(.)"/>
-    <li id="{f:note-anchor(.)}" value="{f:note-number(.)}" class="note voice-{f:voice(.)}">
+    <li id="{f:note-anchor(.)}" value="{f:note-number(.)}" class="tei-note voice-{f:voice(.)}">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <span class="gen note-voice">{f:word('note.by')} {f:agent-word(.)}{f:place(.) ! (', ' || .)}{f:hand(@hand) ! ('; ' || .)}. </span>
       <xsl:element name="{if (f:has-blocks(.)) then 'div' else 'span'}">

@@ -24,7 +24,7 @@
           <section class="document" aria-labelledby="page:text">
             <xsl:for-each select="/*">
               <xsl:call-template name="attributes"/>
-              <xsl:attribute name="class" select="'document', (@type, local-name())[1]" separator=" "/>
+              <xsl:attribute name="class" select="'document tei-' || local-name()"/>
             </xsl:for-each>
             <h2 class="gen vh" id="page:text">{f:word('text')}</h2>
             <xsl:apply-templates select="/*/node()[not(self::teiHeader)], /*[not(self::TEI or self::teiCorpus)]" mode="html"/>

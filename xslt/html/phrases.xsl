@@ -34,16 +34,18 @@
     </xsl:call-template>
   </xsl:template>
 
+  <xsl:template match="ruby | ruby/rt" mode="html">
+    <xsl:call-template name="box">
+      <xsl:with-param name="name" select="local-name()"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- Quotation marks are the document's business; where a quotation has none, none are added. -->
   <xsl:template match="quote | q | said" mode="html">
     <xsl:call-template name="box">
       <xsl:with-param name="name" select="
           if (not(f:is-block(.))) then 'span' else if (self::quote) then 'blockquote' else 'div'"/>
     </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template match="formula" mode="html">
-    <xsl:call-template name="box"/>
   </xsl:template>
 
   <xsl:template match="formula//*" mode="html" priority="-1">
@@ -64,11 +66,12 @@
       </xsl:call-template>
       <xsl:choose>
         <xsl:when test="$href">
-          <a href="{$href}">{f:bracketed(f:word('link') || ': ' || @target, 'machine')}</a>
+          <a href="{$href}">{f:bracketed(f:word('link') || ': ' || @target, f:voice(.))}</a>
         </xsl:when>
-        <xsl:otherwise>{f:bracketed(f:word('link') || ': ' || @target, 'machine')}</xsl:otherwise>
+        <xsl:otherwise>{f:bracketed(f:word('link') || ': ' || @target, f:voice(.))}</xsl:otherwise>
       </xsl:choose>
     </span>
+    <xsl:apply-templates select="node()" mode="html"/>
   </xsl:template>
 
   <xsl:template mode="html" match="persName | placeName | orgName | geogName | rs | name | objectName

@@ -22,17 +22,14 @@
     <xsl:sequence select=".[normalize-space()]"/>
   </xsl:template>
 
-  <xsl:template match="choice/*" mode="html" priority="4">
+  <xsl:template mode="html" priority="4" match="
+      choice/*[self::sic or self::corr or self::orig or self::reg or self::abbr or self::expan or self::am or self::choice]">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="('voice-' || f:voice(.))[current()/(self::corr | self::reg | self::expan)]"/>
       </xsl:call-template>
       <xsl:call-template name="content"/>
     </xsl:element>
-  </xsl:template>
-
-  <xsl:template match="lem | rdg | rdgGrp" mode="html">
-    <xsl:call-template name="box"/>
   </xsl:template>
 
   <!-- The letter that leads to the list of readings. -->

@@ -50,15 +50,11 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="seal" mode="html">
-    <xsl:call-template name="box"/>
-  </xsl:template>
-
   <xsl:template match="metamark" mode="html">
     <xsl:call-template name="box"/>
     <xsl:if test="not(normalize-space())">
       <xsl:call-template name="remark">
-        <xsl:with-param name="words" select="string-join((@function ! translate(., '-_', '  '), 'mark')[1], ' ')"/>
+        <xsl:with-param name="words" select="f:state(.)"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -79,15 +75,15 @@
   <xsl:template match="graphic | media | binaryObject" mode="html">
     <xsl:variable name="href" as="xs:string?" select="@url[matches(., '^https?:', 'i')] ! f:href(., .)"/>
     <xsl:variable name="words" as="xs:string" select="
-        f:bracketed(string-join((f:word('image'), @url[not(starts-with(., 'data:'))] ! tokenize(., '/')[last()]), ': '), 'machine')"/>
+        f:bracketed(string-join((f:word('image'), @url[not(starts-with(., 'data:'))] ! tokenize(., '/')[last()]), ': '), f:voice(.))"/>
     <span>
       <xsl:call-template name="attributes"/>
       <xsl:choose>
         <xsl:when test="$href">
-          <a class="gen voice-machine" href="{$href}">{$words}</a>
+          <a class="gen voice-{f:voice(.)}" href="{$href}">{$words}</a>
         </xsl:when>
         <xsl:otherwise>
-          <span class="gen voice-machine">{$words}</span>
+          <span class="gen voice-{f:voice(.)}">{$words}</span>
         </xsl:otherwise>
       </xsl:choose>
       <xsl:if test="not(self::binaryObject)">

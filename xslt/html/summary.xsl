@@ -77,15 +77,14 @@
   </xsl:template>
 
   <xsl:template match="revisionDesc" mode="summary">
-    <xsl:if test="@status or listChange[@type = 'proofreading']">
-      <xsl:call-template name="summary-row">
-        <xsl:with-param name="label" select="'Status'"/>
-        <xsl:with-param name="values" as="item()*">
-          <xsl:for-each select="@status"><span>{.}</span></xsl:for-each>
-          <xsl:for-each select="listChange[@type = 'proofreading']/change"><span>{f:plain(., 'reading')}</span></xsl:for-each>
-        </xsl:with-param>
-      </xsl:call-template>
-    </xsl:if>
+    <xsl:call-template name="summary-row">
+      <xsl:with-param name="label" select="f:word('status')"/>
+      <xsl:with-param name="values" as="item()*">
+        <xsl:for-each select="f:status(.)">
+          <span>{.}</span>
+        </xsl:for-each>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="summary-row">

@@ -20,6 +20,7 @@
       <xsl:call-template name="remark">
         <xsl:with-param name="words" select="f:gap-words(.)"/>
       </xsl:call-template>
+      <xsl:if test="*"><xsl:text> </xsl:text></xsl:if>
       <xsl:apply-templates select="node()" mode="html"/>
     </span>
   </xsl:template>
@@ -61,14 +62,17 @@
 
   <!-- A reading that is not sure says so, and how sure it is. -->
   <xsl:template match="unclear" mode="html">
-    <xsl:call-template name="box"/>
     <xsl:variable name="details" as="xs:string*" select="
         @cert ! f:certainty(.), @reason ! translate(., '-_', '  '), @agent ! (f:word('by') || ' ' || .)"/>
-    <span class="gen voice-{f:voice(.)} doubt">
-      <xsl:text>{$brackets(f:voice(.))[1]}?</xsl:text>
-      <span class="vh"> {string-join((f:word('uncertain'), $details), ', ')}</span>
-      <xsl:text>{$brackets(f:voice(.))[2]}</xsl:text>
-    </span>
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="content"/>
+      <span class="gen voice-{f:voice(.)} doubt">
+        <xsl:text>{$brackets(f:voice(.))[1]}?</xsl:text>
+        <span class="vh"> {string-join((f:word('uncertain'), $details), ', ')}</span>
+        <xsl:text>{$brackets(f:voice(.))[2]}</xsl:text>
+      </span>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="sic[not(parent::choice)]" mode="html">
@@ -77,10 +81,6 @@
     <xsl:call-template name="remark">
       <xsl:with-param name="words" select="f:word('sic')"/>
     </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template match="orig[not(parent::choice)]" mode="html">
-    <xsl:call-template name="box"/>
   </xsl:template>
 
   <!-- Additions: plain text to the reader, marked with their place in the diplomatic view. -->
@@ -98,23 +98,22 @@
   <xsl:template match="del | surplus" mode="html">
     <xsl:element name="{if (f:is-block(.)) then 'div' else if (self::del) then 'del' else 'span'}">
       <xsl:call-template name="attributes"/>
-      <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[1]}{if (self::del) then f:word('deleted') else 'surplus'}: </span>
+      <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[1]}{if (self::del) then f:word('deleted') else f:word('surplus')}: </span>
       <xsl:call-template name="content"/>
       <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[2]}</span>
     </xsl:element>
     <xsl:call-template name="reading-letter"/>
   </xsl:template>
 
-  <xsl:template match="subst" mode="html">
+  <!-- A deletion that was cancelled is text again. -->
+  <xsl:template match="restore/del" mode="html" priority="2">
     <xsl:call-template name="box"/>
   </xsl:template>
 
   <xsl:template match="restore | damage" mode="html">
     <xsl:call-template name="box"/>
     <xsl:call-template name="remark">
-      <xsl:with-param name="words" select="
-          if (self::restore) then f:word('restored')
-          else string-join((f:word('damaged'), @agent ! (f:word('by') || ' ' || .), f:extent(.)), ' ')"/>
+      <xsl:with-param name="words" select="f:state(.)"/>
       <xsl:with-param name="class" select="'doubt'"/>
     </xsl:call-template>
   </xsl:template>
@@ -126,15 +125,14 @@
         <xsl:with-param name="class" select="'gen', 'voice-' || f:voice(.)"/>
       </xsl:call-template>
       <xsl:variable name="there" as="xs:string?" select="f:first-href(@assertedValue)"/>
-      <xsl:text>{$brackets(f:voice(.))[1]}{(f:known-word('certainty.' || @locus), local-name())[1]}: </xsl:text>
+      <xsl:text>{$brackets(f:voice(.))[1]}{f:certainty-about(.)}: </xsl:text>
       <xsl:choose>
         <xsl:when test="$there">
-          <a href="{$there}">{f:word('certainty.there')}</a>
+          <a href="{$there}">{f:certainty-assertion(.)}</a>
         </xsl:when>
-        <xsl:when test="@assertedValue">“{@assertedValue}”</xsl:when>
-        <xsl:otherwise>{f:word('certainty.here')}</xsl:otherwise>
+        <xsl:otherwise>{f:certainty-assertion(.)}</xsl:otherwise>
       </xsl:choose>
-      <xsl:text>{(@cert, @precision, @degree)[1] ! (', ' || f:word('certainty') || ' ' || .)}{$brackets(f:voice(.))[2]}</xsl:text>
+      <xsl:text>{f:certainty-degree(.)}{$brackets(f:voice(.))[2]}</xsl:text>
     </xsl:element>
     <xsl:apply-templates select="node()" mode="html"/>
   </xsl:template>

@@ -70,7 +70,7 @@
   <xsl:function name="f:is-intervention" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element[self::choice or self::app])
+        exists($element[self::choice[*] or self::app[descendant::*[self::lem or self::rdg][ancestor::app[1] is $element]]])
         or ($element/(self::del | self::surplus) and f:view($element) = 'diplomatic'
             and not($element/ancestor::*[self::choice or self::app or self::del or self::surplus]))"/>
   </xsl:function>

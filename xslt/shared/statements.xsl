@@ -98,12 +98,23 @@
         [matches(., '^\s*https?://')] ! normalize-space())[1]"/>
   </xsl:function>
 
+  <!-- How far the document has got: its status, its edition, its readers. -->
+  <xsl:function name="f:status" as="xs:string*">
+    <xsl:param name="revision" as="element(revisionDesc)"/>
+    <xsl:sequence select="
+        $revision/@status ! string(),
+        $revision/../fileDesc/editionStmt/edition ! f:plain(., 'reading'),
+        $revision/../fileDesc/editionStmt/respStmt
+          ! (f:plain(resp, 'reading') || ': ' || string-join((name | persName | orgName) ! f:plain(., 'reading'), ', ')),
+        $revision/listChange[@type = 'proofreading']/change ! (f:label(.) || ': ' || f:plain(., 'reading'))"/>
+  </xsl:function>
+
   <!-- The document of the edition that an enclosed text is. -->
   <xsl:function name="f:enclosed-document" as="element(e:document)?">
     <xsl:param name="text" as="element(floatingText)"/>
     <xsl:sequence select="
-        ($text/parent::div/@corresp, $text/@corresp, $text/@source)
-          ! f:document-of-file(string(tokenize(tokenize(., '[#\s]')[1], '/')[last()]))[1]"/>
+        (($text/parent::div/@corresp, $text/@corresp, $text/@source)
+          ! f:document-of-file(string(tokenize(tokenize(., '[#\s]')[1], '/')[last()])))[1]"/>
   </xsl:function>
 
   <xsl:function name="f:enclosure-heading" as="xs:string">
@@ -111,7 +122,7 @@
     <xsl:variable name="file-name" as="xs:string" select="string(tokenize($text/parent::div/@corresp, '[#\s]')[1])"/>
     <xsl:variable name="title" as="xs:string?" select="
         (f:enclosed-document($text)/@title ! string(),
-         root($text)//correspContext/ref[@type = 'enclosure'][@target = $file-name] ! f:plain(., 'reading'))[1]"/>
+         root($text)//correspContext/ref[@type = 'enclosure'][@target = $file-name] ! replace(f:plain(., 'reading'), '^(Enclosed|Enclosure): ', ''))[1]"/>
     <xsl:sequence select="string-join((f:word(if ($text/parent::div/@type = 'enclosure') then 'enclosure' else 'inserted'), $title), ': ')"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -66,7 +66,7 @@
   <xsl:function name="f:reason" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="(string-join(tokenize($element/@reason) ! ($reasons(.), .)[1], ', ')[. != ''],
-        f:word('empty')[$element/@reason], 'gap')[1]"/>
+        f:word('gap'))[1]"/>
   </xsl:function>
 
   <!-- A gap in words: "illegible: several words", "illegible signature", "lost: 3 lines (damaged by fire)". -->
@@ -92,9 +92,14 @@
         else string-join((f:reason($gap), $words), ' ')"/>
   </xsl:function>
 
-  <xsl:function name="f:certainty" as="xs:string">
-    <xsl:param name="cert" as="attribute()"/>
-    <xsl:sequence select="f:word('certainty') || ' ' || $cert"/>
+  <!-- What happened to the words: damaged, deleted and restored, marked. -->
+  <xsl:function name="f:state" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if ($element/self::restore) then f:word('restored')
+        else if ($element/self::damage)
+          then string-join((f:word('damaged'), $element/@agent ! (f:word('by') || ' ' || .), f:extent($element)), ' ')
+        else ($element/@function ! translate(., '-_', '  '), f:word('mark'))[1]"/>
   </xsl:function>
 
   <!-- Where on the page: above a form that follows, in the margin … -->
@@ -127,8 +132,15 @@
     <xsl:sequence select="string-join($places, ', ')[. != '']"/>
   </xsl:function>
 
-  <!-- The hand of @hand, @new or @scribe, as its handNote or person describes it. -->
+  <!-- "hand: Clerk in blue pencil", "unknown hand". -->
   <xsl:function name="f:hand" as="xs:string?">
+    <xsl:param name="pointer" as="attribute()?"/>
+    <xsl:sequence select="
+        f:hand-name($pointer) ! (if (. = f:word('hand.unknown')) then . else f:word('hand') || ': ' || .)"/>
+  </xsl:function>
+
+  <!-- The hand of @hand, @new or @scribe, as its handNote or person describes it. -->
+  <xsl:function name="f:hand-name" as="xs:string?">
     <xsl:param name="pointer" as="attribute()?"/>
     <xsl:variable name="targets" as="xs:string*">
       <xsl:for-each select="f:pointers($pointer)">
@@ -138,9 +150,9 @@
         <xsl:variable name="described" as="xs:string" select="
             normalize-space(replace(f:plain($target, 'reading'), '^(.+?[^A-Z0-9])\.\s.*$', '$1'))"/>
         <xsl:sequence select="
-            if ($name) then f:word('hand') || ': ' || $name
+            if ($name) then $name
             else if ($target/@scribe = 'unknown' or . = 'unknown') then f:word('hand.unknown')
-            else f:word('hand') || ': ' || ($target/@scribe ! string(), $described[. != ''], replace(., '^.*#', ''))[1]"/>
+            else ($target/@scribe ! string(), $described[. != ''], replace(., '^.*#', ''))[1]"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="string-join($targets, '; ')[. != '']"/>

@@ -31,7 +31,9 @@
         </xsl:for-each-group>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:call-template name="block"/>
+        <xsl:call-template name="block">
+          <xsl:with-param name="nodes" select="."/>
+        </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -45,6 +47,9 @@
     <xsl:param name="after" as="xs:string" select="''"/>
     <xsl:variable name="words" as="xs:string*">
       <xsl:apply-templates select="$nodes" mode="text"/>
+      <xsl:if test="self::*[f:is-block(.)]">
+        <xsl:apply-templates select="f:trailing-notes(.)" mode="note-number"/>
+      </xsl:if>
     </xsl:variable>
     <xsl:variable name="text" as="xs:string" select="f:tidy(string-join($words, ''))"/>
     <xsl:if test="$text or normalize-space($before || $after)">
@@ -63,7 +68,7 @@
   <!-- The children that the view shows. -->
   <xsl:function name="f:shown-nodes" as="node()*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element/node()[not(self::*) or f:is-shown(.)]"/>
+    <xsl:sequence select="$element/node()[not(self::*) or f:is-shown(.) or f:is-intervention(.)]"/>
   </xsl:function>
 
   <xsl:function name="f:is-shown" as="xs:boolean">
@@ -97,7 +102,7 @@
       <xsl:otherwise>
         <xsl:call-template name="block">
           <xsl:with-param name="before" select="$number"/>
-          <xsl:with-param name="tight" select="exists(preceding-sibling::item | preceding-sibling::castItem)"/>
+          <xsl:with-param name="tight" select="exists(preceding-sibling::*[not(self::head)])"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>

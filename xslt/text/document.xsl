@@ -104,8 +104,6 @@
       <t:block tight="false" indent="0">{string-join((.. [not(self::teiHeader)], .[not(self::p)]) ! f:label(.), ' – ')}: {f:plain(., 'reading')}{
           ancestor::licence/@target ! (' (' || . || ')')}</t:block>
     </xsl:for-each>
-    <xsl:for-each select="$header/revisionDesc/@status">
-      <t:block tight="false" indent="0">Status: {.}</t:block>
-    </xsl:for-each>
+    <t:block tight="false" indent="0">{f:word('status')}: {string-join($header/revisionDesc ! f:status(.), '; ')}</t:block>
   </xsl:template>
 </xsl:stylesheet>

@@ -20,8 +20,11 @@
   <xsl:template match="comment() | processing-instruction()" mode="text" as="xs:string*"/>
 
   <xsl:template match="*" mode="text" as="xs:string*" priority="-5">
+    <xsl:variable name="is-named" as="xs:boolean" select="
+        not($is-transcript or f:is-considered(.) or ancestor::formula)"/>
+    <xsl:sequence select="('{' || local-name() || ': ')[$is-named]"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-    <xsl:if test="f:is-block(.)"> </xsl:if>
+    <xsl:sequence select="'}'[$is-named], ' '[f:is-block(current())]"/>
   </xsl:template>
 
   <xsl:template match="lb" mode="text" as="xs:string">
@@ -60,10 +63,16 @@
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
         <xsl:sequence select="' '"/>
       </xsl:when>
-      <xsl:when test="not($is-transcript) or f:voice(.) = 'document'">
-        <xsl:sequence select="f:report(., string(f:note-number(.)))"/>
+      <xsl:when test="empty(f:note-carrier(.))">
+        <xsl:apply-templates select="." mode="note-number"/>
       </xsl:when>
     </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="note" mode="note-number" as="xs:string*">
+    <xsl:if test="not($is-transcript) or f:voice(.) = 'document'">
+      <xsl:sequence select="f:report(., string(f:note-number(.)))"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- Names and numbers the editors are not sure of. -->
@@ -72,7 +81,7 @@
     <xsl:if test="@cert[not(. = ('high', '1'))] and not($is-transcript)">
       <xsl:sequence select="f:bracketed('? ' || f:certainty(@cert), 'editor')"/>
     </xsl:if>
-    <xsl:if test="f:is-block(.)"> </xsl:if>
+    <xsl:sequence select="' '[f:is-block(current())]"/>
   </xsl:template>
 
   <xsl:template match="ptr" mode="text" as="xs:string">
@@ -85,10 +94,4 @@
   </xsl:template>
 
   <xsl:template match="binaryObject" mode="text" as="xs:string*"/>
-
-  <!-- Fields of a form without labels in the text get theirs from the markup, in braces of ours. -->
-  <xsl:template match="label" mode="text" as="xs:string*">
-    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-    <xsl:if test="f:is-block(.)"> </xsl:if>
-  </xsl:template>
 </xsl:stylesheet>

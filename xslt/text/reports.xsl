@@ -25,7 +25,7 @@
   <xsl:function name="f:is-editors-own" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="$is-transcript and (f:voice($element) = 'machine' or (exists($element/@resp) and f:voice($element) = 'editor')
-        or exists($element[self::pb or self::cb or self::gb or self::milestone or self::graphic or self::media or self::ptr]))"/>
+        or exists($element[self::certainty or self::precision or self::respons or self::pb or self::cb or self::gb or self::milestone or self::graphic or self::media or self::ptr]))"/>
   </xsl:function>
 
   <xsl:function name="f:inside" as="xs:string">
@@ -61,26 +61,8 @@
         else $brackets(f:voice($element))[2]"/>
   </xsl:function>
 
-  <!-- Handwriting that stands as a block: what it is, then its own blocks, within brackets. -->
-  <xsl:template match="div[@hand] | ab[@hand] | p[@hand]" mode="blocks" as="element(t:block)*" priority="3">
-    <xsl:variable name="close" as="xs:string" select="f:close(.)"/>
-    <xsl:variable name="place" as="xs:string" select="string-join((f:word('handwritten'), f:place(.)), ' ')"/>
-    <xsl:variable name="report" as="xs:string" select="
-        if ($is-transcript) then $place else string-join(($place, f:hand(@hand)), '; ')"/>
-    <xsl:variable name="blocks" as="element(t:block)*">
-      <xsl:next-match/>
-    </xsl:variable>
-    <t:block tight="false" indent="0">{f:open(.)}{$report}:{$close[empty($blocks)]}</t:block>
-    <xsl:for-each select="$blocks">
-      <t:block tight="{if (position() = 1) then true() else @tight}" indent="{@indent}">
-        <xsl:value-of select="."/>
-        <xsl:if test="position() = last()">{$close}</xsl:if>
-      </t:block>
-    </xsl:for-each>
-  </xsl:template>
-
   <xsl:template match="seg[@hand]" mode="text" as="xs:string*">
-    <xsl:sequence select="f:open(.) || string-join((f:word('handwritten'), f:place(.)), ' ') || ': '"/>
+    <xsl:sequence select="f:open(.) || string-join((string-join((f:word('handwritten'), f:place(.)), ' '), f:hand(@hand)[not($is-transcript)]), '; ') || ': '"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:close(.)"/>
   </xsl:template>
@@ -92,12 +74,12 @@
   </xsl:template>
 
   <xsl:template match="gap | ellipsis" mode="text" as="xs:string*">
-    <xsl:sequence select="f:report(., if ($is-transcript) then f:gap-in-transcript(.) else f:gap-words(.))"/>
+    <xsl:sequence select="f:report(., if ($is-transcript) then f:gap-in-transcript(.) else f:gap-words(.)), ' '[current()/*]"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
   <xsl:template match="handShift" mode="text" as="xs:string*">
-    <xsl:sequence select="f:report(., string-join((f:word('hand.new'), f:hand((@new, @scribeRef, @scribe)[1]), @medium), ': ')), ' '"/>
+    <xsl:sequence select="f:report(., string-join((f:word('hand.new'), f:hand-name((@new, @scribeRef, @scribe)[1]), @medium), ': ')), ' '"/>
   </xsl:template>
 
   <xsl:template match="space" mode="text" as="xs:string*">
@@ -128,7 +110,7 @@
   <xsl:template match="del | surplus" mode="text" as="xs:string*">
     <xsl:choose>
       <xsl:when test="f:is-shown(.)">
-        <xsl:sequence select="f:open(.) || (if (self::del) then f:word('deleted') else 'surplus') || ': '"/>
+        <xsl:sequence select="f:open(.) || (if (self::del) then f:word('deleted') else f:word('surplus')) || ': '"/>
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
         <xsl:sequence select="f:close(.)"/>
       </xsl:when>
@@ -138,6 +120,17 @@
     </xsl:choose>
   </xsl:template>
 
+  <xsl:template match="restore/del" mode="text" as="xs:string*" priority="2">
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+  </xsl:template>
+
+  <xsl:template match="restore | damage | metamark" mode="text" as="xs:string*">
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:if test="not($is-transcript) and not(self::metamark and normalize-space())">
+      <xsl:sequence select="f:report(., f:state(.))"/>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="add" mode="text" as="xs:string*">
     <xsl:variable name="is-marked" as="xs:boolean" select="$view = 'diplomatic'"/>
     <xsl:sequence select="(f:open(.) || string-join((f:word('added'), f:place(.), f:hand(@hand)), ', ') || ': ')[$is-marked]"/>
@@ -145,5 +138,8 @@
     <xsl:sequence select="f:close(.)[$is-marked]"/>
   </xsl:template>
 
-  <xsl:template match="certainty | precision | respons" mode="text blocks" as="item()*"/>
+  <xsl:template match="certainty | precision | respons" mode="text" as="xs:string*">
+    <xsl:sequence select="f:report(., f:certainty-about(.) || ': ' || f:certainty-assertion(.) || f:certainty-degree(.))"/>
+    <xsl:apply-templates select="node()" mode="text"/>
+  </xsl:template>
 </xsl:stylesheet>

@@ -174,6 +174,23 @@ ENTRIES: tuple[Entry, ...] = (
         right='<certainty target="#cable-600308-hw1" locus="end" cert="medium"/>',
     ),
     Entry(
+        code="end-undecided",
+        check="rules",
+        severity=Severity.WARNING,
+        title="missing bracket without a statement of certainty",
+        explanation=(
+            "A bracket that the document or its translation opens is never closed, or "
+            'the reverse (rend="bracket-unclosed"). Where the passage ends is the '
+            "editors' decision, so a <certainty> says how sure they are, and where else "
+            "it might end."
+        ),
+        wrong='<div type="annotation" rend="bracket-unclosed" xml:id="cable-600308-hw1">',
+        right=(
+            '<certainty target="#cable-600308-hw1" locus="end" cert="medium" '
+            'resp="#cable-600308-ed"/>'
+        ),
+    ),
+    Entry(
         code="certainty-astray",
         check="rules",
         severity=Severity.ERROR,

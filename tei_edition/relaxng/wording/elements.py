@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_edition.relaxng.automaton import state_after
 from tei_edition.relaxng.expectations import (
     Possible,
     elements_first,
@@ -180,7 +181,7 @@ class ElementWording:
         def unfit(each: str) -> bool:
             way = self._automaton.transition(state, by_name[each])
             return way is not None and any(
-                self._automaton.step(way.opened, attribute) is None for attribute in attributes
+                self._automaton.step(way[0], attribute) is None for attribute in attributes
             )
 
         return sorted(likely, key=unfit)
@@ -214,11 +215,11 @@ class ElementWording:
 
     def _leads_to(self, state: State, first: str, then: str) -> bool:
         way = self._automaton.transition(state, first)
-        return way is not None and self._automaton.transition(way.after_all(), then) is not None
+        return way is not None and self._automaton.transition(state_after(way), then) is not None
 
     def _finishes(self, state: State, name: str) -> bool:
         way = self._automaton.transition(state, name)
-        return way is not None and any(p.nullable for p in way.after_all().patterns)
+        return way is not None and any(p.nullable for p in state_after(way).patterns)
 
 
 def _next(state: State) -> Possible:

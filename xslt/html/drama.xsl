@@ -10,19 +10,11 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
-  <!-- Verse and drama. -->
-
-  <xsl:template match="lg | l | sp | speaker" mode="html">
-    <xsl:call-template name="box"/>
-  </xsl:template>
+  <!-- Drama: what needs more than a box. -->
 
   <xsl:template match="stage" mode="html">
     <xsl:call-template name="box">
       <xsl:with-param name="name" select="if (f:is-block(.)) then 'div' else 'i'"/>
     </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template match="caesura | rhyme | lg/label" mode="html">
-    <xsl:call-template name="box"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -1,0 +1,390 @@
+# SPDX-License-Identifier: MIT
+"""The compact syntax to the same nodes that the XML syntax gives.
+
+RELAX NG Compact Syntax, 21 November 2002. Annotations are passed over.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_edition.relaxng.errors import Place, SchemaError
+from tei_edition.relaxng.reader import MAX_DEPTH, UNSET
+from tei_edition.relaxng.syntax import Node, check_attributes, check_content
+from tei_edition.relaxng.tokens import Token, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_XML = "http://www.w3.org/XML/1998/namespace"
+_XSD = "http://www.w3.org/2001/XMLSchema-datatypes"
+_KEYWORDS = frozenset(
+    ("attribute", "default", "datatypes", "div", "element", "empty", "external", "grammar")
+) | frozenset(("include", "inherit", "list", "mixed", "namespace", "notAllowed", "parent"))
+_KEYWORDS |= {"start", "string", "text", "token"}
+_ASSIGNMENTS = {"=": "", "|=": "choice", "&=": "interleave"}
+_CONNECTORS = {",": "group", "&": "interleave", "|": "choice"}
+_REPETITIONS = {"?": "optional", "*": "zeroOrMore", "+": "oneOrMore"}
+
+
+def read_compact(path: str, content: bytes, base: str) -> Node:
+    """The schema as the node that the same schema in XML syntax begins with.
+
+    ``path`` is for messages, ``base`` the URI against which files are resolved. Raises SchemaError.
+    """
+    return _Parser(path, content, base).schema()
+
+
+class _Parser:
+    """Recursive descent; one method a production."""
+
+    def __init__(self, path: str, content: bytes, base: str) -> None:
+        self._path = path
+        self._base = base
+        self._tokens = tokens(path, content)
+        self._next = 0
+        self._depth = 0
+        self._namespaces = {"xml": _XML}
+        self._inherited: set[str] = set()
+        self._libraries = {"xsd": _XSD}
+        self._default = UNSET
+
+    # Tokens.
+
+    @property
+    def _token(self) -> Token:
+        return self._tokens[self._next]
+
+    def _take(self) -> Token:
+        token = self._token
+        self._next += token.kind != "end"
+        return token
+
+    def _is(self, *texts: str) -> bool:
+        return self._token.kind in ("mark", "name") and self._token.text in texts
+
+    def _accept(self, text: str) -> bool:
+        if self._is(text):
+            self._next += 1
+            return True
+        return False
+
+    def _expect(self, text: str) -> None:
+        if not self._accept(text):
+            raise self._error(f"“{text}” is expected here")
+
+    def _error(self, message: str, token: Token | None = None) -> SchemaError:
+        token = token or self._token
+        found = f", not “{token.text}”" if token.kind != "end" else ", but the schema ends"
+        return SchemaError(message + found, Place(self._path, token.line, token.column))
+
+    def _identifier(self, *, keywords: bool) -> str:
+        token = self._take()
+        name = token.text.removeprefix("\\")
+        if (
+            token.kind != "name"
+            or ":" in name
+            or (name in _KEYWORDS and name == token.text and not keywords)
+        ):
+            raise self._error("a name is expected here", token)
+        return name
+
+    def _literal(self) -> str:
+        parts = []
+        while True:
+            token = self._take()
+            if token.kind != "literal":
+                raise self._error("a text in quotes is expected here", token)
+            parts.append(token.text)
+            if not self._accept("~"):
+                return "".join(parts)
+
+    def _annotations(self) -> None:
+        """Pass over ``[ … ]`` before something."""
+        while self._accept("["):
+            open_brackets = 1
+            while open_brackets:
+                token = self._take()
+                if token.kind == "end":
+                    raise self._error("“]” is expected here", token)
+                if token.kind == "mark":
+                    open_brackets += {"[": 1, "]": -1}.get(token.text, 0)
+
+    def _following_annotations(self) -> None:
+        while self._accept(">>"):
+            self._take()
+            self._annotations()
+
+    # Nodes.
+
+    def _node(self, kind: str, token: Token, **attributes: str) -> Node:
+        place = Place(self._path, token.line, token.column)
+        node = Node(kind, attributes, place, self._namespaces, self._base)
+        node.ns = self._default
+        return node
+
+    def _closed(self, node: Node, *children: Node) -> Node:
+        node.children.extend(children)
+        check_attributes(node)
+        check_content(node)
+        return node
+
+    # Declarations.
+
+    def schema(self) -> Node:
+        """topLevel."""
+        first = self._token
+        self._annotations()
+        while self._is("namespace", "default", "datatypes"):
+            self._declaration()
+            self._annotations()
+        # What was declared holds for the whole file.
+        if self._is("start", "div", "include") or self._token.kind == "end" or self._defines():
+            root = self._closed(self._node("grammar", first), *self._grammar_content(("end",)))
+        else:
+            root = self._pattern()
+        if self._token.kind != "end":
+            raise self._error("the schema should end here")
+        return root
+
+    def _defines(self) -> bool:
+        after = self._tokens[min(self._next + 1, len(self._tokens) - 1)]
+        return (
+            self._token.kind == "name"
+            and after.kind == "mark"
+            and after.text in (*_ASSIGNMENTS, "[")
+        )
+
+    def _declaration(self) -> None:
+        word = self._take().text
+        if word == "datatypes":
+            prefix = self._identifier(keywords=True)
+            self._expect("=")
+            self._libraries[prefix] = self._literal()
+            return
+        prefix = ""
+        if word == "default":
+            self._expect("namespace")
+        if word == "namespace" or not self._is("="):
+            prefix = self._identifier(keywords=True)
+        self._expect("=")
+        uri = UNSET if self._accept("inherit") else self._literal()
+        if prefix:
+            self._namespaces[prefix] = uri
+        if word == "default":
+            self._default = uri
+
+    # Grammars.
+
+    def _grammar_content(self, ends: tuple[str, ...]) -> list[Node]:
+        found: list[Node] = []
+        while self._token.kind != "end" and not self._is(*ends):
+            self._annotations()
+            token = self._token
+            after = self._tokens[min(self._next + 1, len(self._tokens) - 1)]
+            if token.kind == "name" and after.kind == "mark" and after.text == "[":
+                self._take()
+                self._annotations()
+            else:
+                found.append(self._component())
+        return found
+
+    def _component(self) -> Node:
+        token = self._token
+        if self._accept("div"):
+            self._expect("{")
+            node = self._closed(self._node("div", token), *self._grammar_content(("}",)))
+            self._expect("}")
+            return node
+        if self._accept("include"):
+            node = self._node("include", token, href=self._literal())
+            self._inherit(node)
+            inside: list[Node] = []
+            if self._accept("{"):
+                inside = self._grammar_content(("}",))
+                self._expect("}")
+            return self._closed(node, *inside)
+        if self._accept("start"):
+            node = self._node("start", token)
+        else:
+            node = self._node("define", token, name=self._identifier(keywords=False))
+        method = self._take()
+        if method.kind != "mark" or method.text not in _ASSIGNMENTS:
+            raise self._error("“=”, “|=” or “&=” is expected here", method)
+        if _ASSIGNMENTS[method.text]:
+            node.attributes["combine"] = _ASSIGNMENTS[method.text]
+        return self._closed(node, self._pattern())
+
+    def _inherit(self, node: Node) -> None:
+        if self._accept("inherit"):
+            self._expect("=")
+            node.ns = self._namespace(self._identifier(keywords=True))
+
+    def _namespace(self, prefix: str) -> str:
+        if prefix not in self._namespaces:
+            raise self._error(f"the prefix “{prefix}” is not declared; after it")
+        return self._namespaces[prefix]
+
+    # Patterns.
+
+    def _pattern(self) -> Node:
+        first = self._token
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise self._error(f"nested more than {MAX_DEPTH} deep")
+        parts = [self._particle()]
+        if self._is(*_CONNECTORS):
+            connector = self._token.text
+            while self._accept(connector):
+                parts.append(self._particle())
+            if self._is(*_CONNECTORS):
+                raise self._error("“,”, “&” and “|” do not mix without parentheses")
+            parts = [self._closed(self._node(_CONNECTORS[connector], first), *parts)]
+        self._depth -= 1
+        return parts[0]
+
+    def _particle(self) -> Node:
+        self._annotations()
+        token = self._token
+        made = self._primary()
+        if self._is(*_REPETITIONS):
+            made = self._closed(self._node(_REPETITIONS[self._take().text], token), made)
+        self._following_annotations()
+        return made
+
+    def _primary(self) -> Node:
+        token = self._token
+        if token.kind == "literal":
+            return self._value(token, "", "")
+        if self._accept("("):
+            made = self._pattern()
+            self._expect(")")
+            return made
+        if token.kind != "name":
+            raise self._error("a pattern is expected here")
+        special: dict[str, Callable[[Token], Node]] = {
+            "element": self._named,
+            "attribute": self._named,
+            "list": self._wrapped,
+            "mixed": self._wrapped,
+            "empty": lambda t: self._closed(self._node(t.text, t)),
+            "text": lambda t: self._closed(self._node(t.text, t)),
+            "notAllowed": lambda t: self._closed(self._node(t.text, t)),
+            "grammar": self._inner_grammar,
+            "parent": self._parent,
+            "external": self._external,
+            "string": self._typed,
+            "token": self._typed,
+        }
+        if token.text in special:
+            self._take()
+            return special[token.text](token)
+        if ":" in token.text:
+            self._take()
+            return self._typed(token)
+        return self._closed(self._node("ref", token, name=self._identifier(keywords=False)))
+
+    def _wrapped(self, token: Token) -> Node:
+        self._expect("{")
+        made = self._closed(self._node(token.text, token), self._pattern())
+        self._expect("}")
+        return made
+
+    def _inner_grammar(self, token: Token) -> Node:
+        self._expect("{")
+        made = self._closed(self._node("grammar", token), *self._grammar_content(("}",)))
+        self._expect("}")
+        return made
+
+    def _parent(self, token: Token) -> Node:
+        return self._closed(self._node("parentRef", token, name=self._identifier(keywords=False)))
+
+    def _external(self, token: Token) -> Node:
+        node = self._node("externalRef", token, href=self._literal())
+        self._inherit(node)
+        return self._closed(node)
+
+    def _named(self, token: Token) -> Node:
+        names = self._name_class(attribute=token.text == "attribute")
+        self._expect("{")
+        made = self._closed(self._node(token.text, token), names, self._pattern())
+        self._expect("}")
+        return made
+
+    def _typed(self, token: Token) -> Node:
+        prefix, _, name = token.text.rpartition(":")
+        if prefix and prefix not in self._libraries:
+            raise self._error(f"the datatype prefix “{prefix}” is not declared", token)
+        library = self._libraries[prefix] if prefix else ""
+        if self._token.kind == "literal":
+            return self._value(token, name, library)
+        node = self._node("data", token, type=name)
+        node.library = library
+        children: list[Node] = []
+        if self._accept("{"):
+            while not self._accept("}"):
+                children.append(self._param())
+        if self._accept("-"):
+            dash = self._node("except", self._token)
+            self._annotations()
+            children.append(self._closed(dash, self._primary()))
+        return self._closed(node, *children)
+
+    def _param(self) -> Node:
+        self._annotations()
+        token = self._token
+        node = self._node("param", token, name=self._identifier(keywords=True))
+        self._expect("=")
+        node.text = self._literal()
+        check_attributes(node)
+        return node
+
+    def _value(self, token: Token, name: str, library: str) -> Node:
+        node = self._node("value", token)
+        if name:
+            node.attributes["type"] = name
+        node.library = library
+        node.text = self._literal()
+        return node
+
+    # Name classes.
+
+    def _name_class(self, *, attribute: bool) -> Node:
+        first = self._token
+        parts = [self._name(attribute=attribute)]
+        while self._accept("|"):
+            parts.append(self._name(attribute=attribute))
+        return parts[0] if len(parts) == 1 else self._closed(self._node("choice", first), *parts)
+
+    def _name(self, *, attribute: bool) -> Node:
+        self._annotations()
+        token = self._take()
+        if token.kind == "mark" and token.text == "(":
+            made = self._name_class(attribute=attribute)
+            self._expect(")")
+        elif token.kind == "mark" and token.text == "*":
+            made = self._excepted(self._node("anyName", token), attribute=attribute)
+        elif token.kind != "name":
+            raise self._error("a name is expected here", token)
+        elif token.text.endswith(":*"):
+            node = self._node("nsName", token)
+            node.ns = self._namespace(token.text[:-2])
+            made = self._excepted(node, attribute=attribute)
+        else:
+            prefix, _, local = token.text.rpartition(":")
+            made = self._node("name", token)
+            made.text = local.removeprefix("\\")
+            if prefix:
+                made.ns = self._namespace(prefix)
+            elif attribute:
+                made.ns = ""
+        self._following_annotations()
+        return made
+
+    def _excepted(self, node: Node, *, attribute: bool) -> Node:
+        token = self._token
+        if self._accept("-"):
+            excluded = self._closed(self._node("except", token), self._name(attribute=attribute))
+            node.children.append(excluded)
+        check_content(node)
+        return node

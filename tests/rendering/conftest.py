@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: MIT
+"""Rendering, for the tests: snippets, the model edition, pages taken apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import etree
+from lxml import html as html_parser
+
+from tei_edition.rendering import EditionData, Renderer, Source, describe, read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element
+
+HERE = Path(__file__).parent
+
+FRAME = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="doc">
+<teiHeader><fileDesc>
+<titleStmt><title>Document</title>
+<respStmt xml:id="tr"><resp>Translation</resp><name>A translator</name></respStmt>
+<respStmt xml:id="tc"><resp>Transcription</resp><name>A transcriber</name></respStmt>
+<respStmt xml:id="ed"><resp>Encoding and notes</resp><name>The editors</name></respStmt>
+</titleStmt>
+<publicationStmt><p>Unpublished.</p></publicationStmt>
+<sourceDesc><bibl xml:id="src">A source</bibl></sourceDesc></fileDesc>
+<encodingDesc><appInfo>
+<application xml:id="ocr" ident="reader" version="1"><desc>Character recognition</desc></application>
+</appInfo></encodingDesc>
+<profileDesc><handNotes><handNote xml:id="h1" scribe="unknown"/>
+<handNote xml:id="h2">Clerk in blue pencil. No more is known.</handNote></handNotes></profileDesc>
+</teiHeader>
+<text><body>%s</body></text></TEI>"""
+
+
+@pytest.fixture(scope="session")
+def snippet() -> Callable[[str], Source]:
+    """A document around what stands in its body."""
+    return lambda body: Source(text=FRAME % body, file="doc.xml")
+
+
+@pytest.fixture(scope="session")
+def renderer() -> Renderer:
+    """A renderer for documents that belong to no edition."""
+    return Renderer()
+
+
+@pytest.fixture(scope="session")
+def model() -> Path:
+    """The folder of the model edition."""
+    return HERE / "model"
+
+
+@pytest.fixture(scope="session")
+def model_edition(model: Path) -> EditionData:
+    """A telegram, the letter it encloses, a register of names."""
+    sources = [
+        (read_source(model / "documents" / "telegram-7.xml", model), "document"),
+        (read_source(model / "documents" / "letter-3.xml", model), "document"),
+        (read_source(model / "names.xml", model), "authority"),
+    ]
+    return EditionData(
+        title="Papers of the Harbour Board",
+        short_title="Harbour Board",
+        statement="Two papers of a board that never was.",
+        editors=("A. Editor", "B. Editor"),
+        base_url="https://example.org/harbour/",
+        version="1.0.0",
+        licence="CC BY 4.0",
+        licence_url="https://creativecommons.org/licenses/by/4.0/",
+        documents=tuple(
+            describe(source, "authority" if kind == "authority" else "document")
+            for source, kind in sources
+        ),
+    )
+
+
+@pytest.fixture(scope="session")
+def telegram(model: Path) -> Source:
+    """The model telegram, with its enclosure."""
+    return read_source(model / "documents" / "telegram-7.xml", model)
+
+
+# What a page owes its source ------------------------------------------------------------------
+
+_ENTRIES = {
+    *("teiHeader", "standOff", "person", "place", "org", "event", "object"),
+    *("listBibl", "correspDesc", "msDesc"),
+}
+
+
+def _name(element: _Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _squashed(text: str) -> str:
+    return "".join(text.split())
+
+
+class Words:
+    """The words of a source, and those of a page, as far as they are the source's.
+
+    White space is left out of the comparison: what counts is every other character, in order.
+    """
+
+    @staticmethod
+    def of_source(text: str) -> list[str]:
+        """The words of all but the header; then those of each numbered note, in order."""
+        root = etree.fromstring(text.encode())
+        notes: list[str] = []
+
+        def gather(element: _Element) -> str:
+            name = _name(element)
+            if not name or name == "binaryObject":
+                return ""
+            parts = [element.text or ""]
+            slot = None
+            if name == "note" and not any(_name(a) in _ENTRIES for a in element.iterancestors()):
+                slot = len(notes)
+                notes.append("")
+            for child in element:
+                parts += [gather(child), child.tail or ""]
+            if slot is None:
+                return "".join(parts)
+            notes[slot] = _squashed("".join(parts))
+            return ""
+
+        body = "".join(gather(child) for child in root if _name(child) != "teiHeader")
+        return [_squashed(body), *notes]
+
+    @staticmethod
+    def of_page(page: str) -> list[str]:
+        """The same of a page, without the words that are its own."""
+        tree = html_parser.fromstring(
+            page.encode(), parser=html_parser.HTMLParser(encoding="utf-8")
+        )
+
+        def gather(element: _Element) -> str:
+            if not _name(element) or "gen" in (element.get("class") or "").split():
+                return ""
+            parts = [element.text or ""]
+            for child in element:
+                parts += [gather(child), child.tail or ""]
+            return "".join(parts)
+
+        (document,) = tree.xpath("//section[contains(concat(' ', @class, ' '), ' document ')]")
+        notes = tree.xpath("//*[@class='note-words']")
+        return [_squashed(gather(element)) for element in (document, *notes)]
+
+
+@pytest.fixture(scope="session")
+def words() -> type[Words]:
+    """The words of sources and of pages, to be compared."""
+    return Words

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+"""What becomes of each phenomenon, case by case: the data are in ``cases/``."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tei_edition.rendering import Renderer, Source
+
+CASES = [
+    pytest.param(case, id=f"{path.stem}: {case['name']}")
+    for path in sorted((Path(__file__).parent / "cases").glob("*.toml"))
+    for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+]
+
+
+def _between(text: str, start: str, ends: tuple[str, ...]) -> str:
+    rest = text.split(start, 1)[1]
+    for end in ends:
+        rest = rest.split(end, 1)[0]
+    return rest.strip("\n")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_html(case: dict[str, str], snippet: Callable[[str], Source], renderer: Renderer) -> None:
+    page = renderer.html(snippet(case["tei"]))
+    assert (
+        _between(page, '<div class="tei-body">', ("</div></div></section><section",))
+        == case["html"]
+    )
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_text(case: dict[str, str], snippet: Callable[[str], Source], renderer: Renderer) -> None:
+    source = snippet(case["tei"])
+    text = renderer.text(source, "reading", width=0)
+    ends = ("\n\nNotes\n-----", "\n\nReadings\n----", "\n\nAbout this document\n---")
+    assert _between(text, "* * *\n\n", ends) == case["text"]
+    assert renderer.text(source, "transcript").strip("\n") == case["transcript"]

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""Folders of pages: names, collisions, failures, atomic writing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tei_edition.rendering import EditionData, RenderingError, page_name, read_source, write_site
+
+TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0"{}><teiHeader/><text><body><p>{}</p></body></text></TEI>'
+
+
+def _write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_model_edition_becomes_a_site(model: Path, tmp_path: Path) -> None:
+    documents = sorted((model / "documents").glob("*.xml"))
+    report = write_site(
+        documents,
+        tmp_path,
+        EditionData(title="Papers"),
+        authorities=[model / "names.xml"],
+        root=model,
+    )
+    assert not report.failures
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        *("edition.css", "edition.js", "index.html", "letter-3.html", "letter-3.txt"),
+        *("names.html", "telegram-7.html", "telegram-7.txt"),
+    ]
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "Lund to the Harbour Board, 1 May 1931" in index
+    assert 'href="names.html"' in index
+
+
+def test_a_broken_document_does_not_stop_the_others(tmp_path: Path) -> None:
+    good = _write(tmp_path / "good.xml", TEI.format("", "fine"))
+    bad = _write(tmp_path / "bad.xml", "<TEI>")
+    report = write_site([bad, good], tmp_path / "out")
+    assert (tmp_path / "out" / "good.html").is_file()
+    (failure,) = report.failures
+    assert failure.path == bad
+    assert "not well-formed" in failure.message
+
+
+def test_two_documents_of_one_name_are_reported(tmp_path: Path) -> None:
+    one = _write(tmp_path / "one.xml", TEI.format(' xml:id="same"', "one"))
+    two = _write(tmp_path / "two.xml", TEI.format(' xml:id="Same"', "two"))
+    report = write_site([one, two], tmp_path / "out", outputs=("text",))
+    assert [path.name for path in report.written] == ["same.txt"]
+    (failure,) = report.failures
+    assert "would be that of" in failure.message
+
+
+@pytest.mark.parametrize(
+    ("identifier", "stem", "name"),
+    [
+        ("cable-600308", "x", "cable-600308"),
+        (None, "Brief an Käthe (2)", "Brief-an-Kathe-2"),
+        ("../../etc/passwd", "x", "x"),
+        ("index", "index", "document-index"),
+        ("CON", "nul", "document-nul"),
+        (".hidden", "..", "document"),
+        ("a" * 200, "b" * 200, "b" * 100),
+        ("письмо", "письмо", "document"),
+    ],
+)
+def test_names_of_pages_are_safe(identifier: str | None, stem: str, name: str) -> None:
+    assert page_name(identifier, stem) == name
+
+
+def test_a_file_is_the_old_one_or_the_new_one(tmp_path: Path) -> None:
+    source = _write(tmp_path / "a.xml", TEI.format("", "new"))
+    out = tmp_path / "out"
+    out.mkdir()
+    _write(out / "a.txt", "old")
+    write_site([source], out, outputs=("text",))
+    assert "new" in (out / "a.txt").read_text(encoding="utf-8")
+    assert [path.name for path in out.iterdir()] == ["a.txt"]
+
+
+def test_inclusions_stay_in_the_folder(tmp_path: Path) -> None:
+    _write(tmp_path / "secret.xml", "<secret/>")
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="../secret.xml"/>'
+    document = _write(folder / "a.xml", TEI.format("", include))
+    with pytest.raises(RenderingError, match="outside"):
+        read_source(document)
+
+
+def test_external_entities_are_not_read(tmp_path: Path) -> None:
+    secret = _write(tmp_path / "secret.txt", "secret words")
+    document = _write(
+        tmp_path / "a.xml",
+        f'<!DOCTYPE TEI [<!ENTITY e SYSTEM "{secret.as_uri()}">]>' + TEI.format("", "&e;"),
+    )
+    try:
+        text = read_source(document).text
+    except RenderingError:
+        return
+    assert "secret words" not in text

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""Plain text: views, conventions, wrapping, golden copies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tei_edition.rendering import EditionData, Renderer, RenderingError, Source, read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tei_edition.rendering import View
+
+
+@pytest.mark.parametrize("view", ["reading", "diplomatic", "transcript"])
+def test_the_model_telegram_reads_as_it_did(
+    view: View, telegram: Source, model: Path, model_edition: EditionData
+) -> None:
+    golden = (model.parent / "golden" / f"telegram-7.{view}.txt").read_text(encoding="utf-8")
+    assert Renderer(model_edition).text(telegram, view) == golden
+
+
+def test_the_page_of_the_model_telegram_is_as_it_was(
+    telegram: Source, model: Path, model_edition: EditionData
+) -> None:
+    golden = (model.parent / "golden" / "telegram-7.html").read_text(encoding="utf-8")
+    page = Renderer(model_edition).html(telegram)
+    assert page.split("\n") == golden.split("\n")
+
+
+def test_the_transcript_of_the_edition_is_the_transcription(repository: Path) -> None:
+    corpus = repository / "corpus"
+    document = corpus / "documents" / "cable-600308.xml"
+    if not document.is_file():
+        pytest.skip(f"{document} is missing: the edition is not in this checkout")
+    transcript = Renderer().text(read_source(document, corpus), "transcript")
+    transcription = corpus / "transcriptions" / "cable-600308.txt"
+    assert transcript == transcription.read_text(encoding="utf-8")
+
+
+def test_lines_keep_to_the_width(telegram: Source, renderer: Renderer) -> None:
+    wrapped = renderer.text(telegram, "reading", width=40)
+    assert all(len(line) <= 40 or " " not in line.strip() for line in wrapped.splitlines())
+    unwrapped = renderer.text(telegram, "reading", width=0)
+    assert wrapped.replace("=", "").replace("-", "").split() == (
+        unwrapped.replace("=", "").replace("-", "").split()
+    )
+
+
+def test_reports_within_reports_double_their_brackets(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    body = '<ab hand="#h1" resp="#tr">to <gap reason="illegible" extent="two words"/></ab>'
+    assert "[[two illegible words]]]" in renderer.text(snippet(body), "transcript")
+
+
+def test_an_unknown_view_is_refused(telegram: Source, renderer: Renderer) -> None:
+    with pytest.raises(RenderingError, match="no such view"):
+        renderer.text(telegram, "pretty")  # type: ignore[arg-type]

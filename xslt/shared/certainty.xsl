@@ -1,0 +1,41 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+
+  <!-- Statements of certainty, in words. -->
+
+  <xsl:function name="f:certainty" as="xs:string">
+    <xsl:param name="cert" as="attribute()"/>
+    <xsl:sequence select="f:word('certainty') || ' ' || $cert"/>
+  </xsl:function>
+
+  <!-- What a certainty element is about: "end of this passage". -->
+  <xsl:function name="f:certainty-about" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="(f:known-word('certainty.' || $element/@locus), local-name($element))[1]"/>
+  </xsl:function>
+
+  <!-- What it asserts: the place where it stands, or another, or a value. -->
+  <xsl:function name="f:certainty-assertion" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if (f:target(string($element/@assertedValue), $element)) then f:word('certainty.there')
+        else if ($element/@assertedValue) then '“' || $element/@assertedValue || '”'
+        else f:word('certainty.here')"/>
+  </xsl:function>
+
+  <xsl:function name="f:certainty-degree" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="string($element/(@cert, @precision, @degree)[1] ! (', ' || f:word('certainty') || ' ' || .))"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,47 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+
+  <!-- The block whose last line carries the number of a note that stands between blocks. -->
+  <xsl:function name="f:note-carrier" as="element()?">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="before" as="node()?" select="
+        $note/preceding-sibling::node()[not(self::text()[not(normalize-space())] or self::note or self::comment() or self::certainty)][1]"/>
+    <xsl:sequence select="$before[self::*][f:is-block(.)][f:is-plain-box(.)] ! f:last-block(.)"/>
+  </xsl:function>
+
+  <xsl:function name="f:last-block" as="element()">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="last" as="node()?" select="
+        $block/node()[not(self::text()[not(normalize-space())] or self::comment())][last()]"/>
+    <xsl:sequence select="if ($last/self::*[f:is-block(.)] and f:is-plain-box($last)) then f:last-block($last) else $block"/>
+  </xsl:function>
+
+  <!-- Blocks whose content template ends with the numbers of the notes behind them. -->
+  <xsl:function name="f:is-plain-box" as="xs:boolean">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="not($block[self::list or self::table or self::row or self::castList or self::certainty or self::graphic])"/>
+  </xsl:function>
+
+  <xsl:function name="f:trailing-notes" as="element(note)*">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="candidates" as="element(note)*">
+      <xsl:for-each select="$block/ancestor-or-self::*[position() le 4]">
+        <xsl:variable name="this" as="element()" select="."/>
+        <xsl:sequence select="following-sibling::*[not(self::certainty)][1][self::note]/(., following-sibling::note)
+            [f:is-numbered-note(.)][preceding-sibling::*[not(self::note or self::certainty)][1] is $this]"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="$candidates[f:note-carrier(.) is $block]"/>
+  </xsl:function>
+</xsl:stylesheet>

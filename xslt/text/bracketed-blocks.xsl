@@ -1,0 +1,54 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+
+  <!-- Blocks within brackets: handwriting, and what is supplied, deleted or stamped by the paragraph. -->
+
+  <xsl:template match="div[@hand] | ab[@hand] | p[@hand]" mode="blocks" as="element(t:block)*" priority="3">
+    <xsl:variable name="place" as="xs:string" select="string-join((f:word('handwritten'), f:place(.)), ' ')"/>
+    <xsl:variable name="report" as="xs:string" select="
+        if ($is-transcript) then $place else string-join(($place, f:hand(@hand)), '; ')"/>
+    <xsl:variable name="blocks" as="element(t:block)*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <t:block tight="false" indent="0">{f:open(.)}{$report}:{f:close(.)[empty($blocks)]}</t:block>
+    <xsl:sequence select="f:enclose($blocks, '', f:close(.), true())"/>
+  </xsl:template>
+
+  <xsl:template mode="blocks" as="element(t:block)*" priority="2" match="
+      (supplied | ex | corr | reg | stamp | del | surplus)[f:has-blocks(.)]">
+    <xsl:variable name="blocks" as="element(t:block)*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:variable name="word" as="xs:string?" select="
+        (f:word('stamp')[current()/self::stamp], f:word('deleted')[current()/self::del], f:word('surplus')[current()/self::surplus]) ! (. || ': ')"/>
+    <xsl:if test="f:is-shown(.) and not(f:is-editors-own(.))">
+      <xsl:sequence select="f:enclose($blocks, f:open(.) || $word, f:close(.), false())"/>
+    </xsl:if>
+    <xsl:if test="not(f:is-shown(.)) and f:reading-mark(.)">
+      <t:block tight="false" indent="0">{f:reading-mark(.)}</t:block>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The same blocks, with words before the first and after the last. -->
+  <xsl:function name="f:enclose" as="element(t:block)*">
+    <xsl:param name="blocks" as="element(t:block)*"/>
+    <xsl:param name="before" as="xs:string"/>
+    <xsl:param name="after" as="xs:string"/>
+    <xsl:param name="tight" as="xs:boolean"/>
+    <xsl:for-each select="$blocks">
+      <t:block tight="{if (position() = 1) then $tight else @tight}" indent="{@indent}">{
+          $before[current() is $blocks[1]]}{.}{$after[current() is $blocks[last()]]}</t:block>
+    </xsl:for-each>
+  </xsl:function>
+</xsl:stylesheet>
