@@ -54,13 +54,11 @@ class Markup:
         index = bisect_left(self._ends, (place, -1))
         return self._ends[min(index, len(self._ends) - 1)][1]
 
-    def is_end_tag(self, place: Place) -> bool:
-        """Whether what ends at a place is an end tag, or an empty one."""
+    def is_start_tag(self, place: Place) -> bool:
+        """Whether what ends at a place is a start tag, or an empty one."""
         index = bisect_left(self._ends, (place, -1))
-        start, end = [*(offset for offset, _ in self.tokens[index : index + 2]), len(self.content)][
-            :2
-        ]
-        return self.content[start : start + 2] == b"</" or self.content[end - 2 : end] == b"/>"
+        start, element = self.tokens[min(index, len(self.tokens) - 1)]
+        return start == self.elements[element].start
 
     @cached_property
     def _ends(self) -> list[tuple[Place, int]]:
