@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Benchmarks: what is measured against whom. Run with ``python -m bench``."""
+"""Benchmarks: what is measured against whom. Run with ``python -m bench``; see README.md."""

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""The programs that are measured, as commands."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from bench.corpora import MissingError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_LXML = """
+import sys
+from lxml import etree
+schema = etree.RelaxNG(etree.parse(sys.argv[1]))
+for path in sys.argv[2:]:
+    schema.validate(etree.parse(path))
+    for error in schema.error_log:
+        print(f"{path}:{error.line}: {error.message}")
+"""
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def ours(schema: Path, paths: Sequence[Path], *, jobs: int | None = None) -> list[str]:
+    """The toolkit's command line, well-formedness and grammar alone."""
+    if importlib.util.find_spec("tei_edition.cli") is None:
+        raise MissingError("this checkout has no command line (tei_edition.cli)")
+    checks = ["--check", "xml", "--check", "grammar", "--format", "gnu"]
+    processes = ["-j", str(jobs or cores())]
+    command = [sys.executable, "-m", "tei_edition", "validate", "--schema", str(schema)]
+    return [*command, *checks, *processes, *map(str, paths)]
+
+
+def jing(schema: Path, paths: Sequence[Path]) -> list[str]:
+    """jing, without its check of IDs: those are no matter of the grammar."""
+    program = shutil.which("jing")
+    if program is None:
+        raise MissingError("jing is not installed: apt-get install jing")
+    return [program, "-i", str(schema), *map(str, paths)]
+
+
+def lxml(schema: Path, paths: Sequence[Path]) -> list[str]:
+    """libxml2's RELAX NG through lxml."""
+    if importlib.util.find_spec("lxml") is None:
+        raise MissingError("lxml is not installed")
+    return [sys.executable, "-c", _LXML, str(schema), *map(str, paths)]
+
+
+def floor(schema: Path, paths: Sequence[Path]) -> list[str]:
+    """Both the floor and the engine on the same files in one process; see :mod:`bench.floor`."""
+    return [sys.executable, "-m", "bench.floor", str(schema), *map(str, paths)]
+
+
+def writing(schema: Path, paths: Sequence[Path], count: int) -> list[str]:
+    """So many findings written in each format; see :mod:`bench.writing`."""
+    if importlib.util.find_spec("tei_edition.reports") is None:
+        raise MissingError("this checkout has no reports (tei_edition.reports)")
+    return [sys.executable, "-m", "bench.writing", str(count), str(schema), *map(str, paths)]

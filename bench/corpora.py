@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""The files that are measured on: samples repeated to the size of the whole corpora."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+LETTERS = 4_420
+"""Files of the whole of schnitzler-briefe: small, with many errors."""
+PLAYS = 774
+"""Files of the whole of gerdracor: large, mostly valid."""
+
+_BODY = re.compile(rb"<body[^>]*>|</body>")
+
+
+class MissingError(Exception):
+    """Something that is measured on or against is not here; the message says how to get it."""
+
+
+@dataclass(frozen=True)
+class Data:
+    """The folder of test data, and a folder for what is made of it."""
+
+    source: Path
+    made: Path
+
+    @property
+    def schema(self) -> Path:
+        """The schema of all measurements."""
+        return self._there(self.source / "schemas" / "tei_all.rng")
+
+    @property
+    def letter(self) -> Path:
+        """One small file."""
+        return self._samples("schnitzler-briefe")[0]
+
+    @cached_property
+    def letters(self) -> list[Path]:
+        """Thousands of small files with many errors."""
+        return self._repeated("schnitzler-briefe", LETTERS)
+
+    @cached_property
+    def plays(self) -> list[Path]:
+        """Hundreds of large files, mostly valid."""
+        return self._repeated("gerdracor", PLAYS)
+
+    def giant(self, size: int) -> Path:
+        """One file of so many bytes: a play whose acts are repeated."""
+        path = self.made / f"giant-{size}.xml"
+        if path.exists():
+            return path
+        play = max(self._samples("gerdracor"), key=lambda sample: sample.stat().st_size)
+        content = play.read_bytes()
+        opening, closing = (found.span() for found in list(_BODY.finditer(content))[:2])
+        acts = content[opening[1] : closing[0]]
+        with path.open("wb") as file:
+            file.write(content[: opening[1]])
+            while file.tell() < size:
+                file.write(acts)
+            file.write(content[closing[0] :])
+        return path
+
+    def _repeated(self, name: str, count: int) -> list[Path]:
+        folder = self.made / name
+        folder.mkdir(exist_ok=True)
+        samples = self._samples(name)
+        contents = [sample.read_bytes() for sample in samples]
+        paths = []
+        for number in range(count):
+            path = folder / f"{number:05}-{samples[number % len(samples)].name}"
+            if not path.exists():
+                path.write_bytes(contents[number % len(samples)])
+            paths.append(path)
+        return paths
+
+    def _samples(self, name: str) -> list[Path]:
+        found = sorted((self.source / "samples" / name).glob("*.xml"))
+        if not found:
+            raise MissingError(f"{self.source / 'samples' / name} has no files")
+        return found
+
+    def _there(self, path: Path) -> Path:
+        if not path.exists():
+            raise MissingError(f"{path} is not there")
+        return path
