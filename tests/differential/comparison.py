@@ -76,7 +76,8 @@ def _faults_of_jing(markup: Markup, said: Iterable[tuple[int, int, str]]) -> Fau
     Two things are peculiar to jing. Text in content that has a datatype is judged when the next
     tag comes, and so is reported behind that tag. And within an element that it does not know,
     jing says its last message again at tags that it does not judge; such a repetition names an
-    element or an attribute that is not there, and is no fault of the element it stands at.
+    element or an attribute that is not there, or text where there is none, and is no fault of the
+    element it stands at.
     """
     faults: Faults = defaultdict(list)
     said_before: set[str] = set()
@@ -86,7 +87,10 @@ def _faults_of_jing(markup: Markup, said: Iterable[tuple[int, int, str]]) -> Fau
             named = _OF_ELEMENT.match(message)
             if named is None or named[1] != markup.elements[number].name:
                 number = markup.elements[number].parent
-        if not (message in said_before and _is_about_another(message, markup, number)):
+        elsewhere = _is_about_another(message, markup, number) or (
+            message.startswith("text not allowed") and markup.follows_tag((line, column))
+        )
+        if not (message in said_before and elsewhere):
             faults[number].append(message)
         said_before.add(message)
     return faults

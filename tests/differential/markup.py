@@ -60,6 +60,12 @@ class Markup:
         start, element = self.tokens[min(index, len(self.tokens) - 1)]
         return start == self.elements[element].start
 
+    def follows_tag(self, place: Place) -> bool:
+        """Whether what ends at a place is an end tag right behind another tag."""
+        index = bisect_left(self._ends, (place, -1))
+        start = self.tokens[min(index, len(self.tokens) - 1)][0]
+        return self.content[start : start + 2] == b"</" and self.content[:start].endswith(b">")
+
     @cached_property
     def _ends(self) -> list[tuple[Place, int]]:
         """Ends of all tokens, columns in UTF-16 units as Java counts, with the element meant."""
