@@ -12,9 +12,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from tei_edition.reports import FORMATS, Summary, open_report
-
 from tei_edition.relaxng import Schema
+from tei_edition.reports import FORMATS, Summary, open_report
 
 
 def main(count: int, schema: Path, files: list[Path]) -> None:

@@ -74,7 +74,7 @@ def _check(task: Task, settings: Settings) -> Result:
             compiled.append(schema)
         else:
             findings.append(schema)
-    gatherer = Gatherer(task.path)
+    gatherer = Gatherer(task.path, whole="references" in settings.checks)
     stream = _read(task, compiled[0] if compiled else None, gatherer, findings)
     for schema in compiled[1:]:
         again = Stream(path, task.path, root=Path(task.root))

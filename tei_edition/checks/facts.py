@@ -22,6 +22,10 @@ ROOTS = frozenset({"TEI", "teiCorpus"})
 """Elements whose ``xml:base`` is taken for that of their whole file."""
 
 
+WATCHED = (XML_ID, XML_BASE, *POINTERS, "matchPattern")
+"""The attributes that make an element matter, by expat's names."""
+
+
 class Place(NamedTuple):
     """A start tag: file, line and column (from 1), and the element's local name."""
 
@@ -78,51 +82,58 @@ class Facts:
 
 
 class Gatherer:
-    """Collects a document's facts through callbacks on the attributes that matter."""
+    """Collects a document's facts through a callback on the elements that matter.
 
-    def __init__(self, path: str) -> None:
+    Args:
+        path: the document, as it is called in findings.
+        whole: gather everything; else only what says which anomalies are acknowledged.
+    """
+
+    def __init__(self, path: str, *, whole: bool = True) -> None:
         self._path = path
-        self._seen: dict[Place, dict[str, str]] = {}
+        self._names = WATCHED if whole else ("ana",)
+        self._elements: list[tuple[tuple[str, int, int], str, list[str]]] = []
+        self._last: list[str] | None = None
         self.position: Callable[[], tuple[str, int, int]] = lambda: (path, 1, 1)
         """Set by the pass: the current start tag's file, line and column."""
 
-    def watch(self) -> Mapping[str, Callable[[str, str], None]]:
-        """Callbacks by attribute name, each called with the element's name and the value."""
-        return {expat_name: self._watcher(name) for expat_name, name in WATCHED.items()}
+    def watch(self) -> Mapping[str, Callable[[str, list[str]], None]]:
+        """Callbacks by attribute name, each called with the element's name and its attributes."""
+        return dict.fromkeys(self._names, self._note)
 
-    def _watcher(self, attribute: str) -> Callable[[str, str], None]:
-        def note(element: str, value: str) -> None:
-            place = Place(*self.position(), local_name(element))
-            self._seen.setdefault(place, {})[attribute] = value
-
-        return note
+    def _note(self, element: str, attributes: list[str]) -> None:
+        if attributes is not self._last:  # called once for each attribute that is watched
+            self._last = attributes
+            self._elements.append((self.position(), element, attributes))
 
     def facts(self) -> Facts:
         """Everything gathered so far."""
         facts = Facts(self._path)
-        for place, attributes in self._seen.items():
-            xml_id = attributes.get("xml:id", "")
-            if place.path != self._path:
-                facts.included.add(place.path)
-            elif xml_id in facts.identifiers:
-                facts.repeated.append((xml_id, place))
-            elif xml_id:
-                facts.identifiers[xml_id] = place
-            if "xml:base" in attributes and place.element in ROOTS:
-                facts.bases[place.path] = attributes["xml:base"]
-            if place.element == "prefixDef":
-                facts.prefixes.append(_prefix(attributes))
-            facts.pointers.extend(
-                Pointer(place, xml_id, attribute, value)
-                for attribute, value in attributes.items()
-                if attribute in POINTERS and POINTERS[attribute].applies_to(place.element)
-            )
-            codes = _acknowledged(place.element, attributes)
-            if codes:
-                facts.acknowledgements.append(
-                    Acknowledgement(place, xml_id, codes, _fragments(attributes.get("target", "")))
-                )
+        for position, name, given in self._elements:
+            place = Place(*position, local_name(name))
+            attributes = dict(zip(given[::2], given[1::2], strict=True))
+            self._take(facts, place, attributes)
         return facts
+
+    def _take(self, facts: Facts, place: Place, attributes: Mapping[str, str]) -> None:
+        xml_id = attributes.get(XML_ID, "")
+        if place.path != self._path:
+            facts.included.add(place.path)
+        elif xml_id and xml_id in facts.identifiers:
+            facts.repeated.append((xml_id, place))
+        elif xml_id:
+            facts.identifiers[xml_id] = place
+        if place.element in ROOTS and XML_BASE in attributes:
+            facts.bases[place.path] = attributes[XML_BASE]
+        elif place.element == "prefixDef":
+            facts.prefixes.append(_prefix(attributes))
+        for attribute in POINTERS.keys() & attributes.keys():
+            if POINTERS[attribute].applies_to(place.element):
+                facts.pointers.append(Pointer(place, xml_id, attribute, attributes[attribute]))
+        codes = _acknowledged(place.element, attributes)
+        if codes:
+            targets = _fragments(attributes.get("target", ""))
+            facts.acknowledgements.append(Acknowledgement(place, xml_id, codes, targets))
 
 
 def _prefix(attributes: Mapping[str, str]) -> Prefix:
@@ -142,11 +153,3 @@ def _acknowledged(element: str, attributes: Mapping[str, str]) -> tuple[str, ...
 
 def _fragments(value: str) -> tuple[str, ...]:
     return tuple(uri.rpartition("#")[2] for uri in value.split() if "#" in uri)
-
-
-WATCHED = {
-    XML_ID: "xml:id",
-    XML_BASE: "xml:base",
-    **{name: name for name in (*POINTERS, "ident", "matchPattern", "replacementPattern")},
-}
-"""Attributes to watch: expat's names, and what they are called here."""

@@ -345,13 +345,13 @@ def local_name(name: str) -> str:
     return name.rpartition(" ")[2]
 
 
-def observe(stream: Stream, watch: Mapping[str, Callable[[str, str], object]]) -> None:
+def observe(stream: Stream, watch: Mapping[str, Callable[[str, list[str]], object]]) -> None:
     """Read a document without a grammar, calling back for attributes of some names.
 
     Args:
         stream: the document; its handlers are set here.
         watch: callbacks by attribute name (expat's form), each given the element's name (expat's
-            form) and the value.
+            form) and all its attributes, names and values in turn.
     """
     watched = frozenset(watch)
 
@@ -359,10 +359,10 @@ def observe(stream: Stream, watch: Mapping[str, Callable[[str, str], object]]) -
         if name == INCLUDE:
             stream.include(attributes)
         elif attributes and not watched.isdisjoint(attributes[::2]):
-            for index in range(0, len(attributes), 2):
-                callback = watch.get(attributes[index])
+            for attribute in attributes[::2]:
+                callback = watch.get(attribute)
                 if callback is not None:
-                    callback(name, attributes[index + 1])
+                    callback(name, attributes)
 
     stream.start = start
     stream.run()

@@ -193,7 +193,7 @@ class Automaton:
         self.strings = StringMatching(schema.factory)
         self.start = schema.start
         self._elements = schema.elements
-        self._names = schema.names
+        self._names = schema.names | watched
         self._namespaces = frozenset(split(name)[0] for name in schema.names)
         self._watched = watched
         self.identifying = not schema.identifiers
@@ -303,10 +303,14 @@ class Automaton:
         With ``skipping``, content that is required before it may be missing.
         """
         meant = self.name_of_class(name)
+        if meant != name and not skipping and (known := state.get(meant)) is not None:
+            return self._keep(state, (known[0], known[1], name, known[3]))
         ways: dict[Pattern, list[list[Pattern]]] = {}
         width = len(state.patterns)
         for position, pattern in enumerate(state.patterns):
-            for element, after in self.derivatives.start_tag(pattern, meant, skipping=skipping):
+            for element, after in self.derivatives.start_tag(
+                pattern, meant, skipping=skipping
+            ).items():
                 if element.content is NOT_ALLOWED:
                     continue
                 back = ways.get(element.content)
@@ -319,12 +323,20 @@ class Automaton:
         to = self.state(vectors[0]) if len(vectors) == 1 else Back(tuple(vectors), self)
         opened = self.opened(tuple(ways))
         found = (opened, to, name, opened.bare)
-        if not skipping and state.mode != COLLECTED:
+        if skipping:
+            return found
+        if meant != name:
+            self._keep(state, (opened, to, meant, opened.bare))
+        return self._keep(state, found)
+
+    def _keep(self, state: State, way: Way) -> Way:
+        """Remember a way; a state whose text is a value is not left by look-up."""
+        if state.mode != COLLECTED:
             self.within_budget()
             if len(state) >= _NAMES_IN_STATE:
                 state.clear()
-            state[name] = found
-        return found
+            state[way[2]] = way
+        return way
 
     def recovery(self, state: State, name: str) -> tuple[Way, bool]:
         """How to go on after a start tag that may not stand in a state, as jing does.
@@ -364,7 +376,7 @@ class Automaton:
             return opened.steps[meant]
         rests: dict[Pattern, list[tuple[int, Pattern]]] = {}
         for position, pattern in enumerate(opened.patterns):
-            for value, after in self.derivatives.attribute(pattern, meant):
+            for value, after in self.derivatives.attribute(pattern, meant).items():
                 rests.setdefault(value, []).append((position, after))
         if not rests:
             opened.steps[meant] = None
@@ -380,6 +392,9 @@ class Automaton:
 
     def plan(self, opened: Opened, names: tuple[str, ...]) -> Plan | None:
         """What becomes of attributes of these names; none where their values must decide."""
+        meant = tuple(map(self.name_of_class, names))
+        if meant != names and (known := opened.get(meant[0] if len(meant) == 1 else meant)):
+            return self._keep_plan(opened, names, known)
         checks: list[tuple[int, set[str], Callable[[str], bool]]] = []
         noticed: list[tuple[int, str, str | None]] = []
         at = opened
@@ -400,6 +415,11 @@ class Automaton:
         if at.bare is None:
             return None
         plan = (at.bare, tuple(checks), tuple(noticed))
+        if meant != names:
+            self._keep_plan(opened, meant, plan)
+        return self._keep_plan(opened, names, plan)
+
+    def _keep_plan(self, opened: Opened, names: tuple[str, ...], plan: Plan) -> Plan:
         if len(names) <= _ATTRIBUTES_REMEMBERED:
             if len(opened) >= _ATTRIBUTE_TUPLES:
                 opened.clear()

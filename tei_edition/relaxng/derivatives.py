@@ -30,80 +30,114 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_MEMO = 50_000
+"""Derivatives remembered of one kind; then all are forgotten."""
+
+
 class Derivatives:
-    """Derivatives of the patterns of one factory."""
+    """Derivatives of the patterns of one factory.
+
+    What leads to the same is put together at every level, and what was derived is remembered: a
+    schema may share its parts so that there are exponentially many ways through it.
+    """
 
     def __init__(self, factory: PatternFactory) -> None:
         self.factory = factory
+        self._start_tags: dict[tuple[Pattern, str, bool], dict[Element, Pattern]] = {}
+        self._attributes: dict[tuple[Pattern, str], dict[Pattern, Pattern]] = {}
         self._texts: dict[Pattern, Pattern] = {}
-        self._closed: dict[Pattern, Pattern] = {}
+        self._closed: dict[tuple[Pattern, bool], Pattern] = {}
 
     def forget(self) -> None:
         """Forget what was derived."""
         self.factory.forget()
+        self._start_tags.clear()
+        self._attributes.clear()
         self._texts.clear()
         self._closed.clear()
 
     def start_tag(
         self, pattern: Pattern, name: str, *, skipping: bool = False
-    ) -> list[tuple[Element, Pattern]]:
+    ) -> dict[Element, Pattern]:
         """Every element pattern that an element of this name can match, and what may follow it.
 
         With ``skipping``, required content before the element may be missing.
         """
-        kind = type(pattern)
-        if kind is Element:
-            assert isinstance(pattern, Element)
-            return [(pattern, EMPTY)] if pattern.name_class.contains(name) else []
+        if isinstance(pattern, Element):
+            return {pattern: EMPTY} if pattern.name_class.contains(name) else {}
         if isinstance(pattern, Choice):
             by_name, others = _index(pattern)
-            found: list[tuple[Element, Pattern]] = [(e, EMPTY) for e in by_name.get(name, ())]
+            found: dict[Element, Pattern] = dict.fromkeys(by_name.get(name, ()), EMPTY)
             for member in others:
-                found += self.start_tag(member, name, skipping=skipping)
+                self._add(found, self.start_tag(member, name, skipping=skipping))
             return found
-        if isinstance(pattern, Group):
-            found = []
-            for i, member in enumerate(pattern.members):
-                rest = pattern.members[i + 1 :]
-                for element, after in self.start_tag(member, name, skipping=skipping):
-                    found.append((element, self.factory.sequence(after, rest)))
-                if not (member.nullable or skipping):
-                    break
-            return found
-        if isinstance(pattern, Interleave):
-            found = []
-            for i, member in enumerate(pattern.members):
-                for element, after in self.start_tag(member, name, skipping=skipping):
-                    found.append((element, self._replaced(pattern, i, after)))
-            return found
+        if not isinstance(pattern, (Compound, OneOrMore)):
+            return {}
+        key = (pattern, name, skipping)
+        known = self._start_tags.get(key)
+        if known is None:
+            if len(self._start_tags) >= _MEMO:
+                self._start_tags.clear()
+            known = self._start_tags[key] = self._start_tag(pattern, name, skipping)
+        return known
+
+    def _start_tag(
+        self, pattern: Compound | OneOrMore, name: str, skipping: bool
+    ) -> dict[Element, Pattern]:
+        found: dict[Element, Pattern] = {}
         if isinstance(pattern, OneOrMore):
             repeated = (self.factory.optional(pattern),)
-            return [
-                (element, self.factory.sequence(after, repeated))
-                for element, after in self.start_tag(pattern.content, name, skipping=skipping)
-            ]
-        return []
+            inner = self.start_tag(pattern.content, name, skipping=skipping)
+            return {e: self.factory.sequence(after, repeated) for e, after in inner.items()}
+        grouped = isinstance(pattern, Group)
+        for i, member in enumerate(pattern.members):
+            inner = self.start_tag(member, name, skipping=skipping)
+            if inner and grouped:
+                rest = pattern.members[i + 1 :]
+                inner = {e: self.factory.sequence(after, rest) for e, after in inner.items()}
+            elif inner:
+                inner = {e: self._replaced(pattern, i, after) for e, after in inner.items()}
+            self._add(found, inner)
+            if grouped and not (member.nullable or skipping):
+                break
+        return found
 
-    def attribute(self, pattern: Pattern, name: str) -> list[tuple[Pattern, Pattern]]:
+    def _add(self, found: dict[Element, Pattern], more: dict[Element, Pattern]) -> None:
+        for element, after in more.items():
+            if element in found:
+                after = self.factory.choice((found[element], after))
+            found[element] = after
+
+    def attribute(self, pattern: Pattern, name: str) -> dict[Pattern, Pattern]:
         """Every pattern that the value may match, and what is left then."""
         if not pattern.attributed:
-            return []
+            return {}
         if isinstance(pattern, Attribute):
-            return [(pattern.content, EMPTY)] if pattern.name_class.contains(name) else []
+            return {pattern.content: EMPTY} if pattern.name_class.contains(name) else {}
+        key = (pattern, name)
+        known = self._attributes.get(key)
+        if known is None:
+            if len(self._attributes) >= _MEMO:
+                self._attributes.clear()
+            known = self._attributes[key] = self._attribute(pattern, name)
+        return known
+
+    def _attribute(self, pattern: Pattern, name: str) -> dict[Pattern, Pattern]:
         if isinstance(pattern, OneOrMore):
             repeated = self.factory.optional(pattern)
-            return [
-                (value, self.factory.group((after, repeated)))
-                for value, after in self.attribute(pattern.content, name)
-            ]
+            return {
+                value: self.factory.group((after, repeated))
+                for value, after in self.attribute(pattern.content, name).items()
+            }
         assert isinstance(pattern, Compound)
-        if isinstance(pattern, Choice):
-            return [pair for member in pattern.members for pair in self.attribute(member, name)]
-        return [
-            (value, self._replaced(pattern, i, after))
-            for i, member in enumerate(pattern.members)
-            for value, after in self.attribute(member, name)
-        ]
+        found: dict[Pattern, Pattern] = {}
+        for i, member in enumerate(pattern.members):
+            for value, left in self.attribute(member, name).items():
+                after = left if isinstance(pattern, Choice) else self._replaced(pattern, i, left)
+                if value in found:
+                    after = self.factory.choice((found[value], after))
+                found[value] = after
+        return found
 
     def _replaced(self, pattern: Compound, i: int, member: Pattern) -> Pattern:
         members = (*pattern.members[:i], member, *pattern.members[i + 1 :])
@@ -119,10 +153,10 @@ class Derivatives:
             return pattern
         if isinstance(pattern, Attribute):
             return EMPTY if forgiving else NOT_ALLOWED
-        if not forgiving:
-            known = self._closed.get(pattern)
-            if known is not None:
-                return known
+        key = (pattern, forgiving)
+        known = self._closed.get(key)
+        if known is not None:
+            return known
         if isinstance(pattern, OneOrMore):
             made = self.factory.one_or_more(
                 self.close_start_tag(pattern.content, forgiving=forgiving)
@@ -132,8 +166,9 @@ class Derivatives:
             made = self._compound(
                 pattern, [self.close_start_tag(m, forgiving=forgiving) for m in pattern.members]
             )
-        if not forgiving:
-            self._closed[pattern] = made
+        if len(self._closed) >= _MEMO:
+            self._closed.clear()
+        self._closed[key] = made
         return made
 
     def _compound(self, like: Compound, members: Iterable[Pattern]) -> Pattern:
@@ -151,6 +186,8 @@ class Derivatives:
             return TEXT
         known = self._texts.get(pattern)
         if known is None:
+            if len(self._texts) >= _MEMO:
+                self._texts.clear()
             known = self._texts[pattern] = self._text(pattern)
         return known
 

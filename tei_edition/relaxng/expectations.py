@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from tei_edition.relaxng.nameclasses import NameClass
 
 
+_COMPARED = 600
+"""Of more candidates than these, only those that begin alike are compared with what was found."""
+
+
 class Possible(NamedTuple):
     """Names that could stand somewhere."""
 
@@ -40,20 +44,24 @@ class Possible(NamedTuple):
 def elements_first(patterns: Iterable[Pattern]) -> list[Element]:
     """The element patterns that could be matched next, in the schema's order."""
     found: dict[Element, None] = {}
+    seen: set[Pattern] = set()
     for pattern in patterns:
-        _first(pattern, found)
+        _first(pattern, found, seen)
     return list(found)
 
 
-def _first(pattern: Pattern, found: dict[Element, None]) -> None:
+def _first(pattern: Pattern, found: dict[Element, None], seen: set[Pattern]) -> None:
+    if pattern in seen:
+        return
+    seen.add(pattern)
     if isinstance(pattern, Element):
         if pattern.content is not NOT_ALLOWED:
             found[pattern] = None
     elif isinstance(pattern, OneOrMore):
-        _first(pattern.content, found)
+        _first(pattern.content, found, seen)
     elif isinstance(pattern, Compound):
         for member in pattern.members:
-            _first(member, found)
+            _first(member, found, seen)
             if isinstance(pattern, Group) and not member.nullable:
                 break
 
@@ -96,19 +104,24 @@ def attributes_of(patterns: Iterable[Pattern], seen: set[Pattern] | None = None)
 
 
 def required(
-    pattern: Pattern, kind: type[Element] | type[Attribute]
+    pattern: Pattern, memo: dict[Pattern, frozenset[Element | Attribute]] | None = None
 ) -> frozenset[Element | Attribute]:
-    """The element or attribute patterns without which the pattern cannot be matched."""
-    if isinstance(pattern, kind):
+    """The element and attribute patterns without which the pattern cannot be matched."""
+    memo = {} if memo is None else memo
+    if isinstance(pattern, (Element, Attribute)):
         return frozenset((pattern,))
-    if isinstance(pattern, OneOrMore):
-        return required(pattern.content, kind)
-    if isinstance(pattern, Choice):
-        parts = [required(member, kind) for member in pattern.members]
-        return frozenset.intersection(*parts)
-    if isinstance(pattern, (Group, Interleave)):
-        return frozenset().union(*(required(member, kind) for member in pattern.members))
-    return frozenset()
+    known = memo.get(pattern)
+    if known is None:
+        known = frozenset()
+        if isinstance(pattern, OneOrMore):
+            known = required(pattern.content, memo)
+        elif isinstance(pattern, Choice):
+            parts = [required(member, memo) for member in pattern.members]
+            known = frozenset.intersection(*parts)
+        elif isinstance(pattern, (Group, Interleave)):
+            known = known.union(*(required(member, memo) for member in pattern.members))
+        memo[pattern] = known
+    return known
 
 
 def possible(name_classes: Iterable[NameClass]) -> Possible:
@@ -146,8 +159,12 @@ def texts_of(patterns: Iterable[Pattern]) -> Texts:
     datatypes: dict[Datatype, None] = {}
     listed = False
     waiting = list(patterns)[::-1]
+    seen: set[Pattern] = set()
     while waiting:
         pattern = waiting.pop()
+        if pattern in seen:
+            continue
+        seen.add(pattern)
         if isinstance(pattern, Value):
             values[pattern.text] = None
         elif isinstance(pattern, Data):
@@ -189,6 +206,9 @@ def distance(first: str, second: str, limit: int) -> int:
 def nearest(found: str, candidates: Sequence[str]) -> list[str]:
     """Those that one may have meant who wrote ``found``, nearest first."""
     limit = min(3, max(1, len(found) // 3))
+    if len(candidates) > _COMPARED:
+        alike = [c for c in candidates if c[:2] == found[:2] and abs(len(c) - len(found)) <= limit]
+        candidates = alike[:_COMPARED]
     ranked = [(distance(found, each, limit), each) for each in candidates]
     ranked = [(score, each) for score, each in ranked if score <= limit]
     # Beginnings count too: “biblio” for “bibl”, “placeN” for “placeName”.

@@ -195,6 +195,12 @@ class Interleave(Compound):
         super().__init__(members, nullable=all(m.nullable for m in members))
 
 
+_FLAT = 512
+"""A group or interleave within another is dissolved in it only up to so many members together.
+
+Definitions that double each other would else grow without bounds; shared, they stay small.
+"""
+
 NOT_ALLOWED = NotAllowed()
 EMPTY = Empty(nullable=True)
 TEXT = Text(nullable=True, textual=True)
@@ -246,7 +252,7 @@ class PatternFactory:
         for pattern in patterns:
             if pattern is NOT_ALLOWED:
                 return NOT_ALLOWED
-            if type(pattern) is Group:
+            if type(pattern) is Group and len(members) + len(pattern.members) <= _FLAT:
                 members.extend(pattern.members)
             elif pattern is not EMPTY:
                 members.append(pattern)
@@ -264,7 +270,7 @@ class PatternFactory:
         for pattern in patterns:
             if pattern is NOT_ALLOWED:
                 return NOT_ALLOWED
-            if type(pattern) is Interleave:
+            if type(pattern) is Interleave and len(members) + len(pattern.members) <= _FLAT:
                 members.extend(pattern.members)
             elif pattern is not EMPTY:
                 members.append(pattern)

@@ -293,15 +293,20 @@ def _overlap(
 
 def _place_of(pattern: Pattern, name: str, kind: type[Attribute] | type[Element]) -> Place | None:
     """Where the schema lets the attribute or element stand."""
-    if isinstance(pattern, kind):
-        return pattern.place if pattern.name_class.contains(name) else None
-    if isinstance(pattern, OneOrMore):
-        return _place_of(pattern.content, name, kind)
-    if isinstance(pattern, Compound):
-        for member in pattern.members:
-            found = _place_of(member, name, kind)
-            if found is not None:
-                return found
+    waiting = [pattern]
+    seen: set[Pattern] = set()
+    while waiting:
+        pattern = waiting.pop()
+        if pattern in seen:
+            continue
+        seen.add(pattern)
+        if isinstance(pattern, kind):
+            if pattern.name_class.contains(name):
+                return pattern.place
+        elif isinstance(pattern, OneOrMore):
+            waiting.append(pattern.content)
+        elif isinstance(pattern, Compound):
+            waiting.extend(reversed(pattern.members))
     return None
 
 

@@ -28,7 +28,7 @@ class Run:
         automaton: Automaton,
         wording: Wording,
         stream: Stream,
-        watch: Mapping[str, Callable[[str, str], None]],
+        watch: Mapping[str, Callable[[str, list[str]], object]],
     ) -> None:
         self.automaton = automaton
         self.stream = stream
@@ -108,7 +108,7 @@ class Run:
                 self._identify(name, attribute, attributes[index], id_type, attributes)
             callback = self._watch.get(attribute)
             if callback is not None:
-                callback(name, attributes[index])
+                callback(name, attributes)
 
     def finish(self) -> list[Finding]:
         """All findings in order of position, references to IDs that are nowhere among them."""

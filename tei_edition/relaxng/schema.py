@@ -82,13 +82,13 @@ class Schema:
         self,
         source: Source,
         *,
-        watch: Mapping[str, Callable[[str, str], None]] | None = None,
+        watch: Mapping[str, Callable[[str, list[str]], object]] | None = None,
     ) -> Iterator[Finding]:
         """The findings on one document, in order of position.
 
         ``source`` is a path, the document's bytes, or a binary stream, read once. ``watch`` calls
         back for each attribute of a name given (``http://www.w3.org/XML/1998/namespace id``, or
-        ``ref``), with the names of element and value; an element without such attributes costs
+        ``ref``), with the element and all its attributes; an element without such attributes costs
         nothing.
         """
         yield from self.follow(Stream(source), watch=watch)
@@ -97,7 +97,7 @@ class Schema:
         self,
         stream: Stream,
         *,
-        watch: Mapping[str, Callable[[str, str], None]] | None = None,
+        watch: Mapping[str, Callable[[str, list[str]], object]] | None = None,
     ) -> list[Finding]:
         """The findings on a stream that the caller has opened, and may ask for positions."""
         watch = watch or {}

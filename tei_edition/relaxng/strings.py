@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition.relaxng.datatypes.whitespace import words
+from tei_edition.relaxng.expectations import Texts, texts_of
 from tei_edition.relaxng.patterns import (
     EMPTY,
     NOT_ALLOWED,
@@ -79,6 +80,16 @@ class StringMatching:
         self._matchers: dict[Pattern, StringMatcher] = {}
         self._indices: dict[Pattern, tuple[dict[Datatype, set[object]], list[Pattern]]] = {}
         self._words: dict[tuple[Pattern, str], Pattern] = {}
+        self._texts: dict[tuple[Pattern, ...], Texts] = {}
+
+    def texts(self, patterns: tuple[Pattern, ...]) -> Texts:
+        """The values and datatypes that text is compared with, for messages."""
+        known = self._texts.get(patterns)
+        if known is None:
+            if len(self._texts) >= _MEMO:
+                self._texts.clear()
+            known = self._texts[patterns] = texts_of(patterns)
+        return known
 
     def forget(self) -> None:
         """Forget what was remembered; matchers in use stay what they are."""
@@ -189,8 +200,12 @@ class StringMatching:
 def datatypes_in(pattern: Pattern) -> Iterator[Datatype]:
     """The datatypes that text is compared with, exceptions included."""
     waiting = [pattern]
+    seen: set[Pattern] = set()
     while waiting:
         pattern = waiting.pop()
+        if pattern in seen:
+            continue
+        seen.add(pattern)
         if isinstance(pattern, (Data, Value)):
             yield pattern.datatype
             if isinstance(pattern, Data) and pattern.excluded is not None:

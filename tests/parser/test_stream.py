@@ -110,17 +110,18 @@ def test_names_are_said_as_the_document_writes_them() -> None:
     assert names == ["t:TEI", "t:p", "q"]
 
 
-def test_watchers_hear_only_of_their_attributes() -> None:
-    seen: list[tuple[str, str, tuple[str, int, int]]] = []
-    stream = Stream(b"<TEI>\n <p xml:id='p1' n='2'/><q ref='#p1'/></TEI>", "a.xml")
-    observe(
-        stream,
-        {
-            XML_ID: lambda element, value: seen.append((element, value, stream.position())),
-            "ref": lambda element, value: seen.append((element, value, stream.position())),
-        },
-    )
-    assert seen == [("p", "p1", ("a.xml", 2, 2)), ("q", "#p1", ("a.xml", 2, 24))]
+def test_watchers_hear_only_of_elements_that_carry_their_attributes() -> None:
+    seen: list[tuple[str, list[str], tuple[str, int, int]]] = []
+    stream = Stream(b"<TEI>\n <p xml:id='p1' n='2'/><q ref='#p1'/><r n='1'/></TEI>", "a.xml")
+
+    def note(element: str, attributes: list[str]) -> None:
+        seen.append((element, attributes, stream.position()))
+
+    observe(stream, {XML_ID: note, "ref": note})
+    assert seen == [
+        ("p", [XML_ID, "p1", "n", "2"], ("a.xml", 2, 2)),
+        ("q", ["ref", "#p1"], ("a.xml", 2, 24)),
+    ]
 
 
 @settings(max_examples=300, deadline=None)

@@ -29,7 +29,7 @@ FRAME = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="doc">
 <publicationStmt><p>Unpublished.</p></publicationStmt>
 <sourceDesc><bibl xml:id="src">A source</bibl></sourceDesc></fileDesc>
 <encodingDesc><appInfo>
-<application xml:id="ocr" ident="reader" version="1"><desc>Character recognition</desc></application>
+<application xml:id="ocr" ident="reader" version="1"><desc>Reads characters</desc></application>
 </appInfo></encodingDesc>
 <profileDesc><handNotes><handNote xml:id="h1" scribe="unknown"/>
 <handNote xml:id="h2">Clerk in blue pencil. No more is known.</handNote></handNotes></profileDesc>

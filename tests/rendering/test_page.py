@@ -188,3 +188,9 @@ def test_notes_without_identifier_get_no_citable_anchor(
 
 def test_the_same_document_gives_the_same_page(telegram: Source, renderer: Renderer) -> None:
     assert renderer.html(telegram) == renderer.html(telegram)
+
+
+def test_an_interface_language_without_words_falls_back_to_english(telegram: Source) -> None:
+    page = html.document_fromstring(Renderer(EditionData(language="ka")).html(telegram))
+    assert page.xpath("/html/@lang") == ["ka"]
+    assert page.xpath("//h2[@id='page:notes']/text()") == ["Notes"]

@@ -31,7 +31,7 @@ ATTACKS = [
     '<script xmlns="http://www.w3.org/1999/xhtml">alert(1)</script>',
     "<script>alert(1)</script><style>p{}</style><iframe src='//evil.example'/>",
     '<p><svg xmlns="http://www.w3.org/2000/svg" onload="a()"><script>a()</script></svg></p>',
-    '<formula><m:mtext xmlns:m="http://www.w3.org/1998/Math/MathML" href="javascript:x"/></formula>',
+    '<formula><m:mtext xmlns:m="http://www.w3.org/1998/Math/MathML" href="javascript:"/></formula>',
     "<p><!--<script>alert(1)</script>--><?php evil() ?>x</p>",
     '<p xml:lang="&quot; onclick=&quot;x">x</p>',
     '<table><row><cell cols="9999999999">x</cell></row></table>',

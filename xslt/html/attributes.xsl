@@ -13,7 +13,7 @@
   <!-- What every element of the page takes over from its source: identifier, language, kind,
        rendition. No address, script or style of the document is ever copied. -->
 
-  <xsl:template name="attributes">
+  <xsl:template name="attributes" as="attribute()*">
     <xsl:param name="class" as="xs:string*"/>
     <xsl:variable name="view" as="xs:string" select="f:view(.)"/>
     <xsl:if test="@xml:id and key('id', @xml:id)[1] is .">

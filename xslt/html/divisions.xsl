@@ -12,7 +12,7 @@
 
   <!-- Divisions, headings, paragraphs, enclosures. -->
 
-  <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="html">
+  <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="html" as="node()*">
     <section>
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="report"/>
@@ -26,7 +26,7 @@
     <xsl:sequence select="min((6, 2 + count($head/ancestor::*[matches(local-name(), '^(div[1-7]?|floatingText|group|titlePage)$')])))"/>
   </xsl:function>
 
-  <xsl:template match="head" mode="html">
+  <xsl:template match="head" mode="html" as="node()*">
     <xsl:variable name="is-heading" as="xs:boolean" select="
         exists(parent::*[matches(local-name(), '^(div[1-7]?|body|front|back|group|argument|epigraph)$')])"/>
     <xsl:variable name="level" as="xs:integer" select="f:heading-level(.)"/>
@@ -40,7 +40,7 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="p | ab" mode="html">
+  <xsl:template match="p | ab" mode="html" as="node()*">
     <xsl:variable name="is-report" as="xs:boolean" select="f:is-handwritten(.)"/>
     <xsl:element name="{if (f:has-blocks(.) or $is-report or f:in-phrase(.)) then 'div' else 'p'}">
       <xsl:call-template name="attributes"/>
@@ -56,7 +56,7 @@
   </xsl:function>
 
   <!-- A text inside a text: an enclosure has a heading of ours, its title and the way to its own page. -->
-  <xsl:template match="floatingText" mode="html">
+  <xsl:template match="floatingText" mode="html" as="node()*">
     <xsl:variable name="division" as="element()?" select="parent::div[@type = 'enclosure']"/>
     <xsl:variable name="document" as="element(e:document)?" select="f:enclosed-document(.)"/>
     <xsl:variable name="heading" as="xs:string" select="'heading:' || ($division/@xml:id, @xml:id, count(preceding::floatingText) + 1)[1]"/>
@@ -76,7 +76,7 @@
   </xsl:template>
 
   <!-- Running heads and the like are the page's, not the text's: set small. -->
-  <xsl:template match="fw" mode="html">
+  <xsl:template match="fw" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="remark">

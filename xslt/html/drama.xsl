@@ -12,7 +12,7 @@
 
   <!-- Drama: what needs more than a box. -->
 
-  <xsl:template match="stage" mode="html">
+  <xsl:template match="stage" mode="html" as="node()*">
     <xsl:call-template name="box">
       <xsl:with-param name="name" select="if (f:is-block(.)) then 'div' else 'i'"/>
     </xsl:call-template>

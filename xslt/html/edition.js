@@ -6,14 +6,6 @@
   const views = [...document.querySelectorAll('input[name="view"]')];
   const address = new URL(location.href);
 
-  const keepPlace = (change) => {
-    const mark = [...document.querySelectorAll(".document [id]")]
-      .find((element) => element.getBoundingClientRect().bottom > 0 && element.offsetParent);
-    const top = mark && mark.getBoundingClientRect().top;
-    change();
-    if (mark) scrollBy({ top: mark.getBoundingClientRect().top - top, behavior: "instant" });
-  };
-
   const wanted = views.find((input) => input.value === address.searchParams.get("view"));
   if (wanted) wanted.checked = true;
   for (const input of views) {
@@ -23,7 +15,6 @@
       else next.searchParams.set("view", input.value);
       history.replaceState(null, "", next);
     });
-    input.parentElement.addEventListener("pointerdown", () => keepPlace(() => {}));
   }
 
   let opener = null;

@@ -14,7 +14,7 @@
 
   <xsl:template mode="html" priority="3" match="
       (person | personGrp | place | org | event[parent::listEvent] | object[parent::listObject]
-      | bibl[parent::listBibl or parent::standOff] | biblStruct | nym)[empty(text()[normalize-space()])]">
+      | bibl[parent::listBibl or parent::standOff] | biblStruct | nym)[empty(text()[normalize-space()])]" as="node()*">
     <xsl:variable name="first" as="element()?" select="
         *[1][self::persName or self::placeName or self::orgName or self::title or self::eventName or self::head or self::label]"/>
     <div>
@@ -35,6 +35,9 @@
         <xsl:if test="@role = 'unidentified'">
           <span class="gen"> {f:bracketed('unidentified', 'editor')}</span>
         </xsl:if>
+        <xsl:if test="f:particular-attributes(.)[not(local-name() = 'role')]">
+          <xsl:call-template name="particulars"/>
+        </xsl:if>
       </p>
       <xsl:if test="exists(* except $first)">
         <dl>
@@ -46,7 +49,7 @@
   </xsl:template>
 
   <!-- Every passage of the edition that names the entry. -->
-  <xsl:template name="occurrences">
+  <xsl:template name="occurrences" as="node()*">
     <xsl:variable name="occurrences" as="element(e:occurrence)*" select="
         if ($edition-data and @xml:id) then key('occurrence-by-target', @xml:id, root($edition-data)) else ()"/>
     <xsl:if test="exists($occurrences)">

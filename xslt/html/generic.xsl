@@ -14,7 +14,7 @@
        other template knows. -->
 
   <!-- A div or a span, whichever may stand here, with the element's own words. -->
-  <xsl:template name="box">
+  <xsl:template name="box" as="node()*">
     <xsl:param name="name" as="xs:string" select="if (f:is-block(.)) then 'div' else 'span'"/>
     <xsl:param name="class" as="xs:string*"/>
     <xsl:element name="{$name}">
@@ -27,7 +27,7 @@
 
   <!-- The element's words, then the numbers of notes that stand after it among blocks, where a
        number would else have a line to itself. -->
-  <xsl:template name="content">
+  <xsl:template name="content" as="node()*">
     <xsl:apply-templates select="node()" mode="html"/>
     <xsl:if test="f:is-block(.)">
       <xsl:apply-templates select="f:trailing-notes(.)" mode="note-number"/>
@@ -35,7 +35,7 @@
   </xsl:template>
 
   <!-- Words of ours inside a document's text, in the brackets of the voice that answers for them. -->
-  <xsl:template name="remark">
+  <xsl:template name="remark" as="node()*">
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="voice" as="xs:string" select="f:voice(.)"/>
     <xsl:param name="class" as="xs:string*"/>
@@ -47,7 +47,7 @@
   </xsl:template>
 
   <!-- Words for those who do not see the mark. -->
-  <xsl:template name="unseen">
+  <xsl:template name="unseen" as="node()*">
     <xsl:param name="words" as="xs:string"/>
     <span class="gen vh">
       <xsl:value-of select="$words"/>
@@ -56,7 +56,7 @@
 
   <!-- Most elements need no more than a box with their name as its class; what the stylesheets do
        not know is shown in one that says what it is. -->
-  <xsl:template match="*" mode="html" priority="-5">
+  <xsl:template match="*" mode="html" priority="-5" as="node()*">
     <xsl:choose>
       <xsl:when test="f:is-considered(.)">
         <xsl:call-template name="box"/>

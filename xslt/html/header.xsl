@@ -12,15 +12,20 @@
 
   <!-- The header in full: every statement it makes, with its name, in its order. -->
 
-  <xsl:template name="about">
+  <xsl:template name="about" as="node()*">
     <section class="about" aria-labelledby="page:about">
       <h2 class="gen" id="page:about">{f:word('about')}</h2>
-      <xsl:apply-templates select="/*/teiHeader" mode="header-body"/>
+      <xsl:for-each select="/*/teiHeader/*">
+        <div class="part">
+          <h3 class="gen">{f:label(.)}</h3>
+          <xsl:apply-templates select="." mode="header-body"/>
+        </div>
+      </xsl:for-each>
     </section>
   </xsl:template>
 
   <!-- A statement: its name, then its words, or the statements it is made of. -->
-  <xsl:template match="*" mode="header">
+  <xsl:template match="*" mode="header" as="node()*">
     <div>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'statement'"/>
@@ -33,7 +38,26 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="*" mode="header-body">
+  <!-- Who did what, in one line. -->
+  <xsl:template match="respStmt[resp[1] is *[1]]" mode="header" as="node()*">
+    <div>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'statement'"/>
+      </xsl:call-template>
+      <dt>
+        <xsl:apply-templates select="resp[1]" mode="html"/>
+      </dt>
+      <xsl:text> </xsl:text>
+      <dd>
+        <xsl:for-each select="* except resp[1]">
+          <xsl:apply-templates select="." mode="html"/>
+          <xsl:text> </xsl:text>
+        </xsl:for-each>
+      </dd>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="*" mode="header-body" as="node()*">
     <xsl:variable name="is-prose" as="xs:boolean" select="exists(text()[normalize-space()])"/>
     <xsl:variable name="apart" as="element()*" select="note | relatedItem | msDesc | listBibl[$is-prose] | p | ab | list | table"/>
     <xsl:choose>
@@ -61,7 +85,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template name="statements">
+  <xsl:template name="statements" as="node()*">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:for-each-group select="$nodes[self::*]" group-adjacent="exists(self::p | self::ab | self::list | self::table)">
       <xsl:choose>
@@ -78,13 +102,14 @@
   </xsl:template>
 
   <!-- What the attributes of a statement say. -->
-  <xsl:template name="particulars">
+  <xsl:template name="particulars" as="node()*">
     <xsl:variable name="link" as="xs:string?" select="f:first-href((@target, @ref)[1])"/>
     <xsl:variable name="said" as="xs:string*" select="
-        (@* except (@xml:id, @xml:lang, @xml:base, @type, @target, @ref, @corresp, @resp, @rend, @level, @who, @n[../self::edition]))
-          [namespace-uri() = ''] ! (translate(local-name(), '-', ' ') || ': ' || .),
-        @n[../self::edition] ! (f:word('version') || ': ' || .),
+        @n[../self::edition] ! (f:word('version') || ' ' || .),
+        string-join((@from, @to), ' ' || f:word('to') || ' ')[. != ''],
+        f:particular-attributes(.) ! (translate(local-name(), '-', ' ') || ': ' || .),
         f:pointers(@who) ! (f:word('by') || ' ' || f:named(., current())),
+        f:pointers(@source) ! (f:word('source.according') || ' ' || f:named(., current())),
         f:pointers(@resp) ! f:agent-word(current())"/>
     <xsl:if test="exists($said) or ($link and not(self::persName or self::placeName or self::orgName or self::ref or self::name))">
       <span class="gen particulars">
@@ -98,7 +123,16 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template mode="header-body" match="persName | placeName | orgName | ref | name | rs | p | ab">
+  <!-- The attributes that say something which neither the words nor a link says. -->
+  <xsl:function name="f:particular-attributes" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        ($element/@* except $element/(@xml:id, @type, @target, @ref, @corresp, @resp, @rend, @level, @who,
+           @from, @to, @source, @n[$element/self::edition], @when[$element[self::date or self::birth or self::death or self::origDate][normalize-space()]], @full))
+        [namespace-uri() = '']"/>
+  </xsl:function>
+
+  <xsl:template mode="header-body" match="persName | placeName | orgName | ref | name | rs | p | ab" as="node()*">
     <xsl:apply-templates select="." mode="html"/>
   </xsl:template>
 
@@ -107,6 +141,6 @@
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="context" as="element()"/>
     <xsl:variable name="target" as="element()?" select="f:target($pointer, $context)"/>
-    <xsl:sequence select="(f:plain($target/(persName, name, orgName, .)[1], 'reading')[. != ''], replace($pointer, '^#', ''))[1]"/>
+    <xsl:sequence select="(f:plain($target/(persName, name, orgName, title, .)[1], 'reading')[. != ''], replace($pointer, '^#', ''))[1]"/>
   </xsl:function>
 </xsl:stylesheet>

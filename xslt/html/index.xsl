@@ -12,7 +12,7 @@
 
   <!-- The edition's first page: what it is, its documents, its registers of names. -->
 
-  <xsl:template match="e:edition" mode="page">
+  <xsl:template match="e:edition" mode="page" as="node()*">
     <xsl:call-template name="page">
       <xsl:with-param name="title" select="(@title[. != ''], f:word('documents'))[1]"/>
       <xsl:with-param name="main" as="element()*">
@@ -41,7 +41,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="e:document" mode="page">
+  <xsl:template match="e:document" mode="page" as="node()*">
     <li>
       <a href="{@page}">{@title}</a>
       <xsl:for-each select="@date[. != '']">
@@ -54,7 +54,7 @@
     </li>
   </xsl:template>
 
-  <xsl:template name="imprint">
+  <xsl:template name="imprint" as="node()*">
     <dl class="imprint">
       <xsl:for-each select="
           map {'label': f:word('editors'), 'value': string-join(e:editor, '; ')},

@@ -13,7 +13,7 @@
   <!-- The parts of a letter, and the form of a cable. -->
 
   <!-- A form is its fields: each a list of labels and values. -->
-  <xsl:template match="ab[f:is-field(.)] | seg[f:is-field(.)][f:is-block(.)]" mode="html" priority="2">
+  <xsl:template match="ab[f:is-field(.)] | seg[f:is-field(.)][f:is-block(.)]" mode="html" priority="2" as="node()*">
     <dl>
       <xsl:call-template name="attributes"/>
       <xsl:for-each-group select="node()" group-starting-with="label">

@@ -14,7 +14,7 @@
 
   <!-- What heads a list stands before it and names it; what stands between items (a page
        beginning, a note) goes with the item before. -->
-  <xsl:template match="list | castList | listChange | castGroup[*]" mode="html">
+  <xsl:template match="list | castList | listChange | castGroup[*]" mode="html" as="node()*">
     <xsl:variable name="items" as="xs:string+" select="'item', 'castItem', 'castGroup', 'change'"/>
     <xsl:variable name="first" as="element()?" select="*[local-name() = $items][1]"/>
     <xsl:variable name="is-glossary" as="xs:boolean" select="self::list and label"/>
@@ -61,7 +61,7 @@
     </div>
   </xsl:template>
 
-  <xsl:template name="glossary">
+  <xsl:template name="glossary" as="node()*">
     <xsl:param name="nodes" as="node()*"/>
     <dl>
       <xsl:for-each-group select="$nodes" group-starting-with="label">
@@ -81,7 +81,7 @@
   </xsl:template>
 
   <!-- A table with words between its rows is no table for HTML. -->
-  <xsl:template match="table[row][empty((., row)/text()[normalize-space()])]" mode="html">
+  <xsl:template match="table[row][empty((., row)/text()[normalize-space()])]" mode="html" as="node()*">
     <xsl:variable name="width" as="xs:integer" select="max((1, row ! f:row-width(.)))"/>
     <div class="table-frame">
       <table>
@@ -124,7 +124,7 @@
     <xsl:sequence select="xs:integer(sum($row/* ! f:span(@cols)))"/>
   </xsl:function>
 
-  <xsl:template match="cell" mode="cell">
+  <xsl:template match="cell" mode="cell" as="node()*">
     <xsl:variable name="is-label" as="xs:boolean" select="@role = 'label' or ../@role = 'label'"/>
     <xsl:element name="{if ($is-label) then 'th' else 'td'}">
       <xsl:call-template name="attributes"/>
@@ -141,7 +141,7 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="*" mode="cell" priority="-1">
+  <xsl:template match="*" mode="cell" priority="-1" as="node()*">
     <td>
       <xsl:apply-templates select="." mode="html"/>
     </td>

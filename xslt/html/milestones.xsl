@@ -12,7 +12,7 @@
 
   <!-- Points in the text: beginnings of pages, columns, lines, hands. -->
 
-  <xsl:template match="pb | cb | gb | milestone" mode="html">
+  <xsl:template match="pb | cb | gb | milestone" mode="html" as="node()*">
     <xsl:variable name="kind" as="xs:string" select="
         (f:word('page')[current()/self::pb], f:word('column')[current()/self::cb],
          f:word('gathering')[current()/self::gb], @unit ! string(), 'milestone')[1]"/>
@@ -33,7 +33,7 @@
 
   <!-- A line that the writer began on purpose begins in both views, one that the sheet ended in
        the diplomatic view only. -->
-  <xsl:template match="lb" mode="html">
+  <xsl:template match="lb" mode="html" as="node()*">
     <xsl:if test="not(@break = 'no')">
       <xsl:text> </xsl:text>
     </xsl:if>
@@ -56,14 +56,14 @@
 
   <!-- Marks of the markup: nothing to see, but a place to link to. -->
   <xsl:template mode="html" match="anchor | index | delSpan | addSpan | damageSpan | alt | altGrp | join
-      | joinGrp | link | linkGrp | span | spanGrp | timeline | when | interp | interpGrp">
+      | joinGrp | link | linkGrp | span | spanGrp | timeline | when | interp | interpGrp" as="node()*">
     <span>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates select="node()" mode="html"/>
     </span>
   </xsl:template>
 
-  <xsl:template match="handShift" mode="html">
+  <xsl:template match="handShift" mode="html" as="node()*">
     <span>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'gen', 'voice-' || f:voice(.)"/>

@@ -21,23 +21,23 @@
         then string($note/@xml:id) else 'note:' || f:note-number($note)"/>
   </xsl:function>
 
-  <xsl:template match="note[f:is-numbered-note(.)]" mode="html">
+  <xsl:template match="note[f:is-numbered-note(.)]" mode="html" as="node()*">
     <xsl:if test="empty(f:note-carrier(.))">
       <xsl:apply-templates select="." mode="note-number"/>
     </xsl:if>
   </xsl:template>
 
   <!-- A note of an entry, of the header: where it stands. -->
-  <xsl:template match="note" mode="html" priority="-1">
+  <xsl:template match="note" mode="html" priority="-1" as="node()*">
     <xsl:call-template name="box"/>
   </xsl:template>
 
-  <xsl:template match="note" mode="note-number">
+  <xsl:template match="note" mode="note-number" as="node()*">
     <xsl:variable name="number" as="xs:integer" select="f:note-number(.)"/>
     <sup class="gen mark"><a id="back:{f:note-anchor(.)}" href="#{f:note-anchor(.)}" role="doc-noteref"><span class="vh">[{f:word('note')} </span>{$number}<span class="vh">]</span></a></sup>
   </xsl:template>
 
-  <xsl:template name="notes">
+  <xsl:template name="notes" as="node()*">
     <xsl:variable name="notes" as="element(note)*" select="//note[not(ancestor::teiHeader)][f:is-numbered-note(.)]"/>
     <xsl:if test="exists($notes)">
       <section class="notes" aria-labelledby="page:notes" role="doc-endnotes">
@@ -49,7 +49,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="note" mode="note">
+  <xsl:template match="note" mode="note" as="node()*">
     <xsl:variable name="back" as="xs:string" select="'#back:' || f:note-anchor(.)"/>
     <li id="{f:note-anchor(.)}" value="{f:note-number(.)}" class="tei-note voice-{f:voice(.)}">
       <xsl:apply-templates select="@*" mode="attribute"/>

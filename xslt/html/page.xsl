@@ -12,7 +12,7 @@
 
   <!-- The page around a document: head, landmarks, views, key, foot. -->
 
-  <xsl:template match="/" mode="page">
+  <xsl:template match="/" mode="page" as="node()*">
     <xsl:call-template name="page">
       <xsl:with-param name="title" select="f:heading(/)"/>
       <xsl:with-param name="document-language" select="/*/@xml:lang ! string()"/>
@@ -37,7 +37,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template name="page">
+  <xsl:template name="page" as="node()*">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="document-language" as="xs:string?"/>
     <xsl:param name="main" as="element()*"/>
@@ -56,21 +56,23 @@
       </head>
       <body>
         <a class="skip gen" href="#page:main">{f:word('skip')}</a>
-        <header class="site gen">
-          <xsl:if test="$edition-data/@title != ''">
-            <p class="edition-title"><a href="index.html">{$edition-data/@title}</a></p>
-          </xsl:if>
-          <xsl:if test="$edition-data/e:document">
-            <nav aria-label="{f:word('about.edition')}">
-              <ul>
-                <li><a href="index.html">{f:word('index')}</a></li>
-                <xsl:for-each select="$edition-data/e:document[@kind = 'authority']">
-                  <li><a href="{@page}">{(@short[. != ''], @title)[1]}</a></li>
-                </xsl:for-each>
-              </ul>
-            </nav>
-          </xsl:if>
-        </header>
+        <xsl:if test="$edition-data/(@title[. != ''] | e:document)">
+          <header class="site gen">
+            <xsl:if test="$edition-data/@title != ''">
+              <p class="edition-title"><a href="index.html">{$edition-data/@title}</a></p>
+            </xsl:if>
+            <xsl:if test="$edition-data/e:document">
+              <nav aria-label="{f:word('about.edition')}">
+                <ul>
+                  <li><a href="index.html">{f:word('index')}</a></li>
+                  <xsl:for-each select="$edition-data/e:document[@kind = 'authority']">
+                    <li><a href="{@page}">{(@short[. != ''], @title)[1]}</a></li>
+                  </xsl:for-each>
+                </ul>
+              </nav>
+            </xsl:if>
+          </header>
+        </xsl:if>
         <main id="page:main">
           <xsl:sequence select="$main"/>
         </main>
@@ -80,7 +82,7 @@
   </xsl:template>
 
   <!-- The switch works by itself, without a script; the script only remembers it in the address. -->
-  <xsl:template name="views">
+  <xsl:template name="views" as="node()*">
     <xsl:if test="exists($interventions) or //text//(lb | add)">
       <fieldset class="views gen">
         <legend>{f:word('view')}</legend>
@@ -100,7 +102,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="key">
+  <xsl:template name="key" as="node()*">
     <details class="key gen">
       <summary>{f:word('key')}</summary>
       <ul>
@@ -111,7 +113,7 @@
     </details>
   </xsl:template>
 
-  <xsl:template name="foot">
+  <xsl:template name="foot" as="node()*">
     <footer class="gen">
       <xsl:for-each select="f:permanent-address(/)">
         <p>{f:word('cite')}: <a href="{.}">{.}</a></p>

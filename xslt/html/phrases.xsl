@@ -15,50 +15,50 @@
   <xsl:variable name="rendition-elements" as="map(xs:string, xs:string)" select="map {
       'italic': 'i', 'bold': 'b', 'underline': 'u', 'superscript': 'sup', 'subscript': 'sub', 'struck': 's'}"/>
 
-  <xsl:template match="hi | g" mode="html">
+  <xsl:template match="hi | g" mode="html" as="node()*">
     <xsl:call-template name="box">
       <xsl:with-param name="name" select="
           if (f:is-block(.)) then 'div' else (f:renditions(.) ! $rendition-elements(.), 'span')[1]"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="emph" mode="html">
+  <xsl:template match="emph" mode="html" as="node()*">
     <xsl:call-template name="box">
       <xsl:with-param name="name" select="if (f:is-block(.)) then 'div' else 'em'"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="foreign" mode="html">
+  <xsl:template match="foreign" mode="html" as="node()*">
     <xsl:call-template name="box">
       <xsl:with-param name="name" select="if (f:is-block(.)) then 'div' else 'i'"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="ruby | ruby/rt" mode="html">
+  <xsl:template match="ruby | ruby/rt" mode="html" as="node()*">
     <xsl:call-template name="box">
       <xsl:with-param name="name" select="local-name()"/>
     </xsl:call-template>
   </xsl:template>
 
   <!-- Quotation marks are the document's business; where a quotation has none, none are added. -->
-  <xsl:template match="quote | q | said" mode="html">
+  <xsl:template match="quote | q | said" mode="html" as="node()*">
     <xsl:call-template name="box">
       <xsl:with-param name="name" select="
           if (not(f:is-block(.))) then 'span' else if (self::quote) then 'blockquote' else 'div'"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="formula//*" mode="html" priority="-1">
+  <xsl:template match="formula//*" mode="html" priority="-1" as="node()*">
     <xsl:call-template name="box"/>
   </xsl:template>
 
-  <xsl:template match="ref" mode="html">
+  <xsl:template match="ref" mode="html" as="node()*">
     <xsl:call-template name="linked">
       <xsl:with-param name="href" select="f:first-href(@target)"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="ptr" mode="html">
+  <xsl:template match="ptr" mode="html" as="node()*">
     <xsl:variable name="href" as="xs:string?" select="f:first-href(@target)"/>
     <span>
       <xsl:call-template name="attributes">
@@ -75,7 +75,7 @@
   </xsl:template>
 
   <xsl:template mode="html" match="persName | placeName | orgName | geogName | rs | name | objectName
-      | orgName | settlement[@ref] | country[@ref] | region[@ref] | title[@ref] | term[@ref] | roleName[@ref] | author[@ref]">
+      | orgName | settlement[@ref] | country[@ref] | region[@ref] | title[@ref] | term[@ref] | roleName[@ref] | author[@ref]" as="node()*">
     <xsl:call-template name="linked">
       <xsl:with-param name="href" select="f:first-href(@ref)"/>
     </xsl:call-template>
@@ -83,7 +83,7 @@
 
   <!-- Words that lead somewhere. Links do not nest: where the words hold a link or a mark of
        their own, the way stands after them. -->
-  <xsl:template name="linked">
+  <xsl:template name="linked" as="node()*">
     <xsl:param name="href" as="xs:string?"/>
     <xsl:choose>
       <xsl:when test="empty($href)">
@@ -113,7 +113,7 @@
   </xsl:function>
 
   <!-- A name, a number or a date that the editors are not sure of. -->
-  <xsl:template name="doubt">
+  <xsl:template name="doubt" as="node()*">
     <xsl:if test="@cert[not(. = ('high', '1', '1.0'))]">
       <xsl:call-template name="remark">
         <xsl:with-param name="words" select="'? ' || f:certainty(@cert)"/>
@@ -122,7 +122,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="date | idno[@cert]" mode="html">
+  <xsl:template match="date | idno[@cert]" mode="html" as="node()*">
     <xsl:call-template name="box"/>
     <xsl:call-template name="doubt"/>
   </xsl:template>

@@ -12,7 +12,7 @@
 
   <!-- Two readings of one place: each in its view, and both in the list of readings. -->
 
-  <xsl:template match="choice | app" mode="html">
+  <xsl:template match="choice | app" mode="html" as="node()*">
     <xsl:call-template name="box"/>
     <xsl:call-template name="reading-letter"/>
   </xsl:template>
@@ -23,7 +23,7 @@
   </xsl:template>
 
   <xsl:template mode="html" priority="4" match="
-      choice/*[self::sic or self::corr or self::orig or self::reg or self::abbr or self::expan or self::am or self::choice]">
+      choice/*[self::sic or self::corr or self::orig or self::reg or self::abbr or self::expan or self::am or self::choice]" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="('voice-' || f:voice(.))[current()/(self::corr | self::reg | self::expan)]"/>
@@ -33,14 +33,14 @@
   </xsl:template>
 
   <!-- The letter that leads to the list of readings. -->
-  <xsl:template name="reading-letter">
+  <xsl:template name="reading-letter" as="node()*">
     <xsl:if test="f:is-intervention(.) and not(ancestor::teiHeader)">
       <xsl:variable name="letter" as="xs:string" select="f:reading-letter(.)"/>
       <sup class="gen mark"><a id="reading:{$letter}.{f:occurrence(.)}" href="#reading:{$letter}" role="doc-noteref"><span class="vh">[{f:word('reading')} </span>{$letter}<span class="vh">]</span></a></sup>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="readings">
+  <xsl:template name="readings" as="node()*">
     <xsl:if test="exists($interventions)">
       <section class="readings gen" aria-labelledby="page:readings" role="doc-endnotes">
         <h2 id="page:readings">{f:word('readings')}</h2>

@@ -13,7 +13,7 @@
   <!-- What the page bears besides its text, reported: handwriting and stamps. -->
 
   <!-- "handwritten above the form; hand: …", in the brackets of the voice that reports it. -->
-  <xsl:template name="report">
+  <xsl:template name="report" as="node()*">
     <xsl:if test="f:is-handwritten(.)">
       <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
       <xsl:variable name="hand" as="xs:string?" select="f:hand(@hand)"/>
@@ -30,7 +30,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="seg[@hand]" mode="html">
+  <xsl:template match="seg[@hand]" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="report"/>
@@ -40,7 +40,7 @@
   </xsl:template>
 
   <!-- A stamp looks and reads like a stamp. -->
-  <xsl:template match="stamp" mode="html">
+  <xsl:template match="stamp" mode="html" as="node()*">
     <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
@@ -50,7 +50,7 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="metamark" mode="html">
+  <xsl:template match="metamark" mode="html" as="node()*">
     <xsl:call-template name="box"/>
     <xsl:if test="not(normalize-space())">
       <xsl:call-template name="remark">
@@ -60,7 +60,7 @@
   </xsl:template>
 
   <!-- Figures. No image is fetched from another place: it is named, and linked where it may be. -->
-  <xsl:template match="figure | notatedMusic" mode="html">
+  <xsl:template match="figure | notatedMusic" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'figure' else 'span'}">
       <xsl:call-template name="attributes"/>
       <xsl:if test="not(graphic | media | binaryObject) and not(normalize-space())">
@@ -72,7 +72,7 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="graphic | media | binaryObject" mode="html">
+  <xsl:template match="graphic | media | binaryObject" mode="html" as="node()*">
     <xsl:variable name="href" as="xs:string?" select="@url[matches(., '^https?:', 'i')] ! f:href(., .)"/>
     <xsl:variable name="words" as="xs:string" select="
         f:bracketed(string-join((f:word('image'), @url[not(starts-with(., 'data:'))] ! tokenize(., '/')[last()]), ': '), f:voice(.))"/>

@@ -12,7 +12,7 @@
 
   <!-- The head of the page: what the document is, from whom, to whom, when, how; and what it rests on. -->
 
-  <xsl:template name="summary">
+  <xsl:template name="summary" as="node()*">
     <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
     <xsl:variable name="published" as="element(title)*" select="$header/fileDesc/titleStmt/title[@type = 'published']"/>
     <header class="summary gen">
@@ -32,7 +32,7 @@
     </header>
   </xsl:template>
 
-  <xsl:template match="correspAction" mode="summary">
+  <xsl:template match="correspAction" mode="summary" as="node()*">
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="f:action(.)"/>
       <xsl:with-param name="values" as="item()*">
@@ -57,7 +57,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="correspContext/ref" mode="summary">
+  <xsl:template match="correspContext/ref" mode="summary" as="node()*">
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="f:label(.)"/>
       <xsl:with-param name="values" as="item()*">
@@ -66,17 +66,16 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="bibl | msDesc" mode="summary">
+  <xsl:template match="bibl | msDesc" mode="summary" as="node()*">
     <xsl:call-template name="summary-row">
-      <xsl:with-param name="label" select="'Source'"/>
+      <xsl:with-param name="label" select="f:word('source')"/>
       <xsl:with-param name="values" as="item()*">
-        <span>{f:plain(if (self::msDesc) then msIdentifier else node()[not(self::note or self::relatedItem)], 'reading')}</span>
-        <a href="#page:about">{f:word('about')}</a>
+        <span>{f:plain(if (self::msDesc) then msIdentifier else node()[not(self::note or self::relatedItem or self::ref[@type = 'transcription'])], 'reading')} <a href="#page:about">{f:word('about')}</a></span>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="revisionDesc" mode="summary">
+  <xsl:template match="revisionDesc" mode="summary" as="node()*">
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="f:word('status')"/>
       <xsl:with-param name="values" as="item()*">
@@ -87,20 +86,22 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template name="summary-row">
+  <xsl:template name="summary-row" as="node()*">
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="values" as="item()*"/>
-    <div>
-      <dt>{$label}</dt>
-      <xsl:text> </xsl:text>
-      <dd>
-        <xsl:for-each select="$values">
-          <xsl:if test="position() gt 1">
-            <span class="separator"><xsl:text>; </xsl:text></span>
-          </xsl:if>
-          <xsl:sequence select="."/>
-        </xsl:for-each>
-      </dd>
-    </div>
+    <xsl:if test="exists($values)">
+      <div>
+        <dt>{$label}</dt>
+        <xsl:text> </xsl:text>
+        <dd>
+          <xsl:for-each select="$values">
+            <xsl:if test="position() gt 1">
+              <span class="separator"><xsl:text>; </xsl:text></span>
+            </xsl:if>
+            <xsl:sequence select="."/>
+          </xsl:for-each>
+        </dd>
+      </div>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

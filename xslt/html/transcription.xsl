@@ -12,7 +12,7 @@
 
   <!-- The transcriber's and the editors' marks on the text: gaps, doubts, additions, supplies. -->
 
-  <xsl:template match="gap | ellipsis" mode="html">
+  <xsl:template match="gap | ellipsis" mode="html" as="node()*">
     <span>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'voice-' || f:voice(.)"/>
@@ -25,7 +25,7 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="space" mode="html">
+  <xsl:template match="space" mode="html" as="node()*">
     <xsl:variable name="is-word-space" as="xs:boolean" select="
         @unit = ('chars', 'char', 'character') and @quantity = '1' and not(@dim = 'vertical')"/>
     <span>
@@ -43,7 +43,7 @@
 
   <!-- Words that the document lacks, in the brackets of whoever supplied them. -->
   <xsl:template match="supplied | ex | choice/corr[not(../sic)] | corr[not(parent::choice)]
-      | reg[not(parent::choice)] | expan[not(parent::choice)][not(ex)]" mode="html">
+      | reg[not(parent::choice)] | expan[not(parent::choice)][not(ex)]" mode="html" as="node()*">
     <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
     <xsl:variable name="how" as="xs:string" select="
         if (self::supplied or self::ex) then f:word('supplied.by') else f:word(local-name()) || ' ' || f:word('by')"/>
@@ -61,7 +61,7 @@
   </xsl:template>
 
   <!-- A reading that is not sure says so, and how sure it is. -->
-  <xsl:template match="unclear" mode="html">
+  <xsl:template match="unclear" mode="html" as="node()*">
     <xsl:variable name="details" as="xs:string*" select="
         @cert ! f:certainty(.), @reason ! translate(., '-_', '  '), @agent ! (f:word('by') || ' ' || .)"/>
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
@@ -75,7 +75,7 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="sic[not(parent::choice)]" mode="html">
+  <xsl:template match="sic[not(parent::choice)]" mode="html" as="node()*">
     <xsl:call-template name="box"/>
     <xsl:text> </xsl:text>
     <xsl:call-template name="remark">
@@ -84,7 +84,7 @@
   </xsl:template>
 
   <!-- Additions: plain text to the reader, marked with their place in the diplomatic view. -->
-  <xsl:template match="add" mode="html">
+  <xsl:template match="add" mode="html" as="node()*">
     <xsl:variable name="hand" as="xs:string?" select="f:hand(@hand)"/>
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'ins'}">
       <xsl:call-template name="attributes"/>
@@ -95,7 +95,7 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="del | surplus" mode="html">
+  <xsl:template match="del | surplus" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else if (self::del) then 'del' else 'span'}">
       <xsl:call-template name="attributes"/>
       <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[1]}{if (self::del) then f:word('deleted') else f:word('surplus')}: </span>
@@ -106,11 +106,11 @@
   </xsl:template>
 
   <!-- A deletion that was cancelled is text again. -->
-  <xsl:template match="restore/del" mode="html" priority="2">
+  <xsl:template match="restore/del" mode="html" priority="2" as="node()*">
     <xsl:call-template name="box"/>
   </xsl:template>
 
-  <xsl:template match="restore | damage" mode="html">
+  <xsl:template match="restore | damage" mode="html" as="node()*">
     <xsl:call-template name="box"/>
     <xsl:call-template name="remark">
       <xsl:with-param name="words" select="f:state(.)"/>
@@ -119,7 +119,7 @@
   </xsl:template>
 
   <!-- Certainty, precision and responsibility that stand as elements of their own. -->
-  <xsl:template match="certainty | precision | respons" mode="html">
+  <xsl:template match="certainty | precision | respons" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'p' else 'span'}">
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'gen', 'voice-' || f:voice(.)"/>

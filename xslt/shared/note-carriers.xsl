@@ -33,15 +33,13 @@
     <xsl:sequence select="not($block[self::list or self::table or self::row or self::castList or self::certainty or self::graphic])"/>
   </xsl:function>
 
+  <!-- The notes that a block carries. The key's values are for this transformation only. -->
+  <xsl:key name="carried" match="note" use="if (f:is-numbered-note(.)) then f:note-carrier(.) ! generate-id(.) else ()"/>
+
   <xsl:function name="f:trailing-notes" as="element(note)*">
     <xsl:param name="block" as="element()"/>
-    <xsl:variable name="candidates" as="element(note)*">
-      <xsl:for-each select="$block/ancestor-or-self::*[position() le 4]">
-        <xsl:variable name="this" as="element()" select="."/>
-        <xsl:sequence select="following-sibling::*[not(self::certainty)][1][self::note]/(., following-sibling::note)
-            [f:is-numbered-note(.)][preceding-sibling::*[not(self::note or self::certainty)][1] is $this]"/>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:sequence select="$candidates[f:note-carrier(.) is $block]"/>
+    <xsl:sequence select="if ($has-notes) then key('carried', generate-id($block), root($block)) else ()"/>
   </xsl:function>
+
+  <xsl:variable name="has-notes" as="xs:boolean" select="exists(//note[not(ancestor::teiHeader)])"/>
 </xsl:stylesheet>

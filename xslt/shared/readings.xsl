@@ -16,8 +16,18 @@
        is in the apparatus only). -->
   <xsl:function name="f:view" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:apply-templates select="$element" mode="view"/>
+    <xsl:choose>
+      <xsl:when test="$sided(local-name($element)) or $element/parent::choice">
+        <xsl:apply-templates select="$element" mode="view"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="'both'"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
+
+  <!-- Elements that may stand in one view only; a test before the patterns, which cost more. -->
+  <xsl:variable name="sided" as="map(xs:string, xs:boolean)" select="f:set('del surplus am ex lem rdg')"/>
 
   <xsl:template match="*" mode="view" as="xs:string">
     <xsl:sequence select="'both'"/>

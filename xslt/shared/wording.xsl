@@ -10,7 +10,7 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
-  <!-- What the markup says, worded: gaps, spaces, hands, places on the page, certainty. -->
+  <!-- What the markup says, worded: gaps, spaces, states of the text. -->
 
   <xsl:variable name="reasons" as="map(xs:string, xs:string)" select="map {
       'lost': 'lost', 'illegible': 'illegible', 'omitted': 'left out', 'editorial': 'left out',
@@ -100,61 +100,5 @@
         else if ($element/self::damage)
           then string-join((f:word('damaged'), $element/@agent ! (f:word('by') || ' ' || .), f:extent($element)), ' ')
         else ($element/@function ! translate(., '-_', '  '), f:word('mark'))[1]"/>
-  </xsl:function>
-
-  <!-- Where on the page: above a form that follows, in the margin … -->
-  <xsl:function name="f:place" as="xs:string?">
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="form" as="xs:string?" select="
-        $element[self::div or self::ab]/following-sibling::*[1][self::div][@type = 'form'] ! ' the form'"/>
-    <xsl:variable name="places" as="xs:string*">
-      <xsl:for-each select="tokenize($element/@place)">
-        <xsl:choose>
-          <xsl:when test=". = ('margin', 'marginleft', 'marginright', 'margin-left', 'margin-right', 'left', 'right')">
-            <xsl:sequence select="'in the ' || string-join(('left'[contains(current(), 'left')], 'right'[contains(current(), 'right')], 'margin'), ' ')"/>
-          </xsl:when>
-          <xsl:when test=". = ('above', 'below')">
-            <xsl:sequence select=". || $form"/>
-          </xsl:when>
-          <xsl:when test=". = ('top', 'bottom', 'end', 'head', 'foot')">
-            <xsl:sequence select="'at the ' || ."/>
-          </xsl:when>
-          <xsl:when test=". = ('inline', 'inspace', 'interlinear')">
-            <xsl:sequence select="map {'inline': 'in the line', 'inspace': 'in a space', 'interlinear': 'between the lines'}(.)"/>
-          </xsl:when>
-          <xsl:when test=". = 'overleaf'">overleaf</xsl:when>
-          <xsl:otherwise>
-            <xsl:sequence select="translate(., '-_', '  ')"/>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:sequence select="string-join($places, ', ')[. != '']"/>
-  </xsl:function>
-
-  <!-- "hand: Clerk in blue pencil", "unknown hand". -->
-  <xsl:function name="f:hand" as="xs:string?">
-    <xsl:param name="pointer" as="attribute()?"/>
-    <xsl:sequence select="
-        f:hand-name($pointer) ! (if (. = f:word('hand.unknown')) then . else f:word('hand') || ': ' || .)"/>
-  </xsl:function>
-
-  <!-- The hand of @hand, @new or @scribe, as its handNote or person describes it. -->
-  <xsl:function name="f:hand-name" as="xs:string?">
-    <xsl:param name="pointer" as="attribute()?"/>
-    <xsl:variable name="targets" as="xs:string*">
-      <xsl:for-each select="f:pointers($pointer)">
-        <xsl:variable name="target" as="element()?" select="f:target(., $pointer)"/>
-        <xsl:variable name="name" as="xs:string" select="
-            f:plain($target/(self::handNote/(persName, name), self::person/persName)[1], 'reading')"/>
-        <xsl:variable name="described" as="xs:string" select="
-            normalize-space(replace(f:plain($target, 'reading'), '^(.+?[^A-Z0-9])\.\s.*$', '$1'))"/>
-        <xsl:sequence select="
-            if ($name) then $name
-            else if ($target/@scribe = 'unknown' or . = 'unknown') then f:word('hand.unknown')
-            else ($target/@scribe ! string(), $described[. != ''], replace(., '^.*#', ''))[1]"/>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:sequence select="string-join($targets, '; ')[. != '']"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -18,13 +18,13 @@
 
   <xsl:function name="f:word" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:sequence select="($words($language)($key), $words-en($key), $key)[1]"/>
+    <xsl:sequence select="($words($language) ! .($key), $words-en($key), $key)[1]"/>
   </xsl:function>
 
   <!-- The same, or nothing where the catalogue has no such word. -->
   <xsl:function name="f:known-word" as="xs:string?">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:sequence select="($words($language)($key), $words-en($key))[1]"/>
+    <xsl:sequence select="($words($language) ! .($key), $words-en($key))[1]"/>
   </xsl:function>
 
   <xsl:variable name="words-en" as="map(xs:string, xs:string)" select="map {
@@ -107,6 +107,7 @@
     'expan': 'expanded',
     'status': 'Status',
     'source': 'Source',
+    'source.according': 'according to',
     'source.has': 'the document has',
     'other.reading': 'other reading',
     'in.document.deleted': 'deleted in the document',

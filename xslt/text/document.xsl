@@ -70,8 +70,8 @@
     </xsl:for-each>
     <xsl:for-each select="$header/fileDesc/sourceDesc/(bibl | msDesc | listWit/witness/msDesc)[1]">
       <xsl:call-template name="statement">
-        <xsl:with-param name="label" select="'Source'"/>
-        <xsl:with-param name="words" select="f:plain(if (self::msDesc) then msIdentifier else node()[not(self::note or self::relatedItem)], 'reading')"/>
+        <xsl:with-param name="label" select="f:word('source')"/>
+        <xsl:with-param name="words" select="f:plain(if (self::msDesc) then msIdentifier else node()[not(self::note or self::relatedItem or self::ref[@type = 'transcription'])], 'reading')"/>
         <xsl:with-param name="tight" select="false()"/>
       </xsl:call-template>
     </xsl:for-each>

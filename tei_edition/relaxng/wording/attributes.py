@@ -82,7 +82,8 @@ class AttributeWording:
         lacking = [
             names.attribute(name)
             for pattern in opened.patterns
-            for each in sorted(required(pattern, Attribute), key=lambda a: a.place)
+            for each in sorted(required(pattern), key=lambda a: a.place)
+            if isinstance(each, Attribute)
             for name in possible([each.name_class]).names
         ]
         lacking = list(dict.fromkeys(lacking))

@@ -148,8 +148,8 @@ class ElementWording:
         lacking = [
             names.element(each.name_class.name)
             for pattern in (alive or state.patterns)[:1]
-            for each in sorted(required(pattern, Element), key=lambda e: e.place)
-            if isinstance(each.name_class, Name)
+            for each in sorted(required(pattern), key=lambda e: e.place)
+            if isinstance(each, Element) and isinstance(each.name_class, Name)
         ]
         lacking = list(dict.fromkeys(lacking))
         finishing = names.elements(

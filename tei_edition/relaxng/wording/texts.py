@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.relaxng.expectations import elements_first, nearest, possible, texts_of
+from tei_edition.relaxng.expectations import elements_first, nearest, possible
 from tei_edition.relaxng.nameclasses import Name
 from tei_edition.relaxng.patterns import List, OneOrMore, Pattern
 from tei_edition.relaxng.wording.phrases import (
@@ -64,7 +64,7 @@ def explained(
     matching: StringMatching,
 ) -> tuple[str, str, tuple[str, ...]]:
     """What is wrong with a value, a hint, and the values that are allowed."""
-    texts = texts_of(patterns)
+    texts = matching.texts(tuple(patterns))
     culprit, prefix = text.strip(), ""
     if texts.listed:
         word = _bad_word(patterns, text, namespaces, matching)
@@ -73,7 +73,8 @@ def explained(
             prefix = f": the trouble is with “{shortened(word)}”"
     likely = nearest(culprit, texts.values)
     why = prefix + expected_texts(texts, likely)
-    return why, did_you_mean(likely), likeliest_first(texts.values, likely)
+    expected = likeliest_first(texts.values, likely) if likely else texts.values
+    return why, did_you_mean(likely), expected
 
 
 def _bad_word(

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""The stylesheets and the style sheet themselves: typed, small, legible."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lxml import etree
+
+from tei_edition import resources
+
+XSL = "{http://www.w3.org/1999/XSL/Transform}"
+FOLDER = resources.stylesheet("html.xsl").parent
+STYLESHEETS = sorted(FOLDER.rglob("*.xsl"))
+
+
+@pytest.mark.parametrize("path", STYLESHEETS, ids=lambda path: str(path.relative_to(FOLDER)))
+def test_every_template_function_parameter_and_variable_is_typed(path: object) -> None:
+    for element in etree.parse(str(path)).iter(
+        f"{XSL}template", f"{XSL}function", f"{XSL}variable", f"{XSL}param"
+    ):
+        assert element.get("as"), f"{path}:{element.sourceline}"
+
+
+@pytest.mark.parametrize("name", ["html.xsl", "text.xsl"])
+def test_every_module_stands_in_the_table_of_contents(name: str) -> None:
+    included = set(re.findall(r'href="([^"]+)"', (FOLDER / name).read_text(encoding="utf-8")))
+    expected = {
+        str(path.relative_to(FOLDER))
+        for path in STYLESHEETS
+        if path.parent.name in {"shared", name.removesuffix(".xsl")}
+    }
+    assert included == expected
+
+
+def _luminance(colour: str) -> float:
+    full = colour if len(colour) == 6 else "".join(c * 2 for c in colour)
+    parts = [int(full[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_words_stand_out_from_the_paper_in_every_scheme() -> None:
+    css = resources.stylesheet("html/edition.css").read_text(encoding="utf-8")
+    schemes = [
+        dict(re.findall(r"--([a-z]+): #([0-9a-f]{6}|[0-9a-f]{3});", block))
+        for block in re.findall(r":root \{([^}]*--paper[^}]*)\}", css)
+    ]
+    assert len(schemes) == 3, "light, dark, print"
+    for scheme in schemes:
+        for words in ("ink", "quiet", "link"):
+            for ground in ("paper", "wash"):
+                assert _contrast(scheme[words], scheme[ground]) >= 4.5, (words, ground)
+
+
+def test_the_page_comes_without_baggage() -> None:
+    script = resources.stylesheet("html/edition.js").read_bytes()
+    style = resources.stylesheet("html/edition.css").read_bytes()
+    assert len(script) < 15_000
+    assert b"http" not in script
+    assert b"url(" not in style
+    assert b"@import" not in style
