@@ -88,7 +88,7 @@ def _faults_of_jing(markup: Markup, said: Iterable[tuple[int, int, str]]) -> Fau
             if named is None or named[1] != markup.elements[number].name:
                 number = markup.elements[number].parent
         elsewhere = _is_about_another(message, markup, number) or (
-            message.startswith("text not allowed") and markup.follows_tag((line, column))
+            message.startswith("text not allowed") and markup.is_tag_without_text((line, column))
         )
         if not (message in said_before and elsewhere):
             faults[number].append(message)

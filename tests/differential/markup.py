@@ -60,11 +60,12 @@ class Markup:
         start, element = self.tokens[min(index, len(self.tokens) - 1)]
         return start == self.elements[element].start
 
-    def follows_tag(self, place: Place) -> bool:
-        """Whether what ends at a place is an end tag right behind another tag."""
+    def is_tag_without_text(self, place: Place) -> bool:
+        """Whether what ends at a place is a tag, with nothing but white space before it."""
         index = bisect_left(self._ends, (place, -1))
         start = self.tokens[min(index, len(self.tokens) - 1)][0]
-        return self.content[start : start + 2] == b"</" and self.content[:start].endswith(b">")
+        before = self.content[:start].rstrip(b" \t\r\n")
+        return self.content.startswith(b"<", start) and before.endswith(b">")
 
     @cached_property
     def _ends(self) -> list[tuple[Place, int]]:
