@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,15 +29,15 @@ def expand_paths(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _files(path: Path) -> Iterator[Path]:
     if path.is_dir():
-        found = sorted(
-            file
-            for file in path.rglob("*.xml")
-            if file.is_file()
-            and not any(part.startswith(".") for part in file.relative_to(path).parts)
-        )
+        found = False
+        for folder, folders, names in os.walk(path):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                if name.endswith(".xml") and not name.startswith("."):
+                    found = True
+                    yield Path(folder, name)
         if not found:
             raise TeiEditionError(f"there is no .xml file in the folder “{path}”")
-        yield from found
     elif path.exists():
         yield path
     else:

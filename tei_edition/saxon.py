@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
+import sys
 from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tei_edition.errors import TeiEditionError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from saxonche import PySaxonProcessor, PyXdmNode, PyXsltExecutable
@@ -148,15 +151,42 @@ class Stylesheet:
                 string = processor(locked=self._locked).make_string_value(value)
                 executable.set_parameter(name, string)
             try:
-                if not mode:
-                    return str(executable.transform_to_string(xdm_node=document) or "")
-                executable = executable.clone()  # a mode once set cannot be taken back
-                executable.set_initial_mode(mode)
-                executable.set_global_context_item(xdm_item=document)
-                executable.set_initial_match_selection(xdm_value=document)
-                return str(executable.apply_templates_returning_string() or "")
+                with _quiet():
+                    return self._transformed(document, mode)
             except PySaxonApiError as error:
                 raise SaxonError(str(error)) from error
+
+    def _transformed(self, document: PyXdmNode, mode: str) -> str:
+        executable = self._executable
+        if not mode:
+            return str(executable.transform_to_string(xdm_node=document) or "")
+        executable = executable.clone()  # a mode once set cannot be taken back
+        executable.set_initial_mode(mode)
+        executable.set_global_context_item(xdm_item=document)
+        executable.set_initial_match_selection(xdm_value=document)
+        return str(executable.apply_templates_returning_string() or "")
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep Saxon from writing on standard error: what it has to say is in its exception.
+
+    It writes natively, so the file descriptor itself is turned away for the time.
+    """
+    sys.stderr.flush()
+    try:
+        kept = os.dup(2)
+    except OSError:  # there is no standard error to keep quiet
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def _compile(*, locked: bool, **source: str) -> PyXsltExecutable:

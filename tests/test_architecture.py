@@ -22,7 +22,7 @@ LAYERS = [
 """A module imports from its own layer's package and from the layers before it."""
 
 REPORTS_TO_CHECKS = ("checks", "reports")
-HEAVY = ("saxonche", "lxml", "elementpath", "jsonschema", "rnc2rng")
+HEAVY = ("saxonche", "lxml", "elementpath", "jsonschema")
 
 
 def modules(repository: Path) -> Iterator[tuple[str, Path]]:

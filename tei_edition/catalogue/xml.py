@@ -44,6 +44,29 @@ ENTRIES: tuple[Entry, ...] = (
         "<p>a &lt; b</p>",
     ),
     _entry(
+        "stray-brackets",
+        "“]]>” in a text",
+        "These three characters end a CDATA section and may not stand in a text. Write the last of "
+        "them as a reference.",
+        "<p>a]]></p>",
+        "<p>a]]&gt;</p>",
+    ),
+    _entry(
+        "attribute-wrong",
+        "an attribute that is not written as XML wants it",
+        'An attribute is written name="value": with a value, in straight quotation marks, and with '
+        "a blank before the next one. An end tag has none.",
+        "<p n=1 rend>",
+        '<p n="1" rend="bold">',
+    ),
+    _entry(
+        "comment-wrong",
+        "two hyphens inside a comment",
+        "“--” can only end a comment, as “-->”. Write a dash, or a single hyphen.",
+        "<!-- to be checked -- later -->",
+        "<!-- to be checked – later -->",
+    ),
+    _entry(
         "duplicate-attribute",
         "an attribute that stands twice in one tag",
         "An element can have an attribute once only. Keep one of the two, or join the values.",
@@ -57,6 +80,14 @@ ENTRIES: tuple[Entry, ...] = (
         "on one around it.",
         '<xi:include href="letter.xml"/>',
         '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="letter.xml"/>',
+    ),
+    _entry(
+        "reserved-prefix",
+        "a prefix or namespace that belongs to XML itself",
+        "“xml” and “xmlns”, and their namespaces, are fixed. They need no declaration and cannot "
+        "be given another meaning.",
+        '<TEI xmlns:xml="http://example.org/">',
+        '<TEI xml:lang="en">',
     ),
     _entry(
         "undeclared-entity",
@@ -90,6 +121,19 @@ ENTRIES: tuple[Entry, ...] = (
         "above what a document needs.",
     ),
     _entry(
+        "dtd-too-large",
+        "a document type declaration that asks for too much",
+        "Default values of attributes are given to every element of a type, so a few lines can "
+        "make a document enormous. The bound is far above what a document needs.",
+    ),
+    _entry(
+        "entity-unbalanced",
+        "an entity that holds half an element",
+        "An element that begins in an entity has to end in the same entity.",
+        '<!ENTITY start "<p>"> … &start;text</p>',
+        '<!ENTITY whole "<p>text</p>"> … &whole;',
+    ),
+    _entry(
         "entity-loop",
         "an entity that refers to itself",
         "The text that an entity stands for must not contain the entity again.",
@@ -101,6 +145,21 @@ ENTRIES: tuple[Entry, ...] = (
         "it.",
         "<TEI>…</TEI> <TEI>…</TEI>",
         "<teiCorpus>… <TEI>…</TEI> <TEI>…</TEI></teiCorpus>",
+    ),
+    _entry(
+        "before-root",
+        "something before the root element",
+        "Only the XML declaration, comments, processing instructions and a document type "
+        "declaration may stand before the root element.",
+        '<?xml version="1.0"?> Draft <TEI>…</TEI>',
+        '<?xml version="1.0"?> <!-- Draft --> <TEI>…</TEI>',
+    ),
+    _entry(
+        "declaration-wrong",
+        "an XML declaration with a mistake in it",
+        "The declaration names the version, then the encoding, each in quotation marks.",
+        "<?xml version=1.0?>",
+        '<?xml version="1.0" encoding="UTF-8"?>',
     ),
     _entry(
         "declaration-misplaced",
@@ -132,6 +191,12 @@ ENTRIES: tuple[Entry, ...] = (
         "empty-file",
         "a file with nothing in it",
         "The file holds nothing at all. Was it cut off when it was saved or copied?",
+    ),
+    _entry(
+        "no-xml",
+        "a file that is not XML",
+        "The file does not begin as an XML file does. It may be a file of another kind, or text "
+        "stands before the first tag.",
     ),
     _entry(
         "no-root",

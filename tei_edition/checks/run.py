@@ -7,6 +7,7 @@ Documents are taken in chunks, in this process or in several; what is about the 
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -206,7 +207,7 @@ def validate(paths: Sequence[Path] | None = None, options: Options | None = None
 def _named(paths: Sequence[Path]) -> Iterator[_File]:
     editions: dict[Path, Edition | None] = {}
     for file in expand_paths(paths):
-        folder = file.resolve().parent
+        folder = file.parent
         if folder not in editions:
             editions[folder] = Edition.containing(file)
         yield _file(file, editions[folder])
@@ -214,11 +215,11 @@ def _named(paths: Sequence[Path]) -> Iterator[_File]:
 
 def _file(path: Path, edition: Edition | None) -> _File:
     try:
-        with path.open("rb") as stream:
-            size = stream.seek(0, 2)
+        with open(path, "rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
     except OSError as error:
         raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
-    root = edition.root if edition is not None else path.resolve().parent
+    root = edition.root if edition is not None else path.parent
     schemas = edition.schemas if edition is not None else ()
     return _File(Task(str(path), str(root), schemas), size)
 

@@ -8,6 +8,7 @@ Those given on the command line; else those that the document names by ``xml-mod
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -44,7 +45,8 @@ class Schemas:
     """What could not be found or is of no kind that can be checked."""
 
 
-def given(names: Sequence[str]) -> Schemas:
+@lru_cache(maxsize=64)
+def given(names: tuple[str, ...]) -> Schemas:
     """The schemas of the command line or of ``edition.toml``: paths, or a bundled one's name."""
     grammars, rules, own = [], [], []
     for name in names:

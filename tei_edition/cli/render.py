@@ -40,12 +40,20 @@ import click
     show_default=True,
     help="Columns of plain text; 0 to leave lines unwrapped.",
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes to use; default: all cores where there is enough to do.",
+)
 def command(
     paths: tuple[Path, ...],
     outputs: tuple[str, ...],
     view: str,
     folder: str,
     width: int,
+    jobs: int | None,
 ) -> int:
     """Make reading editions: HTML pages and plain text.
 
@@ -66,7 +74,7 @@ def command(
     if folder == "-":
         click.echo(publish.render_one(paths, request), nl=False)
         return 0
-    report = publish.render(paths or None, Path(folder), request)
+    report = publish.render(paths or None, Path(folder), request, jobs=jobs)
     for failure in report.failures:
         click.echo(f"tei-edition: {failure.message}", err=True)
     count = len(report.written)

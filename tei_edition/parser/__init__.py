@@ -9,8 +9,9 @@ positions of elements by path.
 from __future__ import annotations
 
 from tei_edition.parser.expansion import Location, expand, locate
+from tei_edition.parser.names import INCLUDE, XML_ID, local_name
 from tei_edition.parser.prolog import Model, Prolog, prolog
-from tei_edition.parser.stream import INCLUDE, XML_ID, Limits, Stream, local_name, observe
+from tei_edition.parser.stream import Limits, Stream, observe
 
 __all__ = [
     "INCLUDE",

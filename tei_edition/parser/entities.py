@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Entities: internal ones within bounds, external ones refused, none fetched.
+"""What a document type declaration may do: internal entities within bounds, nothing from outside.
 
-XML 1.0, 4.2 (Entity Declarations) and 4.4 (XML Processor Treatment of Entities).
+XML 1.0, 4.2 (Entity Declarations) and 4.4 (XML Processor Treatment of Entities). The bounds do not
+rely on expat's own: some versions have none, and before 2.7 a long chain of entities that refer to
+one another overflows the stack of the whole process.
 """
 
 from __future__ import annotations
@@ -9,42 +11,62 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.findings import Severity
-
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
 
-    from tei_edition.parser.stream import Stream
+    from tei_edition.parser.scene import Words
 
-_REFERENCE = re.compile(r"&([^#;\s][^;\s]*);")
+_REFERENCE = re.compile(r"&([^#;&\s][^;&\s]*);")
 
 PREDEFINED = frozenset({"amp", "lt", "gt", "apos", "quot"})
 
+LARGEST = 1 << 20
+"""Characters that one entity may stand for, those it refers to among them."""
+EXPANDED = 64 << 20
+"""Characters that all references of a document may stand for, beyond ten for each of its bytes."""
+_DEEPEST = 50
+"""Entities that refer to one another in a chain."""
+_NESTED = 1_000
+"""Entities that refer to others."""
+_REFERENCES = 5_000
+"""References within entities."""
+_DEFAULTS = (200, 16_384)
+"""Attributes with a default value, and the characters of their names and values: every element of
+the type gets them all."""
 
-class Entities:
-    """The entities of one file."""
 
-    def __init__(self, stream: Stream) -> None:
-        self._stream = stream
-        self._lengths: dict[str, int] = {}
+class RefusedError(Exception):
+    """A document type declaration that asks for too much; carries code, message and hint."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        super().__init__(words[1])
+
+
+class Bounds:
+    """Holds the declarations of one file to the bounds; :meth:`watch` puts it on expat.
+
+    The handlers raise :class:`RefusedError` through ``Parse``.
+    """
+
+    def __init__(self, largest: int = LARGEST) -> None:
+        self.declared: set[str] = set()
+        """Names of the general entities of the file."""
+        self.sizes: dict[str, int] = {}
+        """Characters that an internal entity stands for."""
+        self._largest = largest
+        self._values: dict[str, str] = {}
+        """Entities that refer to others."""
+        self._references = 0
+        self._referred: set[str] = set()
+        self._defaults = [0, 0]
 
     def watch(self, parser: XMLParserType) -> None:
-        """Have declarations and references reported."""
-        parser.EntityDeclHandler = self._declared
-        parser.SkippedEntityHandler = self._skipped
-        parser.ExternalEntityRefHandler = self._external
+        """Have declarations reported here."""
+        parser.EntityDeclHandler = self._entity
+        parser.AttlistDeclHandler = self._attribute
 
-    def doctype(self, name: str, system: str | None, public: str | None, internal: bool) -> None:
-        """A document type declaration: an external subset is not read."""
-        if system is not None:
-            self._stream.fault(
-                "external-dtd",
-                f"the document type declaration names the file “{system}”, which is not read",
-                "entities declared there are unknown here; TEI documents need no DTD",
-                severity=Severity.INFO,
-            )
-
-    def _declared(
+    def _entity(
         self,
         name: str,
         is_parameter: bool,
@@ -54,44 +76,110 @@ class Entities:
         public: str | None,
         notation: str | None,
     ) -> None:
-        if value is None or is_parameter or name in self._lengths:
+        if is_parameter or name in self.declared:
             return
-        length = len(value)
-        for used in _REFERENCE.findall(value):
-            length += self._lengths.get(used, 0)
-        self._lengths[name] = length
-        if length > self._stream.limits.entity:
-            self._stream.fault(
-                "entity-too-large",
-                f"the entity “{name}” stands for {length:,} characters, more than the "
-                f"{self._stream.limits.entity:,} that are allowed",
-                "write the text where it belongs, or include a file with xi:include",
+        self.declared.add(name)
+        if value is None:
+            return
+        references = _REFERENCE.findall(value)
+        self.sizes[name] = len(value)
+        if references:
+            self._values[name] = value
+            self._references += len(references)
+            self._referred.update(references)
+        if len(self._values) > _NESTED or self._references > _REFERENCES:
+            raise RefusedError(_too_many())
+        if references or name in self._referred:
+            self._measure()
+        if self.sizes[name] > self._largest:
+            raise RefusedError(_too_large(name, self.sizes[name], self._largest))
+
+    def _measure(self) -> None:
+        """Sizes of all entities that refer to others, declared so far."""
+        measured: dict[str, tuple[int, int]] = {}
+
+        def measure(name: str, depth: int) -> tuple[int, int]:
+            """Characters, and levels of entities inside."""
+            if name not in self._values:
+                return self.sizes.get(name, 0), 0
+            if name not in measured:
+                # An entity that refers to itself is expat's to report, when it is used.
+                measured[name] = 0, 0
+                inside = [(0, 0)]
+                if depth <= _DEEPEST:
+                    used = _REFERENCE.findall(self._values[name])
+                    inside += [measure(entity, depth + 1) for entity in used]
+                size = len(self._values[name]) + sum(size for size, _ in inside)
+                measured[name] = size, 1 + max(levels for _, levels in inside)
+            return measured[name]
+
+        for name in self._values:
+            self.sizes[name], levels = measure(name, 0)
+            if levels > _DEEPEST:
+                raise RefusedError(_too_many())
+            if self.sizes[name] > self._largest:
+                raise RefusedError(_too_large(name, self.sizes[name], self._largest))
+
+    def _attribute(
+        self, element: str, name: str, type_: str, default: str | None, required: bool
+    ) -> None:
+        if default is None:
+            return
+        self._defaults[0] += 1
+        self._defaults[1] += len(name) + len(default)
+        if self._defaults[0] > _DEFAULTS[0] or self._defaults[1] > _DEFAULTS[1]:
+            raise RefusedError(
+                (
+                    "dtd-too-large",
+                    "the document type declaration gives default values to too many attributes",
+                    "write the attributes where they belong",
+                )
             )
-            raise RefusedError
 
-    def _skipped(self, name: str, is_parameter: bool) -> None:
-        if is_parameter:
+
+class Expansion:
+    """Counts what the references of a document stand for, as it is fed to expat."""
+
+    def __init__(self, bounds: Bounds, codec: str) -> None:
+        self._bounds = bounds
+        self._codec = codec
+        self._left = EXPANDED
+
+    def count(self, piece: bytes) -> None:
+        """Count the references in what is fed next.
+
+        Raises:
+            RefusedError: they are too many.
+        """
+        sizes = self._bounds.sizes
+        if not sizes:
             return
-        self._stream.fault(
-            "undeclared-entity",
-            f"“&{name};” stands for nothing: the entity “{name}” is not declared in this file",
-            replacement(name),
-        )
-
-    def _external(
-        self, context: str, base: str | None, system: str | None, public: str | None
-    ) -> int:
-        self._stream.fault(
-            "external-entity",
-            f"“&{context.rpartition(chr(12))[2]};” would bring in the file “{system}”: external "
-            "entities are not followed",
-            "use xi:include instead",
-        )
-        return 1
+        text = piece.decode(self._codec, errors="replace")
+        self._left += 10 * len(piece)
+        for name in _REFERENCE.findall(text):
+            self._left -= sizes.get(name, 0)
+        if self._left < 0:
+            raise RefusedError(
+                (
+                    "entity-too-large",
+                    "the entities of this document stand for too much text",
+                    "write the text where it belongs, or include a file with xi:include",
+                )
+            )
 
 
-class RefusedError(Exception):
-    """Ends the parse; the fault has been noted."""
+def _too_large(name: str, size: int, largest: int) -> Words:
+    words = f"the entity “{name}” stands for {size:,} characters; {largest:,} are allowed"
+    hint = "write the text where it belongs, or include a file with xi:include"
+    return "entity-too-large", words, hint
+
+
+def _too_many() -> Words:
+    return (
+        "entity-too-large",
+        "too many entities refer to one another in this document type declaration",
+        "write the text where it belongs",
+    )
 
 
 def replacement(name: str) -> str:

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.parser import encodings
-from tei_edition.parser.stream import INCLUDE, XML_ID, XML_NAMESPACE, Stream, local_name
+from tei_edition.parser.names import INCLUDE, XML_ID, XML_NAMESPACE, local_name
+from tei_edition.parser.stream import Stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from tei_edition.findings import Finding
-    from tei_edition.parser.stream import Frame, Source
+    from tei_edition.parser.sources import Source
 
 _XML_DECLARATION = re.compile(r"^<\?xml\s.*?\?>\s*", re.DOTALL)
 # xml.sax.saxutils would do, but imports an HTTP client.
@@ -28,7 +29,6 @@ _IN_ATTRIBUTES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
     | {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 )
-_XML_BASE = f"{XML_NAMESPACE} base"
 _STEP = re.compile(r"/(Q\{[^}]*\}[^/\[]+\[\d+\]|[^/]+)")
 
 
@@ -56,17 +56,10 @@ class Location(NamedTuple):
     xml_id: str
 
 
-def expand(
-    source: Source,
-    name: str | None = None,
-    *,
-    root: Path | None = None,
-    mark_included: bool = False,
-) -> Expanded:
+def expand(source: Source, name: str | None = None, *, root: Path | None = None) -> Expanded:
     """The document after XInclude, with namespaces declared as they were in scope.
 
-    With ``mark_included``, an element that XInclude brought in gets an ``xml:base`` that names its
-    file, as the specification has it (4.7.5), unless it has one. Grammars seldom allow that.
+    No ``xml:base`` is added to what was included: grammars seldom allow it.
 
     Raises:
         OSError: the source cannot be read.
@@ -75,7 +68,7 @@ def expand(
     if as_it_is:
         return Expanded(as_it_is, ())
     stream = Stream(source, name, root=root)
-    writer = _Writer(stream, mark_included=mark_included)
+    writer = _Writer(stream)
     stream.run()
     broken = any(fault.severity.label == "error" for fault in stream.faults)
     text = "" if broken and not writer.is_whole else writer.text()
@@ -87,7 +80,7 @@ def _needs_nothing(source: Source) -> str:
     raw = source.read_bytes() if isinstance(source, Path) else source
     if not isinstance(raw, bytes) or b"XInclude" in raw or b"<!DOCTYPE" in raw:
         return ""
-    if encodings.declared(raw).lower() not in ("", "utf-8"):
+    if encodings.encoding(raw[:1024]).codec != "utf-8":
         return ""
     try:
         text = raw.decode("utf-8-sig")
@@ -99,9 +92,8 @@ def _needs_nothing(source: Source) -> str:
 class _Writer:
     """Writes the events of a stream as XML."""
 
-    def __init__(self, stream: Stream, *, mark_included: bool) -> None:
+    def __init__(self, stream: Stream) -> None:
         self._stream = stream
-        self._mark_included = mark_included
         self.included: dict[Path, None] = {}
         self._parts: list[str] = []
         self._scopes: list[tuple[tuple[object, int], Mapping[str, str]]] = [((None, 0), {})]
@@ -130,20 +122,13 @@ class _Writer:
         written = self._written(name, is_attribute=False)
         self._names.append(written)
         self._parts.append(f"<{written}{declarations}")
-        if frame is not outer_frame and self._names[:-1]:
-            self._enter(frame, attributes)
+        if frame is not outer_frame and self._names[:-1] and isinstance(frame.source, Path):
+            self.included.setdefault(frame.source)
         for index in range(0, len(attributes), 2):
             attribute = self._written(attributes[index], is_attribute=True)
             value = _quoted(attributes[index + 1])
             self._parts.append(f" {attribute}={value}")
         self._parts.append(">")
-
-    def _enter(self, frame: Frame, attributes: list[str]) -> None:
-        """An element of another file than the one around it."""
-        if isinstance(frame.source, Path):
-            self.included.setdefault(frame.source)
-        if self._mark_included and _XML_BASE not in attributes[::2]:
-            self._parts.append(f' xml:base="{frame.path.translate(_IN_ATTRIBUTES)}"')
 
     def _open_scope(self) -> str:
         """The declarations that make the scope here that of the source."""

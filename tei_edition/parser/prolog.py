@@ -4,18 +4,23 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import islice
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from tei_edition.parser import encodings
+from tei_edition.parser.encodings import UndecodableError
+from tei_edition.parser.entities import Bounds, RefusedError
+from tei_edition.parser.sources import opened
 
 if TYPE_CHECKING:
-    from tei_edition.parser.stream import Source
+    from tei_edition.parser.sources import Source
 
 _PSEUDO_ATTRIBUTE = re.compile(r"""([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_REFERENCES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'"}
+_REFERENCES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
+"""What may stand for a character; the ampersand last, so that nothing is replaced twice."""
 _PIECE = 4096
 _ENOUGH = 1 << 20
 """Bytes within which a prolog has to end."""
@@ -42,6 +47,14 @@ class Prolog:
     """The root element's name, ``namespace local``; empty where the file has none."""
     attributes: tuple[tuple[str, str], ...] = ()
     """Its attributes, by expat's names."""
+    doctype: str = ""
+    """The name in the document type declaration; empty where there is none."""
+    system: str = ""
+    """The system identifier of its DTD."""
+    public: str = ""
+    """The public identifier of its DTD."""
+    encoding: str = ""
+    """The encoding by which the file is read."""
 
 
 class _RootFoundError(Exception):
@@ -51,64 +64,55 @@ class _RootFoundError(Exception):
 def prolog(source: Source) -> Prolog:
     """What the start of a document says; of a broken file, what can be read of it.
 
+    A stream has to be seekable, and is left where it was.
+
     Raises:
         OSError: the file cannot be read.
     """
-    models: list[Model] = []
-    root: list[str] = []
-    given: list[tuple[str, str]] = []
-    start = _start(source)
-    legacy = encodings.declared(start)
-    parser = expat.ParserCreate(namespace_separator=" ")
-    if legacy and not _known(legacy):
-        return Prolog()
-    parser.ordered_attributes = True
+    with opened(source) as file:
+        first = file.read(_PIECE)
+        encoding = encodings.encoding(first)
+        reading = _Reading(encoding.expats)
+        # What is wrong with the file is said by the pass over the whole of it.
+        with suppress(_RootFoundError, RefusedError, UndecodableError, expat.ExpatError):
+            for piece in islice(encodings.pieces(file, encoding, first, _PIECE), _ENOUGH // _PIECE):
+                reading.parser.Parse(piece, False)
+    return Prolog(
+        tuple(reading.models),
+        reading.root,
+        tuple(reading.attributes),
+        *reading.doctype,
+        encoding.codec,
+    )
 
-    def instruction(target: str, data: str) -> None:
+
+class _Reading:
+    """What expat has met so far."""
+
+    def __init__(self, encoding: str) -> None:
+        self.models: list[Model] = []
+        self.root = ""
+        self.attributes: list[tuple[str, str]] = []
+        self.doctype = ("", "", "")
+        self.parser = expat.ParserCreate(encoding, namespace_separator=" ")
+        self.parser.ordered_attributes = True
+        self.parser.ProcessingInstructionHandler = self._instruction
+        self.parser.StartDoctypeDeclHandler = self._doctype
+        self.parser.StartElementHandler = self._element
+        Bounds().watch(self.parser)
+
+    def _instruction(self, target: str, data: str) -> None:
         if target == "xml-model":
-            place = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
-            models.append(_model(data, *place))
+            line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+            self.models.append(_model(data, line, column))
 
-    def element(name: str, attributes: list[str]) -> None:
-        root.append(name)
-        given.extend(zip(attributes[::2], attributes[1::2], strict=True))
+    def _doctype(self, name: str, system: str | None, public: str | None, internal: bool) -> None:
+        self.doctype = (name, system or "", public or "")
+
+    def _element(self, name: str, attributes: list[str]) -> None:
+        self.root = name
+        self.attributes.extend(zip(attributes[::2], attributes[1::2], strict=True))
         raise _RootFoundError
-
-    parser.ProcessingInstructionHandler = instruction
-    parser.StartElementHandler = element
-    try:
-        parser.Parse(start, False)
-    except _RootFoundError:
-        pass
-    except (expat.ExpatError, LookupError, ValueError):
-        # The pass over the whole document says what is wrong.
-        pass
-    return Prolog(tuple(models), root[0] if root else "", tuple(given))
-
-
-def _start(source: Source) -> bytes:
-    if isinstance(source, bytes):
-        return source[:_ENOUGH]
-    if not isinstance(source, Path):
-        return b""
-    with source.open("rb") as file:
-        start = file.read(_PIECE)
-        while len(start) < _ENOUGH and not re.search(rb"<[^?!]", start[:-1].replace(b"\0", b"")):
-            piece = file.read(_PIECE)
-            if not piece:
-                break
-            start += piece
-        return start + file.read(_PIECE)
-
-
-def _known(name: str) -> bool:
-    import codecs
-
-    try:
-        codecs.lookup(name)
-    except LookupError:
-        return False
-    return True
 
 
 def _model(data: str, line: int, column: int) -> Model:

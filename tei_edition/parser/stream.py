@@ -7,26 +7,21 @@ namespace. Handlers are put on the expat object itself, so that an event costs n
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias, cast
-from xml.parsers import expat
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tei_edition.findings import Finding, Severity
-from tei_edition.parser import encodings, faults
-from tei_edition.parser.entities import Entities, RefusedError
+from tei_edition.parser.entities import LARGEST
+from tei_edition.parser.names import INCLUDE, XML_NAMESPACE
+from tei_edition.parser.sources import Source, kept, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from xml.parsers.expat import XMLParserType
 
-XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
-XML_ID = f"{XML_NAMESPACE} id"
-INCLUDE = "http://www.w3.org/2001/XInclude include"
-"""The name at which a start handler has to call :meth:`Stream.include`."""
+    from tei_edition.parser.frame import Frame
 
-Source: TypeAlias = "Path | bytes | BinaryIO"
 Start: TypeAlias = "Callable[[str, list[str]], object]"
 End: TypeAlias = "Callable[[str], object]"
 Text: TypeAlias = "Callable[[str], object]"
@@ -42,17 +37,13 @@ class Handlers(NamedTuple):
     instruction: Callable[[str, str], object] | None = None
 
 
-PIECE = 1 << 20
-"""Bytes fed to expat at a time: expat before 2.6 is quadratic on long tokens in small pieces."""
-
-
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How much a document may ask for. Sizes are in bytes, or in characters of expanded text."""
 
-    token: int = 64 << 20
+    token: int = 16 << 20
     """The longest tag, comment or other token."""
-    entity: int = 1 << 20
+    entity: int = LARGEST
     """The longest replacement text of an entity, entities inside it expanded."""
     inclusions: int = 10_000
     """XInclude elements that are followed, in one document."""
@@ -88,7 +79,7 @@ class Stream:
         self._source = source
         self.path = name or (str(source) if isinstance(source, Path) else "-")
         """What the main file is called in findings."""
-        self.root = (root or (source.parent if isinstance(source, Path) else Path())).resolve()
+        self._root = root
         self.limits = limits
         self.start: Start | None = None
         self.end: End | None = None
@@ -97,11 +88,16 @@ class Stream:
         self.instruction: Callable[[str, str], object] | None = None
         self.faults: list[Finding] = []
         """What was wrong with the XML, in the order in which it was met."""
-        self.names: dict[str, str] = {}
-        """Names met so far, interned, so that they are hashed and compared quickly."""
+        self._noted: set[Finding] = set()
         self._frames: list[Frame] = []
         self.inclusions = 0
         self.included_bytes = 0
+
+    @property
+    def root(self) -> Path:
+        """The folder that XInclude must not leave, resolved."""
+        own = self._source.parent if isinstance(self._source, Path) else Path()
+        return (self._root or own).resolve()
 
     @property
     def expat(self) -> XMLParserType:
@@ -133,13 +129,16 @@ class Stream:
         """
         self.start, self.end = start or self.start, end or self.end
         self.text = text or self.text
-        frame = Frame(self.path, self._source, self)
-        self._frames.append(frame)
-        try:
-            frame.put(self.start, self.end, self.text, self.comment, self.instruction)
-            frame.read()
-        finally:
-            self._frames.pop()
+        from tei_edition.parser.frame import Frame
+
+        with kept(self._source) as source, opened(source) as file:
+            frame = Frame(self.path, source, self, file)
+            self._frames.append(frame)
+            try:
+                frame.put(Handlers(self.start, self.end, self.text, self.comment, self.instruction))
+                frame.read()
+            finally:
+                self._frames.pop()
 
     def position(self) -> tuple[str, int, int]:
         """File, line and column (both from 1, in code points) of the current event.
@@ -208,141 +207,9 @@ class Stream:
         """Note something wrong at the current event, or at another place."""
         path, line, column = at or self.position()
         finding = Finding(path, line, column, code, severity, "xml", message, hint, element)
-        if finding not in self.faults:
+        if finding not in self._noted:
+            self._noted.add(finding)
             self.faults.append(finding)
-
-
-class Frame:
-    """One file under expat: the main one, or one that is included."""
-
-    def __init__(self, path: str, source: Source, stream: Stream) -> None:
-        self.path = path
-        self.source = source
-        self.stream = stream
-        self.expat = expat.ParserCreate(namespace_separator=" ", intern=stream.names)
-        self.scopes: list[tuple[str, str]] = []
-        """Namespace declarations in scope, innermost last."""
-        self.scope_changes = 0
-        """Grows with every declaration that begins or ends."""
-        self.xpointer = ""
-        """The part that is included; empty for the whole."""
-        self.failed = False
-        """Whether the file stopped being XML."""
-
-    def put(
-        self,
-        start: Start | None,
-        end: End | None,
-        text: Text | None,
-        comment: Callable[[str], object] | None = None,
-        instruction: Callable[[str, str], object] | None = None,
-    ) -> None:
-        """Put handlers on expat."""
-        parser = self.expat
-        parser.buffer_text = True
-        parser.ordered_attributes = True
-        parser.StartElementHandler = start
-        parser.EndElementHandler = end
-        parser.CharacterDataHandler = text
-        parser.CommentHandler = comment
-        parser.ProcessingInstructionHandler = instruction
-
-    def handlers(self) -> Handlers:
-        """What :meth:`put` put there, the text handler as it is now."""
-        parser = self.expat
-        return Handlers(
-            cast("Start | None", parser.StartElementHandler),
-            parser.EndElementHandler,
-            parser.CharacterDataHandler,
-            parser.CommentHandler,
-            parser.ProcessingInstructionHandler,
-        )
-
-    def namespaces(self) -> Mapping[str, str]:
-        """Prefixes in scope."""
-        return {"xml": XML_NAMESPACE, **dict(self.scopes)}
-
-    def read(self) -> None:
-        """Read the file; what stops it is a fault."""
-        stream = self.stream
-        parser = self.expat
-        parser.StartNamespaceDeclHandler = self._open_scope
-        parser.EndNamespaceDeclHandler = self._close_scope
-        entities = Entities(stream)
-        parser.StartDoctypeDeclHandler = entities.doctype
-        with _opened(self.source) as file:
-            first = file.read(PIECE)
-            text = encodings.transcoded(first, file)
-            if isinstance(text, encodings.Unreadable):
-                self.failed = True
-                stream.fault(*text.words, at=(self.path, text.line, text.column))
-                return
-            if text is not None:
-                self._restart("utf-8")
-                entities.watch(self.expat)
-                first, file = b"", io.BytesIO(text)
-            else:
-                entities.watch(parser)
-            self._feed(first, file, entities)
-
-    def _restart(self, encoding: str) -> None:
-        """Another expat, told the encoding from outside, with the same handlers."""
-        old = self.expat
-        handlers = self.handlers()
-        self.expat = expat.ParserCreate(encoding, namespace_separator=" ", intern=self.stream.names)
-        self.put(*handlers)
-        self.expat.StartNamespaceDeclHandler = old.StartNamespaceDeclHandler
-        self.expat.EndNamespaceDeclHandler = old.EndNamespaceDeclHandler
-        self.expat.StartDoctypeDeclHandler = old.StartDoctypeDeclHandler
-
-    def _feed(self, piece: bytes, file: BinaryIO, entities: Entities) -> None:
-        parser = self.expat
-        stalled, reached = 0, -1
-        try:
-            while piece := piece or file.read(PIECE):
-                parser.Parse(piece, False)
-                index = parser.CurrentByteIndex
-                stalled = stalled + len(piece) if index == reached else 0
-                reached = index
-                if stalled > self.stream.limits.token:
-                    self.failed = True
-                    self.stream.fault(*faults.TOKEN_TOO_LONG)
-                    return
-                piece = b""
-            parser.Parse(b"", True)
-        except expat.ExpatError as error:
-            self.failed = True
-            at, words = faults.explain(error, self.source, self.path)
-            self.stream.fault(*words, at=(self.path, *at))
-        except RefusedError:
-            self.failed = True
-        except (LookupError, UnicodeError, ValueError) as error:
-            # pyexpat raises these for a declared encoding that Python does not know.
-            self.failed = True
-            self.stream.fault(*faults.encoding_unknown(error), at=(self.path, 1, 1))
-
-    def _open_scope(self, prefix: str | None, uri: str | None) -> None:
-        self.scopes.append((prefix or "", uri or ""))
-        self.scope_changes += 1
-
-    def _close_scope(self, prefix: str | None) -> None:
-        self.scopes.pop()
-        self.scope_changes += 1
-
-    def open_elements(self) -> int:
-        """How many elements were open where a failed file stopped being XML."""
-        return faults.open_elements(self.source)
-
-
-def _opened(source: Source) -> BinaryIO:
-    if isinstance(source, Path):
-        return source.open("rb")
-    return io.BytesIO(source) if isinstance(source, bytes) else source
-
-
-def local_name(name: str) -> str:
-    """The local part of a name as expat gives it."""
-    return name.rpartition(" ")[2]
 
 
 def observe(stream: Stream, watch: Mapping[str, Callable[[str, list[str]], object]]) -> None:

@@ -20,9 +20,6 @@ from tei_edition.relaxng.nameclasses import IMPOSSIBLE, qualified, split
 from tei_edition.relaxng.patterns import (
     NOT_ALLOWED,
     TEXT,
-    Choice,
-    Element,
-    OneOrMore,
     Pattern,
 )
 from tei_edition.relaxng.storage import Simplified
@@ -36,8 +33,9 @@ TEXT_ALLOWED, WHITE_SPACE_ONLY, COLLECTED = 0, 1, 2
 _STATE_BUDGET = 20_000
 """States, or names in one state, before everything is forgotten and built anew."""
 _PATTERN_BUDGET = 200_000
-_NAMES_IN_STATE = 4_096
-_ATTRIBUTE_TUPLES = 2_048
+_NAMES_IN_STATE = 20_000
+_WILD_NAMES = 1_024
+_ATTRIBUTE_TUPLES = 1_024
 _ATTRIBUTES_REMEMBERED = 60
 
 
@@ -90,15 +88,13 @@ def state_after(way: Way) -> State:
 class State(dict[str, "Way"]):
     """Ways by element name."""
 
-    __slots__ = ("final", "lost", "marked", "matchers", "mode", "patterns", "quiet")
+    __slots__ = ("final", "lost", "matchers", "mode", "patterns", "quiet")
 
     patterns: Vector
     final: bool
     """Whether the element may end here, with nothing else to look at."""
     mode: int
     """What becomes of text."""
-    marked: bool
-    """Whether the element's position must be kept: it may turn out to be at fault later."""
     quiet: State | None
     """The same state once stray text in it was reported."""
     lost: dict[str, tuple[Way, bool]]
@@ -249,7 +245,6 @@ class Automaton:
         state.final = len(patterns) == 1 and patterns[0].nullable and not typed
         if state.dead:
             state.mode, state.final = TEXT_ALLOWED, len(patterns) == 1
-        state.marked = not (state.dead or _holds_anything_in_any_order(patterns))
         self._states[patterns] = state
         return state
 
@@ -262,7 +257,7 @@ class Automaton:
         """The same state, but for text being let through."""
         if state.quiet is None:
             quiet = State()
-            quiet.patterns, quiet.final, quiet.marked = state.patterns, state.final, state.marked
+            quiet.patterns, quiet.final = state.patterns, state.final
             quiet.lost = state.lost
             quiet.mode, quiet.matchers, quiet.quiet = TEXT_ALLOWED, (), quiet
             if state.mode == COLLECTED:
@@ -333,7 +328,8 @@ class Automaton:
         """Remember a way; a state whose text is a value is not left by look-up."""
         if state.mode != COLLECTED:
             self.within_budget()
-            if len(state) >= _NAMES_IN_STATE:
+            # There is no end of names that only a wildcard matches.
+            if len(state) >= (_NAMES_IN_STATE if way[2] in self._names else _WILD_NAMES):
                 state.clear()
             state[way[2]] = way
         return way
@@ -352,7 +348,7 @@ class Automaton:
             if way is None:
                 opened = self.opened((self._elsewhere(self.name_of_class(name)),))
                 way = (opened, state, name, opened.bare)
-            if len(state.lost) >= _NAMES_IN_STATE:
+            if len(state.lost) >= _WILD_NAMES:
                 state.lost.clear()
             known = state.lost[name] = (way, skipped)
         return known
@@ -425,18 +421,3 @@ class Automaton:
                 opened.clear()
             opened[names[0] if len(names) == 1 else names] = plan
         return plan
-
-
-def _holds_anything_in_any_order(patterns: Vector) -> bool:
-    """Whether this is text mixed with elements at will: then no element lacks anything."""
-    if len(patterns) != 1:
-        return False
-    pattern = patterns[0]
-    if pattern is TEXT:
-        return True
-    if not isinstance(pattern, OneOrMore) or not pattern.mixed:
-        return False
-    content = pattern.content
-    return isinstance(content, Choice) and all(
-        member is TEXT or isinstance(member, Element) for member in content.members
-    )

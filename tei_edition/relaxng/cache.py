@@ -25,6 +25,7 @@ FORMAT = 1
 """To be raised with every change of what is stored, or of what simplification makes."""
 
 _MAX_ENTRY = 100_000_000
+_MAX_ENTRIES = 200
 
 
 def default_folder() -> Path:
@@ -74,8 +75,18 @@ def store(folder: Path, simplified: Simplified, contents: Mapping[Path, bytes]) 
         scratch = entry.with_name(f"{entry.name}.{os.getpid()}")
         scratch.write_bytes(_digest(body).encode() + b"\n" + body)
         scratch.replace(entry)
+        _prune(folder)
     except (OSError, RecursionError):
         return
+
+
+def _prune(folder: Path) -> None:
+    """Let go of the entries written longest ago, where there are many."""
+    entries = list(folder.iterdir())
+    if len(entries) > _MAX_ENTRIES:
+        entries.sort(key=lambda entry: entry.stat().st_mtime)
+        for entry in entries[: -_MAX_ENTRIES // 2]:
+            entry.unlink(missing_ok=True)
 
 
 def _place(folder: Path, content: bytes) -> Path:

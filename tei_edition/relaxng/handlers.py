@@ -54,7 +54,6 @@ def handlers(
     parser: XMLParserType | None = None
     ways = run.ways
     push, pop = ways.append, ways.pop
-    marks = run.marks
     notice = run.notice
 
     def first(name: str, attributes: list[str]) -> None:
@@ -88,9 +87,6 @@ def handlers(
             way, following = run.start(state, name, attributes)
         push(way)
         state = following
-        if state.marked:
-            expat = parser or stream.expat
-            marks[len(ways)] = (expat.CurrentLineNumber, expat.CurrentColumnNumber, attributes)
         if state.mode != mode:
             mode = state.mode
             (parser or stream.expat).CharacterDataHandler = texts[mode]

@@ -155,12 +155,12 @@ class Compound(Pattern):
     __slots__ = ("members",)
 
     def __init__(self, members: tuple[Pattern, ...], *, nullable: bool) -> None:
-        super().__init__(
-            nullable=nullable,
-            attributed=any(m.attributed for m in members),
-            typed=any(m.typed for m in members),
-            textual=any(m.textual for m in members),
-        )
+        attributed = typed = textual = False
+        for member in members:
+            attributed = attributed or member.attributed
+            typed = typed or member.typed
+            textual = textual or member.textual
+        super().__init__(nullable=nullable, attributed=attributed, typed=typed, textual=textual)
         self.members = members
 
 
@@ -290,6 +290,16 @@ class PatternFactory:
         made = self._interned.get(key)
         if made is None:
             made = self._interned[key] = OneOrMore(pattern)
+        return made
+
+    def restored(self, kind: type[Choice | Group | Interleave], members: list[Pattern]) -> Pattern:
+        """A pattern that was made before, by a factory like this, of the same members."""
+        key: object = frozenset(members)
+        if kind is Group:
+            key = ("group", *members)
+        elif kind is Interleave:
+            key = ("interleave", *sorted(members, key=id))
+        made = self._interned[key] = kind(tuple(members))
         return made
 
     def optional(self, pattern: Pattern) -> Pattern:

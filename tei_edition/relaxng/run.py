@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from tei_edition.parser import XML_ID
 from tei_edition.relaxng.automaton import COLLECTED, Automaton, Opened, State, Way
 from tei_edition.relaxng.patterns import NOT_ALLOWED
+from tei_edition.relaxng.placing import Source, starts
 from tei_edition.relaxng.syntax import WHITE_SPACE
 from tei_edition.relaxng.wording import Scene, Wording, Words, finding
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
     from tei_edition.findings import Finding
     from tei_edition.parser import Stream
-    from tei_edition.parser.stream import Frame
     from tei_edition.relaxng.automaton import AttributeStep
     from tei_edition.relaxng.wording.names import Names
 
@@ -29,19 +30,21 @@ class Run:
         wording: Wording,
         stream: Stream,
         watch: Mapping[str, Callable[[str, list[str]], object]],
+        source: Source | None = None,
     ) -> None:
         self.automaton = automaton
         self.stream = stream
         self.findings: list[Finding] = []
         self.ways: list[Way] = []
         """The open elements."""
-        self.marks: dict[int, tuple[int, int, list[str]]] = {}
-        """By depth, where an open element stands that may turn out to be at fault."""
         self.chunks: list[str] = []
         """Text of a datatype, as it comes."""
         self._wording = wording
         self._watch = watch
-        self._scope: tuple[Frame, int] | None = None
+        # A stream's copy is gone when the run is over: this is what can be read again.
+        self._source = source
+        self._late: list[_Late] = []
+        self._scope: tuple[object, int] | None = None
         self._written: Names = wording.naming.names({})
         self._ids: dict[str, tuple[str, int]] = {}
         self._references: dict[str, tuple[Scene, str]] = {}
@@ -90,10 +93,10 @@ class Run:
         following = self.automaton.after_text(state)
         if following is not None:
             return following
-        name = self.ways[-1][2] if self.ways else ""
-        scene = self._marked(len(self.ways), name)
         line = self.stream.position()[1]
-        self._say(scene, self._wording.texts.stray(scene, state, data, line))
+        self._say_late(
+            len(self.ways), lambda scene: self._wording.texts.stray(scene, state, data, line)
+        )
         return self.automaton.quiet(state)
 
     def notice(
@@ -112,6 +115,7 @@ class Run:
 
     def finish(self) -> list[Finding]:
         """All findings in order of position, references to IDs that are nowhere among them."""
+        self._place_late()
         for value, (scene, attribute) in self._references.items():
             if value not in self._ids:
                 words = self._wording.attributes.unresolved(scene, attribute, value, self._ids)
@@ -179,27 +183,45 @@ class Run:
         self._say(scene, words)
 
     def _unfinished(self, state: State, way: Way, text: str) -> None:
-        scene = self._marked(len(self.ways) + 1, way[2])
-        if state.mode == COLLECTED:
-            words = self._wording.texts.bad_value(scene, state, text, self.stream.namespaces)
-        else:
-            words = self._wording.elements.incomplete(scene, state)
-        self._say(scene, words)
+        namespaces = self.stream.namespaces
+
+        def words(scene: Scene) -> Words:
+            if state.mode == COLLECTED:
+                return self._wording.texts.bad_value(scene, state, text, namespaces)
+            return self._wording.elements.incomplete(scene, state)
+
+        self.ways.append(way)
+        self._say_late(len(self.ways), words)
+        self.ways.pop()
 
     def _scene(self, name: str, attributes: Sequence[str]) -> Scene:
         """The element whose start tag is being handled."""
         parent = self.ways[-1][2] if self.ways else ""
         return Scene(*self.stream.position(), name, parent, attributes, self._names())
 
-    def _marked(self, depth: int, name: str) -> Scene:
-        """An open element, or the one being closed, by its depth."""
-        path, line, column = self.stream.position()
-        attributes: Sequence[str] = ()
-        if depth in self.marks:
-            line, column, attributes = self.marks[depth]
-            column += 1
+    def _say_late(self, depth: int, words: Callable[[Scene], Words]) -> None:
+        """Say something of an open element, once it is known where it began."""
+        name = self.ways[depth - 1][2] if depth else ""
         parent = self.ways[depth - 2][2] if depth > 1 else ""
-        return Scene(path, line, column, name, parent, attributes, self._names())
+        scene = Scene(*self.stream.position(), name, parent, (), self._names())
+        included = len(self.stream.frames) > 1
+        source = self._source if self._source and not included else self.stream.frame.source
+        self._late.append(_Late(source, scene, words))
+
+    def _place_late(self) -> None:
+        """Find where the elements began of which something is to be said."""
+        by_source: dict[int, list[_Late]] = {}
+        for late in self._late:
+            by_source.setdefault(id(late.source), []).append(late)
+        for group in by_source.values():
+            found = starts(group[0].source, [(late.scene[1:3]) for late in group])
+            for _, scene, words in group:
+                start = found.get((scene.line, scene.column))
+                if start is not None:
+                    line, column, xml_id = start
+                    attributes = (XML_ID, xml_id) if xml_id else ()
+                    scene = scene._replace(line=line, column=column, attributes=attributes)
+                self._say(scene, words(scene))
 
     def _names(self) -> Names:
         """How names are written here; asked anew only where a declaration began or ended."""
@@ -225,6 +247,16 @@ class Run:
                 self._say(scene, words)
             elif word not in self._ids and word not in self._references:
                 self._references[word] = (self._scene(name, attributes), attribute)
+
+
+class _Late(NamedTuple):
+    """Something to be said of an element whose start tag has gone by."""
+
+    source: Source
+    """The file it stands in."""
+    scene: Scene
+    """The element, at the place where the fault was seen."""
+    words: Callable[[Scene], Words]
 
 
 def _position(finding: Finding) -> tuple[str, int, int]:

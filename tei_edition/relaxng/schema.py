@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, BinaryIO, TypeAlias
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias, cast
 
 from tei_edition.parser import Stream
 from tei_edition.relaxng.automaton import Automaton
@@ -16,7 +17,6 @@ from tei_edition.relaxng.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from tei_edition.findings import Finding
     from tei_edition.relaxng.patterns import Attribute, Element, Pattern
@@ -31,7 +31,11 @@ class Default(Enum):
 DEFAULT = Default.DEFAULT
 """Cached schemas lie where the platform keeps what can be made again."""
 
-Source: TypeAlias = "Path | bytes | BinaryIO"
+Source: TypeAlias = "Path | str | bytes | BinaryIO"
+
+
+_IN_MEMORY = 8 << 20
+"""Bytes of a stream that are kept in memory rather than in a temporary file."""
 
 
 class Schema:
@@ -52,7 +56,7 @@ class Schema:
         self._automata: dict[frozenset[str], tuple[Automaton, Wording]] = {}
 
     @classmethod
-    def load(cls, path: Path, *, cache: Path | Default | None = DEFAULT) -> Schema:
+    def load(cls, path: Path | str, *, cache: Path | Default | None = DEFAULT) -> Schema:
         """Read a schema in XML syntax (or compact syntax, by the suffix ``.rnc``).
 
         ``cache`` is the folder in which simplified schemas are kept: without it the platform's own,
@@ -61,6 +65,7 @@ class Schema:
         """
         from tei_edition.relaxng import cache as store
 
+        path = Path(path)
         folder = store.default_folder() if isinstance(cache, Default) else cache
         stored = store.fetch(folder, path) if folder is not None else None
         if stored is not None:
@@ -86,12 +91,24 @@ class Schema:
     ) -> Iterator[Finding]:
         """The findings on one document, in order of position.
 
-        ``source`` is a path, the document's bytes, or a binary stream, read once. ``watch`` calls
-        back for each attribute of a name given (``http://www.w3.org/XML/1998/namespace id``, or
-        ``ref``), with the element and all its attributes; an element without such attributes costs
-        nothing.
+        ``source`` is a path (a string is one too), the document's bytes, or a binary stream, read
+        once. ``watch`` calls back for each attribute of a name given (``ref``, or
+        ``http://www.w3.org/XML/1998/namespace id``), with the element and all its attributes; an
+        element without such attributes costs nothing.
         """
-        yield from self.follow(Stream(source), watch=watch)
+        if isinstance(source, str):
+            source = Path(source)
+        if isinstance(source, Path | bytes):
+            yield from self.follow(Stream(source), watch=watch)
+            return
+        from shutil import copyfileobj
+        from tempfile import SpooledTemporaryFile
+
+        with SpooledTemporaryFile(_IN_MEMORY) as copy:
+            copyfileobj(source, copy)
+            copy.seek(0)
+            again = cast("BinaryIO", copy)
+            yield from self._follow(Stream(again), watch or {}, again)
 
     def follow(
         self,
@@ -99,8 +116,19 @@ class Schema:
         *,
         watch: Mapping[str, Callable[[str, list[str]], object]] | None = None,
     ) -> list[Finding]:
-        """The findings on a stream that the caller has opened, and may ask for positions."""
-        watch = watch or {}
+        """The findings on a stream that the caller has opened, and may ask for positions.
+
+        Of a stream that is neither a file nor bytes, incomplete elements and stray text are placed
+        where they end: `validate` keeps a copy to do better.
+        """
+        return self._follow(stream, watch or {}, None)
+
+    def _follow(
+        self,
+        stream: Stream,
+        watch: Mapping[str, Callable[[str, list[str]], object]],
+        source: BinaryIO | None,
+    ) -> list[Finding]:
         watched = frozenset(watch)
         made = self._automata.get(watched)
         if made is None:
@@ -109,7 +137,7 @@ class Schema:
             made = (automaton, Wording(automaton, elements, prefixes))
             self._automata[watched] = made
         automaton, wording = made
-        run = Run(automaton, wording, stream, watch)
+        run = Run(automaton, wording, stream, watch, source)
         # Elements that an included file left open are dealt with where it was included.
         stream.unwind = _leave_open  # type: ignore[method-assign]
         stream.run(*handlers(run))

@@ -186,12 +186,11 @@ class _Reader:
 
     def row(self, row: list[Json]) -> Pattern:
         """The pattern of one row, whose parts have been read before."""
+        kind = row[0]
+        if kind in _KINDS:
+            members = [self._at(index) for index in row[1:]]
+            return self.factory.restored(_KINDS[kind], members)
         match row:
-            case ["e", name_class, int() as line, int() as column]:
-                return Element(_read_name_class(name_class), Place(self._path, line, column))
-            case ["a", name_class, content, int() as line, int() as column]:
-                place = Place(self._path, line, column)
-                return Attribute(_read_name_class(name_class), self._at(content), place)
             case ["v", int() as datatype, str() as text, int() as namespaces]:
                 scope = self._namespaces[namespaces]
                 key = self._datatypes[datatype].key(text, scope)
@@ -199,29 +198,29 @@ class _Reader:
                     raise ValueError(text)
                 place = Place(self._path)
                 return Value(self._datatypes[datatype], text, key, tuple(scope.items()), place)
+            case ["a", name_class, content, int() as line, int() as column]:
+                place = Place(self._path, line, column)
+                return Attribute(_read_name_class(name_class), self._at(content), place)
+            case ["e", name_class, int() as line, int() as column]:
+                return Element(_read_name_class(name_class), Place(self._path, line, column))
             case ["d", int() as datatype, excluded]:
                 out = None if excluded is None else self._at(excluded)
                 return Data(self._datatypes[datatype], out, Place(self._path))
-            case ["l", content]:
-                return List(self._at(content), Place(self._path))
             case ["+", content]:
                 return self.factory.one_or_more(self._at(content))
-            case ["|", *members]:
-                return self.factory.choice(map(self._at, members))
-            case [",", *members]:
-                return self.factory.group(map(self._at, members))
-            case ["&", *members]:
-                return self.factory.interleave(map(self._at, members))
+            case ["l", content]:
+                return List(self._at(content), Place(self._path))
             case [str() as word] if word in _CONSTANTS:
                 return _CONSTANTS[word]
         raise ValueError(row)
 
     def _at(self, index: Json) -> Pattern:
-        if not isinstance(index, int) or index < 0:
+        if type(index) is not int or index < 0:
             raise ValueError(index)
         return self.patterns[index]
 
 
+_KINDS: dict[object, type[Choice | Group | Interleave]] = {"|": Choice, ",": Group, "&": Interleave}
 _CONSTANTS = {"empty": EMPTY, "text": TEXT, "notAllowed": NOT_ALLOWED}
 
 

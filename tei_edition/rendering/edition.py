@@ -71,6 +71,8 @@ class EditionData:
     """The language of the interface's own words."""
     licence: str = ""
     licence_url: str = ""
+    view: str = "reading"
+    """The view that a page opens with: ``reading`` or ``diplomatic``."""
     documents: tuple[DocumentData, ...] = field(default=())
 
 
@@ -185,6 +187,7 @@ def serialise(
                 ("date", data.date),
                 ("licence", data.licence),
                 ("licence-url", data.licence_url),
+                ("view", data.view),
             )
             if value
         ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tei_edition import work
 from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
 from tei_edition.paths import expand_paths
@@ -17,6 +18,10 @@ from tei_edition.rendering.source import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+WORTH_PROCESSES = 40
+"""Documents from which on several processes are quicker than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,12 @@ def view_named(name: str) -> View:
     raise TeiEditionError(f"there is no view “{name}”; there are {', '.join(VIEWS)}")
 
 
-def render(paths: Sequence[Path] | None, folder: Path, request: Request) -> SiteReport:
+def render(
+    paths: Sequence[Path] | None, folder: Path, request: Request, *, jobs: int | None = 1
+) -> SiteReport:
     """Render files and folders, or (without paths) the whole edition of the working directory.
+
+    ``jobs`` is the number of processes; None for as many as the work is worth.
 
     >>> render(None, Path("build"), Request())  # doctest: +SKIP
 
@@ -71,6 +80,7 @@ def render(paths: Sequence[Path] | None, folder: Path, request: Request) -> Site
             view=request.view,
             width=request.width,
             root=edition.root if edition else None,
+            jobs=jobs or (work.cores() if len(documents) >= WORTH_PROCESSES else 1),
         )
     except OSError as error:
         raise TeiEditionError(f"“{folder}” cannot be written: {error.strerror}") from error
@@ -105,6 +115,7 @@ def edition_data(edition: Edition) -> EditionData:
         base_url=edition.base_url,
         version=edition.version,
         language=edition.language,
+        view=edition.view,
         licence=edition.licence.name if edition.licence else "",
         licence_url=edition.licence.url if edition.licence else "",
     )

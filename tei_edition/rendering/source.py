@@ -4,17 +4,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition.errors import TeiEditionError
+from tei_edition.findings import Severity
+from tei_edition.parser import Stream, expand
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from lxml.etree import _Element
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
-XI = "{http://www.w3.org/2001/XInclude}"
 
 
 class RenderingError(TeiEditionError):
@@ -49,24 +52,35 @@ def read_source(path: Path, root: Path | None = None) -> Source:
 
     ``root`` is the folder that inclusions must stay in, by default the file's own. Raises
     :class:`RenderingError` where the file cannot be read, is not well-formed, or includes
-    something outside of ``root``.
+    something that is not there or outside of ``root``.
     """
-    from lxml import etree
-
-    tree_root = _parse(path)
-    included = _included_files(tree_root, path, (root or path.parent).resolve(), ())
     try:
-        tree_root.getroottree().xinclude()
-    except etree.XIncludeError as error:
-        raise RenderingError(f"{path}: an inclusion could not be carried out: {error}") from error
-    others = [_parse(file) for file in included]
-    headers = [header for other in others for header in other.iter(f"{TEI}teiHeader")]
+        whole = Stream(path, root=root)
+        whole.run()
+        expanded = expand(path, root=root)
+        others = [_parsed(file) for file in expanded.included]
+    except OSError as error:
+        raise RenderingError(f"{path}: cannot be read: {error.strerror}") from error
+    for fault in (*whole.faults, *expanded.faults):
+        if fault.severity is Severity.ERROR:
+            raise RenderingError(f"{fault.path}:{fault.line}:{fault.column}: {fault.message}")
     return Source(
-        text=etree.tostring(tree_root, encoding="unicode", with_tail=False),
+        text=expanded.text,
         file=path.name,
-        headers=tuple(etree.tostring(h, encoding="unicode", with_tail=False) for h in headers),
+        headers=tuple(header for other in others for header in _headers(other)),
         included=frozenset(i for other in others for e in other.iter() if (i := e.get(f"{XML}id"))),
     )
+
+
+def _parsed(file: Path) -> _Element:
+    return parse_text(expand(file).text, str(file))
+
+
+def _headers(root: _Element) -> Iterator[str]:
+    from lxml import etree
+
+    for header in root.iter(f"{TEI}teiHeader"):
+        yield etree.tostring(header, encoding="unicode", with_tail=False)
 
 
 def parse_text(text: str, name: str) -> _Element:
@@ -79,17 +93,6 @@ def parse_text(text: str, name: str) -> _Element:
         raise RenderingError(f"{name}: not well-formed: {error}") from error
 
 
-def _parse(path: Path) -> _Element:
-    from lxml import etree
-
-    try:
-        return etree.parse(str(path), _parser()).getroot()
-    except OSError as error:
-        raise RenderingError(f"{path}: cannot be read: {error}") from error
-    except etree.XMLSyntaxError as error:
-        raise RenderingError(f"{path}: not well-formed: {error}") from error
-
-
 def _parser() -> etree.XMLParser:  # type: ignore[name-defined]  # noqa: F821
     from lxml import etree
 
@@ -99,23 +102,3 @@ def _parser() -> etree.XMLParser:  # type: ignore[name-defined]  # noqa: F821
         no_network=True,
         huge_tree=False,
     )
-
-
-def _included_files(
-    root: _Element, path: Path, folder: Path, above: tuple[Path, ...]
-) -> tuple[Path, ...]:
-    """The files that a document includes, directly or not, each checked to lie in the folder."""
-    files: list[Path] = []
-    for include in root.iter(f"{XI}include"):
-        href = include.get("href")
-        if not href:
-            continue
-        file = (path.parent / href).resolve()
-        if "://" in href or not file.is_relative_to(folder):
-            raise RenderingError(f"{path}: includes “{href}”, which lies outside of {folder}")
-        if file in above:
-            raise RenderingError(f"{path}: includes “{href}”, which includes it in turn")
-        if include.get("parse", "xml") == "xml" and file.is_file():
-            files.append(file)
-            files.extend(_included_files(_parse(file), file, folder, (*above, path.resolve())))
-    return tuple(dict.fromkeys(files))

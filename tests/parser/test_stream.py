@@ -40,11 +40,14 @@ def test_what_keeps_a_file_from_being_xml_is_said_where_it_is(case: dict[str, st
 
 @pytest.mark.parametrize(
     "encoding",
-    ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1", "iso-8859-15", "windows-1252", "macroman"],
-)
+    [
+        "utf-8", "utf-8-sig", "utf8", "utf-16", "utf-16-le", "utf-32", "iso-8859-1", "iso-8859-15",
+        "windows-1252", "macroman", "gb18030",
+    ],
+)  # fmt: skip
 def test_a_document_reads_the_same_in_every_encoding(encoding: str) -> None:
     declared = encoding.removesuffix("-sig")
-    text = f'<?xml version="1.0" encoding="{declared}"?>\n<TEI>é<p n="ö"/></TEI>'
+    text = f'<?xml version="1.0" encoding="{declared}"?><TEI>é<p n="ö"/></TEI>'
     stream = Stream(text.encode(encoding), "a.xml")
     positions: list[tuple[str, int, int]] = []
     words: list[str] = []
@@ -53,7 +56,8 @@ def test_a_document_reads_the_same_in_every_encoding(encoding: str) -> None:
     stream.run()
     assert stream.faults == []
     assert words == ["é"]
-    assert positions == [("a.xml", 2, 1), ("a.xml", 2, 7)]
+    column = text.index("<TEI>") + 1
+    assert positions == [("a.xml", 1, column), ("a.xml", 1, column + 6)]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +89,38 @@ def test_internal_entities_are_followed() -> None:
     stream = Stream(b'<!DOCTYPE TEI [<!ENTITY k "Kim">]><TEI>&k; Il Sung</TEI>')
     assert "".join(events(stream)[1:-1]) == "Kim Il Sung"
     assert stream.faults == []
+
+
+CHAIN = "".join(f'<!ENTITY e{n} "&e{n + 1};">' for n in range(100_000))
+DEFAULTS = "".join(f' a{n} CDATA "x"' for n in range(2_000))
+
+
+@pytest.mark.parametrize(
+    ("declarations", "code"),
+    [
+        (CHAIN + '<!ENTITY e100000 "x">', "entity-too-large"),
+        (CHAIN + '<!ENTITY e100000 "x"><!ATTLIST TEI n CDATA "&e0;">', "entity-too-large"),
+        (f"<!ENTITY e0 '{'x' * 2_000_000}'>", "entity-too-large"),
+        (f"<!ATTLIST TEI{DEFAULTS}>", "dtd-too-large"),
+    ],
+    ids=["chain", "chain in an attribute", "size", "defaults"],
+)
+def test_declarations_that_would_exhaust_the_parser_are_refused(
+    declarations: str, code: str
+) -> None:
+    content = f"<!DOCTYPE TEI [{declarations}]><TEI>&e0;</TEI>".encode()
+    stream = Stream(content, "a.xml")
+    stream.run()
+    assert [fault.code for fault in stream.faults] == [code]
+    # The quick look at a file's start must survive it too.
+    assert prolog(content).doctype == "TEI"
+
+
+def test_an_entity_may_not_be_used_without_measure() -> None:
+    text = "x" * 1_000_000
+    stream = Stream(f"<!DOCTYPE TEI [<!ENTITY e '{text}'>]><TEI>{'&e;' * 90}</TEI>".encode())
+    stream.run()
+    assert [fault.code for fault in stream.faults] == ["entity-too-large"]
 
 
 def test_a_token_without_end_is_stopped() -> None:
@@ -148,3 +184,43 @@ def test_the_prolog_names_schemas_and_root(tmp_path: Path) -> None:
     assert (found.models[0].href, found.models[0].line) == ("a&b.rng", 2)
     assert found.root == "u TEI"
     assert found.attributes == (("n", "1"),)
+
+
+def test_the_prolog_names_document_type_and_encoding() -> None:
+    text = (
+        '<?xml version="1.0" encoding="shift_jis"?>'
+        '<!DOCTYPE TEI PUBLIC "-//TEI//DTD" "tei.dtd"><TEI n="日本"/>'
+    )
+    found = prolog(text.encode("shift_jis"))
+    assert (found.doctype, found.public, found.system) == ("TEI", "-//TEI//DTD", "tei.dtd")
+    assert found.encoding == "shift_jis"
+    assert found.attributes == (("n", "日本"),)
+
+
+def test_a_fault_in_a_stream_is_explained_as_in_a_file() -> None:
+    class Pipe(io.RawIOBase):
+        """A stream that cannot be rewound."""
+
+        def __init__(self) -> None:
+            self._content = io.BytesIO(b"<TEI>\n<p>x</TEI>")
+
+        def readable(self) -> bool:
+            return True
+
+        def read(self, size: int = -1) -> bytes:
+            return self._content.read(size)
+
+    stream = Stream(Pipe(), "-")  # type: ignore[arg-type]
+    stream.run()
+    (fault,) = stream.faults
+    assert (fault.line, fault.column, fault.code) == (2, 5, "tag-mismatch")
+    assert "opened in line 2" in fault.message
+
+
+def test_a_long_broken_file_is_explained_from_pieces(tmp_path: Path) -> None:
+    path = tmp_path / "long.xml"
+    line = b"<p>Some words that fill a line.</p>\n"
+    path.write_bytes(b"<TEI>\n" + line * 100_000 + b"<p>Marks & Spencer</p></TEI>")
+    stream = Stream(path)
+    stream.run()
+    assert [fault[1:4] for fault in stream.faults] == [(100_002, 10, "stray-ampersand")]

@@ -194,3 +194,13 @@ def test_an_interface_language_without_words_falls_back_to_english(telegram: Sou
     page = html.document_fromstring(Renderer(EditionData(language="ka")).html(telegram))
     assert page.xpath("/html/@lang") == ["ka"]
     assert page.xpath("//h2[@id='page:notes']/text()") == ["Notes"]
+
+
+@pytest.mark.parametrize("view", ["reading", "diplomatic"])
+def test_a_page_opens_with_the_view_that_the_edition_asks_for(view: str) -> None:
+    text = (
+        "<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><p><choice><sic>a</sic>"
+        "<corr>b</corr></choice></p></body></text></TEI>"
+    )
+    page = html.document_fromstring(Renderer(EditionData(view=view)).html(Source(text)))
+    assert page.xpath("//input[@name='view'][@checked]/@value") == [view]

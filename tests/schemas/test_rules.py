@@ -16,6 +16,7 @@ from lxml import etree
 
 from tei_edition import resources
 from tei_edition.catalogue.documentary import ENTRIES
+from tei_edition.schematron import RuleSet
 
 RULES = Path(__file__).parent / "rules"
 SCHEMATRON = "{http://purl.oclc.org/dsdl/schematron}"
@@ -45,8 +46,7 @@ def _assertions() -> dict[str, etree._Element]:
 
 @pytest.fixture(scope="module")
 def rules() -> Any:
-    schematron = pytest.importorskip("tei_edition.schematron")
-    loaded = schematron.RuleSet.load(resources.schema("documentary.sch"), trusted=True)
+    loaded = RuleSet.load(resources.schema("documentary.sch"), trusted=True)
     assert loaded.faults() == ()
     return loaded
 

@@ -5,13 +5,14 @@
 (() => {
   const views = [...document.querySelectorAll('input[name="view"]')];
   const address = new URL(location.href);
+  const first = views.find((input) => input.defaultChecked);
 
   const wanted = views.find((input) => input.value === address.searchParams.get("view"));
   if (wanted) wanted.checked = true;
   for (const input of views) {
     input.addEventListener("change", () => {
       const next = new URL(location.href);
-      if (input.value === views[0].value) next.searchParams.delete("view");
+      if (input === first) next.searchParams.delete("view");
       else next.searchParams.set("view", input.value);
       history.replaceState(null, "", next);
     });

@@ -31,7 +31,7 @@
                 </dt>
               </xsl:when>
               <xsl:otherwise>
-                <dt class="gen voice-editor vh">{f:bracketed((../@subtype ! translate(., '-_', '  '), @subtype ! translate(., '-_', '  '), @type)[1], 'editor')}</dt>
+                <dt class="gen voice-editor vh">{f:bracketed((../@subtype, current-group()/@subtype, ../@type, current-group()/@type)[1] ! translate(., '-_', '  '), 'editor')}</dt>
               </xsl:otherwise>
             </xsl:choose>
             <xsl:text> </xsl:text>

@@ -89,7 +89,7 @@
         <xsl:for-each select="'reading', 'diplomatic'">
           <label>
             <input type="radio" name="view" value="{.}" id="view:{.}" aria-describedby="view:{.}.rule">
-              <xsl:if test=". = 'reading'">
+              <xsl:if test=". = ($edition-data/@view, 'reading')[1]">
                 <xsl:attribute name="checked" select="'checked'"/>
               </xsl:if>
             </input>

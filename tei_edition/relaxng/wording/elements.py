@@ -98,20 +98,20 @@ class ElementWording:
         candidates = names.elements(expected)
         homes = self._homes_of(scene.name) or ()
         wraps = names.elements(home for home in homes if home in set(expected))
-        likely = nearest(shown, candidates)
+        # A name the schema knows is rarely a slip of the pen: no "did you mean".
+        likely = wraps[:3]
+        hint = ""
         if not scene.parent:
             message = f"a document may not begin with <{shown}>"
         elif scene.parent in homes:
             message = f"<{shown}> may not stand at this place in <{inside}>"
+            hint = f"elsewhere in <{inside}> it may: look at what comes before it"
         else:
             message = f"<{shown}> may not stand in <{inside}>"
         if wraps and len(wraps) <= 3:
-            likely = [*wraps, *(each for each in likely if each not in wraps)]
             hint = f"<{shown}> belongs inside {tags(wraps)}"
         elif 0 < len(homes) <= 3 and scene.parent not in homes:
             hint = f"<{shown}> belongs inside {tags(names.elements(homes))}"
-        else:
-            hint = did_you_mean(likely) if len(shown) > 2 else ""
         if not candidates and not wildcards and scene.parent:
             message += f"; no element may stand here in <{inside}>"
         listed = likely if len(candidates) > FEW else candidates
