@@ -38,15 +38,16 @@ Command = list[str]
 
 def ours(schema: Path, paths: Sequence[Path], *, jobs: int | None = None) -> Command:
     """The toolkit's command line, well-formedness and grammar alone."""
-    return [*everything(schema, paths, jobs=jobs), "--check", "xml", "--check", "grammar"]
+    command = everything(schema, paths)
+    return [*command, "--check", "xml", "--check", "grammar", *(["-j", str(jobs)] if jobs else [])]
 
 
-def everything(schema: Path, paths: Sequence[Path], *, jobs: int | None = None) -> Command:
+def everything(schema: Path, paths: Sequence[Path]) -> Command:
     """The toolkit's command line, all checks."""
     if importlib.util.find_spec("tei_edition.cli") is None:
         raise MissingError("this checkout has no command line (tei_edition.cli)")
     command = [sys.executable, "-m", "tei_edition", "validate", "--schema", str(schema)]
-    return [*command, "--format", "gnu", "-j", str(jobs or cores()), *map(str, paths)]
+    return [*command, "--format", "gnu", *map(str, paths)]
 
 
 def jing(schema: Path, paths: Sequence[Path], *, processes: int = 1) -> list[Command]:

@@ -54,7 +54,8 @@ def run(
     Times are from the first start to the last end, memory is that of the largest process.
 
     Raises:
-        FailedError: an exit status is neither 0 (nothing found) nor 1 (something found).
+        FailedError: an exit status is neither 0 (nothing found) nor 1 (something found, and said
+            on standard output).
     """
     surroundings = {**os.environ, **(environment or {})}
     # Compiled modules are part of any installation.
@@ -69,7 +70,8 @@ def run(
         usages = [_ended(process) for process in processes]
         seconds = time.perf_counter() - begin
     for process in processes:
-        if process.returncode not in (0, 1):
+        is_silent = process.returncode == 1 and not output.stat().st_size
+        if process.returncode not in (0, 1) or is_silent:
             words = errors.read_text(errors="replace")[-500:]
             raise FailedError(f"{commands[0][0]} ended with {process.returncode}: {words}")
     processor = sum(usage.ru_utime + usage.ru_stime for usage in usages)
