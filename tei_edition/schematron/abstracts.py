@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tei_edition.schematron.assemble import SCHEMATRON, identifier, is_schematron
+from tei_edition.schematron.assemble import SCHEMATRON, identifier, is_abstract, is_schematron
 from tei_edition.schematron.faults import schema_fault
 
 if TYPE_CHECKING:
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 _REFERENCE = re.compile(r"\$([^\W\d][\w.\-]*)")
 _LARGEST_RULE = 5_000
 _EXPANDED = {"test", "context", "select", "path", "value", "subject", "documents"}
-
-
-def is_abstract(element: Element) -> bool:
-    """Whether the element says ``abstract="true"``."""
-    return element.attributes.get("abstract", "").strip() in ("true", "1")
 
 
 def substitute(element: Element, parameters: Mapping[str, str]) -> Element:

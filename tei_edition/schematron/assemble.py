@@ -15,6 +15,8 @@ from tei_edition.schematron.faults import fault, schema_fault
 from tei_edition.schematron.source import XML, Element, Unreadable, read
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tei_edition.findings import Finding
 
 SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
@@ -37,11 +39,25 @@ class Assembler:
         self._faults = faults
         self._read: dict[Path, Element | None] = {}
         self._inclusions = 0
+        self._homes: dict[int, Element] = {}
 
     @property
     def files(self) -> tuple[Path, ...]:
         """Every file read so far."""
         return tuple(self._read)
+
+    def homes(self) -> Iterator[Element]:
+        """The other schemas of which parts, but not the whole, were taken in; assembled."""
+        taken = 0
+        while taken < len(self._homes):  # what they share may be taken from others
+            home = list(self._homes.values())[taken]
+            taken += 1
+            shared = [
+                child
+                for child in home.elements()
+                if is_abstract(child) or not is_schematron(child, "pattern", "group", "phase")
+            ]
+            yield self.expand(replace(home, children=list(shared)), (home,))
 
     def main(self) -> Element | None:
         """The document element of the schema itself; ``None`` where it cannot be read."""
@@ -142,7 +158,16 @@ class Assembler:
         if target is not None and any(target is outer for outer in chain):
             self._faults.append(schema_fault(element, f"“{href}” includes itself"))
             return None
+        self._note_home(target)
         return target
+
+    def _note_home(self, target: Element | None) -> None:
+        if target is None or is_schematron(target, "schema"):
+            return
+        path = self._folder / Path(target.position.path).relative_to(self._shown_folder)
+        home = self._read.get(path)
+        if home is not None and is_schematron(home, "schema") and path != self._main[0]:
+            self._homes[id(home)] = home
 
     def _load(self, path: Path, shown: str, asked_by: Element | None = None) -> Element | None:
         if path not in self._read:
@@ -155,6 +180,11 @@ class Assembler:
                     position = asked_by.position
                 self._faults.append(fault("rules-not-valid", str(error), position))
         return self._read[path]
+
+
+def is_abstract(element: Element) -> bool:
+    """Whether the element says ``abstract="true"``."""
+    return element.attributes.get("abstract", "").strip() in ("true", "1")
 
 
 def identifier(element: Element) -> str:

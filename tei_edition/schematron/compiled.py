@@ -12,6 +12,7 @@ from tei_edition.schematron.generate import Generated, generate
 from tei_edition.schematron.lines import Part
 from tei_edition.schematron.lock import locked_out
 from tei_edition.schematron.model import Assertion, Let, NodeName, Pattern, Rule, ValueOf
+from tei_edition.schematron.repetitions import repetitions
 from tei_edition.schematron.source import Element
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Compiled:
             for part, finding in locked_out(schema, patterns, phase):
                 self._leave_out(part, finding)
         self.generated, self.stylesheet = self._compile()
+        self.repetitions = repetitions(schema, patterns, phase)
 
     def only(self, patterns: Sequence[Pattern]) -> Compiled:
         """The same for some of the patterns."""

@@ -9,8 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from tei_edition.schematron.abstracts import RuleBodies, instance, is_abstract
-from tei_edition.schematron.assemble import declared_namespaces, identifier, is_schematron
+from tei_edition.schematron.abstracts import RuleBodies, instance
+from tei_edition.schematron.assemble import (
+    declared_namespaces,
+    identifier,
+    is_abstract,
+    is_schematron,
+)
 from tei_edition.schematron.faults import fault, schema_fault
 from tei_edition.schematron.instructions import XSLT
 from tei_edition.schematron.messages import message
@@ -156,8 +161,10 @@ class _Composer:
         """The variables declared in *parent*; a name may be declared once in it and around it."""
         known = {let.name for lets in outer for let in lets}
         lets: list[Let] = []
+        # A parameter of the schema (2025 edition, §5.4.11) is a variable with a value of its own.
+        names = ("let", "param") if parent is self._root else ("let",)
         for child in parent.elements():
-            let = self._let(child) if is_schematron(child, "let") else None
+            let = self._let(child) if is_schematron(child, *names) else None
             if let is None:
                 continue
             if let.name in known:
@@ -283,10 +290,16 @@ class _Composer:
             flag=attributes.get("flag") or rule.attributes.get("flag", ""),
             subject=attributes.get("subject") or rule.attributes.get("subject"),
             see=attributes.get("see", ""),
+            language=_language(element, rule, pattern),
             diagnostics=notes.diagnostics(element),
             properties=notes.properties(element),
             position=element.position,
         )
+
+
+def _language(*elements: Element) -> str:
+    """The language that the innermost of the elements states."""
+    return next((lang for e in elements if (lang := e.attributes.get("xml:lang"))), "")
 
 
 def _abstract_rules(parents: Iterable[Element]) -> dict[str, Element]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 RELAXNG = "http://relaxng.org/ns/structure/1.0"
 TEI = "http://www.tei-c.org/ns/1.0"
+_BEFORE_ISO = "http://www.ascc.net/xml/schematron"
 _WHOLE = frozenset(
     {"ns", "let", "phase", "diagnostics", "properties", "rules", "title", "p", "param"}
 )
@@ -38,6 +39,14 @@ def embedded_schema(root: Element, assembler: Assembler, faults: list[Finding]) 
         parts = list(_in_grammar(root, assembler, set(), _element_name(root)))
     elif root.namespace == TEI:
         parts = list(_in_odd(root, faults))
+    elif root.namespace == _BEFORE_ISO:
+        message = (
+            f"The rules are in Schematron 1.5 (the namespace {_BEFORE_ISO}), not ISO Schematron"
+        )
+        faults.append(
+            schema_fault(root, message, f"The namespace of ISO Schematron is {SCHEMATRON}.")
+        )
+        return None
     else:
         message = f"<{root.name}> begins neither a Schematron schema, a RELAX NG schema nor an ODD"
         faults.append(schema_fault(root, message))
@@ -58,13 +67,22 @@ def _made(
 def _once(schema: Element) -> Iterator[Element]:
     """The parts, namespace declarations that say the same again left out."""
     seen: dict[str, str] = {}
-    for part in schema.elements():
+    for part in _whole(schema):
         if is_schematron(part, "ns"):
             prefix = part.attributes.get("prefix", "")
             if prefix in seen and seen[prefix] == part.attributes.get("uri"):
                 continue
             seen[prefix] = part.attributes.get("uri", "")
         yield part
+
+
+def _whole(schema: Element) -> Iterator[Element]:
+    """The parts, those of whole schemas that were included among them."""
+    for part in schema.elements():
+        if is_schematron(part, "schema"):
+            yield from part.elements()
+        else:
+            yield part
 
 
 # -- RELAX NG --------------------------------------------------------------------------------
@@ -94,7 +112,7 @@ def _in_grammar(
                 if target is not None and target.namespace == RELAXNG:
                     yield from _in_grammar(target, assembler, seen, _element_name(target))
     if any(is_schematron(part, "assert", "report") for part in loose if isinstance(part, Element)):
-        yield _pattern_around(element, context or "", loose, "")
+        yield _pattern_around(element, context or "", loose)
 
 
 def _placed(child: Element) -> Iterator[Element]:
@@ -172,11 +190,11 @@ def _constraints(
             message = f"The constraint “{ident}” has no rule and stands in no elementSpec"
             faults.append(schema_fault(spec, message, "Put its assertions into a <sch:rule>."))
         else:
-            yield _pattern_around(spec, context, loose, ident)
+            yield _pattern_around(spec, context, loose)
     elif loose:
         rules = [*loose, *rules]
     if rules:
-        yield _made("pattern", spec, {"id": ident} if ident else {}, rules)
+        yield _made("pattern", spec, _named(spec), rules)
 
 
 def _context(ancestors: tuple[Element, ...]) -> str | None:
@@ -203,6 +221,14 @@ def _schema_namespace(ancestors: tuple[Element, ...]) -> str:
     return TEI
 
 
-def _pattern_around(at: Element, context: str, body: list[Element | str], ident: str) -> Element:
+def _pattern_around(at: Element, context: str, body: list[Element | str]) -> Element:
     rule = _made("rule", at, {"context": context}, body)
-    return _made("pattern", at, {"id": ident} if ident else {}, [rule])
+    return _made("pattern", at, _named(at), [rule])
+
+
+def _named(spec: Element) -> dict[str, str]:
+    """The attributes that a pattern takes over from a ``constraintSpec``."""
+    if spec.namespace != TEI:
+        return {}
+    taken = {"ident": "id", "xml:lang": "xml:lang"}
+    return {new: spec.attributes[old] for old, new in taken.items() if spec.attributes.get(old)}

@@ -12,7 +12,7 @@ the number of the part concerned, ``p`` a path in the document.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tei_edition.schematron import xpath
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from tei_edition.schematron.model import Phase, Schema
+    from tei_edition.schematron.source import Element
 
 _FIRED = f"Q{{{OWN}}}fired"
 _NEVER = f"<{X}:if test=\"local-name(.) = '?'\">?</{X}:if>"
@@ -75,6 +76,7 @@ class _Generator:
     def __init__(self, lines: Lines, outer: tuple[Let, ...]) -> None:
         self._lines = lines
         self._outer = outer
+        self._version = lines.schema.query_version
         self._rules = 0
         self._names: dict[int, dict[str, str]] = {}
 
@@ -90,7 +92,7 @@ class _Generator:
             add_global(lines, let)
         for declaration in lines.schema.declarations:
             if not lines.is_left_out(declaration):
-                lines.add(serialised(declaration), declaration)
+                lines.add(serialised(self._versioned(declaration)), declaration)
         self._mode("here", here)
         for number, pattern in enumerate(elsewhere):
             self._mode(f"there-{number}", [pattern])
@@ -112,6 +114,14 @@ class _Generator:
             tuple(elsewhere),
         )
 
+    def _versioned(self, declaration: Element) -> Element:
+        """The declaration, compatible with XSLT 1.0 where the schema's language is that.
+
+        XSLT 1.0 has no functions: whoever writes one does not mean 1.0.
+        """
+        version = {} if declaration.local == "function" else {"version": self._version}
+        return replace(declaration, attributes={**version, **declaration.attributes})
+
     def _mode(self, name: str, patterns: Sequence[Pattern]) -> None:
         lines = self._lines
         lines.add(f'<{X}:mode name="{name}" on-no-match="deep-skip"/>')
@@ -126,6 +136,10 @@ class _Generator:
                     before = self._rules if pattern.every_rule_fires else first
                     self._template(name, pattern, rule, before, self._rules)
         lines.renamed = {}
+        # What XSLT does at a document that nothing matches (any more) is to go on to its children,
+        # which are selected anyway: they would meet every rule twice.
+        last = -(self._rules + 1)
+        lines.add(f'<{X}:template mode="{name}" match="document-node()" priority="{last}"/>')
 
     def _template(self, mode: str, pattern: Pattern, rule: Rule, first: int, number: int) -> None:
         lines = self._lines

@@ -69,6 +69,8 @@ class Assertion:
     flag: str
     subject: str | None
     see: str
+    language: str
+    """``@xml:lang``, its own or that of its rule or pattern; empty where none is stated."""
     diagnostics: tuple[Note, ...]
     properties: tuple[Note, ...]
     position: Position

@@ -13,10 +13,11 @@ from tei_edition.schematron.model import Assertion, Let
 from tei_edition.schematron.source import Element, Position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from tei_edition.schematron.generate import Generated
     from tei_edition.schematron.lines import Part
+    from tei_edition.schematron.repetitions import Repetition
 
 
 class Violation(NamedTuple):
@@ -49,12 +50,20 @@ class Violation(NamedTuple):
     """The address of the document, where a pattern names others (``@documents``)."""
 
 
-def violations(report: str, generated: Generated) -> Iterator[Violation]:
-    """The violations in a report; a fault that repeats itself is given once, with a count."""
+def violations(
+    report: str, generated: Generated, repetitions: Mapping[int, Repetition]
+) -> Iterator[Violation]:
+    """The violations in a report, each once.
+
+    Of assertions that repeat each other, one speaks; a fault in a rule that repeats itself is given
+    once, with a count.
+    """
+    root = ElementTree.fromstring(report)  # noqa: S314 - Saxon wrote it a moment ago
+    repeated = _repeated(root, generated, repetitions) if repetitions else set()
     faults: dict[int, tuple[Part, str, str]] = {}
     counts: Counter[int] = Counter()
-    for element in ElementTree.fromstring(report):  # noqa: S314 - Saxon wrote it a moment ago
-        if element.tag == "r":
+    for element in root:
+        if element.tag == "r" and element not in repeated:
             yield _violation(element, generated)
         for failed in element.iter("f"):
             part = _at_fault(failed, generated)
@@ -63,6 +72,25 @@ def violations(report: str, generated: Generated) -> Iterator[Violation]:
             counts[id(part)] += 1
     for number, (part, path, description) in faults.items():
         yield fault_at(part, path, description, counts[number])
+
+
+def _repeated(
+    root: ElementTree.Element, generated: Generated, repetitions: Mapping[int, Repetition]
+) -> set[ElementTree.Element]:
+    """The reports that say what another says of the same node."""
+    stated: dict[tuple[int, str], list[tuple[Repetition, ElementTree.Element]]] = {}
+    for element in root.iter("r"):
+        part = generated.parts[int(element.get("i", "0"))]
+        if (repetition := repetitions.get(id(part))) is not None:
+            place = (repetition.of, element.get("p", ""))
+            stated.setdefault(place, []).append((repetition, element))
+    return {
+        element
+        for same in stated.values()
+        for best in [min(same, key=lambda one: one[0].rank)[0]]
+        for repetition, element in same
+        if repetition.rule != best.rule
+    }
 
 
 def documents(report: str) -> Iterator[tuple[int, tuple[str, ...]]]:

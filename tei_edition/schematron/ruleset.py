@@ -12,6 +12,7 @@ from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Severity
 from tei_edition.saxon import SaxonError, parse
 from tei_edition.schematron.assemble import Assembler, is_schematron
+from tei_edition.schematron.belongings import with_belongings
 from tei_edition.schematron.compiled import Compiled
 from tei_edition.schematron.compose import compose
 from tei_edition.schematron.embedded import embedded_schema
@@ -72,6 +73,7 @@ class RuleSet:
             else:
                 root = embedded_schema(root, assembler, faults)
             if root is not None:
+                root = with_belongings(root, assembler.homes())
                 schema = compose(root, faults, must_check=stands_alone)
         return cls(str(path), schema, tuple(faults), trusted, assembler.files)
 
@@ -120,7 +122,7 @@ class RuleSet:
             # Too deep a recursion cannot be caught in XSLT: find the pattern that does it.
             yield from self._one_by_one(compiled, document, folder, error)
             return
-        yield from violations(report, compiled.generated)
+        yield from violations(report, compiled.generated, compiled.repetitions)
         for number, addresses in documents(report):
             for address in addresses:
                 yield from self._elsewhere(compiled, number, address, folder)
@@ -158,7 +160,7 @@ class RuleSet:
         except SaxonError as error:
             yield fault_at(pattern, "", f"“{address}”: {error}")
             return
-        for violation in violations(report, compiled.generated):
+        for violation in violations(report, compiled.generated, compiled.repetitions):
             yield violation._replace(document=address)
 
     def check_phase(self, phase: str) -> None:

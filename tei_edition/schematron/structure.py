@@ -51,7 +51,7 @@ _FORMS = {
         optional=_RICH
         | _words("schemaVersion defaultPhase queryBinding schematronEdition edition"),
         children=_words(
-            "title ns p let phase pattern group rules diagnostics properties extends include"
+            "title ns p let param phase pattern group rules diagnostics properties extends include"
         ),
     ),
     "ns": _Form(_words("prefix uri")),

@@ -162,19 +162,24 @@ _CLOSING = {")", "]", "}"}
 
 
 def _last_step(alternative: str) -> list[str]:
-    """The tokens of the last step, without its predicates; ``/`` where there is nothing else."""
-    depth = 0
+    """The tokens of the last step, without its predicates; ``/`` where there is nothing else.
+
+    A parenthesis, like ``(a | b/@c)``, is one step.
+    """
+    predicates = 0
+    parentheses = 0
     step: list[str] = []
     for token in tokens(alternative):
         if token.text in ("]", "}"):
-            depth -= 1
+            predicates -= 1
         elif token.text in ("[", "{"):
-            depth += 1
-        elif depth == 0:
-            if token.text in ("/", "//"):
+            predicates += 1
+        elif predicates == 0:
+            if token.text in ("/", "//") and parentheses == 0:
                 step = ["/"]
             else:
                 step.append(token.text)
+            parentheses += {"(": 1, ")": -1}.get(token.text, 0)
     return step
 
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,18 @@ from tei_edition.cli.page import commands_page
 def test_the_pages_made_from_the_code_are_up_to_date(repository: Path, page: str, made) -> None:  # type: ignore[no-untyped-def]
     text = (repository / "docs" / page).read_text(encoding="utf-8")
     assert text == made(), "run python3 .ci/docs"
+
+
+def test_the_examples_of_the_readme_are_what_the_commands_write(repository: Path) -> None:
+    place = repository / ".ci" / "examples.py"
+    specification = importlib.util.spec_from_file_location("examples", place)
+    assert specification is not None
+    assert specification.loader is not None
+    examples = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(examples)
+    readme = (repository / "README.md").read_text(encoding="utf-8")
+    assert readme.count("<!-- example: ") == 2
+    assert readme == examples.filled(readme, sys.executable, repository), "run python3 .ci/docs"
 
 
 def test_every_setting_of_an_edition_is_documented(repository: Path) -> None:

@@ -5,8 +5,6 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tei_edition import catalogue
 from tei_edition.findings import Severity
@@ -158,19 +156,6 @@ def test_watchers_hear_only_of_elements_that_carry_their_attributes() -> None:
         ("p", [XML_ID, "p1", "n", "2"], ("a.xml", 2, 2)),
         ("q", ["ref", "#p1"], ("a.xml", 2, 24)),
     ]
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.binary(max_size=200) | st.text(alphabet="<>&;/='\"!?[]-a b\n", max_size=120))
-def test_no_input_crashes_the_stream(content: bytes | str) -> None:
-    raw = content if isinstance(content, bytes) else content.encode()
-    stream = Stream(raw, "a.xml")
-    seen = events(stream)
-    assert stream.faults or seen
-    for fault in stream.faults:
-        assert fault.line >= 1
-        assert fault.column >= 1
-    prolog(raw)
 
 
 def test_the_prolog_names_schemas_and_root(tmp_path: Path) -> None:

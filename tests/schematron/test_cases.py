@@ -69,6 +69,8 @@ def test_construct_does_what_the_standard_says(case: dict[str, Any], tmp_path: P
             assert should[2] in was[2]
             was[2] = should[2]
     assert plain == expected
+    if "properties" in case:
+        assert [[list(one) for one in v.properties] for v in found] == case["properties"]
     for name in ("severity", "diagnostics", "role", "flag", "context", "kind_of", "document_of"):
         if name in case:
             attribute = {"kind_of": "kind", "document_of": "document"}.get(name, name)

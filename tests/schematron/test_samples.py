@@ -43,6 +43,14 @@ def test_the_constraints_in_tei_all_run_on_every_sample(test_data: Path, folder:
     assert codes <= {"rule-failed"}
 
 
+@pytest.mark.parametrize("name", ["addSpan", "damageSpan", "delSpan"])
+def test_what_tei_all_states_in_two_languages_is_reported_once(test_data: Path, name: str) -> None:
+    rules = RuleSet.load(test_data / "schemas" / "tei_all.rng")
+    found = rules.run(f'<p xmlns="http://www.tei-c.org/ns/1.0"><{name}/></p>')
+    about = [violation.message for violation in found if "spanTo" in violation.message]
+    assert about == [f"The @spanTo attribute of <{name}> is required."]
+
+
 @pytest.mark.parametrize(
     "name", ["tillich-schematron.sch", "tillich-briefe.odd", "tillich-briefe.rng"]
 )
