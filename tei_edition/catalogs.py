@@ -27,6 +27,7 @@ VARIABLE = "XML_CATALOG_FILES"
 """Environment variable with catalog files, parted by spaces (or by the platform's separator)."""
 
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_PUBLIC = "urn:publicid:"
 _DEPTH = 20
 """How many catalogs may lead to one another."""
 
@@ -63,7 +64,12 @@ class Catalogs:
         return cls([*files, *(_path(path) or Path(path) for path in paths)])
 
     def find(self, address: str, public: str = "") -> Path | None:
-        """The local file for an address (system identifier or URI) or a public identifier."""
+        """The local file for an address (system identifier or URI) or a public identifier.
+
+        An address that begins with ``urn:publicid:`` is a public identifier (section 6.4).
+        """
+        if address.startswith(_PUBLIC):
+            public = _unwrapped(address)
         for catalog in self._files:
             found = self._find(catalog, address, " ".join(public.split()), _DEPTH)
             if found is not None:
@@ -169,3 +175,11 @@ def _path(address: str) -> Path | None:
     if parts.scheme == "file":
         return Path(url2pathname(unquote(parts.path)))
     return None if parts.scheme in {"http", "https", "ftp", "urn"} else Path(address)
+
+
+def _unwrapped(urn: str) -> str:
+    """The public identifier in a ``urn:publicid:`` (RFC 3151)."""
+    name = urn.removeprefix(_PUBLIC)
+    for coded, plain in (("+", " "), (":", "//"), (";", "::")):
+        name = name.replace(coded, plain)
+    return unquote(name)

@@ -10,22 +10,18 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tei_edition import settings
-from tei_edition.errors import TeiEditionError
+from tei_edition import settings, validation
+from tei_edition.errors import ConfigurationError, TeiEditionError
 from tei_edition.paths import as_named
+from tei_edition.validation import Validation
+
+__all__ = ["FILENAME", "ConfigurationError", "Edition", "EditionNotFoundError", "Licence"]
 
 FILENAME = "edition.toml"
-
-BUNDLED_SCHEMAS = ("documentary",)
-"""Names that stand for the schemas the toolkit brings along."""
 
 
 class EditionNotFoundError(TeiEditionError):
     """There is no ``edition.toml`` where one is needed."""
-
-
-class ConfigurationError(TeiEditionError):
-    """``edition.toml`` cannot be used; the message begins with ``file:line:column:``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +55,12 @@ class Edition:
     licence: Licence | None = None
     period: tuple[str, str] = ("", "")
     """First and last day, month or year (ISO 8601) that the documents fall into."""
-    schemas: tuple[str, ...] = ()
-    """Absolute paths of schemas, or the name of a bundled one."""
+    validation: Validation = field(default_factory=Validation)
+    """How the documents are checked."""
     view: str = "reading"
     """The view that a page opens with."""
+    file: Path = Path(FILENAME)
+    """The ``edition.toml``, as it was named when it was read."""
     files: tuple[Path, ...] = field(init=False)
     """Documents, then authorities."""
 
@@ -104,8 +102,9 @@ class Edition:
             language=about.get("language", "en"),
             licence=Licence(licence["name"], licence["url"]) if licence else None,
             period=(period.get("from", ""), period.get("to", "")),
-            schemas=_schemas(path, text, data),
+            validation=validation.read(path, text, data),
             view=data.get("rendering", {}).get("view", "reading"),
+            file=path,
         )
 
     @classmethod
@@ -170,18 +169,3 @@ def _files(path: Path, text: str, data: dict[str, list[str]], key: str) -> tuple
             )
         found.append(file)
     return tuple(found)
-
-
-def _schemas(path: Path, text: str, data: dict[str, dict[str, list[str]]]) -> tuple[str, ...]:
-    root = path.resolve().parent
-    named = []
-    for index, name in enumerate(data.get("validation", {}).get("schemas", [])):
-        if name in BUNDLED_SCHEMAS:
-            named.append(name)
-            continue
-        if not (root / name).is_file():
-            place = ("validation", "schemas", index)
-            message = f"there is no schema “{name}” in {root}"
-            raise ConfigurationError(settings.describe_at(path, text, place, message))
-        named.append(str(root / name))
-    return tuple(named)

@@ -9,3 +9,7 @@ from __future__ import annotations
 
 class TeiEditionError(Exception):
     """The work cannot be done; the message is what the user reads (exit status 2)."""
+
+
+class ConfigurationError(TeiEditionError):
+    """``edition.toml`` cannot be used; the message begins with ``file:line:column:``."""

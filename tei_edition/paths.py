@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 import os
+import re
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,3 +53,51 @@ def as_named(path: Path) -> Path:
         return path.relative_to(Path.cwd())
     except ValueError:
         return path
+
+
+@dataclass(frozen=True, slots=True)
+class Globs:
+    """Patterns of paths: ``letters/*.xml``, ``**/drafts``, ``1950-0[1-9]``.
+
+    ``*`` and ``?`` stand for characters of one name, ``[…]`` for one character of several, ``**``
+    for any folders. A pattern that fits a folder fits everything in it.
+    """
+
+    patterns: tuple[str, ...] = ()
+
+    def fits(self, path: str) -> bool:
+        """Whether one of the patterns fits a path with slashes, relative to the edition."""
+        return any(_glob(pattern).match(path) for pattern in self.patterns)
+
+
+@lru_cache(maxsize=256)
+def _glob(pattern: str) -> re.Pattern[str]:
+    steps = pattern.strip("/").split("/")
+    words = ""
+    for number, step in enumerate(steps):
+        last = number == len(steps) - 1
+        if step == "**":
+            words += ".*" if last else "(?:[^/]+/)*"
+        else:
+            words += _glob_step(step) + ("" if last else "/")
+    return re.compile(rf"{words}(?:/.*)?\Z", re.DOTALL)
+
+
+def _glob_step(step: str) -> str:
+    """The regular expression for one name of a path."""
+    words, place = "", 0
+    while place < len(step):
+        character = step[place]
+        end = step.find("]", place + 2)
+        if character == "[" and end > 0:
+            inside = step[place + 1 : end]
+            refused = inside[0] == "!"
+            listed = re.sub(r"([\\\[\]^&~|])", r"\\\1", inside[refused:])
+            words += f"[{'^/' if refused else ''}{listed}]"
+            place = end
+        elif character == "*":
+            words += "[^/]*"
+        else:
+            words += "[^/]" if character == "?" else re.escape(character)
+        place += 1
+    return words

@@ -91,6 +91,9 @@ _PATTERNS = {
     r"^(?!/)(?!.*\\).*\S\.xml$": "the path of an .xml file below the edition's folder",
     r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": "a date such as “1950-09-30”, “1950-09” or “1950”",
     r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "a language tag such as “en” or “de-AT”",
+    r"^[A-Za-z_][A-Za-z0-9_.-]*$": "the name of an element, such as “person”",
+    r"^(?![/.])(?!.*\\)(?!.*//)\S": "a path below the edition's folder, with "
+    "slashes; *, ?, [ ] and ** stand for parts of it",
     r"^documentary$|\.(rng|rnc|sch|odd)$": "“documentary” or the path of a schema file",
 }
 

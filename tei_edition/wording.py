@@ -15,6 +15,11 @@ def any_of(names: Iterable[str]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
+def counted(number: int, noun: str) -> str:
+    """``1 file``, ``2 files``, ``80,673 errors``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def nearest(name: str, candidates: Iterable[str]) -> str:
     """The candidate that was probably meant: equal but for case, or very like; else empty."""
     import difflib

@@ -12,7 +12,7 @@ import pytest
 
 LAYERS = [
     {"findings", "errors", "wording", "resources", "paths"},
-    {"catalogue", "settings", "work", "worker", "saxon", "catalogs"},
+    {"catalogue", "settings", "severities", "validation", "work", "worker", "saxon", "catalogs"},
     {"parser"},
     {"relaxng", "schematron", "document"},
     {"edition"},
@@ -22,7 +22,7 @@ LAYERS = [
 """A module imports from its own layer's package and from the layers before it."""
 
 REPORTS_TO_CHECKS = ("checks", "reports")
-HEAVY = ("saxonche", "lxml", "elementpath", "jsonschema")
+HEAVY = ("saxonche", "lxml", "elementpath", "jsonschema", "watchfiles")
 
 
 def modules(repository: Path) -> Iterator[tuple[str, Path]]:

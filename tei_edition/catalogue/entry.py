@@ -28,3 +28,5 @@ class Entry:
     """An example that draws the finding; empty where no snippet can show it."""
     right: str = ""
     """The example put right."""
+    unchecked: bool = False
+    """Whether it says that something was not checked: no edition can switch it off."""

@@ -36,9 +36,15 @@ def findings_page() -> str:
 
 def _section(entry: Entry) -> Iterator[str]:
     yield f"### {entry.code}\n"
-    yield f"*{entry.severity.label}*: {entry.title}.\n"
+    yield f"*{entry.severity.label}*: {_escaped(entry.title)}.\n"
     for paragraph in entry.explanation.split("\n\n"):
-        yield textwrap.fill(" ".join(paragraph.split()), 100, break_on_hyphens=False) + "\n"
+        words = _escaped(" ".join(paragraph.split()))
+        yield textwrap.fill(words, 100, break_on_hyphens=False) + "\n"
     for name, example in (("Wrong", entry.wrong), ("Right", entry.right)):
         if example:
             yield f"{name}:\n\n```xml\n{textwrap.dedent(example).strip()}\n```\n"
+
+
+def _escaped(words: str) -> str:
+    """Words as Markdown shows them: no tag and no reference in them is obeyed."""
+    return words.replace("&", "&amp;").replace("<", "&lt;")

@@ -13,6 +13,7 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.ERROR,
         "a file that could not be checked",
         "The process that checked this file ended before it was done; nothing is known of it.",
+        unchecked=True,
     ),
     Entry(
         "no-schema",
@@ -24,6 +25,7 @@ ENTRIES: tuple[Entry, ...] = (
         "<TEI …>  <!-- and no --schema, no edition.toml -->",
         '<?xml-model href="project.rng" schematypens="http://relaxng.org/ns/structure/1.0"?>\n'
         "<TEI …>",
+        unchecked=True,
     ),
     Entry(
         "schema-missing",
@@ -32,8 +34,11 @@ ENTRIES: tuple[Entry, ...] = (
         "a schema that is not at hand",
         "The document names a schema that is not there, or that is on the web: nothing is fetched "
         "unasked. Nothing was checked against it.\n\n"
-        "Put the file where the document says, give another with --schema, or map the address to "
-        "a file with an OASIS XML catalog.",
+        "Put the file where the document says; or say in edition.toml, under "
+        "[validation.addresses], which file stands for the address; or name an OASIS XML catalog "
+        "that does (--catalog, [validation] catalogs, XML_CATALOG_FILES); or give another schema "
+        "with --schema.",
+        unchecked=True,
     ),
     Entry(
         "schema-unsupported",
@@ -43,6 +48,7 @@ ENTRIES: tuple[Entry, ...] = (
         "The document names a schema that is neither RELAX NG nor Schematron (a DTD, or W3C XML "
         "Schema). Nothing was checked against it. TEI projects can make a RELAX NG schema from the "
         "same ODD.",
+        unchecked=True,
     ),
     Entry(
         "schema-incorrect",
@@ -51,6 +57,7 @@ ENTRIES: tuple[Entry, ...] = (
         "a RELAX NG schema that is not correct",
         "The schema breaks a rule of the RELAX NG specification at this place, or is not readable. "
         "Nothing was checked against it. The section of the specification is named with the rule.",
+        unchecked=True,
     ),
     Entry(
         "stale-acknowledgement",

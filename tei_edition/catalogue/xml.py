@@ -8,7 +8,7 @@ from tei_edition.findings import Severity
 
 
 def _entry(code: str, title: str, explanation: str, wrong: str = "", right: str = "") -> Entry:
-    return Entry(code, "xml", Severity.ERROR, title, explanation, wrong, right)
+    return Entry(code, "xml", Severity.ERROR, title, explanation, wrong, right, unchecked=True)
 
 
 ENTRIES: tuple[Entry, ...] = (
@@ -31,7 +31,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry(
         "stray-ampersand",
         "an ampersand that begins no reference",
-        "In XML “&” begins a reference such as “&amp;amp;”. Where the character itself is meant it "
+        "In XML “&” begins a reference such as “&amp;”. Where the character itself is meant it "
         "has to be written as one.",
         "<name>Marks & Spencer</name>",
         "<name>Marks &amp; Spencer</name>",
@@ -92,8 +92,8 @@ ENTRIES: tuple[Entry, ...] = (
     _entry(
         "undeclared-entity",
         "a reference to an entity that is not declared",
-        "XML knows “&amp;amp;”, “&amp;lt;”, “&amp;gt;”, “&amp;quot;” and “&amp;apos;”; names from "
-        "HTML, such as “&amp;nbsp;”, are unknown. Write the character itself or its number. "
+        "XML knows “&amp;”, “&lt;”, “&gt;”, “&quot;” and “&apos;”; names from "
+        "HTML, such as “&nbsp;”, are unknown. Write the character itself or its number. "
         "Entities that a separate DTD declares are unknown too, because no DTD is read.",
         "<p>Nº&nbsp;1351</p>",
         "<p>Nº&#160;1351</p>",
@@ -170,7 +170,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry(
         "forbidden-character",
         "a character that no XML document may hold",
-        "Control characters cannot stand in XML, not even as a reference such as “&amp;#1;”. They "
+        "Control characters cannot stand in XML, not even as a reference such as “&#1;”. They "
         "usually come from a word processor or a conversion.",
     ),
     _entry(
@@ -201,7 +201,8 @@ ENTRIES: tuple[Entry, ...] = (
     _entry(
         "no-root",
         "a file without an element",
-        "The file has no root element. It may be no XML file at all.",
+        "The file has no root element, the one that holds all others (in TEI mostly <TEI>). It may "
+        "be no XML file at all.",
     ),
     _entry(
         "not-well-formed",

@@ -11,14 +11,18 @@ finding which is not made (any more) is itself a warning.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from tei_edition.findings import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from tei_edition.checks.facts import Acknowledgement
+
+
+_NOTHING: Mapping[str, Collection[str]] = {}
 
 
 class Acknowledgements:
@@ -55,16 +59,24 @@ class Acknowledgements:
                 return name, note
         return "", None
 
-    def stale(self, checks: Collection[str], check_of: Mapping[str, str]) -> Iterator[Finding]:
+    def stale(
+        self,
+        checks: Collection[str],
+        check_of: Mapping[str, str],
+        unmade: Mapping[str, Collection[str]] = _NOTHING,
+    ) -> Iterator[Finding]:
         """Warnings about acknowledgements that matched nothing, or nothing that exists.
 
         Args:
             checks: the checks that were made; other checks' codes are left alone.
             check_of: the check that each known code belongs to.
+            unmade: by file, the checks that could not be made there.
         """
         for note, matched in self._known.items():
             for code in note.codes:
-                if code not in matched and check_of.get(code, "rules") in checks:
+                check = check_of.get(code, "rules")
+                was_made = check in checks and check not in unmade.get(note.place.path, ())
+                if code not in matched and was_made:
                     yield _stale(note, code)
 
 

@@ -7,7 +7,8 @@ for the life of their process.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +22,7 @@ from tei_edition.relaxng import Schema, SchemaError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from tei_edition.checks.addresses import Addresses
     from tei_edition.checks.facts import Place
     from tei_edition.checks.schemas import Schemas
 
@@ -34,6 +36,8 @@ class Settings:
     checks: tuple[str, ...]
     phase: str | None
     cache: bool
+    files: bool
+    """Whether to say which files the findings depend on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class Task:
     """The folder that inclusions must not leave."""
     schemas: tuple[str, ...]
     """The edition's schemas."""
+    addresses: Addresses
+    """What stands for the addresses of schemas that the document names."""
 
 
 class Result(NamedTuple):
@@ -54,6 +60,11 @@ class Result(NamedTuple):
     findings: list[tuple[object, ...]]
     """Fields of :class:`Finding`, as plain tuples: they cross processes in large numbers."""
     facts: Facts | None
+    unmade: tuple[str, ...] = ()
+    """Checks that were asked for and could not be made."""
+    files: frozenset[str] = frozenset()
+    """What the findings depend on, if that was asked for: the files that were read or looked for;
+    absolute paths."""
 
 
 def check_all(piece: tuple[Settings, Sequence[Task]]) -> list[Result]:
@@ -68,43 +79,59 @@ def _check(task: Task, settings: Settings) -> Result:
     findings = [problem for problem in chosen.problems if problem.check in settings.checks]
     grammars = chosen.grammars if "grammar" in settings.checks else ()
     compiled: list[Schema] = []
+    files = {*chosen.files, task.path}
     for name in grammars:
         schema = _grammar(name, cache=settings.cache)
         if isinstance(schema, Schema):
             compiled.append(schema)
+            files.update(map(str, schema.files))
         else:
             findings.append(schema)
+            files.update((name, schema.path))
     gatherer = Gatherer(task.path, whole="references" in settings.checks)
     stream = _read(task, compiled[0] if compiled else None, gatherer, findings)
+    files.update(map(str, stream.files))
     for schema in compiled[1:]:
         again = Stream(path, task.path, root=Path(task.root))
         findings += [finding for finding in schema.follow(again) if finding.check == "grammar"]
     findings += [fault for fault in stream.faults if _shown(fault, settings.checks)]
+    has_rules = False
+    findings = [finding for finding in findings if not _follows(finding, stream)]
     if "rules" in settings.checks and not _is_broken(stream):
         from tei_edition.checks import rules  # Schematron costs 40 ms to import
 
+        has_rules = rules.exist(chosen.own_rules, chosen.rules, settings.phase)
+        files.update(rules.files(chosen.own_rules, chosen.rules, settings.phase))
         findings += rules.check(
             path, task.path, Path(task.root), chosen.own_rules, chosen.rules, settings.phase
         )
-    return Result([tuple(finding) for finding in findings], gatherer.facts())
+    unmade = [check for check, made in (("grammar", compiled), ("rules", has_rules)) if not made]
+    unmade = [check for check in unmade if check in settings.checks]
+    if not chosen.problems and not _is_broken(stream):
+        findings += schemas.lacking(task.path, chosen, unmade, settings.checks)
+    facts = gatherer.facts()
+    facts.is_whole = not _is_broken(stream)
+    absolute = frozenset(os.path.realpath(file) for file in files if settings.files)
+    return Result([tuple(finding) for finding in findings], facts, tuple(unmade), absolute)
 
 
 def _choose(task: Task, settings: Settings) -> Schemas:
     if settings.schemas:
         return schemas.given(settings.schemas)
-    named = schemas.named(task.path, prolog(Path(task.path)).models)
+    models = prolog(Path(task.path)).models
+    named = schemas.named(task.path, models, task.addresses)
     edition = schemas.given(task.schemas)
     if named is None:
-        return edition if task.schemas else schemas.none(task.path)
+        return edition
     if not named.grammars and not named.problems:
-        return schemas.Schemas(edition.grammars, named.rules, (), named.problems)
+        return replace(named, grammars=edition.grammars)
     return named
 
 
 @lru_cache(maxsize=32)
 def _grammar(name: str, *, cache: bool) -> Schema | Finding:
     try:
-        return Schema.load(Path(name))
+        return Schema.load(Path(name)) if cache else Schema.load(Path(name), cache=None)
     except SchemaError as error:
         section = f" (RELAX NG, section {error.section})" if error.section else ""
         return Finding(
@@ -119,6 +146,11 @@ def _grammar(name: str, *, cache: bool) -> Schema | Finding:
         )
 
 
+def forget() -> None:
+    """Read grammars again when they are next needed."""
+    _grammar.cache_clear()
+
+
 def _read(task: Task, schema: Schema | None, gatherer: Gatherer, findings: list[Finding]) -> Stream:
     """The streaming pass: grammar, if there is one, and facts."""
     stream = Stream(Path(task.path), task.path, root=Path(task.root))
@@ -129,6 +161,21 @@ def _read(task: Task, schema: Schema | None, gatherer: Gatherer, findings: list[
         found = schema.follow(stream, watch=gatherer.watch())
         findings += [finding for finding in found if finding.check == "grammar"]
     return stream
+
+
+def _follows(finding: Finding, stream: Stream) -> bool:
+    """Whether a grammar says only what a fault that is said already leads to.
+
+    That is so where something is missing because an inclusion failed, and behind an element whose
+    end tag is missing: what follows was taken for its content.
+    """
+    doubtful = stream.doubtful
+    if doubtful and finding.path == doubtful[0] and finding[1:3] > doubtful[1:]:
+        return finding.check == "grammar"
+    return (
+        finding.code in ("incomplete-element", "missing-element")
+        and finding[:3] in stream.failed_inclusions
+    )
 
 
 def _shown(fault: Finding, checks: Sequence[str]) -> bool:

@@ -79,6 +79,8 @@ class Facts:
     """By file, the ``xml:base`` of its root element, against which pointers are resolved."""
     included: set[str] = field(default_factory=set)
     """Paths of the files that XInclude brought in."""
+    is_whole: bool = True
+    """Whether the document and what it includes could be read to the end."""
 
 
 class Gatherer:

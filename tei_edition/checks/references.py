@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin
 
-from tei_edition.checks.pointers import targets_of
+from tei_edition.checks.targets import Targets
 from tei_edition.findings import Finding, Severity
 from tei_edition.wording import any_of, nearest
 
@@ -40,21 +40,26 @@ class References:
         documents: facts of the documents of the run.
         load: gives the identifiers of a file that was not part of the run, or None where it is
             not XML.
+        targets: gives what pointers may point at in a document, by its path.
     """
 
     def __init__(
         self,
         documents: Iterable[Facts],
         load: Callable[[str], Mapping[str, Place] | None],
+        targets: Callable[[str], Targets] = lambda path: Targets(),
     ) -> None:
         self._documents = list(documents)
         self._load = load
+        self._targets_of = targets
+        self._allowed = Targets()
         self._tables: dict[Path, Mapping[str, Place] | None] = {
             _real(facts.path): facts.identifiers for facts in self._documents
         }
         self._bases = {
             path: base for facts in self._documents for path, base in facts.bases.items()
         }
+        self._partial = {_real(facts.path) for facts in self._documents if not facts.is_whole}
         self._targets: dict[tuple[str, str], Path] = {}
         self.used: set[tuple[Path, str]] = set()
         """Every target that something points at: file and ``xml:id``."""
@@ -63,6 +68,7 @@ class References:
         """Findings about pointers and repeated identifiers, document by document."""
         seen: set[tuple[Place, str]] = set()
         for facts in self._documents:
+            self._allowed = self._targets_of(facts.path)
             prefixes = {prefix.ident: prefix for prefix in facts.prefixes}
             for xml_id, place in facts.repeated:
                 yield _repeated(xml_id, place, facts.identifiers[xml_id])
@@ -75,6 +81,10 @@ class References:
                     finding = self._resolve(pointer, uri, prefixes, _DEPTH)
                     if finding is not None:
                         yield finding
+
+    def files(self) -> set[str]:
+        """Every file that a pointer names, there or not; absolute paths."""
+        return {str(path) for path in (*self._tables, *self._targets.values())}
 
     def _resolve(
         self, pointer: Pointer, uri: str, prefixes: Mapping[str, Prefix], depth: int
@@ -137,6 +147,8 @@ class References:
         if fragment.startswith(("xpath(", "range(", "left(", "right(", "string-", "match(")):
             return None
         found = table.get(unquote(fragment))
+        if found is None and target in self._partial:
+            return None  # it may stand behind the place where the file stops being XML
         if found is None:
             where = "this file" if not address else f"“{unquote(address)}”"
             return _finding(
@@ -146,7 +158,7 @@ class References:
                 self._near_id(target, fragment, here),
             )
         self.used.add((target, fragment))
-        return _wrong_kind(pointer, uri, found)
+        return _wrong_kind(pointer, uri, found, self._allowed)
 
     def _target(self, here: str, address: str) -> Path:
         """The file that the part of a pointer before the fragment names."""
@@ -197,8 +209,8 @@ def orphans(documents: Iterable[Facts], used: set[tuple[Path, str]]) -> Iterator
                 )
 
 
-def _wrong_kind(pointer: Pointer, uri: str, found: Place) -> Finding | None:
-    allowed = targets_of(pointer.place.element, pointer.attribute)
+def _wrong_kind(pointer: Pointer, uri: str, found: Place, targets: Targets) -> Finding | None:
+    allowed = targets.of(pointer.place.element, pointer.attribute)
     if not allowed or found.element in allowed:
         return None
     return _finding(

@@ -38,8 +38,7 @@ def check(
         others: files with other rules; they run locked down, in a process of their own.
         phase: the phase to run; None for each file's default.
     """
-    validators = [_validator(file, phase, trusted=True) for file in own]
-    validators += [_validator(file, phase, trusted=False) for file in others]
+    validators = _validators(own, others, phase)
     if not validators:
         return
     text = expand(path, name, root=root).text
@@ -54,6 +53,26 @@ def check(
             trusted = str(validator.path) in own
             place = None if violation.document else places.get(violation.path or "/")
             yield _finding(violation, place, name, trusted=trusted)
+
+
+def exist(own: Sequence[str], others: Sequence[str], phase: str | None) -> bool:
+    """Whether the files hold any rules: a grammar may, and mostly does not."""
+    return any(validator.has_rules for validator in _validators(own, others, phase))
+
+
+def files(own: Sequence[str], others: Sequence[str], phase: str | None) -> set[str]:
+    """Every file that the rules were read from."""
+    return {str(file) for each in _validators(own, others, phase) for file in each.files}
+
+
+def forget() -> None:
+    """Read rules again when they are next needed; their processes end."""
+    _validator.cache_clear()
+
+
+def _validators(own: Sequence[str], others: Sequence[str], phase: str | None) -> list[Validator]:
+    validators = [_validator(file, phase, trusted=True) for file in own]
+    return validators + [_validator(file, phase, trusted=False) for file in others]
 
 
 @lru_cache(maxsize=32)

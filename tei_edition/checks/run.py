@@ -7,7 +7,6 @@ Documents are taken in chunks, in this process or in several; what is about the 
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,18 +15,21 @@ from typing import TYPE_CHECKING
 from tei_edition import catalogue, work
 from tei_edition.checks import CHECKS, document
 from tei_edition.checks.acknowledgements import Acknowledgements
-from tei_edition.checks.document import Result, Settings, Task
+from tei_edition.checks.document import Result, Settings
 from tei_edition.checks.references import References, orphans
-from tei_edition.edition import BUNDLED_SCHEMAS, Edition
+from tei_edition.checks.selection import named, whole
+from tei_edition.checks.targets import Targets, targets_for
 from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Finding, Severity
-from tei_edition.paths import as_named, expand_paths
 from tei_edition.reports.report import Summary
+from tei_edition.severities import Severities
+from tei_edition.validation import BUNDLED_SCHEMAS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 
     from tei_edition.checks.facts import Facts
+    from tei_edition.checks.selection import Selected, Selection
 
 CHUNK = 2_000_000
 """Bytes of documents that make a chunk of work."""
@@ -55,6 +57,8 @@ class Options:
     can be imported again (the ``if __name__ == "__main__"`` guard)."""
     cache: bool = True
     """Keep compiled schemas in the user's cache folder."""
+    catalogs: tuple[str, ...] = ()
+    """OASIS XML catalogs, to be asked before those of the edition and of the environment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,34 +73,58 @@ class Batch:
 class Run:
     """The findings of a run, batch by batch; iterate once, then ask for the summary."""
 
-    def __init__(self, files: Sequence[_File], options: Options, edition: Edition | None) -> None:
-        self._files = files
+    def __init__(
+        self, selection: Selection, options: Options, known: MutableMapping[str, Result] | None
+    ) -> None:
+        self._files = selection.files
+        self._left_out = selection.left_out
         self._options = options
-        self._edition = edition
+        self._edition = selection.edition
+        self._known: MutableMapping[str, Result] = {} if known is None else known
+        self._remembers = known is not None
+        self._unmade: dict[str, tuple[str, ...]] = {}
+        editions = {file.task.path: file.edition for file in selection.files}
+        self._severities = {
+            path: edition.validation.severities for path, edition in editions.items() if edition
+        }
+        targets = {edition.file: targets_for(edition) for edition in editions.values() if edition}
+        self._targets = {path: targets[each.file] for path, each in editions.items() if each}
+        self.files: frozenset[str] = frozenset()
+        """Every file that the findings depend on, there or not; after the iteration of a run that
+        has results to remember."""
         self._facts: list[Facts] = []
         self._notes = Acknowledgements()
         self._seen: set[tuple[object, ...]] = set()
         self._counts: Counter[Severity] = Counter()
         self._acknowledged = 0
-        self.size = sum(file.size for file in files)
+        self.size = sum(file.size for file in selection.files)
         """Bytes of all documents."""
         self.is_long = self.size > ALONE
         """Whether the run is worth a progress bar."""
 
     def __iter__(self) -> Iterator[Batch]:
+        files: set[str] = set()
         for file, result in self._results():
             if result.facts is not None:
                 self._facts.append(result.facts)
                 self._notes.learn(result.facts.acknowledgements)
+            if result.unmade:
+                self._unmade[file.task.path] = result.unmade
+            files |= result.files
             findings = sorted(Finding._make(plain) for plain in result.findings)
             yield Batch(self._take(findings), file.size)
-        yield Batch(self._take(self._whole()), 0)
+        yield Batch(self._take(self._whole(files)), 0)
+        self.files = frozenset(files)
 
     def summary(self) -> Summary:
         """What the run came to."""
+        count = len(self._files)
+        unmade = Counter(check for checks in self._unmade.values() for check in checks)
         return Summary(
-            files=len(self._files),
-            checks=self._options.checks,
+            files=count,
+            checks=tuple(name for name in self._options.checks if unmade[name] < count),
+            unmade={name: unmade[name] for name in CHECKS if unmade[name]},
+            left_out=self._left_out,
             errors=self._counts[Severity.ERROR],
             warnings=self._counts[Severity.WARNING],
             infos=self._counts[Severity.INFO],
@@ -106,7 +134,10 @@ class Run:
     def _take(self, findings: Iterable[Finding]) -> list[Finding]:
         """Findings not yet reported (an included file is also read on its own), counted."""
         fresh = []
-        for finding in self._notes.apply(findings):
+        for found in self._notes.apply(findings):
+            finding = self._severities.get(found.path, _AS_THEY_ARE).weigh(found)
+            if finding is None:
+                continue
             key = (finding.path, finding.line, finding.column, finding.code, finding.message)
             if key in self._seen:
                 continue
@@ -123,15 +154,27 @@ class Run:
         place = finding[:4]
         return finding.code == "duplicate-id" and any(key[:4] == place for key in self._seen)
 
-    def _results(self) -> Iterator[tuple[_File, Result]]:
+    def _results(self) -> Iterator[tuple[Selected, Result]]:
         settings = Settings(
             schemas=self._options.schemas,
             checks=self._options.checks,
             phase=self._options.phase,
             cache=self._options.cache,
+            files=self._remembers,
         )
+        fresh = self._checked([f for f in self._files if f.task.path not in self._known], settings)
+        for file in self._files:
+            known = self._known.get(file.task.path)
+            if known is None:
+                _, known = next(fresh)
+                self._known[file.task.path] = known
+            yield file, known
+
+    def _checked(
+        self, files: Sequence[Selected], settings: Settings
+    ) -> Iterator[tuple[Selected, Result]]:
         jobs = self._jobs()
-        chunks = list(_chunks(self._files, jobs))
+        chunks = list(_chunks(files, jobs))
         pieces = [(settings, tuple(file.task for file in chunk)) for chunk in chunks]
         answers = work.run(document.check_all, pieces, jobs=jobs)
         for chunk, answer in zip(chunks, answers, strict=True):
@@ -141,17 +184,23 @@ class Run:
                 yield from zip(chunk, answer, strict=True)
 
     def _one_by_one(
-        self, chunk: Sequence[_File], settings: Settings, reason: str
-    ) -> Iterator[tuple[_File, Result]]:
+        self, chunk: Sequence[Selected], settings: Settings, reason: str
+    ) -> Iterator[tuple[Selected, Result]]:
         """A chunk whose worker was lost, again, to find the document that did it."""
         if len(chunk) == 1:
-            yield chunk[0], Result([_not_made(chunk[0].task.path, reason)], None)
+            yield (
+                chunk[0],
+                Result([_not_made(chunk[0].task.path, reason)], None, self._options.checks),
+            )
             return
         pieces = [(settings, (file.task,)) for file in chunk]
         answers = work.run(document.check_all, pieces, jobs=self._jobs(), deadline=DEADLINE)
         for file, answer in zip(chunk, answers, strict=True):
             if isinstance(answer, work.Failure):
-                yield file, Result([_not_made(file.task.path, answer.reason)], None)
+                yield (
+                    file,
+                    Result([_not_made(file.task.path, answer.reason)], None, self._options.checks),
+                )
             else:
                 yield file, answer[0]
 
@@ -160,74 +209,72 @@ class Run:
             return self._options.jobs
         return work.cores() if self.is_long else 1
 
-    def _whole(self) -> Iterator[Finding]:
-        """Findings that need all documents."""
+    def _whole(self, files: set[str]) -> Iterator[Finding]:
+        """Findings that need all documents; the files they depend on are added."""
         findings: list[Finding] = []
         if "references" in self._options.checks:
-            references = References(self._facts, document.identifiers)
+            references = References(
+                self._facts,
+                document.identifiers,
+                lambda path: self._targets.get(path, _TOOLKITS_OWN),
+            )
             findings += (f for f in references.findings() if not self._is_known(f))
-            if self._edition is not None:
+            files |= references.files()
+            is_whole = sum(facts.is_whole for facts in self._facts) == len(self._files)
+            if self._edition is not None and is_whole:
                 authorities = {str(path) for path in self._edition.authorities}
                 entries = [facts for facts in self._facts if _absolute(facts.path) in authorities]
                 findings += orphans(entries, references.used)
         yield from sorted(findings)
         # The findings above have to pass the notes before any note can be called stale.
         check_of = {code: entry.check for code, entry in catalogue.entries().items()}
-        yield from self._notes.stale(self._options.checks, check_of)
+        yield from self._notes.stale(self._options.checks, check_of, self._unmade)
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    task: Task
-    size: int
+_AS_THEY_ARE = Severities()
+_TOOLKITS_OWN = Targets()
 
 
-def validate(paths: Sequence[Path] | None = None, options: Options | None = None) -> Run:
+def validate(
+    paths: Sequence[Path] | None = None,
+    options: Options | None = None,
+    known: MutableMapping[str, Result] | None = None,
+) -> Run:
     """Check files, folders, or (without paths) the whole edition of the working directory.
 
     >>> for batch in validate([Path("letter.xml")]):  # doctest: +SKIP
     ...     for finding in batch.findings:
     ...         print(finding.line, finding.message)
 
+    Results of documents that are *known* are used as they are, the others are added there: so only
+    what changed has to be checked again.
+
     Raises:
-        TeiEditionError: a path or a schema is not there or not readable; no paths were given and
-            there is no edition; ``edition.toml`` cannot be used.
+        TeiEditionError: a path, a schema or a catalog is not there or not readable; no paths were
+            given and there is no edition; ``edition.toml`` cannot be used; no check is left.
     """
     options = options or Options()
+    unknown = [name for name in options.checks if name not in CHECKS]
+    if unknown:
+        raise TeiEditionError(f"there is no check “{unknown[0]}”; there are {', '.join(CHECKS)}")
+    if not options.checks:
+        raise TeiEditionError("no check is left: what --check asks for, --skip takes away")
+    if options.phase is not None and "rules" not in options.checks:
+        raise TeiEditionError("--phase is for the check rules, which is left out")
     for schema in options.schemas:
         if schema not in BUNDLED_SCHEMAS and not Path(schema).is_file():
             raise TeiEditionError(f"there is no schema file “{schema}”")
-    if paths is not None:
-        return Run(list(_named(paths)), options, None)
-    edition = Edition.find()
-    files = [_file(as_named(path), edition) for path in edition.files]
-    return Run(files, options, edition)
+    for catalog in options.catalogs:
+        if not Path(catalog).is_file():
+            raise TeiEditionError(f"there is no XML catalog “{catalog}”")
+    selection = whole(options.catalogs) if paths is None else named(list(paths), options.catalogs)
+    return Run(selection, options, known)
 
 
-def _named(paths: Sequence[Path]) -> Iterator[_File]:
-    editions: dict[Path, Edition | None] = {}
-    for file in expand_paths(paths):
-        folder = file.parent
-        if folder not in editions:
-            editions[folder] = Edition.containing(file)
-        yield _file(file, editions[folder])
-
-
-def _file(path: Path, edition: Edition | None) -> _File:
-    try:
-        with open(path, "rb") as stream:
-            size = os.fstat(stream.fileno()).st_size
-    except OSError as error:
-        raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
-    root = edition.root if edition is not None else path.parent
-    schemas = edition.schemas if edition is not None else ()
-    return _File(Task(str(path), str(root), schemas), size)
-
-
-def _chunks(files: Sequence[_File], jobs: int) -> Iterator[list[_File]]:
+def _chunks(files: Sequence[Selected], jobs: int) -> Iterator[list[Selected]]:
     """Neighbouring files in chunks, small enough that every process gets several."""
     limit = min(CHUNK, sum(file.size for file in files) // (jobs * 4) + 1) if jobs > 1 else CHUNK
-    chunk: list[_File] = []
+    chunk: list[Selected] = []
     size = 0
     for file in files:
         chunk.append(file)

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from tei_edition import resources
+from tei_edition.checks.addresses import Addresses
 from tei_edition.findings import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tei_edition.parser import Model
 
@@ -29,6 +29,9 @@ GRAMMARS = (".rng", ".rnc")
 
 RULES = (".sch", ".odd", ".rng")
 """Suffixes of files that hold Schematron rules."""
+
+
+_NO_ADDRESSES = Addresses()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class Schemas:
     """Paths of the toolkit's own rules, which run unlocked."""
     problems: tuple[Finding, ...] = ()
     """What could not be found or is of no kind that can be checked."""
+    files: tuple[str, ...] = ()
+    """Files that were looked for and are not there, and catalogs that were looked into."""
 
 
 @lru_cache(maxsize=64)
@@ -62,39 +67,64 @@ def given(names: tuple[str, ...]) -> Schemas:
     return Schemas(tuple(grammars), tuple(rules), tuple(own))
 
 
-def none(path: str) -> Schemas:
-    """For a document that nothing says anything about: a warning, so that it is no silent pass."""
-    warning = Finding(
+def lacking(
+    path: str, chosen: Schemas, unmade: Sequence[str], checks: Sequence[str]
+) -> Iterator[Finding]:
+    """A warning where a document has no schema for a check, so that it is no silent pass.
+
+    Many projects have a grammar and no rules: that draws none, unless rules were asked for and the
+    grammar was not.
+    """
+    if "grammar" in unmade and not chosen.grammars:
+        words = "grammar and no rules were" if "rules" in unmade else "grammar was"
+        kind = "schema" if "rules" in unmade else "grammar"
+        yield _no_schema(path, "grammar", kind, words)
+    elif "rules" in unmade and "grammar" not in checks:
+        yield _no_schema(path, "rules", "rules", "rules were")
+
+
+def _no_schema(path: str, check: str, kind: str, unchecked: str) -> Finding:
+    article = "" if kind == "rules" else " a"
+    return Finding(
         path,
         1,
         1,
         "no-schema",
         Severity.WARNING,
-        "grammar",
-        "nothing says which schema this document follows, so no grammar and no rules were checked",
-        "name one with --schema, with an xml-model instruction, or in edition.toml",
+        check,
+        f"nothing says which {kind} this document follows, so no {unchecked} checked",
+        f"name{article} {kind} with --schema, with an xml-model instruction, or in edition.toml; "
+        f"or leave the check out with --skip {check}",
     )
-    return Schemas(problems=(warning,))
 
 
-def named(path: str, models: Sequence[Model]) -> Schemas | None:
+def named(
+    path: str, models: Sequence[Model], addresses: Addresses = _NO_ADDRESSES
+) -> Schemas | None:
     """The schemas that a document names; None where it names none."""
     if not models:
         return None
     grammars: list[str] = []
     rules: list[str] = []
+    own: list[str] = []
     problems: list[Finding] = []
+    files = list(addresses.catalogs)
     for model in models:
         kind = _kind(model)
         if kind is None:
             problems.append(_unsupported(path, model))
             continue
-        target = Path(path).parent / unquote(model.href)
-        if "://" in model.href or not target.is_file():
-            problems.append(_missing(path, model))
+        target = addresses.find(model.href, Path(path))
+        if target is not None and not Path(target).suffix:
+            bundled = given((target,))
+            grammars += bundled.grammars if kind == _RELAXNG else ()
+            own += bundled.own_rules if kind == _SCHEMATRON else ()
+        elif target is None or not Path(target).is_file():
+            problems.append(_missing(path, model, target))
+            files.append(target or str(Path(path).parent / model.href))
         else:
-            (rules if kind == _SCHEMATRON else grammars).append(str(target))
-    return Schemas(tuple(grammars), tuple(rules), (), tuple(problems))
+            (rules if kind == _SCHEMATRON else grammars).append(target)
+    return Schemas(tuple(grammars), tuple(rules), tuple(own), tuple(problems), tuple(files))
 
 
 def _kind(model: Model) -> str | None:
@@ -108,7 +138,8 @@ def _kind(model: Model) -> str | None:
     return _RELAXNG if suffix in GRAMMARS else _SCHEMATRON if suffix == ".sch" else None
 
 
-def _missing(path: str, model: Model) -> Finding:
+def _missing(path: str, model: Model, target: str | None) -> Finding:
+    found = f": it is mapped to “{target}”, and there is no such file" if target else ""
     return Finding(
         path,
         model.line,
@@ -116,9 +147,10 @@ def _missing(path: str, model: Model) -> Finding:
         "schema-missing",
         Severity.ERROR,
         "rules" if _kind(model) == _SCHEMATRON else "grammar",
-        f"the schema “{model.href}” that the document names is not at hand, so nothing was "
+        f"the schema “{model.href}” that the document names is not at hand{found}, so nothing was "
         "checked against it",
-        "put the file there, or name another with --schema; nothing is fetched from the web",
+        "nothing is fetched from the web: put the file there, say where it is in edition.toml "
+        "([validation.addresses]) or in an XML catalog (--catalog), or name another with --schema",
     )
 
 

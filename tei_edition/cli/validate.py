@@ -7,11 +7,24 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from tei_edition.checks import CHECKS
+from tei_edition.errors import TeiEditionError
 from tei_edition.reports import FORMATS
+from tei_edition.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tei_edition.checks.run import Options, Run
+    from tei_edition.reports import Summary
+    from tei_edition.reports.pretty import Style
+
+_WATCHABLE = ("pretty", "gnu")
+"""Formats that can be written again and again."""
 
 
 @click.command()
@@ -23,6 +36,14 @@ from tei_edition.reports import FORMATS
     metavar="FILE",
     help="A schema (.rng, .rnc, .sch, .odd; or documentary, the bundled one) to use instead of "
     "those that documents name; repeatable.",
+)
+@click.option(
+    "--catalog",
+    "catalogs",
+    multiple=True,
+    metavar="FILE",
+    help="An OASIS XML catalog: which file stands for a schema that is named by its address on the "
+    "web; repeatable. XML_CATALOG_FILES is honoured, too.",
 )
 @click.option(
     "--check", "only", multiple=True, type=click.Choice(CHECKS), help="Make this check; repeatable."
@@ -49,9 +70,10 @@ from tei_edition.reports import FORMATS
 @click.option(
     "--limit",
     type=click.IntRange(min=0),
-    default=20,
+    default=10,
     show_default=True,
-    help="Show the same fault this often in full (pretty); 0 for always.",
+    help="Show the same fault (same code, same words but for values) so often, and count it from "
+    "there (pretty); 0 for always.",
 )
 @click.option("--verbose", is_flag=True, help="Show everything that was allowed (pretty).")
 @click.option(
@@ -61,10 +83,17 @@ from tei_edition.reports import FORMATS
     metavar="N",
     help="Processes to use; default: all cores where there is enough to do.",
 )
+@click.option(
+    "--watch",
+    is_flag=True,
+    help="Check again whatever is concerned when a document, a schema or edition.toml changes, "
+    "until interrupted (pretty, gnu).",
+)
 @click.option("--no-cache", is_flag=True, help="Neither use nor write compiled schemas.")
 def command(
     paths: tuple[Path, ...],
     schemas: tuple[str, ...],
+    catalogs: tuple[str, ...],
     only: tuple[str, ...],
     skip: tuple[str, ...],
     phase: str | None,
@@ -73,6 +102,7 @@ def command(
     limit: int,
     verbose: bool,
     jobs: int | None,
+    watch: bool,
     no_cache: bool,
 ) -> int:
     """Check TEI documents, and say in plain words what is wrong and where.
@@ -87,7 +117,6 @@ def command(
     """
     from tei_edition.checks.run import Options, validate
     from tei_edition.findings import Severity
-    from tei_edition.reports import open_report
     from tei_edition.reports.pretty import Style
 
     options = Options(
@@ -96,6 +125,7 @@ def command(
         phase=phase,
         jobs=jobs,
         cache=not no_cache,
+        catalogs=catalogs,
     )
     style = Style(
         colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
@@ -103,7 +133,17 @@ def command(
         verbose=verbose,
         width=shutil.get_terminal_size((100, 24)).columns,
     )
-    run = validate(paths or None, options)
+    if watch:
+        return _watch(paths or None, options, format_, style)
+    summary = _write(validate(paths or None, options), format_, style)
+    worst = Severity.ERROR if summary.errors else Severity.WARNING if summary.warnings else None
+    return int(worst is not None and worst >= Severity[fail_on.upper()])
+
+
+def _write(run: Run, format_: str, style: Style) -> Summary:
+    """Write the findings as they come, on a terminal with a progress bar where it takes long."""
+    from tei_edition.reports import open_report
+
     report = open_report(format_, sys.stdout, style)
     with click.progressbar(
         length=run.size,
@@ -116,5 +156,33 @@ def command(
             bar.update(batch.size)
     summary = run.summary()
     report.finish(summary)
-    worst = Severity.ERROR if summary.errors else Severity.WARNING if summary.warnings else None
-    return int(worst is not None and worst >= Severity[fail_on.upper()])
+    return summary
+
+
+def _watch(paths: Sequence[Path] | None, options: Options, format_: str, style: Style) -> NoReturn:
+    """Round after round; a terminal always shows the present state and nothing else."""
+    from tei_edition.checks.watch import Watch
+    from tei_edition.paths import as_named
+
+    if format_ not in _WATCHABLE:
+        raise click.UsageError(f"--watch writes {' or '.join(_WATCHABLE)}, not {format_}")
+    for number, each in enumerate(Watch(paths, options).rounds()):
+        click.clear()
+        problem, state = each.problem, ""
+        if each.run is not None:
+            try:
+                summary = _write(each.run, format_, style)
+                state = f"{counted(summary.errors, 'error')}, "
+                state += counted(summary.warnings, "warning")
+            except TeiEditionError as error:
+                if not number:
+                    raise
+                problem = str(error)
+        sys.stdout.flush()
+        if problem:
+            click.echo(f"tei-edition: {problem}", err=True)
+        named = ", ".join(str(as_named(Path(name))) for name in each.changed[:3])
+        further = f" and {len(each.changed) - 3} more" if len(each.changed) > 3 else ""
+        cause = f"{named}{further} changed: " if named else ""
+        click.echo(f"{cause}{state or 'nothing checked'}. Watching; Ctrl-C ends.", err=True)
+    raise AssertionError("watching ends by an interruption")

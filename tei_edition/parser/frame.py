@@ -27,6 +27,10 @@ _AHEAD = 4_000
 """Bytes behind it."""
 
 
+_MISSING_END_TAG = ("tag-mismatch", "unclosed")
+"""Codes of faults for which an end tag is probably missing."""
+
+
 class Frame:
     """One file of a stream."""
 
@@ -168,6 +172,10 @@ class Frame:
         )
         at, words = faults.explain(expat.errors.messages.get(error.code, str(error)), scene)
         self.stream.fault(*words, at=(self.path, *at))
+        if words[0] in _MISSING_END_TAG:
+            innermost = self.open_elements()[-1:]
+            for element in innermost:
+                self.stream.doubtful = (self.path, element.line, element.column)
 
     def _doctype(self, name: str, system: str | None, public: str | None, internal: bool) -> None:
         """An external subset is not read."""

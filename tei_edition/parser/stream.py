@@ -91,6 +91,13 @@ class Stream:
         self._noted: set[Finding] = set()
         self._frames: list[Frame] = []
         self.inclusions = 0
+        self.files: set[Path] = set()
+        """Files that inclusions name, there or not."""
+        self.failed_inclusions: set[tuple[str, int, int]] = set()
+        """Places of ``xi:include`` elements that gave nothing, or not everything."""
+        self.doubtful: tuple[str, int, int] | None = None
+        """File, line and column of an element whose end tag is probably missing: what stands
+        behind it was taken for its content, and mostly is not."""
         self.included_bytes = 0
 
     @property

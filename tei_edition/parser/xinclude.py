@@ -34,7 +34,10 @@ def include(stream: Stream, attributes: list[str]) -> None:
     given = dict(zip(attributes[::2], attributes[1::2], strict=True))
     frame = stream.frame
     place = stream.position()
+    before = len(stream.faults)
     failure = _Inclusion(stream, given, place).follow()
+    if failure or len(stream.faults) > before:
+        stream.failed_inclusions.add(place)
     Swallow(stream, frame, place, failure).put()
 
 
@@ -60,8 +63,10 @@ class _Inclusion:
         if target is None:
             return ""
         name, source = target
-        if isinstance(source, Path) and not source.is_file():
-            return f"there is no file “{unquote(self._href)}” to include"
+        if isinstance(source, Path):
+            self._stream.files.add(source)
+            if not source.is_file():
+                return f"there is no file “{unquote(self._href)}” to include"
         if not self._within_limits(source):
             return ""
         if self._parse == "text":

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
-from tei_edition.reports.report import Summary, one_line
+from tei_edition.reports.report import Summary, one_line, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ class GnuReport:
     def add(self, findings: Iterable[Finding]) -> None:
         """Write a line for each."""
         self._out.writelines(
-            f"{finding.path}:{finding.line}:{finding.column}: {finding.severity.label}: "
+            f"{plain(finding.path)}:{finding.line}:{finding.column}: {finding.severity.label}: "
             f"[{finding.code}] {one_line(finding)}\n"
             for finding in findings
         )

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
+from json.encoder import encode_basestring as quoted
 from typing import TYPE_CHECKING, TextIO
 
 from tei_edition import __version__
@@ -23,26 +25,21 @@ class JsonReport:
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
-        self._started = False
-
-    def _start(self) -> None:
         head = {"format": "tei-edition-findings", "version": FORMAT_VERSION}
         tool = {"tool": {"name": "tei-edition", "version": __version__}}
-        self._out.write(json.dumps(head | tool)[:-1] + ', "findings": [')
+        self._before = json.dumps(head | tool)[:-1] + ', "findings": [\n'
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Write an object for each."""
-        if not self._started:
-            self._start()
-        for finding in findings:
-            self._out.write("\n" if not self._started else ",\n")
-            self._started = True
-            self._out.write(json.dumps(as_object(finding), ensure_ascii=False))
+        lines = ",\n".join(map(_line, findings))
+        if lines:
+            self._out.write(self._before + lines)
+            self._before = ",\n"
 
     def finish(self, summary: Summary) -> None:
         """Close the list and add the summary."""
-        if not self._started:
-            self._start()
+        if self._before != ",\n":
+            self._out.write(self._before.rstrip())
         counts = {
             "files": summary.files,
             "checks": list(summary.checks),
@@ -50,26 +47,37 @@ class JsonReport:
             "warnings": summary.warnings,
             "infos": summary.infos,
             "acknowledged": summary.acknowledged,
+            "notMade": dict(summary.unmade),
+            "leftOut": summary.left_out,
         }
         self._out.write('\n], "summary": ' + json.dumps(counts) + "}\n")
 
 
-def as_object(finding: Finding) -> dict[str, object]:
-    """A finding as the JSON object of the report; what it does not have is left out."""
-    known: dict[str, object] = {
-        "path": finding.path,
-        "line": finding.line,
-        "column": finding.column,
-        "severity": finding.severity.label,
-        "code": finding.code,
-        "check": finding.check,
-        "message": finding.message,
-        "hint": finding.hint,
-        "element": finding.element,
-        "id": finding.xml_id,
-        "attribute": finding.attribute,
-        "rule": finding.rule,
-        "expected": list(finding.expected),
-        "acknowledgedBy": finding.acknowledged_by,
-    }
-    return {key: value for key, value in known.items() if value not in ("", [])}
+def _line(finding: Finding) -> str:
+    """A finding as a JSON object; what it does not have is left out.
+
+    Written by hand, since a run may have a hundred thousand of them.
+    """
+    line = (
+        f'{{"path": {quoted(finding.path)}, "line": {finding.line}, "column": {finding.column}, '
+        f'"severity": "{finding.severity.label}", "code": "{finding.code}", '
+        f'"check": "{finding.check}", "message": {quoted(finding.message)}'
+    )
+    for name, value in (
+        ("hint", finding.hint),
+        ("element", finding.element),
+        ("id", finding.xml_id),
+        ("attribute", finding.attribute),
+        ("rule", finding.rule),
+        ("acknowledgedBy", finding.acknowledged_by),
+    ):
+        if value:
+            line += f', "{name}": {quoted(value)}'
+    if finding.expected:
+        line += f', "expected": {_listed(finding.expected)}'
+    return line + "}"
+
+
+@lru_cache(maxsize=1024)
+def _listed(values: tuple[str, ...]) -> str:
+    return json.dumps(values, ensure_ascii=False)

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from tei_edition.findings import Finding
 
@@ -26,6 +28,10 @@ class Summary:
     """Findings that are information only, acknowledged anomalies not counted."""
     acknowledged: int = 0
     """Anomalies that an editorial note acknowledges."""
+    unmade: Mapping[str, int] = field(default_factory=dict)
+    """Checks that were asked for and could not be made, and on how many files."""
+    left_out: int = 0
+    """Documents that the edition's settings leave out."""
 
 
 class Report(Protocol):
@@ -38,14 +44,36 @@ class Report(Protocol):
         """Write what can only be said at the end."""
 
 
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_QUOTED = re.compile(r"“[^”]*”(?:(?:, | or | and )“[^”]*”)*|\d+(?:[.,]\d+)*")
+
+
+def plain(text: str) -> str:
+    """The text without control and bidirectional characters, which a terminal might obey."""
+    return _STEERING.sub("�", text)
+
+
 def one_line(finding: Finding) -> str:
-    """Message and hint as one line of text."""
-    message = " ".join(finding.message.split())
+    """Message and hint as one line of text, safe for a terminal."""
+    message = finding.message
     further = finding.hint
     if finding.acknowledged_by:
         further = f"acknowledged by note {finding.acknowledged_by}"
-    if not further:
-        return message
-    return (
-        f"{message}{' ' if message.endswith(('.', '!', '?')) else '; '}{' '.join(further.split())}"
-    )
+    if further:
+        message = message.rstrip()
+        message += f"{' ' if message.endswith(('.', '!', '?')) else '; '}{further}"
+    return plain(" ".join(message.split()))
+
+
+def fault(finding: Finding) -> tuple[str, str]:
+    """What is wrong, whatever the values, numbers and places: code, and wording with gaps.
+
+    A rule's messages are its author's, so there the rule is the fault, if it has a name.
+    """
+    wording = finding.rule or _pattern(finding.message)
+    return finding.code, wording
+
+
+@lru_cache(maxsize=8192)
+def _pattern(message: str) -> str:
+    return plain(" ".join(_QUOTED.sub("…", message).split()))

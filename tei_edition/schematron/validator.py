@@ -54,10 +54,13 @@ class Validator:
         self._faults: tuple[Finding, ...]
         self.files: tuple[Path, ...] = (path,)
         """Every file the rules were read from."""
+        self.has_rules = False
+        """Whether there are any: a grammar may hold rules, and mostly does not."""
         if trusted:
             self._rules = RuleSet.load(path, trusted=True)
             self._faults = self._rules.faults(phase)
             self.files = self._rules.files
+            self.has_rules = self._rules.schema is not None and bool(self._rules.schema.patterns)
         else:
             self._worker = Worker(f"{__name__}:handle", memory=_MEMORY)
             self._faults = self._faults_of_others()
@@ -129,6 +132,7 @@ class Validator:
                 self.close()
                 raise UnknownPhaseError(answer["unknown_phase"])
             self.files = tuple(map(Path, answer["files"]))
+            self.has_rules = answer["has_rules"]
             return tuple(map(_finding, answer["faults"]))
         self._given_up = f"The rules of {self.path} were not applied: {why}"
         return (fault(code, self._given_up, Position(str(self.path), 0, 0)),)
@@ -142,6 +146,7 @@ class _Reading(TypedDict):
 
     faults: list[list[Json]]
     files: list[str]
+    has_rules: bool
     unknown_phase: str
 
 
@@ -168,9 +173,14 @@ def handle(request: Json) -> Json:
     try:
         faults = [list(finding) for finding in rules.faults(phase)]
     except UnknownPhaseError as error:
-        return {"faults": [], "files": [], "unknown_phase": str(error)}
+        return {"faults": [], "files": [], "has_rules": False, "unknown_phase": str(error)}
     files: list[Json] = [str(file) for file in rules.files]
-    return {"faults": cast("Json", faults), "files": files, "unknown_phase": ""}
+    return {
+        "faults": cast("Json", faults),
+        "files": files,
+        "has_rules": rules.schema is not None and bool(rules.schema.patterns),
+        "unknown_phase": "",
+    }
 
 
 def _finding(row: list[Json]) -> Finding:

@@ -41,3 +41,5 @@ def test_an_acknowledgement_is_not_stale_while_its_check_was_not_made() -> None:
     notes = Acknowledgements()
     notes.learn([NOTE])
     assert list(notes.stale(["xml"], CHECK_OF)) == []
+    assert list(notes.stale(["rules"], CHECK_OF, {"a.xml": ("rules",)})) == []
+    assert len(list(notes.stale(["rules"], CHECK_OF, {"b.xml": ("rules",)}))) == 1

@@ -115,6 +115,14 @@ def test_a_pointer_is_resolved_in_the_file_it_stands_in(tmp_path: Path) -> None:
     assert findings([carrier, letter]) == []
 
 
+def test_a_pointer_into_a_file_that_could_not_be_read_to_its_end_is_given_the_benefit_of_the_doubt(
+    letter: Facts, persons: Facts
+) -> None:
+    point(letter, "persons.xml#lenin")
+    persons.is_whole = False
+    assert findings([letter, persons]) == []
+
+
 def test_an_entry_that_nothing_refers_to_is_information(letter: Facts, persons: Facts) -> None:
     point(letter, "persons.xml#stalin")
     references = References([letter, persons], lambda path: None)

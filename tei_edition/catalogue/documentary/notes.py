@@ -37,7 +37,8 @@ ENTRIES: tuple[Entry, ...] = (
         check="rules",
         severity=Severity.ERROR,
         title="note without words",
-        explanation="A note is empty, or holds only an ellipsis as a placeholder.",
+        explanation="A note is empty, or holds only an ellipsis as a placeholder. A reader would "
+        "see its mark and learn nothing from it.",
         wrong='<note type="editorial" target="#p01" resp="#ed">…</note>',
         right=('<note type="editorial" target="#p01" resp="#ed">The address of the letter.</note>'),
     ),

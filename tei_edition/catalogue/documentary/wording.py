@@ -133,7 +133,8 @@ ENTRIES: tuple[Entry, ...] = (
         check="rules",
         severity=Severity.ERROR,
         title="gap with its limits exchanged",
-        explanation="What is missing cannot be at least more than it is at most.",
+        explanation="What is missing cannot be at least more than it is at most: @atLeast and "
+        "@atMost have been exchanged, or one of them is mistyped.",
         wrong='<gap reason="lost" unit="line" atLeast="5" atMost="3"/>',
         right='<gap reason="lost" unit="line" atLeast="3" atMost="5"/>',
     ),

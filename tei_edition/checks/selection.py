@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""Which documents a run is about, and what their edition says of each."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tei_edition.checks.addresses import Addresses
+from tei_edition.checks.document import Task
+from tei_edition.edition import Edition
+from tei_edition.errors import TeiEditionError
+from tei_edition.paths import as_named, expand_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """One document of a run."""
+
+    task: Task
+    size: int
+    """Bytes."""
+    edition: Edition | None
+    """The edition whose folder it lies in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The documents of a run."""
+
+    files: tuple[Selected, ...]
+    left_out: int = 0
+    """Documents that ``[validation] exclude`` leaves out."""
+    edition: Edition | None = None
+    """The edition that is checked as a whole; None where paths were named."""
+
+
+def whole(catalogs: Sequence[str]) -> Selection:
+    """All documents and authorities of the edition of the working directory.
+
+    Raises:
+        TeiEditionError: there is no edition, it cannot be used, or it leaves out everything.
+    """
+    edition = Edition.find()
+    kept = [path for path in edition.files if not _is_excluded(path, edition)]
+    if not kept:
+        raise TeiEditionError(f"{edition.file}: [validation] exclude leaves out every document")
+    files = tuple(_selected(as_named(path), edition, catalogs) for path in kept)
+    return Selection(files, len(edition.files) - len(kept), edition)
+
+
+def named(paths: Sequence[Path], catalogs: Sequence[str]) -> Selection:
+    """Files, and the ``.xml`` files in folders but for those that their edition leaves out.
+
+    Raises:
+        TeiEditionError: a path is not there or not readable; a folder holds nothing to check.
+    """
+    editions: dict[Path, Edition | None] = {}
+    files = []
+    left_out = 0
+    for file in expand_paths(paths):
+        folder = file.parent
+        if folder not in editions:
+            editions[folder] = Edition.containing(file)
+        edition = editions[folder]
+        if edition is not None and file not in paths and _is_excluded(file, edition):
+            left_out += 1
+        else:
+            files.append(_selected(file, edition, catalogs))
+    if not files:
+        raise TeiEditionError(
+            f"nothing to check: [validation] exclude leaves out all {left_out} files; "
+            "a file that is named itself is checked nevertheless"
+        )
+    return Selection(tuple(files), left_out)
+
+
+def _is_excluded(path: Path, edition: Edition) -> bool:
+    exclude = edition.validation.exclude
+    return bool(exclude.patterns) and exclude.fits(_within(path, edition))
+
+
+def _within(path: Path, edition: Edition) -> str:
+    """The path relative to the edition, with slashes."""
+    resolved = path.resolve()
+    root = edition.root.resolve()
+    return (resolved.relative_to(root) if resolved.is_relative_to(root) else resolved).as_posix()
+
+
+def _selected(path: Path, edition: Edition | None, catalogs: Sequence[str]) -> Selected:
+    try:
+        with open(path, "rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
+    except OSError as error:
+        raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
+    if edition is None:
+        addresses = Addresses(catalogs=tuple(catalogs))
+        return Selected(Task(str(path), str(path.parent), (), addresses), size, None)
+    settings = edition.validation
+    schemas = settings.schemas
+    if settings.by_path:
+        schemas = settings.schemas_for(_within(path, edition))
+    addresses = Addresses(settings.addresses, (*catalogs, *settings.catalogs))
+    return Selected(Task(str(path), str(edition.root), schemas, addresses), size, edition)

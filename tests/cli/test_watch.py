@@ -1,0 +1,260 @@
+"""``validate --watch`` with real files, real events and a real Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+DEADLINE = 60.0
+"""Seconds after which something that has not happened will not happen."""
+
+GRAMMAR = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"
+  ns="http://www.tei-c.org/ns/1.0" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
+<include href="attributes.rng"/>
+<start><element name="TEI"><ref name="attributes"/><zeroOrMore><choice>
+  <element name="text"><ref name="attributes"/><empty/></element>
+  <element name="person"><ref name="attributes"/><empty/></element>
+</choice></zeroOrMore></element></start></grammar>"""
+ATTRIBUTES = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"
+  datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
+<define name="attributes"><zeroOrMore><choice>
+  <attribute name="xml:id"><data type="ID"/></attribute><attribute name="who"/>
+  <attribute name="n"><data type="{}"/></attribute>
+</choice></zeroOrMore></define></grammar>"""
+TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0"{}>{}</TEI>'
+INCLUSION = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="part.xml"/>'
+EDITION = """documents = ["documents/cable.xml", "documents/letter.xml"]
+authorities = ["persons.xml"]
+[edition]
+title = "Letters"
+editors = ["Ada Editor"]
+base_url = "https://example.org/letters/"
+[validation]
+schemas = ["letters.rng"]
+severity = { orphan = "off" }
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A small edition without any fault."""
+    (tmp_path / "documents").mkdir()
+    for name, text in {
+        "edition.toml": EDITION,
+        "letters.rng": GRAMMAR,
+        "attributes.rng": ATTRIBUTES.format("string"),
+        "persons.xml": TEI.format("", '<person xml:id="kim"/>'),
+        "documents/cable.xml": TEI.format("", INCLUSION),
+        "documents/part.xml": '<text xmlns="http://www.tei-c.org/ns/1.0" n="one"/>',
+        "documents/letter.xml": TEI.format("", '<text who="../persons.xml#kim"/>'),
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+class Watcher:
+    """A running ``validate --watch``: each round's findings, and what was said of it."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+        self._said: list[str] = []
+        self._lines: list[str] = []
+        self._news = threading.Condition()
+        for stream, lines in ((process.stdout, self._lines), (process.stderr, self._said)):
+            assert stream is not None
+            threading.Thread(target=self._read, args=(stream, lines), daemon=True).start()
+
+    def _read(self, stream: IO[str], lines: list[str]) -> None:
+        for line in stream:
+            with self._news:
+                lines.append(line.rstrip("\n"))
+                self._news.notify_all()
+
+    def round(self, until: Callable[[list[str], list[str]], bool]) -> tuple[list[str], list[str]]:
+        """Findings and words of rounds until what they say is as wanted; older ones are gone."""
+        end = time.monotonic() + DEADLINE
+        with self._news:
+            while True:
+                said, lines = list(self._said), list(self._lines)
+                if any("Watching" in line for line in said) and until(lines, said):
+                    self._said.clear()
+                    self._lines.clear()
+                    return lines, said
+                if not self._news.wait(end - time.monotonic()):
+                    raise AssertionError(f"not within {DEADLINE} s; so far {lines}, {said}")
+
+    def has(self, code: str) -> list[str]:
+        """The findings of the round that has one of a code."""
+        return self.round(lambda lines, said: any(f"[{code}]" in line for line in lines))[0]
+
+    def is_clean(self) -> None:
+        """Wait for a round without findings."""
+        self.round(lambda lines, said: any("0 errors, 0 warnings" in line for line in said))
+
+
+Start = Callable[..., Watcher]
+
+
+@pytest.fixture
+def watching(repository: Path, home: Path) -> Iterator[Start]:
+    processes = []
+
+    def start(*arguments: str) -> Watcher:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tei_edition", "validate", "--watch", *arguments],
+            cwd=home,
+            env={**os.environ, "PYTHONPATH": str(repository), "XDG_CACHE_HOME": str(home / ".c")},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            start_new_session=True,
+        )
+        processes.append(process)
+        return Watcher(process)
+
+    yield start
+    for process in processes:
+        process.kill()
+        process.wait()
+        for stream in (process.stdout, process.stderr):
+            assert stream is not None
+            stream.close()
+
+
+def save_by_renaming(path: Path, text: str) -> None:
+    """As many editors do: a new file takes the old one's place."""
+    beside = path.with_name(f".{path.name}.swp")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
+
+
+def test_what_changes_is_checked_as_it_changes_until_interrupted(
+    watching: Start, home: Path
+) -> None:
+    watcher = watching("--format", "gnu")
+    watcher.is_clean()
+    letter, persons, settings = (
+        home / name for name in ("documents/letter.xml", "persons.xml", "edition.toml")
+    )
+
+    good = letter.read_text()
+    save_by_renaming(letter, good.replace("#kim", "#kin"))
+    (line,) = watcher.has("dangling-pointer")
+    assert line.startswith("documents/letter.xml:1:")
+    letter.write_text(good)
+    watcher.is_clean()
+
+    # An authority: the document that points there is concerned.
+    entry = persons.read_text()
+    save_by_renaming(persons, entry.replace("kim", "pak"))
+    (line,) = watcher.has("dangling-pointer")
+    assert line.startswith("documents/letter.xml:")
+    save_by_renaming(persons, entry)
+    watcher.is_clean()
+
+    # A file that is only included.
+    part = home / "documents" / "part.xml"
+    included = part.read_text()
+    part.write_text(included.replace("n=", "no="))
+    (line,) = watcher.has("unknown-attribute")
+    assert line.startswith("documents/part.xml:")
+    part.unlink()
+    (line,) = watcher.has("xinclude-missing")
+    part.write_text(included)
+    watcher.is_clean()
+
+    # A part of the schema.
+    save_by_renaming(home / "attributes.rng", ATTRIBUTES.format("integer"))
+    (line,) = watcher.has("attribute-value")
+    assert "one" in line
+    (home / "attributes.rng").write_text("<grammar>")
+    assert any("attributes.rng" in line for line in watcher.has("schema-incorrect"))
+    save_by_renaming(home / "attributes.rng", ATTRIBUTES.format("string"))
+    watcher.is_clean()
+
+    # Settings: first broken, then with another severity.
+    settings.write_text(EDITION.replace("title", "titel"))
+    _, said = watcher.round(lambda lines, said: any("titel" in line for line in said))
+    assert any(line.startswith("tei-edition: edition.toml:4:1: ") for line in said)
+    assert not any("Traceback" in line for line in said)
+    persons.write_text(entry.replace("</TEI>", '<person xml:id="pak"/></TEI>'))
+    save_by_renaming(settings, EDITION.replace('"off"', '"warning"'))
+    (line,) = watcher.has("orphan")
+    assert "warning: [orphan]" in line
+
+    watcher.process.send_signal(signal.SIGINT)
+    assert watcher.process.wait(DEADLINE) == 130
+
+
+def test_a_new_file_in_a_watched_folder_is_checked(watching: Start, home: Path) -> None:
+    watcher = watching("--format", "gnu", "documents")
+    watcher.round(lambda lines, said: True)
+    (home / "documents" / "new.xml").write_text("<TEI>")
+    lines = watcher.has("unclosed")
+    assert any(line.startswith("documents/new.xml:") for line in lines)
+    (home / "documents" / "more").mkdir()
+    (home / "documents" / "more" / "newer.xml").write_text("<TEI>")
+    lines, _ = watcher.round(lambda lines, said: any("more/newer.xml" in line for line in lines))
+    assert any(line.startswith("documents/more/newer.xml:") for line in lines)
+    (home / "documents" / "new.xml").unlink()
+    watcher.round(
+        lambda lines, said: (
+            any("Watching" in line for line in said)
+            and not any("documents/new.xml" in line for line in lines)
+        )
+    )
+
+
+def test_rounds_of_the_pretty_report_are_not_cleared_away_without_a_terminal(
+    watching: Start, home: Path
+) -> None:
+    watcher = watching("documents/letter.xml")
+    lines, _ = watcher.round(lambda lines, said: any("1 file checked" in line for line in lines))
+    assert not any("\x1b" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--format", "sarif"], "--watch writes pretty or gnu, not sarif"),
+        (["none.xml"], "no file or folder “none.xml”"),
+    ],
+)
+def test_what_cannot_be_watched_is_refused(
+    watching: Start, home: Path, arguments: list[str], words: str
+) -> None:
+    watcher = watching(*arguments)
+    assert watcher.process.wait(DEADLINE) == 2
+    assert watcher.process.stderr is not None
+    end = time.monotonic() + DEADLINE
+    while not any(words in line for line in watcher._said) and time.monotonic() < end:
+        with watcher._news:
+            watcher._news.wait(0.1)
+    assert any(words in line for line in watcher._said)
+
+
+def test_a_missing_library_is_named_with_the_way_to_get_it(home: Path, repository: Path) -> None:
+    program = (
+        "import sys; sys.modules['watchfiles'] = None; sys.argv = ['x', 'validate', '--watch']; "
+        "from tei_edition.cli import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=home,
+        env={**os.environ, "PYTHONPATH": str(repository)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "pip install 'tei-edition[watch]'" in done.stderr
