@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.checks import schemas
+from tei_edition.checks.aside import Aside
 from tei_edition.checks.facts import Facts, Gatherer
 from tei_edition.findings import Finding, Severity
 from tei_edition.parser import XML_ID, Stream, observe, prolog
 from tei_edition.relaxng import Schema, SchemaError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from tei_edition.checks.addresses import Addresses
     from tei_edition.checks.facts import Place
@@ -68,12 +69,45 @@ class Result(NamedTuple):
 
 
 def check_all(piece: tuple[Settings, Sequence[Task]]) -> list[Result]:
-    """Check each document of a chunk."""
+    """Check each document of a chunk.
+
+    The rules of others run in a process of their own; while that works, the passes over the next
+    documents are made here.
+    """
     settings, tasks = piece
-    return [_check(task, settings) for task in tasks]
+    aside = Aside[_Ruled]()
+    passed = [_pass(task, settings, aside) for task in tasks]
+    aside.close()
+    return [_finish(each, settings) for each in passed]
 
 
-def _check(task: Task, settings: Settings) -> Result:
+@dataclass(slots=True)
+class _Passed:
+    """A document after its streaming pass."""
+
+    task: Task
+    chosen: Schemas
+    findings: list[Finding]
+    files: set[str]
+    has_grammar: bool
+    is_whole: bool
+    facts: Facts
+    others: Callable[[], _Ruled] | None
+    """What the rules of others say of it, once they have."""
+
+
+class _Ruled(NamedTuple):
+    """What some rules say of a document."""
+
+    has_rules: bool
+    files: set[str]
+    findings: list[Finding]
+
+
+_UNRULED = _Ruled(False, set(), [])
+
+
+def _pass(task: Task, settings: Settings, aside: Aside[_Ruled]) -> _Passed:
     path = Path(task.path)
     chosen = _choose(task, settings)
     findings = [problem for problem in chosen.problems if problem.check in settings.checks]
@@ -95,24 +129,42 @@ def _check(task: Task, settings: Settings) -> Result:
         again = Stream(path, task.path, root=Path(task.root))
         findings += [finding for finding in schema.follow(again) if finding.check == "grammar"]
     findings += [fault for fault in stream.faults if _shown(fault, settings.checks)]
-    has_rules = False
     findings = [finding for finding in findings if not _follows(finding, stream)]
-    if "rules" in settings.checks and not _is_broken(stream):
-        from tei_edition.checks import rules  # Schematron costs 40 ms to import
-
-        has_rules = rules.exist(chosen.own_rules, chosen.rules, settings.phase)
-        files.update(rules.files(chosen.own_rules, chosen.rules, settings.phase))
-        findings += rules.check(
-            path, task.path, Path(task.root), chosen.own_rules, chosen.rules, settings.phase
-        )
-    unmade = [check for check, made in (("grammar", compiled), ("rules", has_rules)) if not made]
-    unmade = [check for check in unmade if check in settings.checks]
-    if not chosen.problems and not _is_broken(stream):
-        findings += schemas.lacking(task.path, chosen, unmade, settings.checks)
+    is_whole = not _is_broken(stream)
     facts = gatherer.facts()
-    facts.is_whole = not _is_broken(stream)
+    facts.is_whole = is_whole
+    others = None
+    if "rules" in settings.checks and is_whole and chosen.rules:
+        others = aside.call(partial(_rule, task, (), chosen.rules, settings.phase))
+    return _Passed(task, chosen, findings, files, bool(compiled), is_whole, facts, others)
+
+
+def _finish(passed: _Passed, settings: Settings) -> Result:
+    task, chosen, findings, files = passed.task, passed.chosen, passed.findings, passed.files
+    own = _UNRULED
+    if "rules" in settings.checks and passed.is_whole and chosen.own_rules:
+        own = _rule(task, chosen.own_rules, (), settings.phase)
+    others = passed.others() if passed.others else _UNRULED
+    findings += own.findings + others.findings
+    files |= own.files | others.files
+    has_rules = own.has_rules or others.has_rules
+    made = (("grammar", passed.has_grammar), ("rules", has_rules))
+    unmade = [check for check, is_made in made if not is_made and check in settings.checks]
+    if not chosen.problems and passed.is_whole:
+        findings += schemas.lacking(task.path, chosen, unmade, settings.checks)
     absolute = frozenset(os.path.realpath(file) for file in files if settings.files)
-    return Result([tuple(finding) for finding in findings], facts, tuple(unmade), absolute)
+    plain = [tuple(finding) for finding in findings]
+    return Result(plain, passed.facts, tuple(unmade), absolute)
+
+
+def _rule(task: Task, own: Sequence[str], others: Sequence[str], phase: str | None) -> _Ruled:
+    from tei_edition.checks import rules  # Schematron costs 40 ms to import
+
+    return _Ruled(
+        rules.exist(own, others, phase),
+        rules.files(own, others, phase),
+        list(rules.check(Path(task.path), task.path, Path(task.root), own, others, phase)),
+    )
 
 
 def _choose(task: Task, settings: Settings) -> Schemas:
