@@ -11,6 +11,7 @@ Rules: TEI Guidelines chapter 17 (Linking, Segmentation, and Alignment); URI syn
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin
@@ -61,6 +62,8 @@ class References:
         }
         self._partial = {_real(facts.path) for facts in self._documents if not facts.is_whole}
         self._targets: dict[tuple[str, str], Path] = {}
+        self._near: dict[tuple[Path, str], str] = {}
+        self._homes: dict[str, Path | None] = {}
         self.used: set[tuple[Path, str]] = set()
         """Every target that something points at: file and ``xml:id``."""
 
@@ -124,11 +127,14 @@ class References:
         )
 
     def _resolve_local(self, pointer: Pointer, uri: str) -> Finding | None:
-        address, fragment = urldefrag(uri)
         here = pointer.place.path
+        if uri.startswith("#"):
+            address, fragment = "", uri[1:]
+        else:
+            address, fragment = urldefrag(uri)
         base = self._bases.get(here, "")
         if address and base:
-            address = urljoin(base, address)
+            address = _joined(base, address)
             if _SCHEME.match(address):
                 return None
         target = self._target(here, address)
@@ -174,14 +180,17 @@ class References:
         return self._tables[path]
 
     def _near_id(self, target: Path, fragment: str, here: str) -> str:
-        table = self._tables[target] or {}
-        near = nearest(fragment, table)
-        if near:
-            return f"did you mean “#{near}”?"
-        for path, others in self._tables.items():
-            if others and fragment in others:
-                return f"that xml:id is in {_relative(path, _real(here).parent)}"
-        return ""
+        # The same name is often missing many times in one file.
+        key = (target, fragment)
+        if key not in self._near:
+            self._near[key] = nearest(fragment, self._tables[target] or {})
+        if self._near[key]:
+            return f"did you mean “#{self._near[key]}”?"
+        if fragment not in self._homes:
+            homes = (path for path, others in self._tables.items() if others and fragment in others)
+            self._homes[fragment] = next(homes, None)
+        home = self._homes[fragment]
+        return f"that xml:id is in {_relative(home, _real(here).parent)}" if home else ""
 
     def _near_file(self, here: str, address: str) -> str:
         target = self._target(here, address)
@@ -189,6 +198,9 @@ class References:
             return f"there is no folder “{target.parent.name}” either"
         near = nearest(target.name, [path.name for path in target.parent.iterdir()])
         return f"did you mean “{near}”?" if near else ""
+
+
+_joined = lru_cache(maxsize=10_000)(urljoin)
 
 
 def orphans(documents: Iterable[Facts], used: set[tuple[Path, str]]) -> Iterator[Finding]:
