@@ -8,7 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
-from urllib.request import url2pathname
 
 if TYPE_CHECKING:
     from tei_edition.catalogs import Catalogs
@@ -36,14 +35,19 @@ class Addresses:
                 return file
         scheme = urlsplit(href).scheme
         if len(scheme) < 2 or scheme == "file":
-            path = unquote(href) if scheme != "file" else url2pathname(urlsplit(href).path)
-            local = document.parent / path
+            local = document.parent / (_of_file(href) if scheme == "file" else unquote(href))
             if local.is_file():
                 return str(local)
         absolute = urljoin(document.resolve().as_uri(), href)
         catalogs = _catalogs(self.catalogs)
         found = catalogs.find(absolute) or (catalogs.find(href) if href != absolute else None)
         return None if found is None else str(found)
+
+
+def _of_file(url: str) -> str:
+    from urllib.request import url2pathname  # an HTTP client comes along: 20 ms to import
+
+    return url2pathname(urlsplit(url).path)
 
 
 @lru_cache(maxsize=8)
