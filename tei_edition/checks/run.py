@@ -94,7 +94,10 @@ class Run:
         has results to remember."""
         self._facts: list[Facts] = []
         self._notes = Acknowledgements()
-        self._seen: set[tuple[object, ...]] = set()
+        self._seen: set[int] = set()
+        """Hashes of what was reported: the findings themselves are not kept."""
+        self._repeated: set[tuple[object, ...]] = set()
+        """Where an identifier was reported as repeated."""
         self._counts: Counter[Severity] = Counter()
         self._acknowledged = 0
         self.size = sum(file.size for file in selection.files)
@@ -138,10 +141,13 @@ class Run:
             finding = self._severities.get(found.path, _AS_THEY_ARE).weigh(found)
             if finding is None:
                 continue
-            key = (finding.path, finding.line, finding.column, finding.code, finding.message)
+            # 64 bits: among a hundred thousand findings, two meet once in a thousand million runs.
+            key = hash((*finding[:4], finding.message))
             if key in self._seen:
                 continue
             self._seen.add(key)
+            if finding.code == "duplicate-id":
+                self._repeated.add(finding[:4])
             fresh.append(finding)
             if finding.acknowledged_by:
                 self._acknowledged += 1
@@ -151,8 +157,7 @@ class Run:
 
     def _is_known(self, finding: Finding) -> bool:
         """Whether a grammar, which knows of identifiers too, has reported it in its own words."""
-        place = finding[:4]
-        return finding.code == "duplicate-id" and any(key[:4] == place for key in self._seen)
+        return finding[:4] in self._repeated
 
     def _results(self) -> Iterator[tuple[Selected, Result]]:
         settings = Settings(
