@@ -50,7 +50,8 @@ _QUOTED = re.compile(r"“[^”]*”(?:(?:, | or | and )“[^”]*”)*|\d+(?:[.
 
 def plain(text: str) -> str:
     """The text without control and bidirectional characters, which a terminal might obey."""
-    return _STEERING.sub("�", text)
+    # No printable character is among them, and hardly any text holds others.
+    return text if text.isprintable() else _STEERING.sub("�", text)
 
 
 def one_line(finding: Finding) -> str:
