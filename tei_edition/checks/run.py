@@ -172,7 +172,8 @@ class Run:
             known = self._known.get(file.task.path)
             if known is None:
                 _, known = next(fresh)
-                self._known[file.task.path] = known
+                if self._remembers:
+                    self._known[file.task.path] = known
             yield file, known
 
     def _checked(
