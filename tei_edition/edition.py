@@ -57,6 +57,8 @@ class Edition:
     """First and last day, month or year (ISO 8601) that the documents fall into."""
     validation: Validation = field(default_factory=Validation)
     """How the documents are checked."""
+    conventions: str = ""
+    """Absolute path of the conventions of its transcriptions; empty for the bundled ones."""
     view: str = "reading"
     """The view that a page opens with."""
     file: Path = Path(FILENAME)
@@ -103,6 +105,7 @@ class Edition:
             licence=Licence(licence["name"], licence["url"]) if licence else None,
             period=(period.get("from", ""), period.get("to", "")),
             validation=validation.read(path, text, data),
+            conventions=_conventions(path, text, data),
             view=data.get("rendering", {}).get("view", "reading"),
             file=path,
         )
@@ -169,3 +172,15 @@ def _files(path: Path, text: str, data: dict[str, list[str]], key: str) -> tuple
             )
         found.append(file)
     return tuple(found)
+
+
+def _conventions(path: Path, text: str, data: dict[str, dict[str, str]]) -> str:
+    name = data.get("transcription", {}).get("conventions", "")
+    if not name:
+        return ""
+    root = path.resolve().parent
+    if not (root / name).is_file():
+        place = ("transcription", "conventions")
+        message = f"there is no file “{name}” in {root}"
+        raise ConfigurationError(settings.describe_at(path, text, place, message))
+    return str(root / name)

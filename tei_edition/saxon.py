@@ -78,7 +78,6 @@ def _problems(report: str) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-@lru_cache(maxsize=2)
 def processor(*, locked: bool = False) -> PySaxonProcessor:
     """This process's one processor of each kind, started on first use (about 80 ms).
 
@@ -89,6 +88,11 @@ def processor(*, locked: bool = False) -> PySaxonProcessor:
     Nodes and stylesheets of one kind cannot be used with the other. Never fork after this was
     called: spawn.
     """
+    return _processor(locked)
+
+
+@lru_cache(maxsize=2)
+def _processor(locked: bool) -> PySaxonProcessor:
     from saxonche import PySaxonProcessor
 
     made = PySaxonProcessor(license=False)

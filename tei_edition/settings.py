@@ -81,6 +81,7 @@ _TYPES = {
     "object": "a table",
     "array": "a list in square brackets",
     "string": "text in quotes",
+    "boolean": "true or false",
 }
 
 _PATTERNS = {
@@ -94,6 +95,7 @@ _PATTERNS = {
     r"^[A-Za-z_][A-Za-z0-9_.-]*$": "the name of an element, such as “person”",
     r"^(?![/.])(?!.*\\)(?!.*//)\S": "a path below the edition's folder, with "
     "slashes; *, ?, [ ] and ** stand for parts of it",
+    r"\.toml$": "the path of a .toml file",
     r"^documentary$|\.(rng|rnc|sch|odd)$": "“documentary” or the path of a schema file",
 }
 

@@ -16,18 +16,20 @@ if TYPE_CHECKING:
 __all__ = ["Entry", "entries"]
 
 
-_ORDER = ("xml", "grammar", "rules", "references", "identifiers")
+_ORDER = ("xml", "grammar", "rules", "references", "transcript", "consistency", "identifiers")
 
 
 def entries() -> Mapping[str, Entry]:
     """All entries by code, in the order of the checks."""
     from tei_edition.catalogue import (
+        consistency,
         documentary,
         grammar,
         identifiers,
         references,
         rules,
         run,
+        transcript,
         xml,
     )
 
@@ -38,6 +40,8 @@ def entries() -> Mapping[str, Entry]:
         rules.ENTRIES,
         documentary.ENTRIES,
         references.ENTRIES,
+        transcript.ENTRIES,
+        consistency.ENTRIES,
         identifiers.ENTRIES,
     )
     all_entries = [entry for table in tables for entry in table]

@@ -12,6 +12,9 @@ from tei_edition.parser import XML_ID, local_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from tei_edition.checks.consistency import Part
+    from tei_edition.checks.records import Life
+
 ACKNOWLEDGES = "finding:"
 """What an item of a note's ``@ana`` begins with when it names the finding it acknowledges."""
 
@@ -81,6 +84,10 @@ class Facts:
     """Paths of the files that XInclude brought in."""
     is_whole: bool = True
     """Whether the document and what it includes could be read to the end."""
+    parts: list[Part] = field(default_factory=list)
+    """Who wrote or received it, and when."""
+    lives: list[Life] = field(default_factory=list)
+    """Lives of persons, and the time of places and organisations, in its authority entries."""
 
 
 class Gatherer:

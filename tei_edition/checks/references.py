@@ -63,7 +63,8 @@ class References:
         self._partial = {_real(facts.path) for facts in self._documents if not facts.is_whole}
         self._targets: dict[tuple[str, str], Path] = {}
         self._near: dict[tuple[Path, str], str] = {}
-        self._homes: dict[str, Path | None] = {}
+        self._homes: dict[str, Path] = {}
+        """A file for each ``xml:id``, made when the first one is looked for."""
         self.used: set[tuple[Path, str]] = set()
         """Every target that something points at: file and ``xml:id``."""
 
@@ -104,7 +105,7 @@ class References:
             return self._resolve_local(pointer, uri)
         name = scheme[1]
         if name in prefixes:
-            expanded = _expand(prefixes[name], uri[scheme.end() :])
+            expanded = expand_prefix(prefixes[name], uri[scheme.end() :])
             if expanded is None:
                 pattern = prefixes[name].match_pattern
                 return _finding(
@@ -170,7 +171,9 @@ class References:
         """The file that the part of a pointer before the fragment names."""
         key = (here, address)
         if key not in self._targets:
-            path = Path(here).parent / unquote(address) if address else Path(here)
+            # No file name holds U+0000, and looking for one raises ValueError.
+            name = unquote(address).replace("\0", "\ufffd")
+            path = Path(here).parent / name if address else Path(here)
             self._targets[key] = _real(str(path))
         return self._targets[key]
 
@@ -186,10 +189,11 @@ class References:
             self._near[key] = nearest(fragment, self._tables[target] or {})
         if self._near[key]:
             return f"did you mean “#{self._near[key]}”?"
-        if fragment not in self._homes:
-            homes = (path for path, others in self._tables.items() if others and fragment in others)
-            self._homes[fragment] = next(homes, None)
-        home = self._homes[fragment]
+        if not self._homes:
+            for path, others in self._tables.items():
+                for xml_id in others or ():
+                    self._homes.setdefault(xml_id, path)
+        home = self._homes.get(fragment)
         return f"that xml:id is in {_relative(home, _real(here).parent)}" if home else ""
 
     def _near_file(self, here: str, address: str) -> str:
@@ -266,7 +270,7 @@ def _finding(
     )
 
 
-def _expand(prefix: Prefix, rest: str) -> str | None:
+def expand_prefix(prefix: Prefix, rest: str) -> str | None:
     """The URI that a ``prefixDef`` makes of what stands behind its prefix."""
     try:
         found = re.fullmatch(prefix.match_pattern, rest)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from tei_edition import catalogue, work
 from tei_edition.checks import CHECKS, document
 from tei_edition.checks.acknowledgements import Acknowledgements
+from tei_edition.checks.consistency import lifetimes
 from tei_edition.checks.document import Result, Settings
 from tei_edition.checks.references import References, orphans
 from tei_edition.checks.selection import named, whole
@@ -36,6 +37,8 @@ CHUNK = 2_000_000
 
 ALONE = 4_000_000
 """Bytes up to which other processes cost more than they save."""
+
+_OF_TWO_CHECKS = ("duplicate-id", "transcription-missing")
 
 DEADLINE = 120.0
 """Seconds that a document may take that has already cost a process its life."""
@@ -96,8 +99,8 @@ class Run:
         self._notes = Acknowledgements()
         self._seen: set[int] = set()
         """Hashes of what was reported: the findings themselves are not kept."""
-        self._repeated: set[tuple[object, ...]] = set()
-        """Where an identifier was reported as repeated."""
+        self._told: set[tuple[object, ...]] = set()
+        """Places and codes of what two checks may come upon."""
         self._counts: Counter[Severity] = Counter()
         self._acknowledged = 0
         self.size = sum(file.size for file in selection.files)
@@ -146,8 +149,8 @@ class Run:
             if key in self._seen:
                 continue
             self._seen.add(key)
-            if finding.code == "duplicate-id":
-                self._repeated.add(finding[:4])
+            if finding.code in _OF_TWO_CHECKS:
+                self._told.add(finding[:4])
             fresh.append(finding)
             if finding.acknowledged_by:
                 self._acknowledged += 1
@@ -157,7 +160,10 @@ class Run:
 
     def _is_known(self, finding: Finding) -> bool:
         """Whether a grammar, which knows of identifiers too, has reported it in its own words."""
-        return finding[:4] in self._repeated
+        place = finding[:4]
+        if finding.code == "pointer-file-missing":
+            place = (*finding[:3], "transcription-missing")
+        return place in self._told
 
     def _results(self) -> Iterator[tuple[Selected, Result]]:
         settings = Settings(
@@ -231,6 +237,8 @@ class Run:
                 authorities = {str(path) for path in self._edition.authorities}
                 entries = [facts for facts in self._facts if _absolute(facts.path) in authorities]
                 findings += orphans(entries, references.used)
+        if "consistency" in self._options.checks:
+            findings += lifetimes(self._facts, document.lives)
         yield from sorted(findings)
         # The findings above have to pass the notes before any note can be called stale.
         check_of = {code: entry.check for code, entry in catalogue.entries().items()}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.checks.addresses import Addresses
 from tei_edition.checks.document import Task
+from tei_edition.checks.transcript import conventions
 from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
 from tei_edition.paths import as_named, expand_paths
@@ -106,4 +107,9 @@ def _selected(path: Path, edition: Edition | None, catalogs: Sequence[str]) -> S
     if settings.by_path:
         schemas = settings.schemas_for(_within(path, edition))
     addresses = Addresses(settings.addresses, (*catalogs, *settings.catalogs))
-    return Selected(Task(str(path), str(edition.root), schemas, addresses), size, edition)
+    if edition.conventions:
+        conventions(edition.conventions)  # so that what is wrong with them is said before all else
+    task = Task(
+        str(path), str(edition.root), schemas, addresses, edition.conventions, edition.period
+    )
+    return Selected(task, size, edition)

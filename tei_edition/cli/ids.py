@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections import Counter
 
 import click
 
@@ -29,22 +30,33 @@ def command() -> None:
 def check(format_: str) -> int:
     """Say where a citable unit has no identifier, or one that is double or against the scheme.
 
-    Exit status: 0 every unit has a good identifier, 1 findings, 2 the work could not be done.
+    \b
+    Exit status: 0 every unit has a good identifier, 1 errors, 2 the work could not be done.
 
     Example: tei-edition ids check
     """
     from tei_edition import citations
     from tei_edition.edition import Edition
+    from tei_edition.findings import Severity
     from tei_edition.reports import Summary, open_report
     from tei_edition.reports.pretty import Style
 
     edition = Edition.find()
-    findings = sorted(citations.check(edition))
+    severities = edition.validation.severities
+    findings = sorted(filter(None, map(severities.weigh, citations.check(edition))))
     style = Style(
         colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
         width=shutil.get_terminal_size((100, 24)).columns,
     )
     report = open_report(format_, sys.stdout, style)
     report.add(findings)
-    report.finish(Summary(len(edition.files), ("identifiers",), errors=len(findings)))
-    return int(bool(findings))
+    counts = Counter(finding.severity for finding in findings)
+    summary = Summary(
+        len(edition.files),
+        ("identifiers",),
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        infos=counts[Severity.INFO],
+    )
+    report.finish(summary)
+    return int(bool(summary.errors))

@@ -91,9 +91,11 @@ def encoding(start: bytes) -> Encoding:
     for mark, codec in _MARKS:
         if start.startswith(mark):
             named = _named(start[len(mark) :], codec)
-            return Encoding(
-                codec, named, len(mark), _contradiction(named, codec, "its first bytes")
-            )
+            problem = _contradiction(named, codec, "its first bytes")
+            if start.startswith(tuple(mark + other for other, _ in _MARKS)):
+                words = "the file begins with two byte order marks"
+                problem = ("encoding-wrong", words, "save it without a byte order mark")
+            return Encoding(codec, named, len(mark), problem)
     for bytes_, codec in _WITHOUT_MARK:
         if start.startswith(bytes_):
             named = _named(start, codec)

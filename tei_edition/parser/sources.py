@@ -8,11 +8,9 @@ it is small, else to a temporary file.
 from __future__ import annotations
 
 import io
-import shutil
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, TypeAlias, cast
 
 Source: TypeAlias = "Path | bytes | BinaryIO"
@@ -28,6 +26,10 @@ def kept(source: Source) -> AbstractContextManager[Source]:
     """The source, or, of a stream, a copy that can be read again."""
     if isinstance(source, Path | bytes):
         return nullcontext(source)
+    # Seldom needed, and expensive to import.
+    import shutil
+    from tempfile import SpooledTemporaryFile
+
     copy = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - it is what is returned
     shutil.copyfileobj(source, copy, PIECE)
     copy.seek(0)

@@ -91,7 +91,7 @@ class PrettyReport:
         head = self._paint(f"{word}[{finding.code}]", _COLOURS[word], bold=True)
         where = f"{plain(finding.path)}:{finding.line}:{finding.column}"
         about = f"  (#{finding.xml_id})" if finding.xml_id else ""
-        source = self._sources.excerpt(finding, self._style.width - len(str(finding.line)) - 4)
+        source = self._sources.excerpt(finding, self._style.width - len(str(finding.line)) - 3)
         margin = max((len(str(line.number)) for line in source), default=len(str(finding.line)))
         message = plain(" ".join(finding.message.split()))
         lines = [

@@ -122,7 +122,7 @@ def _cut(number: int, line: str, start: int, length: int, width: int, indent: in
         first = max(first + 1, start - width // 4)
     head = "…" if first > indent else ""
     end = first
-    room = width - len(head) - 1
+    room = width - len(head) - (_columns(line[first:].rstrip()) > width - len(head))
     while end < len(line) and room >= _columns(line[end]):
         room -= _columns(line[end])
         end += 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.schematron.assemble import SCHEMATRON, identifier, is_abstract, is_schematron
 from tei_edition.schematron.faults import schema_fault
+from tei_edition.schematron.instructions import XSLT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _REFERENCE = re.compile(r"\$([^\W\d][\w.\-]*)")
 _LARGEST_RULE = 5_000
-_EXPANDED = {"test", "context", "select", "path", "value", "subject", "documents"}
+_EXPANDED = {"test", "context", "select", "path", "value", "subject", "documents", "visit-each"}
 
 
 def substitute(element: Element, parameters: Mapping[str, str]) -> Element:
@@ -27,7 +28,7 @@ def substitute(element: Element, parameters: Mapping[str, str]) -> Element:
         return element
     attributes = {
         name: _replaced(value, parameters)
-        if name in _EXPANDED and element.namespace == SCHEMATRON
+        if name in _EXPANDED and element.namespace in (SCHEMATRON, XSLT)
         else value
         for name, value in element.attributes.items()
     }

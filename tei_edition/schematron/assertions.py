@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tei_edition.schematron.model import Assertion, Let, Message, Pattern
 
 
+_NAME = "if (. instance of node()) then name(.) else string(.)"
+
+
 def add_assertion(
     lines: Lines,
     assertion: Assertion,
@@ -45,7 +48,7 @@ def add_assertion(
     else:
         lines.add(f"<{X}:choose><{X}:when test={test}>", assertion)
         end = "when"
-    lines.add(f'<r i="{number}" p="{{path(.)}}">')
+    lines.add(f'<r i="{number}" p="{{{lines.place}}}">')
     if assertion.subject is not None:
         lines.add(f"<{X}:for-each select={lines.expression(assertion.subject)}>", assertion)
         lines.add(f'<{X}:if test="position() = 1"><{X}:attribute name="s" select="path(.)"/>')
@@ -72,13 +75,12 @@ def _add_message(lines: Lines, message: Message, name: str, attributes: str = ""
             value = f"<{X}:value-of select={lines.expression(part.select)}/>"
             _add_guarded(lines, value, part)
         elif part.path is None:
-            lines.add(f'<{X}:value-of select="name()"/>')
+            lines.add(f'<{X}:value-of select="{_NAME}"/>')
         else:
-            named = "if (. instance of node()) then name(.) else string(.)"
             names = (
                 f"<{X}:for-each select={lines.expression(part.path)}>"
                 f'<{X}:if test="position() != 1">, </{X}:if>'
-                f'<{X}:value-of select="{named}"/></{X}:for-each>'
+                f'<{X}:value-of select="{_NAME}"/></{X}:for-each>'
             )
             _add_guarded(lines, names, part)
     lines.add(f"</{name}>")
@@ -88,4 +90,4 @@ def _add_guarded(lines: Lines, instruction: str, part: ValueOf | NodeName) -> No
     """An error in a message must not hide the finding whose message it is."""
     number = lines.number(part)
     lines.add(f"<{X}:try>{instruction}<{X}:catch>", part)
-    lines.add(f"{failure(number, 'path(.)')}</{X}:catch></{X}:try>")
+    lines.add(f"{failure(number, lines.place)}</{X}:catch></{X}:try>")

@@ -11,7 +11,7 @@ from tei_edition.schematron.faults import fault
 from tei_edition.schematron.generate import Generated, generate
 from tei_edition.schematron.lines import Part
 from tei_edition.schematron.lock import locked_out
-from tei_edition.schematron.model import Assertion, Let, NodeName, Pattern, Rule, ValueOf
+from tei_edition.schematron.model import START, Assertion, Let, NodeName, Pattern, Rule, ValueOf
 from tei_edition.schematron.repetitions import repetitions
 from tei_edition.schematron.source import Element
 
@@ -114,6 +114,8 @@ def described(part: Part) -> str:
             return f"The test “{_short(part.test)}”"
         case Rule():
             return f"The rule for “{_short(part.context)}”"
+        case Let(name=name) if name == START:
+            return "The @from of the phase"
         case Let():
             return f"The variable “${part.name}”"
         case ValueOf():

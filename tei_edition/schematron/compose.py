@@ -6,7 +6,6 @@ What is not correct Schematron becomes a fault and is left out; the rest stands.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
 from tei_edition.schematron.abstracts import RuleBodies, instance
@@ -16,6 +15,7 @@ from tei_edition.schematron.assemble import (
     is_abstract,
     is_schematron,
 )
+from tei_edition.schematron.declarations import namespaces, start, variable, variables
 from tei_edition.schematron.faults import fault, schema_fault
 from tei_edition.schematron.instructions import XSLT
 from tei_edition.schematron.messages import message
@@ -35,7 +35,6 @@ _LANGUAGES: dict[str, Literal["1.0", "3.0"]] = {
     **dict.fromkeys(("xslt2", "xslt2.0", "xslt3", "xslt3.0"), "3.0"),
     **dict.fromkeys(("xpath2", "xpath2.0", "xpath3", "xpath3.0", "xpath31", "xpath3.1"), "3.0"),
 }
-_PREFIX = re.compile(r"[^\W\d][\w.\-]*")
 _DEFAULT_LANGUAGE = "xslt"
 """ISO/IEC 19757-3 §6.4: without @queryBinding the language is that of XSLT 1.0."""
 
@@ -86,7 +85,7 @@ class _Composer:
 
     def schema(self) -> Schema:
         root = self._root
-        lets = self._lets(root)
+        lets = variables(root, (), self._faults)
         phases = self._phases(lets)
         self._faults += doubled(self._patterns, "pattern")
         patterns = tuple(
@@ -106,7 +105,7 @@ class _Composer:
         return Schema(
             query_version=self._version,
             default_phase="#ALL" if default == "#DEFAULT" else default,
-            namespaces=self._namespaces(),
+            namespaces=namespaces(root, self._faults),
             lets=lets,
             phases=phases,
             patterns=patterns,
@@ -114,33 +113,19 @@ class _Composer:
             position=root.position,
         )
 
-    def _namespaces(self) -> Mapping[str, str]:
-        declared: dict[str, str] = {}
-        for child in self._root.elements():
-            if not is_schematron(child, "ns"):
-                continue
-            prefix, uri = child.attributes.get("prefix", ""), child.attributes.get("uri", "")
-            if not _PREFIX.fullmatch(prefix):
-                if "prefix" in child.attributes:
-                    message_ = f"“{prefix}” cannot be a namespace prefix"
-                    self._faults.append(schema_fault(child, message_))
-            elif declared.setdefault(prefix, uri) != uri:
-                message_ = f"The prefix “{prefix}” is declared for two namespaces"
-                self._faults.append(schema_fault(child, message_))
-        return {prefix: uri for prefix, uri in declared.items() if uri}
-
     def _phases(self, outer: tuple[Let, ...]) -> dict[str, Phase]:
         elements = [child for child in self._root.elements() if is_schematron(child, "phase")]
         self._faults += doubled(elements, "phase")
         return {
             identifier(element): Phase(
                 identifier(element),
-                self._lets(element, outer),
+                variables(element, (outer,), self._faults),
                 frozenset(
                     child.attributes.get("pattern", "").strip()
                     for child in element.elements()
                     if is_schematron(child, "active")
                 ),
+                start(element),
             )
             for element in elements
         }
@@ -155,46 +140,6 @@ class _Composer:
             if is_schematron(child, "active")
             and child.attributes.get("pattern", "").strip() not in known
             and "pattern" in child.attributes
-        )
-
-    def _lets(self, parent: Element, *outer: tuple[Let, ...]) -> tuple[Let, ...]:
-        """The variables declared in *parent*; a name may be declared once in it and around it."""
-        known = {let.name for lets in outer for let in lets}
-        lets: list[Let] = []
-        # A parameter of the schema (2025 edition, §5.4.11) is a variable with a value of its own.
-        names = ("let", "param") if parent is self._root else ("let",)
-        for child in parent.elements():
-            let = self._let(child) if is_schematron(child, *names) else None
-            if let is None:
-                continue
-            if let.name in known:
-                self._faults.append(
-                    schema_fault(child, f"The variable “${let.name}” is declared twice")
-                )
-                continue
-            known.add(let.name)
-            lets.append(let)
-        return tuple(lets)
-
-    def _let(self, element: Element) -> Let | None:
-        name = element.attributes.get("name", "").strip()
-        if not name:
-            return None
-        value = element.attributes.get("value")
-        content = tuple(
-            child for child in element.children if not isinstance(child, str) or child.strip()
-        )
-        if value is not None and content:
-            self._faults.append(
-                schema_fault(element, f"The variable “${name}” has both a @value and content")
-            )
-        return Let(
-            name=name,
-            value=value,
-            content=content if value is None else (),
-            as_type=element.attributes.get("as"),
-            namespaces=declared_namespaces(element),
-            position=element.position,
         )
 
     def _pattern(
@@ -221,7 +166,7 @@ class _Composer:
         notes = self._notes.within(element, parameters)
         return Pattern(
             id=identifier(element),
-            lets=self._lets(element, outer, *active),
+            lets=variables(element, (outer, *active), self._faults),
             rules=tuple(
                 made_rule
                 for rule in rules
@@ -251,7 +196,7 @@ class _Composer:
         names: set[str] = set()
         for child in bodies.of(rule):
             if is_schematron(child, "let"):
-                let = self._let(child)
+                let = variable(child, self._faults)
                 if let is not None and let.name in names:
                     message_ = f"The variable “${let.name}” is declared twice"
                     self._faults.append(schema_fault(child, message_))
@@ -268,6 +213,7 @@ class _Composer:
         return Rule(
             id=identifier(rule),
             context=context.strip(),
+            visit_each=rule.attributes.get("visit-each"),
             body=tuple(body),
             namespaces=declared_namespaces(rule),
             position=rule.position,

@@ -19,7 +19,7 @@ from tei_edition.schematron import xpath
 from tei_edition.schematron.assertions import add_assertion
 from tei_edition.schematron.instructions import XSLT, serialised
 from tei_edition.schematron.lines import INTEGER, OWN, Lines, Part, X, declarations
-from tei_edition.schematron.model import Let, Pattern, Rule
+from tei_edition.schematron.model import START, Let, Pattern, Rule
 from tei_edition.schematron.variables import (
     add_error_reports,
     add_global,
@@ -34,7 +34,15 @@ if TYPE_CHECKING:
     from tei_edition.schematron.model import Phase, Schema
     from tei_edition.schematron.source import Element
 
+_CONTEXT = f"Q{{{OWN}}}context"
+_PLACE = f"Q{{{OWN}}}place"
+_PLACE_FUNCTION = f"""<{X}:function name="{_PLACE}">
+<{X}:param name="item" as="item()"/><{X}:param name="context" as="node()"/><{X}:sequence select="
+if ($item instance of node() and root($item) is root($context)) then path($item) else path($context)
+"/></{X}:function>"""
+"""Saxon knows the types of the items visited, and would not ask a string for its root."""
 _FIRED = f"Q{{{OWN}}}fired"
+_BELOW_START = f"${START}/(descendant-or-self::node() | descendant-or-self::*/@*)"
 _NEVER = f"<{X}:if test=\"local-name(.) = '?'\">?</{X}:if>"
 """True of no node, which Saxon does not know: it has to look at each."""
 
@@ -66,16 +74,17 @@ def generate(
     part is replaced by an ellipsis, a rule whose variable or context is left out does nothing.
     """
     outer = (*schema.lets, *(phase.lets if phase else ()))
-    generator = _Generator(Lines(schema, left_out), outer)
+    generator = _Generator(Lines(schema, left_out), outer, phase.start if phase else None)
     here = [pattern for pattern in patterns if pattern.documents is None]
     elsewhere = [pattern for pattern in patterns if pattern.documents is not None]
     return generator.generate(here, elsewhere)
 
 
 class _Generator:
-    def __init__(self, lines: Lines, outer: tuple[Let, ...]) -> None:
+    def __init__(self, lines: Lines, outer: tuple[Let, ...], start: Let | None) -> None:
         self._lines = lines
         self._outer = outer
+        self._begin = start
         self._version = lines.schema.query_version
         self._rules = 0
         self._names: dict[int, dict[str, str]] = {}
@@ -88,16 +97,18 @@ class _Generator:
         namespaces = declarations({X: XSLT, **_others(lines.schema.namespaces)})
         lines.add(f'<{X}:stylesheet version="3.0" exclude-result-prefixes="#all"{namespaces}>')
         lines.add(f'<{X}:output method="xml" omit-xml-declaration="yes"/>')
-        for let in self._outer:
+        for let in (*self._outer, *([self._begin] if self._begin else [])):
             add_global(lines, let)
         for declaration in lines.schema.declarations:
             if not lines.is_left_out(declaration):
                 lines.add(serialised(self._versioned(declaration)), declaration)
+        if any(rule.visit_each for pattern in (*here, *elsewhere) for rule in pattern.rules):
+            lines.add(_PLACE_FUNCTION)
         self._mode("here", here)
         for number, pattern in enumerate(elsewhere):
             self._mode(f"there-{number}", [pattern])
         lines.add(f'<{X}:template match="/"><reports>')
-        self._start("here", here)
+        self._start("here", here, self._begin)
         for number, pattern in enumerate(elsewhere):
             self._documents(number, pattern)
         lines.add(f"</reports></{X}:template>")
@@ -151,11 +162,35 @@ class _Generator:
         lines.add(f'<{X}:param name="{_FIRED}" as="{INTEGER}" select="0"/>')
         lines.add(f'<{X}:if test="${_FIRED} &lt; {first}">')
         if not any(lines.is_left_out(part) for part in rule.body if isinstance(part, Let)):
-            self._body(pattern, rule)
+            if rule.visit_each is None:
+                self._body(pattern, rule)
+            else:
+                self._visits(pattern, rule, rule.visit_each)
         lines.add(f"</{X}:if>")
         fired = f"if (${_FIRED} &lt; {first}) then {number} else ${_FIRED}"
         lines.add(f'<{X}:next-match><{X}:with-param name="{_FIRED}" select="{fired}"/>')
         lines.add(f"</{X}:next-match></{X}:template>")
+
+    def _visits(self, pattern: Pattern, rule: Rule, each: str) -> None:
+        """The assertions of a rule about each item it visits, instead of its context.
+
+        A report stands at the item where that is a node of the document, else at the context.
+        """
+        lines = self._lines
+        number = lines.number(rule, pattern)
+        lines.add(f'<{X}:try><{X}:variable name="{_CONTEXT}" select="."/>')
+        lets = [part for part in rule.body if isinstance(part, Let)]
+        for let in lets:
+            add_local(lines, let)
+        lines.add(f"<{X}:for-each select={lines.expression(each)}>", rule)
+        lines.place = f"{_PLACE}(., ${_CONTEXT})"
+        for part in rule.body:
+            if not isinstance(part, Let) and not lines.is_left_out(part):
+                outer = used(part, (*self._outer, *pattern.lets, *lets))
+                add_assertion(lines, part, pattern, [let for let in outer if let not in lets])
+        lines.place = "path(.)"
+        lines.add(f"</{X}:for-each>")
+        lines.catch(number)
 
     def _body(self, pattern: Pattern, rule: Rule) -> None:
         """The assertions of a rule, with its variables around them.
@@ -187,21 +222,25 @@ class _Generator:
                 add_assertion(lines, part, pattern, outer, own)
         lines.add(f"</{X}:catch></{X}:try>")
 
-    def _start(self, mode: str, patterns: Sequence[Pattern]) -> None:
+    def _start(self, mode: str, patterns: Sequence[Pattern], begin: Let | None = None) -> None:
         """The pass over the document, and what it cannot report itself.
 
         XSLT takes an error in a pattern for "does not match" (XSLT 3.0 §5.5.4), which here would
         hide a rule that was never applied: contexts that could raise one are evaluated once more.
         """
         lines = self._lines
-        if selected := _selection(rule for pattern in patterns for rule in pattern.rules):
+        selected = _selection(rule for pattern in patterns for rule in pattern.rules)
+        if selected and begin is not None:
+            add_error_reports(lines, [begin], None)
+            selected = "" if lines.is_left_out(begin) else _BELOW_START
+        if selected:
             lines.add(f'<{X}:apply-templates mode="{mode}" select="{selected}"/>')
         functions = [serialised(declaration) for declaration in lines.schema.declarations]
         add_error_reports(lines, used_in(functions, self._outer), None)
         for pattern in patterns:
             lines.renamed = self._names[id(pattern)]
-            contexts = [rule.context for rule in pattern.rules]
-            lets = used_in(contexts, (*self._outer, *pattern.lets))
+            chosen = [part for rule in pattern.rules for part in (rule.context, rule.visit_each)]
+            lets = used_in(filter(None, chosen), (*self._outer, *pattern.lets))
             add_error_reports(lines, lets, pattern)
             if lines.schema.query_version != "1.0":
                 for rule in pattern.rules:

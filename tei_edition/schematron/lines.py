@@ -45,6 +45,8 @@ class Lines:
         self.patterns: list[Pattern | None] = []
         self.renamed: Mapping[str, str] = {}
         """The names that the current pattern's variables have in the stylesheet."""
+        self.place = "path(.)"
+        """An expression for where the current rule was applied."""
         self._left_out = left_out
 
     def add(self, text: str, origin: Part | None = None) -> None:
@@ -83,7 +85,7 @@ class Lines:
 
     def catch(self, number: int) -> None:
         """The end of an ``xsl:try``: an error becomes a report about the part of that number."""
-        self.add(f"<{X}:catch>{failure(number, 'path(.)')}</{X}:catch></{X}:try>")
+        self.add(f"<{X}:catch>{failure(number, self.place)}</{X}:catch></{X}:try>")
 
 
 def failure(number: int, path: str) -> str:

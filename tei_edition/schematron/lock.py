@@ -68,12 +68,13 @@ def _expressions(
             yield let, (let.value or "", let.as_type or ""), let.namespaces
 
     yield from of_lets(schema.lets)
-    yield from of_lets(phase.lets if phase else ())
+    if phase is not None:
+        yield from of_lets([*phase.lets, *([phase.start] if phase.start else [])])
     for pattern in patterns:
         yield pattern, (pattern.documents or "",), {}
         yield from of_lets(pattern.lets)
         for rule in pattern.rules:
-            yield rule, (rule.context,), rule.namespaces
+            yield rule, (rule.context, rule.visit_each or ""), rule.namespaces
             yield from of_lets([part for part in rule.body if isinstance(part, Let)])
             for assertion in rule.body:
                 if isinstance(assertion, Assertion):

@@ -33,6 +33,9 @@ class NodeName:
     position: Position
 
 
+START = "_\u00b7from"
+"""The name of the variable that holds the nodes of a phase's ``@from``."""
+
 Message: TypeAlias = "tuple[str | ValueOf | NodeName, ...]"
 
 
@@ -83,6 +86,8 @@ class Rule:
     id: str
     context: str
     body: tuple[Let | Assertion, ...]
+    visit_each: str | None
+    """``@visit-each`` (2025 edition): what the assertions are about, instead of the context."""
     namespaces: Mapping[str, str]
     """The declarations in scope where the rule is written."""
     position: Position
@@ -108,6 +113,8 @@ class Phase:
     id: str
     lets: tuple[Let, ...]
     active: frozenset[str]
+    start: Let | None
+    """``@from`` (2025 edition): the nodes to which, with all below them, rules are applied."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

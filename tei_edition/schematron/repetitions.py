@@ -75,7 +75,8 @@ def _meaning(
     namespaces: Mapping[str, str],
 ) -> Hashable:
     """All that decides where and when the assertion fires, and as what."""
-    expressions = [rule.context, assertion.test, assertion.subject or "", pattern.documents or ""]
+    expressions = [rule.context, assertion.test]
+    expressions += [assertion.subject or "", rule.visit_each or "", pattern.documents or ""]
     variables = used_in(expressions, lets)
     expressions += [let.value or "" for let in variables]
     return (

@@ -43,9 +43,10 @@ _PATTERN = _Form(
     children=_words("title p let param rule rules diagnostics properties extends include"),
 )
 _RULE = _Form(
-    optional=_RICH | _words("context abstract flag role subject severity"),
+    optional=_RICH | _words("context visit-each abstract flag role subject severity"),
     children=_words("p let assert report extends include diagnostics properties"),
 )
+_UNSUPPORTED = {("phase", "when")}
 _FORMS = {
     "schema": _Form(
         optional=_RICH
@@ -56,7 +57,9 @@ _FORMS = {
     ),
     "ns": _Form(_words("prefix uri")),
     "let": _Form(_words("name"), _words("value as id")),
-    "phase": _Form(_words("id"), _RICH, _words("title p let active include extends")),
+    "phase": _Form(
+        _words("id"), _RICH | _words("from"), _words("title p let active include extends")
+    ),
     "active": _Form(_words("pattern"), frozenset(), _words("dir emph span")),
     "pattern": _PATTERN,
     "group": _PATTERN,
@@ -100,7 +103,9 @@ def structural_faults(schema: Element) -> list[Finding]:
         found += [
             fault(
                 "rules-not-valid",
-                f"Schematron has no attribute @{name} on <{element.name}>; it is ignored",
+                f"@{name} on <{element.name}> is not supported; it is ignored"
+                if (element.local, name) in _UNSUPPORTED
+                else f"Schematron has no attribute @{name} on <{element.name}>; it is ignored",
                 element.position,
                 severity=Severity.WARNING,
             )

@@ -79,7 +79,7 @@ def add_error_reports(lines: Lines, lets: Iterable[Let], pattern: Pattern | None
         number = lines.number(let, pattern)
         error = f'<{X}:value-of select="${name}?error"/>'
         lines.add(f'<{X}:if test="exists(${name}?error)">')
-        lines.add(f'<f i="{number}" p="{{path(.)}}">{error}</f></{X}:if>')
+        lines.add(f'<f i="{number}" p="{{{lines.place}}}">{error}</f></{X}:if>')
 
 
 def used(assertion: Assertion, lets: Sequence[Let]) -> list[Let]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,3 +47,30 @@ def tei_edition(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> R
 def edition(repository: Path, tmp_path: Path) -> Path:
     """A copy of the edition, to be damaged."""
     return Path(shutil.copytree(repository / "corpus", tmp_path / "edition"))
+
+
+@pytest.fixture
+def damage() -> Callable[[Path, dict[str, Any]], tuple[int, int]]:
+    """A function (edition, case) that does the damage of a case of ``damage*.toml``.
+
+    Gives line and column of where the finding is expected.
+    """
+
+    def do(edition: Path, case: dict[str, Any]) -> tuple[int, int]:
+        path = edition / case["file"]
+        for name, content in case.get("write", {}).items():
+            (edition / name).write_bytes(bytes.fromhex(content))
+        text = path.read_text(encoding="utf-8")
+        for found, replacement in [(case["find"], case["replace"]), *case.get("also", [])]:
+            assert text.count(found) == 1, found
+            text = text.replace(found, replacement)
+        raw = text.encode("utf-8")
+        if case.get("latin"):
+            raw = raw.replace("\u0092".encode(), b"\x92")
+        path.write_bytes(raw)
+        if "on" in case:
+            text = (edition / case["on"]).read_text(encoding="utf-8")
+        before = text[: text.index(case["at"], text.index(case.get("after", "")))]
+        return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+    return do

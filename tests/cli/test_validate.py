@@ -13,25 +13,16 @@ import pytest
 from tei_edition import resources
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+Damage = Callable[[Path, dict[str, Any]], tuple[int, int]]
 
-CASES = tomllib.loads(Path(__file__).with_name("damage.toml").read_text(encoding="utf-8"))["case"]
+CASES = [
+    case
+    for file in sorted(Path(__file__).parent.glob("damage*.toml"))
+    for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
+]
 
 THROUGH = [*CASES[:4], *(case for case in CASES if case.get("status") == 2)]
 """Those that go through the command line; test_damage.py takes the short way with all."""
-
-
-def damage(path: Path, case: dict[str, Any]) -> str:
-    """Do the damage; gives ``line:column`` of where the finding is expected."""
-    text = path.read_text(encoding="utf-8")
-    for found, replacement in [(case["find"], case["replace"]), *case.get("also", [])]:
-        assert text.count(found) == 1, found
-        text = text.replace(found, replacement)
-    raw = text.encode("utf-8")
-    if case.get("latin"):
-        raw = raw.replace("\u0092".encode(), b"\x92")
-    path.write_bytes(raw)
-    before = text[: text.index(case["at"])]
-    return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
 
 
 def test_the_edition_is_valid_and_its_anomalies_are_listed_as_acknowledged(
@@ -47,9 +38,10 @@ def test_the_edition_is_valid_and_its_anomalies_are_listed_as_acknowledged(
 
 @pytest.mark.parametrize("case", THROUGH, ids=[case["name"] for case in THROUGH])
 def test_damage_is_found_at_its_place_in_plain_words(
-    tei_edition: Run, edition: Path, case: dict[str, Any]
+    tei_edition: Run, edition: Path, damage: Damage, case: dict[str, Any]
 ) -> None:
-    place = damage(edition / case["file"], case)
+    line_, column = damage(edition, case)
+    place = f"{line_}:{column}"
     status = case.get("status", 1)
     done = tei_edition("validate", "--format", "gnu", cwd=edition)
     assert done.returncode == status, done.stdout + done.stderr
@@ -59,7 +51,8 @@ def test_damage_is_found_at_its_place_in_plain_words(
             assert f"edition.toml:{place}: " in line
         assert done.stdout == ""
     else:
-        start = f"{case['file']}:{place}: error: [{case['code']}] "
+        severity = case.get("severity", "error")
+        start = f"{case.get('on', case['file'])}:{place}: {severity}: [{case['code']}] "
         lines = [line for line in done.stdout.splitlines() if line.startswith(start)]
         assert len(lines) == 1, done.stdout
         (line,) = lines
@@ -68,9 +61,11 @@ def test_damage_is_found_at_its_place_in_plain_words(
         assert words in line
 
 
-def test_every_format_carries_the_same_findings(tei_edition: Run, edition: Path) -> None:
+def test_every_format_carries_the_same_findings(
+    tei_edition: Run, edition: Path, damage: Damage
+) -> None:
     for case in CASES[:4]:
-        damage(edition / case["file"], case)
+        damage(edition, case)
     gnu = tei_edition("validate", "--format", "gnu", cwd=edition).stdout.splitlines()
     report = json.loads(tei_edition("validate", "--format", "json", cwd=edition).stdout)
     schema = json.loads(resources.schema("findings.schema.json").read_text(encoding="utf-8"))
@@ -123,6 +118,11 @@ def test_a_schema_that_is_named_but_not_there_is_an_error(tei_edition: Run, tmp_
         (["--format", "xml"], "Invalid value"),
         (["empty"], "no .xml file"),
         ([], "no edition.toml"),
+        (["--check", "xml", "--skip", "xml", "a.xml"], "no check is left"),
+        (["--check", "spelling", "a.xml"], "Invalid value"),
+        (["--phase", "x", "--skip", "rules", "a.xml"], "--phase is for the check rules"),
+        (["--catalog", "none.xml", "a.xml"], "no XML catalog “none.xml”"),
+        (["--fail-on", "info", "a.xml"], "Invalid value"),
     ],
 )
 def test_work_that_cannot_be_done_is_said_in_one_line_without_a_traceback(
@@ -135,6 +135,30 @@ def test_work_that_cannot_be_done_is_said_in_one_line_without_a_traceback(
     assert words in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+def test_fail_on_heeds_the_edition_s_own_severities(tei_edition: Run, edition: Path) -> None:
+    cable = edition / "documents" / "cable-600308.xml"
+    cable.write_text(cable.read_text().replace("places.xml#places-moscow", "places.xml#moskow"))
+    settings = edition / "edition.toml"
+    before = settings.read_text()
+    for word, error, warning in (("error", 1, 1), ("warning", 0, 1), ("info", 0, 0), ("off", 0, 0)):
+        settings.write_text(f"{before}\n[validation.severity]\ndangling-pointer = '{word}'\n")
+        only = ("validate", "--check", "references", "--format", "gnu")
+        done = tei_edition(*only, cwd=edition)
+        assert (done.returncode, "[dangling-pointer]" in done.stdout) == (error, word != "off")
+        assert tei_edition(*only, "--fail-on", "warning", cwd=edition).returncode == warning
+
+
+def test_identifiers_are_weighed_as_the_edition_says(tei_edition: Run, edition: Path) -> None:
+    cable = edition / "documents" / "cable-600308.xml"
+    cable.write_text(cable.read_text().replace('<p xml:id="cable-600308-p02">', "<p>"))
+    assert tei_edition("ids", "check", cwd=edition).returncode == 1
+    settings = edition / "edition.toml"
+    settings.write_text(settings.read_text() + "\n[validation.severity]\nid-missing = 'warning'\n")
+    done = tei_edition("ids", "check", "--format", "gnu", cwd=edition)
+    assert done.returncode == 0
+    assert "warning: [id-missing]" in done.stdout
 
 
 def test_a_broken_file_does_not_keep_the_others_from_being_checked(
@@ -150,10 +174,10 @@ def test_a_broken_file_does_not_keep_the_others_from_being_checked(
 
 
 def test_findings_are_the_same_with_one_process_and_with_several(
-    tei_edition: Run, edition: Path
+    tei_edition: Run, edition: Path, damage: Damage
 ) -> None:
     for case in CASES[:4]:
-        damage(edition / case["file"], case)
+        damage(edition, case)
     one, two = (tei_edition("validate", "-j", jobs, cwd=edition).stdout for jobs in ("1", "2"))
     assert one == two
 

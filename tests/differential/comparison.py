@@ -85,7 +85,10 @@ def _faults_of_jing(markup: Markup, said: Iterable[tuple[int, int, str]]) -> Fau
         number = markup.looked_back_at((line, column))
         if _OF_TEXT.match(message) and markup.is_start_tag((line, column)):
             named = _OF_ELEMENT.match(message)
-            if named is None or named[1] != markup.elements[number].name:
+            if (
+                named is None
+                or named[1].rpartition(":")[2] != markup.elements[number].name.rpartition(":")[2]
+            ):
                 number = markup.elements[number].parent
         elsewhere = _is_about_another(message, markup, number) or (
             message.startswith("text not allowed") and markup.is_tag_without_text((line, column))
@@ -100,7 +103,7 @@ def _is_about_another(message: str, markup: Markup, number: int) -> bool:
     """Whether a message names an element, or an attribute, that this element is not or has not."""
     element = markup.elements[number]
     if named := _OF_ELEMENT.match(message):
-        return named[1] != element.name
+        return named[1].rpartition(":")[2] != element.name.rpartition(":")[2]
     if named := _OF_ATTRIBUTE.match(message):
         return named[1].encode() not in {match[1] for match in markup.attributes(element)}
     return False

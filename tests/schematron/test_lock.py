@@ -79,6 +79,11 @@ _PLACES = {
     "schema's variable": '<let name="v" value={0}/>' + _rule('test="$v"'),
     "phase's variable": '<phase id="f"><let name="v" value={0}/><active pattern="q"/></phase>'
     '<pattern id="q"><rule context="p"><report test="$v">x</report></rule></pattern>',
+    "schema's parameter": '<param name="v" value={0}/>' + _rule('test="$v"'),
+    "beginning of a phase": '<phase id="f" from={0}><active pattern="q"/></phase>'
+    '<pattern id="q"><rule context="p"><report test="1">x</report></rule></pattern>',
+    "visit": '<pattern><rule context="p" visit-each={0}><report test="1">x</report></rule>'
+    "</pattern>",
     "documents": '<pattern documents={0}><rule context="p"><report test="1">x</report></rule>'
     "</pattern>",
     "diagnostic": _rule('test="1" diagnostics="d"')
