@@ -103,7 +103,7 @@ def _is_about_another(message: str, markup: Markup, number: int) -> bool:
     """Whether a message names an element, or an attribute, that this element is not or has not."""
     element = markup.elements[number]
     if named := _OF_ELEMENT.match(message):
-        return named[1].rpartition(":")[2] != element.name.rpartition(":")[2]
+        return named[1] != element.name
     if named := _OF_ATTRIBUTE.match(message):
         return named[1].encode() not in {match[1] for match in markup.attributes(element)}
     return False
