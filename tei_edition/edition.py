@@ -6,7 +6,6 @@ The keys are described in ``schemas/edition.schema.json`` and in ``docs/edition-
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -78,6 +77,8 @@ class Edition:
         Raises:
             ConfigurationError: not TOML, a key wrong or missing, a file that is not there.
         """
+        import tomllib
+
         text = _read(path)
         try:
             data = tomllib.loads(text)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tei_edition import resources
 
 if TYPE_CHECKING:
+    import tomllib
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
@@ -159,6 +159,8 @@ def locate(text: str, place: Place) -> tuple[int, int]:
 
 def _span(lines: Sequence[str], place: Place) -> tuple[int, int] | None:
     """First and last line index between which the setting appears."""
+    import tomllib
+
     parsed_before = 0
     for count in range(1, len(lines) + 1):
         try:
@@ -189,6 +191,8 @@ def _holds(data: object, place: Place) -> bool:
 def _refine(
     text: str, lines: Sequence[str], span: tuple[int, int], place: Place
 ) -> tuple[int, int]:
+    import tomllib
+
     wanted = []
     data = tomllib.loads(text)
     if isinstance(place[-1], int) and _holds(data, place):

@@ -11,6 +11,7 @@ module to be importable (the ``if __name__ == "__main__"`` guard).
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
+
+SELDOM = 50_000
+"""New objects before a worker looks for garbage that holds itself; there is little of it."""
 
 WINDOW = 4
 """Pieces under way a worker, so that memory stays bounded while results wait for their turn."""
@@ -181,6 +185,7 @@ def _serve(pipe: Connection, function: Callable[[Piece], Result]) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(SELDOM)
     while True:
         try:
             piece = pipe.recv()

@@ -94,8 +94,8 @@ ENTRIES: tuple[Entry, ...] = (
         Severity.ERROR,
         "carried document that was compared with nothing",
         "A document that another one carries is compared through its carrier, which includes it "
-        "and names the transcription. Here the carrier is not there, cannot be read, or does not "
-        "include the document.",
+        "and names the transcription. Here the carrier is not there, or does not include the "
+        "document. A carrier that cannot be read is reported itself.",
         '<ref type="carrier" target="cable.xml"/>, and cable.xml does not include this letter',
         '<xi:include href="letter.xml" xpointer="element(/1/2/1)"/> in cable.xml',
     ),

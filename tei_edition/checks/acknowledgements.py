@@ -32,6 +32,10 @@ class Acknowledgements:
         self._notes: dict[tuple[str, str], Acknowledgement] = {}
         self._known: dict[Acknowledgement, set[str]] = {}
 
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._known)
+
     def learn(self, notes: Iterable[Acknowledgement]) -> None:
         """Take the notes of one document."""
         for note in notes:

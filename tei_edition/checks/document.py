@@ -13,20 +13,18 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.checks import consistency, schemas, transcript
+from tei_edition.checks import schemas
 from tei_edition.checks.aside import Aside
 from tei_edition.checks.facts import Facts, Gatherer
-from tei_edition.checks.survey import Survey
 from tei_edition.findings import Finding, Severity
 from tei_edition.parser import XML_ID, Stream, observe, prolog
 from tei_edition.relaxng import Schema, SchemaError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from tei_edition.checks.addresses import Addresses
     from tei_edition.checks.facts import Place
-    from tei_edition.checks.records import Document, Life
     from tei_edition.checks.schemas import Schemas
 
 
@@ -143,7 +141,10 @@ def _pass(task: Task, settings: Settings, aside: Aside[_Ruled]) -> _Passed:
     facts.is_whole = is_whole
     if is_whole and not {"transcript", "consistency"}.isdisjoint(settings.checks):
         covered = bool(chosen.own_rules) and "rules" in settings.checks
-        findings += _surveyed(task, settings.checks, facts, covered=covered)
+
+        from tei_edition.checks.second_pass import SecondPass
+
+        findings += SecondPass(task, files).findings(settings.checks, facts, covered=covered)
     others = None
     if "rules" in settings.checks and is_whole and chosen.rules:
         others = aside.call(partial(_rule, task, (), chosen.rules, settings.phase))
@@ -176,46 +177,6 @@ def _rule(task: Task, own: Sequence[str], others: Sequence[str], phase: str | No
         rules.files(own, others, phase),
         list(rules.check(Path(task.path), task.path, Path(task.root), own, others, phase)),
     )
-
-
-def _surveyed(
-    task: Task, checks: Sequence[str], facts: Facts, *, covered: bool
-) -> Iterator[Finding]:
-    """The checks that need to know where elements stand; ``covered``: the bundled rules run too."""
-    path, root = Path(task.path), Path(task.root)
-    survey = Survey(path, task.path, root, mentions=any(task.period))
-    documents = survey.documents()
-    if "transcript" in checks:
-        yield from transcript.check(
-            path, task.path, root, _sources(survey, documents), _sources_of, task.conventions
-        )
-    if "consistency" in checks:
-        for document in documents:
-            yield from consistency.check(document, task.period, covered=covered)
-        facts.parts = list(consistency.parts(documents))
-        facts.lives = [life for document in documents for life in document.lives]
-
-
-def _sources(survey: Survey, documents: Sequence[Document]) -> transcript.Sources:
-    return transcript.Sources(
-        tuple(named for document in documents for named in document.transcriptions),
-        tuple(named for document in documents for named in document.carriers),
-        survey.is_broken,
-    )
-
-
-def _sources_of(path: Path, name: str, root: Path) -> transcript.Sources:
-    survey = Survey(path, name, root)
-    return _sources(survey, survey.documents())
-
-
-def lives(path: str) -> list[Life]:
-    """The lives in a file that was not part of the run; none where it is not XML."""
-    try:
-        documents = Survey(Path(path), path, Path(path).parent).documents()
-    except OSError:
-        return []
-    return [life for document in documents for life in document.lives]
 
 
 def _choose(task: Task, settings: Settings) -> Schemas:

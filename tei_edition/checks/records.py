@@ -34,6 +34,8 @@ class Dated(NamedTuple):
     span: Span
     action: str
     """The ``type`` of the ``correspAction`` it stands in; else empty."""
+    number: int
+    """Which ``correspAction`` that is."""
     corresp: bool
     """Whether it points to what it repeats."""
 
@@ -45,6 +47,7 @@ class Mention(NamedTuple):
     refs: tuple[str, ...]
     """The URIs of ``@ref``."""
     action: str
+    number: int
     corresp: bool
 
 

@@ -63,6 +63,7 @@ class References:
         self._partial = {_real(facts.path) for facts in self._documents if not facts.is_whole}
         self._targets: dict[tuple[str, str], Path] = {}
         self._near: dict[tuple[Path, str], str] = {}
+        """What may be meant by an ``xml:id`` that a file does not have."""
         self._homes: dict[str, Path] = {}
         """A file for each ``xml:id``, made when the first one is looked for."""
         self.used: set[tuple[Path, str]] = set()

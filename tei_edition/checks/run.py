@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING
 from tei_edition import catalogue, work
 from tei_edition.checks import CHECKS, document
 from tei_edition.checks.acknowledgements import Acknowledgements
-from tei_edition.checks.consistency import lifetimes
 from tei_edition.checks.document import Result, Settings
-from tei_edition.checks.references import References, orphans
 from tei_edition.checks.selection import named, whole
 from tei_edition.checks.targets import Targets, targets_for
 from tei_edition.errors import TeiEditionError
@@ -37,8 +35,6 @@ CHUNK = 2_000_000
 
 ALONE = 4_000_000
 """Bytes up to which other processes cost more than they save."""
-
-_OF_TWO_CHECKS = ("duplicate-id", "transcription-missing")
 
 DEADLINE = 120.0
 """Seconds that a document may take that has already cost a process its life."""
@@ -100,7 +96,7 @@ class Run:
         self._seen: set[int] = set()
         """Hashes of what was reported: the findings themselves are not kept."""
         self._told: set[tuple[object, ...]] = set()
-        """Places and codes of what two checks may come upon."""
+        """Places and codes of findings that another check would report in other words."""
         self._counts: Counter[Severity] = Counter()
         self._acknowledged = 0
         self.size = sum(file.size for file in selection.files)
@@ -149,7 +145,7 @@ class Run:
             if key in self._seen:
                 continue
             self._seen.add(key)
-            if finding.code in _OF_TWO_CHECKS:
+            if finding.code in _TOLD:
                 self._told.add(finding[:4])
             fresh.append(finding)
             if finding.acknowledged_by:
@@ -159,11 +155,9 @@ class Run:
         return fresh
 
     def _is_known(self, finding: Finding) -> bool:
-        """Whether a grammar, which knows of identifiers too, has reported it in its own words."""
-        place = finding[:4]
-        if finding.code == "pointer-file-missing":
-            place = (*finding[:3], "transcription-missing")
-        return place in self._told
+        """Whether another check, which knows of it too, has reported it in its own words."""
+        also = _ALSO_KNOWN_AS.get(finding.code, ())
+        return any((*finding[:3], code) in self._told for code in also)
 
     def _results(self) -> Iterator[tuple[Selected, Result]]:
         settings = Settings(
@@ -225,6 +219,8 @@ class Run:
         """Findings that need all documents; the files they depend on are added."""
         findings: list[Finding] = []
         if "references" in self._options.checks:
+            from tei_edition.checks.references import References, orphans
+
             references = References(
                 self._facts,
                 document.identifiers,
@@ -238,13 +234,24 @@ class Run:
                 entries = [facts for facts in self._facts if _absolute(facts.path) in authorities]
                 findings += orphans(entries, references.used)
         if "consistency" in self._options.checks:
-            findings += lifetimes(self._facts, document.lives)
+            from tei_edition.checks.consistency import lifetimes
+            from tei_edition.checks.second_pass import lives
+
+            findings += lifetimes(self._facts, lives, files)
         yield from sorted(findings)
         # The findings above have to pass the notes before any note can be called stale.
+        if not self._notes:
+            return
         check_of = {code: entry.check for code, entry in catalogue.entries().items()}
         yield from self._notes.stale(self._options.checks, check_of, self._unmade)
 
 
+_ALSO_KNOWN_AS = {
+    "duplicate-id": ("duplicate-id",),
+    "pointer-file-missing": ("transcription-missing", "transcript-not-compared"),
+}
+_TOLD = frozenset(code for codes in _ALSO_KNOWN_AS.values() for code in codes)
+"""Findings of the check ``references``, and the codes under which others report the same fault."""
 _AS_THEY_ARE = Severities()
 _TOOLKITS_OWN = Targets()
 

@@ -104,6 +104,7 @@ def named(
     """The schemas that a document names; None where it names none."""
     if not models:
         return None
+
     grammars: list[str] = []
     rules: list[str] = []
     own: list[str] = []

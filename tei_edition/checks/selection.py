@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from tei_edition.checks.addresses import Addresses
 from tei_edition.checks.document import Task
-from tei_edition.checks.transcript import conventions
 from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
 from tei_edition.paths import as_named, expand_paths
@@ -108,6 +107,8 @@ def _selected(path: Path, edition: Edition | None, catalogs: Sequence[str]) -> S
         schemas = settings.schemas_for(_within(path, edition))
     addresses = Addresses(settings.addresses, (*catalogs, *settings.catalogs))
     if edition.conventions:
+        from tei_edition.checks.transcript import conventions
+
         conventions(edition.conventions)  # so that what is wrong with them is said before all else
     task = Task(
         str(path), str(edition.root), schemas, addresses, edition.conventions, edition.period

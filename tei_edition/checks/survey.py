@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tei_edition.checks.dates import Span
+    from tei_edition.findings import Finding
 
 TEI = "http://www.tei-c.org/ns/1.0 "
 XML_BASE = "http://www.w3.org/XML/1998/namespace base"
@@ -84,6 +85,7 @@ class Survey:
         self._near = 0
         """How many of the elements that hold the document's own names and dates are open."""
         self._action = ""
+        self._actions = 0
         self._base = ""
         """``xml:base`` of the root, as pointers of the check ``references`` are resolved."""
         self._distribution: list[int] = []
@@ -108,9 +110,9 @@ class Survey:
         return [*self._done, *reversed(self._open)]
 
     @property
-    def is_broken(self) -> bool:
-        """Whether the file stopped being XML, or something it includes could not be had."""
-        return any(fault.severity is Severity.ERROR for fault in self._stream.faults)
+    def faults(self) -> tuple[Finding, ...]:
+        """What keeps the file, or what it includes, from being read to the end."""
+        return tuple(fault for fault in self._stream.faults if fault.severity is Severity.ERROR)
 
     def _start(self, name: str, attributes: list[str]) -> None:
         element = _INTERESTING.get(name)
@@ -219,6 +221,7 @@ class Survey:
 
     def _begin_action(self, element: str, given: dict[str, str]) -> None:
         self._action = given.get("type", "")
+        self._actions += 1
 
     def _is_own(self) -> bool:
         """Whether we are in the document's own text."""
@@ -231,7 +234,8 @@ class Survey:
         found = span(given)
         if found is None:
             return
-        dated = Dated(self._spot(element, given), found, self._action, "corresp" in given)
+        spot = self._spot(element, given)
+        dated = Dated(spot, found, self._action, self._actions, "corresp" in given)
         if inside["correspAction"]:
             document.actions.append(dated)
         elif inside["creation"]:
@@ -245,7 +249,8 @@ class Survey:
             return
         inside = self._inside
         document = self._open[-1]
-        mention = Mention(self._spot(element, given), refs, self._action, "corresp" in given)
+        spot = self._spot(element, given)
+        mention = Mention(spot, refs, self._action, self._actions, "corresp" in given)
         if inside["correspAction"]:
             document.parties.append(mention)
         elif not self._is_own():

@@ -14,6 +14,7 @@ import time
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.checks import addresses, document, rules
@@ -64,17 +65,25 @@ class Watch:
     ...     for batch in round.run or ():
     ...         print(*batch.findings)
 
+    Args:
+        paths: files and folders; None for the whole edition.
+        options: what to check and how.
+        stop: ends the watching when it is set, for where an exception might get lost on its way.
+
     Raises:
         TeiEditionError: the library that reports changes is not installed.
     """
 
-    def __init__(self, paths: Sequence[Path] | None, options: Options) -> None:
+    def __init__(
+        self, paths: Sequence[Path] | None, options: Options, stop: Event | None = None
+    ) -> None:
         try:
             import watchfiles  # noqa: F401
         except ImportError as error:
             raise TeiEditionError(
                 "--watch needs the package watchfiles: pip install 'tei-edition[watch]'"
             ) from error
+        self._stop = stop or Event()
         self._paths = None if paths is None else list(paths)
         self._options = options
         self._known: dict[str, Result] = {}
@@ -144,7 +153,7 @@ class Watch:
         from watchfiles import watch
 
         changed = self._changed()
-        if changed:
+        if changed and not self._stop.is_set():
             return changed
         folders = {str(Path(file).parent) for file in self._stamps} | set(self._listings)
         events = watch(
@@ -155,6 +164,7 @@ class Watch:
             yield_on_timeout=True,
             recursive=False,
             raise_interrupt=True,
+            stop_event=self._stop,
         )
         with closing(events):
             for _ in events:

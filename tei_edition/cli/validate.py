@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import os
-import shutil
+import signal
 import sys
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -115,6 +116,8 @@ def command(
 
     Example: tei-edition validate --format gnu documents/*.xml
     """
+    import shutil
+
     from tei_edition.checks.run import Options, validate
     from tei_edition.findings import Severity
     from tei_edition.reports.pretty import Style
@@ -166,7 +169,16 @@ def _watch(paths: Sequence[Path] | None, options: Options, format_: str, style: 
 
     if format_ not in _WATCHABLE:
         raise click.UsageError(f"--watch writes {' or '.join(_WATCHABLE)}, not {format_}")
-    for number, each in enumerate(Watch(paths, options).rounds()):
+    stop = Event()
+
+    def interrupt(*_: object) -> NoReturn:
+        # An exception out of a signal can get lost, in a finaliser for instance; the event is not.
+        stop.set()
+        raise KeyboardInterrupt
+
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, interrupt)
+    for number, each in enumerate(Watch(paths, options, stop).rounds()):
         click.clear()
         problem, state = each.problem, ""
         if each.run is not None:

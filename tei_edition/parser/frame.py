@@ -148,6 +148,10 @@ class Frame:
             self.failed = True
             words = undecodable(error.byte, self.encoding.shown)
             self.stream.fault(*words, at=(self.path, error.line, error.column))
+        finally:
+            # Frames, parsers and handlers refer to each other: who collects such cycles seldom
+            # shall not keep the files with them.
+            self._piece = self._tail = b""
 
     def _explain(self, error: expat.ExpatError) -> None:
         from tei_edition.parser import faults

@@ -69,14 +69,23 @@ every name in every state, and looked into for every element.)
 
 Plan: TypeAlias = (
     "tuple[State, tuple[tuple[int, set[str], Callable[[str], bool]], ...], "
-    "tuple[tuple[int, str, str | None], ...]]"
+    "tuple[tuple[int, str, str | None], ...], set[str], Callable[[str], bool]]"
 )
 """What becomes of attributes whose names are known: one look-up, and one more a value.
 
 The state after them; for each that is no mere text its place in expat's list, the values known to
 be allowed and a function for those not known; the place, name and ID type of those that someone
-wants to be told of.
+wants to be told of; and, where there is one attribute only, once more the values known to be
+allowed and the function for others.
 """
+
+
+def _anything(text: str) -> bool:
+    return True
+
+
+_ANYTHING: tuple[int, set[str], Callable[[str], bool]] = (1, set(), _anything)
+"""The check of a value that may be any text."""
 
 
 def state_after(way: Way) -> State:
@@ -88,7 +97,7 @@ def state_after(way: Way) -> State:
 class State(dict[str, "Way"]):
     """Ways by element name."""
 
-    __slots__ = ("final", "lost", "matchers", "mode", "patterns", "quiet")
+    __slots__ = ("dead", "final", "lost", "matchers", "mode", "patterns", "quiet")
 
     patterns: Vector
     final: bool
@@ -101,16 +110,13 @@ class State(dict[str, "Way"]):
     """How to go on after an element that may not stand here, by name (see `recovery`)."""
     matchers: tuple[StringMatcher, ...]
     """Where text is a value: what it is matched against."""
+    dead: bool
+    """Whether nothing can be matched any more: what is in here is not judged."""
 
     __hash__ = object.__hash__  # type: ignore[assignment]
 
     def __eq__(self, other: object) -> bool:
         return self is other
-
-    @property
-    def dead(self) -> bool:
-        """Whether nothing can be matched any more: what is in here is not judged."""
-        return all(pattern is NOT_ALLOWED for pattern in self.patterns)
 
 
 class Opened(dict["str | tuple[str, ...]", Plan]):
@@ -243,6 +249,7 @@ class Automaton:
             state.mode = TEXT_ALLOWED if same else WHITE_SPACE_ONLY
             state.matchers = ()
         state.final = len(patterns) == 1 and patterns[0].nullable and not typed
+        state.dead = all(pattern is NOT_ALLOWED for pattern in patterns)
         if state.dead:
             state.mode, state.final = TEXT_ALLOWED, len(patterns) == 1
         self._states[patterns] = state
@@ -258,6 +265,7 @@ class Automaton:
         if state.quiet is None:
             quiet = State()
             quiet.patterns, quiet.final = state.patterns, state.final
+            quiet.dead = state.dead
             quiet.lost = state.lost
             quiet.mode, quiet.matchers, quiet.quiet = TEXT_ALLOWED, (), quiet
             if state.mode == COLLECTED:
@@ -410,7 +418,8 @@ class Automaton:
             at = step.following((True,))
         if at.bare is None:
             return None
-        plan = (at.bare, tuple(checks), tuple(noticed))
+        known_values, learn = (checks or [_ANYTHING])[0][1:]
+        plan = (at.bare, tuple(checks), tuple(noticed), known_values, learn)
         if meant != names:
             self._keep_plan(opened, meant, plan)
         return self._keep_plan(opened, names, plan)

@@ -11,9 +11,14 @@ from __future__ import annotations
 
 import json
 import os
-from hashlib import blake2b
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+try:
+    from _blake2 import blake2b  # what hashlib has; hashlib loads OpenSSL, too
+except ImportError:
+    from hashlib import blake2b
 
 from tei_edition import __version__
 from tei_edition.relaxng.storage import Simplified, from_json, storable, to_json
@@ -30,6 +35,11 @@ _MAX_ENTRIES = 200
 
 def default_folder() -> Path:
     """The platform's folder for what can be made again, ours alone."""
+    if sys.platform == "linux":
+        # What platformdirs would say (XDG Base Directory Specification); it takes as long to
+        # import as the schema takes to read.
+        named = os.environ.get("XDG_CACHE_HOME", "").strip()
+        return Path(named or Path.home() / ".cache") / "tei-edition" / "relaxng"
     from platformdirs import user_cache_path
 
     return user_cache_path("tei-edition", appauthor=False) / "relaxng"

@@ -76,7 +76,10 @@ def holds(pattern: Pattern, sought: Collection[Element], memo: dict[Pattern, boo
         if isinstance(pattern, OneOrMore):
             known = holds(pattern.content, sought, memo)
         elif isinstance(pattern, Compound):
-            known = any(holds(member, sought, memo) for member in pattern.members)
+            for member in pattern.members:
+                if holds(member, sought, memo):
+                    known = True
+                    break
         memo[pattern] = known
     return known
 

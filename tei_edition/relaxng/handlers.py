@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from xml.parsers.expat import XMLParserType
 
+    from tei_edition.relaxng.automaton import State
     from tei_edition.relaxng.run import Run
 
 UNKNOWN = -1
@@ -68,12 +69,15 @@ def handlers(
         try:
             way = state[name]
             if attributes:
-                following, checks, noticed = way[0][
-                    attributes[0] if len(attributes) == 2 else tuple(attributes[::2])
-                ]
-                for index, known, learn in checks:
-                    if attributes[index] not in known and not learn(attributes[index]):
+                if len(attributes) == 2:
+                    following, checks, noticed, known, learn = way[0][attributes[0]]
+                    if attributes[1] not in known and not learn(attributes[1]):
                         raise KeyError
+                else:
+                    following, checks, noticed, _, _ = way[0][tuple(attributes[::2])]
+                    for index, known, learn in checks:
+                        if attributes[index] not in known and not learn(attributes[index]):
+                            raise KeyError
                 if noticed:
                     notice(name, attributes, noticed)
             else:
@@ -87,16 +91,20 @@ def handlers(
             way, following = run.start(state, name, attributes)
         push(way)
         state = following
-        if state.mode != mode:
-            mode = state.mode
-            (parser or stream.expat).CharacterDataHandler = texts[mode]
+        if following.mode != mode:
+            mode = following.mode
+            (parser or stream.expat).CharacterDataHandler = texts[following.mode]
 
     def end(name: str) -> None:
         nonlocal state, mode
-        state = pop()[1] if state.final else run.end(state, pop())  # type: ignore[assignment]
-        if state.mode != mode:
-            mode = state.mode
-            (parser or stream.expat).CharacterDataHandler = texts[mode]
+        if state.final:
+            after: State = pop()[1]  # type: ignore[assignment]
+        else:
+            after = run.end(state, pop())
+        state = after
+        if after.mode != mode:
+            mode = after.mode
+            (parser or stream.expat).CharacterDataHandler = texts[after.mode]
 
     def text(data: str) -> None:
         nonlocal state, mode

@@ -16,6 +16,7 @@ from tei_edition.parser import XML_ID, Stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from xml.parsers.expat import XMLParserType
 
 
 Source: TypeAlias = "Path | bytes | BinaryIO"
@@ -47,10 +48,27 @@ def starts(source: Source, events: Iterable[tuple[int, int]]) -> dict[tuple[int,
     found: dict[tuple[int, int], Start] = {}
     open_elements: list[tuple[int, int, list[str]]] = []
     stream = Stream(source)
+    expat: XMLParserType
 
-    def reached() -> tuple[int, int]:
+    def first(name: str, attributes: list[str]) -> None:
+        """Handle the first start tag: only now there is a parser."""
+        nonlocal expat
         expat = stream.expat
-        here = (expat.CurrentLineNumber, expat.CurrentColumnNumber + 1)
+        expat.StartElementHandler = start
+        start(name, attributes)
+
+    def start(name: str, attributes: list[str]) -> None:
+        line, column = expat.CurrentLineNumber, expat.CurrentColumnNumber + 1
+        if line >= wanted[-1][0]:
+            reached(line, column)
+        open_elements.append((line, column, attributes))
+
+    def end(name: str) -> None:
+        if expat.CurrentLineNumber >= wanted[-1][0]:
+            reached(expat.CurrentLineNumber, expat.CurrentColumnNumber + 1)
+        open_elements.pop()
+
+    def reached(*here: int) -> None:
         while wanted and wanted[-1] <= here:
             if open_elements:
                 line, column, attributes = open_elements[-1]
@@ -59,15 +77,7 @@ def starts(source: Source, events: Iterable[tuple[int, int]]) -> dict[tuple[int,
             wanted.pop()
         if not wanted:
             raise _AllFoundError
-        return here
-
-    def start(name: str, attributes: list[str]) -> None:
-        open_elements.append((*reached(), attributes))
-
-    def end(name: str) -> None:
-        reached()
-        open_elements.pop()
 
     with contextlib.suppress(_AllFoundError, OSError):
-        stream.run(start, end)
+        stream.run(first, end)
     return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
+from tei_edition.parser.entities import Bounds, RefusedError
 from tei_edition.relaxng.errors import Place, SchemaError
 from tei_edition.relaxng.syntax import (
     NAMESPACE,
@@ -63,10 +64,14 @@ class _Reading:
         self._parser.CharacterDataHandler = self._text
         self._parser.StartNamespaceDeclHandler = self._declare
         self._parser.SkippedEntityHandler = self._skipped_entity
+        Bounds().watch(self._parser)
 
     def run(self, content: bytes) -> Node:
         """Parse the whole file."""
-        self._parser.Parse(content, True)
+        try:
+            self._parser.Parse(content, True)
+        except RefusedError as error:
+            raise SchemaError(error.words[1], self._place()) from error
         if self._root is None:  # pragma: no cover - expat would have raised
             raise SchemaError("the schema is empty", Place(self._path))
         if self._root.role != PATTERN:

@@ -44,7 +44,7 @@ class Run:
         # A stream's copy is gone when the run is over: this is what can be read again.
         self._source = source
         self._late: list[_Late] = []
-        self._scope: tuple[object, int] | None = None
+        self._scope: tuple[object, int] = (None, 0)
         self._written: Names = wording.naming.names({})
         self._ids: dict[str, tuple[str, int]] = {}
         self._references: dict[str, tuple[Scene, str]] = {}
@@ -139,7 +139,7 @@ class Run:
         plan = opened.get(names[0] if len(names) == 1 else names)
         plan = plan or self.automaton.plan(opened, names)
         if plan is not None:
-            following, checks, noticed = plan
+            following, checks, noticed, _, _ = plan
             if all(attributes[i] in known or learn(attributes[i]) for i, known, learn in checks):
                 if noticed:
                     self.notice(name, attributes, noticed)
@@ -226,9 +226,8 @@ class Run:
     def _names(self) -> Names:
         """How names are written here; asked anew only where a declaration began or ended."""
         frame = self.stream.frame
-        scope = (frame, frame.scope_changes)
-        if scope != self._scope:
-            self._scope = scope
+        if frame is not self._scope[0] or frame.scope_changes != self._scope[1]:
+            self._scope = (frame, frame.scope_changes)
             self._written = self._wording.naming.names(self.stream.namespaces)
         return self._written
 

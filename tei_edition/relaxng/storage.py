@@ -7,6 +7,7 @@ index and kind, and raises ValueError where anything is not as it was written.
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tei_edition.relaxng.datatypes import Datatype, DatatypeError, library
@@ -179,6 +180,7 @@ class _Reader:
 
     def __init__(self, path: str, stored: dict[str, Json]) -> None:
         self._path = path
+        self._nowhere = Place(path)
         self.factory = PatternFactory()
         self.patterns: list[Pattern] = []
         self._datatypes = [_datatype(row) for row in _rows(stored["datatypes"])]
@@ -188,7 +190,7 @@ class _Reader:
         """The pattern of one row, whose parts have been read before."""
         kind = row[0]
         if kind in _KINDS:
-            members = [self._at(index) for index in row[1:]]
+            members = [*map(self._at, row[1:])]
             return self.factory.restored(_KINDS[kind], members)
         match row:
             case ["v", int() as datatype, str() as text, int() as namespaces]:
@@ -196,8 +198,8 @@ class _Reader:
                 key = self._datatypes[datatype].key(text, scope)
                 if key is None:
                     raise ValueError(text)
-                place = Place(self._path)
-                return Value(self._datatypes[datatype], text, key, tuple(scope.items()), place)
+                namespace_pairs = tuple(scope.items())
+                return Value(self._datatypes[datatype], text, key, namespace_pairs, self._nowhere)
             case ["a", name_class, content, int() as line, int() as column]:
                 place = Place(self._path, line, column)
                 return Attribute(_read_name_class(name_class), self._at(content), place)
@@ -205,11 +207,11 @@ class _Reader:
                 return Element(_read_name_class(name_class), Place(self._path, line, column))
             case ["d", int() as datatype, excluded]:
                 out = None if excluded is None else self._at(excluded)
-                return Data(self._datatypes[datatype], out, Place(self._path))
+                return Data(self._datatypes[datatype], out, self._nowhere)
             case ["+", content]:
                 return self.factory.one_or_more(self._at(content))
             case ["l", content]:
-                return List(self._at(content), Place(self._path))
+                return List(self._at(content), self._nowhere)
             case [str() as word] if word in _CONSTANTS:
                 return _CONSTANTS[word]
         raise ValueError(row)
@@ -226,6 +228,8 @@ _CONSTANTS = {"empty": EMPTY, "text": TEXT, "notAllowed": NOT_ALLOWED}
 
 def from_json(stored: Json, path: str) -> Simplified:
     """The schema back; ``path`` names it. Raises ValueError where it is not what was stored."""
+    collecting = gc.isenabled()
+    gc.disable()  # everything made here stays: to look for garbage takes half as long again
     try:
         if not isinstance(stored, dict):
             raise ValueError(type(stored))
@@ -254,6 +258,9 @@ def from_json(stored: Json, path: str) -> Simplified:
         return Simplified(first, elements, prefixes, reader.factory, names, identifiers)
     except (LookupError, TypeError, AttributeError, DatatypeError, RecursionError) as error:
         raise ValueError(str(error)) from error
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _rows(stored: Json) -> list[Json]:

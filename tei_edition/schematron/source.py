@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
+from tei_edition.parser.entities import Bounds, RefusedError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
@@ -95,6 +97,7 @@ class _Builder:
         self._parser.CharacterDataHandler = self._characters
         self._parser.SkippedEntityHandler = self._skipped
         self._parser.ExternalEntityRefHandler = self._external
+        Bounds().watch(self._parser)
 
     def build(self, data: bytes) -> Element:
         try:
@@ -103,6 +106,8 @@ class _Builder:
             position = Position(self._shown, error.lineno, error.offset + 1)
             message = f"The file is not well-formed XML: {expat.ErrorString(error.code)}"
             raise Unreadable(message, position) from error
+        except RefusedError as error:
+            raise Unreadable(error.words[1], self._here()) from error
         assert self._root is not None
         return self._root
 

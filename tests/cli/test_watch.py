@@ -69,9 +69,12 @@ class Watcher:
         self._said: list[str] = []
         self._lines: list[str] = []
         self._news = threading.Condition()
+        self._readers: list[threading.Thread] = []
         for stream, lines in ((process.stdout, self._lines), (process.stderr, self._said)):
             assert stream is not None
-            threading.Thread(target=self._read, args=(stream, lines), daemon=True).start()
+            reader = threading.Thread(target=self._read, args=(stream, lines), daemon=True)
+            reader.start()
+            self._readers.append(reader)
 
     def _read(self, stream: IO[str], lines: list[str]) -> None:
         for line in stream:
@@ -96,6 +99,18 @@ class Watcher:
         """The findings of the round that has one of a code."""
         return self.round(lambda lines, said: any(f"[{code}]" in line for line in lines))[0]
 
+    def interrupt(self) -> None:
+        """Ctrl-C; where that does not end it, say what it was doing."""
+        self.process.send_signal(signal.SIGINT)
+        try:
+            assert self.process.wait(DEADLINE) == 130
+        except subprocess.TimeoutExpired:
+            self.process.send_signal(signal.SIGABRT)
+            self.process.wait(DEADLINE)
+            for reader in self._readers:
+                reader.join(DEADLINE)
+            raise AssertionError("\n".join(("still running:", *self._said))) from None
+
     def is_clean(self) -> None:
         """Wait for a round without findings."""
         self.round(lambda lines, said: any("0 errors, 0 warnings" in line for line in said))
@@ -112,7 +127,12 @@ def watching(repository: Path, home: Path) -> Iterator[Start]:
         process = subprocess.Popen(
             [sys.executable, "-m", "tei_edition", "validate", "--watch", *arguments],
             cwd=home,
-            env={**os.environ, "PYTHONPATH": str(repository), "XDG_CACHE_HOME": str(home / ".c")},
+            env={
+                **os.environ,
+                "PYTHONPATH": str(repository),
+                "XDG_CACHE_HOME": str(home / ".c"),
+                "PYTHONFAULTHANDLER": "1",
+            },
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -192,8 +212,7 @@ def test_what_changes_is_checked_as_it_changes_until_interrupted(
     (line,) = watcher.has("orphan")
     assert "warning: [orphan]" in line
 
-    watcher.process.send_signal(signal.SIGINT)
-    assert watcher.process.wait(DEADLINE) == 130
+    watcher.interrupt()
 
 
 def test_a_new_file_in_a_watched_folder_is_checked(watching: Start, home: Path) -> None:

@@ -40,15 +40,13 @@ def parts(documents: Iterable[Document]) -> Iterator[Part]:
     for document in documents:
         sent = [action for action in document.actions if action.action == "sent"]
         for party in document.parties:
-            if party.action in _FROM:
-                when, verb = _when(sent), "sent"
-            elif party.action in _TO:
-                # Of a receipt without a date it is known that it was after the dispatch.
-                own = [action for action in document.actions if action.action == party.action]
-                when, verb = _when(own) or _when(sent), party.action
-            else:
+            if party.action not in _FROM | _TO:
                 continue
+            own = [action for action in document.actions if action.number == party.number]
+            # Of a receipt without a date it is known that it was after the dispatch.
+            when = _when(own) or _when(sent)
             if when is not None:
+                verb = party.action if own else "sent"
                 yield Part(party.spot, party.refs, verb, when)
 
 
@@ -79,13 +77,14 @@ def reversed_lives(lives: Iterable[Life], *, covered: bool) -> Iterator[Finding]
 
 
 def lifetimes(
-    documents: Sequence[Facts], load: Callable[[str], Sequence[Life]]
+    documents: Sequence[Facts], load: Callable[[str], Sequence[Life]], files: set[str]
 ) -> Iterator[Finding]:
     """Parts in a correspondence outside the life or time of who has them.
 
     Args:
         documents: the facts of a run.
         load: gives the lives in a file that was not part of it.
+        files: the files that lives were looked for in are added here.
     """
     tables = {
         Path(facts.path).resolve(): {life.spot.xml_id: life for life in facts.lives}
@@ -99,6 +98,7 @@ def lifetimes(
                 life = _life(part, uri, prefixes, tables, load)
                 if life is not None:
                     yield from _outside(part, life)
+    files.update(map(str, tables))
 
 
 def _life(

@@ -30,8 +30,8 @@ class Sources(NamedTuple):
     """``sourceDesc//ref[@type='transcription']``."""
     carriers: tuple[Named, ...] = ()
     """``correspContext/ref[@type='carrier']``."""
-    is_broken: bool = False
-    """Whether the file cannot be read to its end."""
+    faults: tuple[Finding, ...] = ()
+    """What keeps the file from being read to its end."""
 
 
 def check(
@@ -40,7 +40,8 @@ def check(
     root: Path,
     sources: Sources,
     sources_of: Callable[[Path, str, Path], Sources],
-    conventions_file: str = "",
+    conventions_file: str,
+    files: set[str],
 ) -> Iterator[Finding]:
     """What differs between a document and the transcription it was made from.
 
@@ -54,15 +55,19 @@ def check(
         sources: what its header says.
         sources_of: reads the same of a carrier.
         conventions_file: the edition's own conventions; empty for those of the toolkit.
+        files: what the findings depend on is added here: files that were read or looked for.
 
     Raises:
         ConfigurationError: the conventions cannot be used.
     """
+    if conventions_file:
+        files.add(conventions_file)
     if sources.transcriptions:
-        yield from _compare(path, name, root, sources.transcriptions, conventions_file)
+        walk = _Comparison(path, name, root, conventions_file, files)
+        yield from walk.findings(sources.transcriptions)
         return
     for carrier in sources.carriers:
-        yield from _through(carrier, path, name, root, sources_of, conventions_file)
+        yield from _through(carrier, path, name, root, sources_of, conventions_file, files)
 
 
 def _through(
@@ -72,6 +77,7 @@ def _through(
     root: Path,
     sources_of: Callable[[Path, str, Path], Sources],
     conventions_file: str,
+    files: set[str],
 ) -> Iterator[Finding]:
     """A carried document, compared through its carrier."""
     scheme, target, _ = address(carrier.target)
@@ -87,24 +93,24 @@ def _through(
         )
         return
     called = str(Path(name).parent / target)
-    named, _, is_broken = sources_of(there, called, root)
-    if not named and not is_broken:
+    named, _, faults = sources_of(there, called, root)
+    # What is wrong with the carrier is said in its own words and place, so that a run with both
+    # files says it once.
+    yield from faults
+    if faults or not named:
         return
-    walk = _Comparison(there, called, root, conventions_file)
+    walk = _Comparison(there, called, root, conventions_file, files)
     here = path.resolve()
     findings = list(walk.findings(named))
     if walk.is_without:
-        # Said in the carrier's words and place, so that a run with both files says it once.
         yield from findings
         return
-    is_broken = is_broken or walk.is_broken
-    if is_broken or here not in {Path(file).resolve() for file in walk.files}:
-        reason = "cannot be read to its end" if is_broken else "does not include it"
+    if here not in {Path(file).resolve() for file in walk.files}:
         yield _finding(
             carrier.spot,
             "transcript-not-compared",
             f"the words of this document were not compared with a transcription: its carrier "
-            f"“{target}” {reason}",
+            f"“{target}” does not include it",
         )
         return
     for finding in findings:
@@ -112,23 +118,19 @@ def _through(
             yield finding._replace(path=name)
 
 
-def _compare(
-    path: Path, name: str, root: Path, named: Sequence[Named], conventions_file: str
-) -> Iterator[Finding]:
-    yield from _Comparison(path, name, root, conventions_file).findings(named)
-
-
 class _Comparison:
     """A document that names its transcription, laid beside it."""
 
-    def __init__(self, path: Path, name: str, root: Path, conventions_file: str) -> None:
+    def __init__(
+        self, path: Path, name: str, root: Path, conventions_file: str, looked_for: set[str]
+    ) -> None:
         self._path = path
         self._name = name
         self._root = root
         self._conventions = conventions(conventions_file)
+        self._looked_for = looked_for
         self.files: set[str] = set()
         """The files its words stand in."""
-        self.is_broken = False
         self.is_without = False
         """Whether the transcription could not be had."""
 
@@ -147,8 +149,8 @@ class _Comparison:
         stream = Stream(self._path, self._name, root=self._root)
         walk = Walk(stream, self._conventions, Responsibilities(self._root))
         document = walk.words()
-        self.is_broken = any(fault.severity is Severity.ERROR for fault in stream.faults)
-        if self.is_broken:
+        self._looked_for.update(map(str, stream.files))
+        if any(fault.severity is Severity.ERROR for fault in stream.faults):
             return
         self.files = {word.spot.path for word in document}
         yield from compare(transcription, document, named[0].spot)
@@ -173,6 +175,7 @@ class _Comparison:
                 "words were not compared with it",
                 "put it inside the edition's folder, next to edition.toml or below",
             )
+        self._looked_for.add(str(path))
         if not path.is_file():
             return _finding(
                 reference.spot,

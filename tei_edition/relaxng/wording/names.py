@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 
 XML = "http://www.w3.org/XML/1998/namespace"
 _DIFFERENT_PREFIXES = 500
+_WRITTEN = 4_096
+"""Names of elements remembered as they are written."""
 
 
 class Names:
     """The names under one set of prefixes; compared by identity."""
 
-    __slots__ = ("_attributes", "_elements")
+    __slots__ = ("_attributes", "_elements", "_written")
 
     def __init__(self, document: Mapping[str, str], schema: Mapping[str, str]) -> None:
         elements = {uri: prefix for prefix, uri in schema.items() if prefix}
@@ -28,11 +30,17 @@ class Names:
             if prefix:
                 attributes[uri] = prefix
         self._elements = elements
+        self._written: dict[str, str] = {}
         self._attributes = {**attributes, XML: "xml"}
 
     def element(self, name: str) -> str:
         """For instance ``persName`` or ``xi:include``."""
-        return _prefixed(name, self._elements)
+        written = self._written.get(name)
+        if written is None:
+            if len(self._written) >= _WRITTEN:
+                self._written.clear()
+            written = self._written[name] = _prefixed(name, self._elements)
+        return written
 
     def attribute(self, name: str) -> str:
         """For instance ``ref`` or ``xml:id``."""
