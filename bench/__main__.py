@@ -31,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=5, help="default: 5; half for what is long")
     parser.add_argument("--size", type=float, default=1.0, help="GB of the giant file; default: 1")
     parser.add_argument("--keep", type=Path, help="a folder for the repeated samples, kept there")
+    parser.add_argument("--quick", action="store_true", help="one round, small corpora")
     given = parser.parse_args(arguments)
     unknown = [name for name in given.names if name not in CASES]
     if unknown:
@@ -47,7 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="bench-") as temporary:
         made = given.keep or Path(temporary)
         made.mkdir(parents=True, exist_ok=True)
-        bench = Bench(Data(Path(source), made), given.rounds, int(given.size * 1e9))
+        if given.quick:
+            bench = Bench(Data(Path(source), made, 0.1), 1, int(given.size * 5e7))
+        else:
+            bench = Bench(Data(Path(source), made), given.rounds, int(given.size * 1e9))
         return max(_measure(name, bench) for name in given.names or CASES)
 
 

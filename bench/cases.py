@@ -52,8 +52,12 @@ class Bench:
         """An environment whose cache folder is the bench's own."""
         return _cache_in(self.data.made / "cache")
 
-    def _run(self, command: list[str], *, name: str = "output") -> Measured:
-        return run(command, self.data.made / f"{name}.txt", environment=self._cache)
+    def _run(self, *commands: list[str], name: str = "output") -> Measured:
+        return run(commands, self.data.made / f"{name}.txt", environment=self._cache)
+
+    def _warm(self) -> None:
+        """See to it that modules are compiled and the schema is in the cache."""
+        self._run(contenders.ours(self.data.schema, [self.data.letter], jobs=1))
 
     def first(self) -> Iterator[Row]:
         """`tei_all.rng`, nothing cached, one letter, the whole process.
@@ -62,11 +66,11 @@ class Bench:
         """
         command = contenders.ours(self.data.schema, [self.data.letter], jobs=1)
         times = []
-        self._run(command)
+        self._warm()
         for _ in range(self.rounds):
             with tempfile.TemporaryDirectory(dir=self.data.made) as empty:
                 output = self.data.made / "first.txt"
-                times.append(run(command, output, environment=_cache_in(Path(empty))).seconds)
+                times.append(run([command], output, environment=_cache_in(Path(empty))).seconds)
         yield Row("first time, nothing cached, one letter: ours", times, "s", 0.6)
         try:
             compiled = self._run(contenders.lxml(self.data.schema, [self.data.letter]))
@@ -76,9 +80,8 @@ class Bench:
 
     def letter(self) -> Iterator[Row]:
         """One letter, cold process, cached schema."""
-        files = [self.data.letter]
-        self._run(contenders.ours(self.data.schema, files, jobs=1))
-        yield from self._against_jing("one letter, schema cached", files, 0.25, self.rounds, jobs=1)
+        name = "one letter, schema cached"
+        yield from self._against_jing(name, [self.data.letter], 0.25, self.rounds, processes=1)
 
     def letters(self) -> Iterator[Row]:
         """Thousands of small files with many errors."""
@@ -119,35 +122,68 @@ class Bench:
             name, seconds = line.split()
             yield Row(f"writing {FINDINGS:,} findings, {name}", [float(seconds)], "s")
 
+    def checks(self) -> Iterator[Row]:
+        """All checks against well-formedness and grammar alone."""
+        letters = self.data.samples
+        name = f"{len(letters):,} letters"
+        self._warm()
+        two = contenders.ours(self.data.schema, letters)
+        every = contenders.everything(self.data.schema, letters)
+        pairs = [(self._run(two), self._run(every, name="every")) for _ in range(self.rounds)]
+        yield Row(f"{name}: xml and grammar", [few.seconds for few, _ in pairs], "s")
+        yield Row(f"{name}: all checks", [all_.seconds for _, all_ in pairs], "s")
+        ratios = [all_.seconds / few.seconds for few, all_ in pairs]
+        yield Row(f"{name}: all checks against these two", ratios, "×", 3.0)
+        yield Row(f"{name}: findings of all checks", [pairs[0][1].lines], "")
+
     @property
     def _few(self) -> int:
         """Rounds of what takes long."""
         return max(1, self.rounds // 2)
 
     def _against_jing(
-        self, name: str, files: Sequence[Path], limit: float, rounds: int, jobs: int | None = None
+        self,
+        name: str,
+        files: Sequence[Path],
+        limit: float,
+        rounds: int,
+        *,
+        processes: int | None = None,
     ) -> Iterator[Row]:
-        """Ours and jing by turns, so that what disturbs one disturbs the other."""
-        own = contenders.ours(self.data.schema, files, jobs=jobs or self.jobs)
-        other = contenders.jing(self.data.schema, files)
-        pairs = [(self._run(own), self._run(other, name="jing")) for _ in range(rounds)]
-        yield Row(f"{name}: ours", [ours.seconds for ours, _ in pairs], "s")
-        yield Row(f"{name}: jing", [jing.seconds for _, jing in pairs], "s")
-        ratios = [ours.seconds / jing.seconds for ours, jing in pairs]
+        """Ours and jing by turns, so that what disturbs one disturbs the other.
+
+        jing is one process, and in a further turn as many as there are cores; ours is compared with
+        the faster of both.
+        """
+        many = processes or self.jobs
+        self._warm()
+        own = contenders.ours(self.data.schema, files, jobs=many)
+        ways = [contenders.jing(self.data.schema, files, processes=n) for n in sorted({1, many})]
+        turns = [
+            (self._run(own), [self._run(*commands, name="jing") for commands in ways])
+            for _ in range(rounds)
+        ]
+        yield Row(f"{name}: ours", [ours.seconds for ours, _ in turns], "s")
+        for number, commands in enumerate(ways):
+            times = [jings[number].seconds for _, jings in turns]
+            yield Row(f"{name}: jing, processes: {len(commands)}", times, "s")
+        best = [min(jing.seconds for jing in jings) for _, jings in turns]
+        ratios = [ours.seconds / jing for (ours, _), jing in zip(turns, best, strict=True)]
         yield Row(f"{name}: ours against jing", ratios, "×", limit)
-        yield Row(f"{name}: our processor time", [ours.processor for ours, _ in pairs], "s")
-        yield Row(f"{name}: jing's", [jing.processor for _, jing in pairs], "s")
-        peaks = [ours.peak / 1e6 for ours, _ in pairs]
+        work = [ours.processor / jings[0].processor for ours, jings in turns]
+        yield Row(f"{name}: the same in processor time", work, "×")
+        yield Row(f"{name}: our processor time", [ours.processor for ours, _ in turns], "s")
+        yield Row(f"{name}: jing's", [jings[0].processor for _, jings in turns], "s")
+        peaks = [ours.peak / 1e6 for ours, _ in turns]
         yield Row(f"{name}: our peak memory", peaks, "MB", MEMORY / 1e6)
-        yield Row(f"{name}: jing's peak memory", [jing.peak / 1e6 for _, jing in pairs], "MB")
-        yield Row(f"{name}: our findings", [ours.lines for ours, _ in pairs[:1]], "")
-        yield Row(f"{name}: jing's findings", [jing.lines for _, jing in pairs[:1]], "")
+        yield Row(f"{name}: jing's", [jings[0].peak / 1e6 for _, jings in turns], "MB")
+        yield Row(f"{name}: our findings", [turns[0][0].lines], "")
+        yield Row(f"{name}: jing's", [turns[0][1][-1].lines], "")
 
 
 def _cache_in(folder: Path) -> dict[str, str]:
-    """An environment with its cache in a folder, and Python's own of its modules switched on."""
-    names = ("XDG_CACHE_HOME", "HOME", "LOCALAPPDATA")
-    return {**dict.fromkeys(names, str(folder)), "PYTHONDONTWRITEBYTECODE": ""}
+    """An environment with its cache in a folder."""
+    return dict.fromkeys(("XDG_CACHE_HOME", "HOME", "LOCALAPPDATA"), str(folder))
 
 
 CASES: dict[str, Callable[[Bench], Iterator[Row]]] = {
@@ -158,5 +194,6 @@ CASES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "floor": Bench.floor,
     "memory": Bench.memory,
     "writing": Bench.writing,
+    "checks": Bench.checks,
 }
 """The rows of the table by the names that the command line takes."""

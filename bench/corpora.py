@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-LETTERS = 4_420
-"""Files of the whole of schnitzler-briefe: small, with many errors."""
-PLAYS = 774
-"""Files of the whole of gerdracor: large, mostly valid."""
+LETTERS = 30
+"""How often schnitzler-briefe is repeated: 147 small files with many errors become 4,410."""
+PLAYS = 86
+"""How often gerdracor is repeated: 9 large files, mostly valid, become 774."""
 
 _BODY = re.compile(rb"<body[^>]*>|</body>")
 
@@ -26,6 +26,8 @@ class Data:
 
     source: Path
     made: Path
+    part: float = 1.0
+    """Less than 1 for a quick run: this part of the repetitions."""
 
     @property
     def schema(self) -> Path:
@@ -36,6 +38,11 @@ class Data:
     def letter(self) -> Path:
         """One small file."""
         return self._samples("schnitzler-briefe")[0]
+
+    @cached_property
+    def samples(self) -> list[Path]:
+        """The letters that are there, each once."""
+        return self._samples("schnitzler-briefe")
 
     @cached_property
     def letters(self) -> list[Path]:
@@ -63,17 +70,17 @@ class Data:
             file.write(content[closing[0] :])
         return path
 
-    def _repeated(self, name: str, count: int) -> list[Path]:
+    def _repeated(self, name: str, times: int) -> list[Path]:
         folder = self.made / name
         folder.mkdir(exist_ok=True)
-        samples = self._samples(name)
-        contents = [sample.read_bytes() for sample in samples]
+        samples = [(sample.name, sample.read_bytes()) for sample in self._samples(name)]
         paths = []
-        for number in range(count):
-            path = folder / f"{number:05}-{samples[number % len(samples)].name}"
-            if not path.exists():
-                path.write_bytes(contents[number % len(samples)])
-            paths.append(path)
+        for number in range(max(1, round(times * self.part))):
+            for sample, content in samples:
+                path = folder / f"{number:02}-{sample}"
+                if not path.exists():
+                    path.write_bytes(content)
+                paths.append(path)
         return paths
 
     def _samples(self, name: str) -> list[Path]:

@@ -7,6 +7,7 @@ for the life of their process.
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -82,7 +83,11 @@ def check_all(piece: tuple[Settings, Sequence[Task]]) -> list[Result]:
     aside = Aside[_Ruled]()
     passed = [_pass(task, settings, aside) for task in tasks]
     aside.close()
-    return [_finish(each, settings) for each in passed]
+    results = [_finish(each, settings) for each in passed]
+    # A stream and its handlers hold each other, and with them the parser's buffers; new objects are
+    # too few to make Python look for such garbage by itself.
+    gc.collect(0)
+    return results
 
 
 @dataclass(slots=True)

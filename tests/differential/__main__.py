@@ -1,6 +1,7 @@
 """Every case in which the engine and jing differ, grouped: ``python -m tests.differential``.
 
-Needs jing and TEI_EDITION_TEST_DATA. Writes to standard output; mutants stay in --keep DIR.
+The samples under TEI_EDITION_TEST_DATA as they are, mutants of them, and with --grammars N so many
+small random grammars. Needs jing. Writes to standard output; what is made stays in --keep DIR.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ import shutil
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tests.differential import small
 from tests.differential.comparison import Comparison, Tally, compare
 from tests.differential.corpus import samples, write_mutants
 
@@ -24,6 +27,7 @@ def main() -> int:
     """Compare, and print."""
     options = argparse.ArgumentParser(prog="python -m tests.differential", description=__doc__)
     options.add_argument("--mutants", type=int, default=4, help="mutants of each file; 0: as it is")
+    options.add_argument("--grammars", type=int, default=0, help="small random grammars")
     options.add_argument("--seed", default="1")
     options.add_argument("--show", type=int, default=3, help="examples of each kind")
     options.add_argument("--keep", type=Path, help="where mutants are to stay")
@@ -35,24 +39,49 @@ def main() -> int:
     total = Tally()
     kinds: dict[str, list[str]] = defaultdict(list)
     with tempfile.TemporaryDirectory() as temporary:
-        for schema, files in samples(Path(data)):
+        folder = given.keep or Path(temporary)
+        for title, comparisons in (*_samples(Path(data), folder, given), *_small(folder, given)):
             tally = Tally()
-            folder = (given.keep or Path(temporary)) / schema.stem
-            folder.mkdir(parents=True, exist_ok=True)
-            chosen = (
-                write_mutants(files, folder, given.mutants, given.seed) if given.mutants else files
-            )
-            for comparison in compare(schema, chosen):
+            for comparison in comparisons:
                 tally.add(comparison)
                 total.add(comparison)
                 _group(comparison, kinds)
-            print(f"{schema.name}: {tally}")
+            print(f"{title}: {tally}", flush=True)
     print(f"all: {total}\n")
     for kind, cases in sorted(kinds.items(), key=lambda entry: -len(entry[1])):
         print(f"{len(cases)} × {kind}")
         for case in cases[: given.show]:
             print(f"    {case}")
     return 0
+
+
+Compared = Iterator[tuple[str, Iterable[Comparison]]]
+
+
+def _samples(data: Path, folder: Path, given: argparse.Namespace) -> Compared:
+    for schema, files in samples(data):
+        yield schema.name, compare(schema, files)
+        if given.mutants:
+            place = folder / schema.stem
+            place.mkdir(parents=True, exist_ok=True)
+            made = write_mutants(files, place, given.mutants, given.seed)
+            yield f"{schema.name}, mutants", compare(schema, made)
+
+
+def _small(folder: Path, given: argparse.Namespace) -> Compared:
+    if not given.grammars:
+        return
+    place = folder / "small"
+    place.mkdir(parents=True, exist_ok=True)
+    found = small.grammars(given.grammars, given.seed, place)
+    print(f"{len(found.correct)} grammars are correct, {len(found.incorrect)} are not")
+    for grammar, reason in found.incorrect:
+        if small.jing_accepts(place / f"{grammar.namespace}.rng"):
+            print(f"correct for jing: {grammar.namespace}.rng, {reason}")
+    yield (
+        "small grammars",
+        small.comparisons(found.correct, given.seed, place, documents=4, of_each=5),
+    )
 
 
 def _group(comparison: Comparison, kinds: dict[str, list[str]]) -> None:
@@ -71,10 +100,12 @@ def _group(comparison: Comparison, kinds: dict[str, list[str]]) -> None:
                 f"{comparison.path.name} <{comparison.names[element]}> no. {element}: "
                 f"{message[:200]}{beside}"
             )
-    if not comparison.same_verdict:
-        kinds["VERDICT"].append(
-            f"{comparison.path.name}: ours {comparison.ours}, jing {comparison.jings}"
-        )
+    for kind, same in (("VERDICT", comparison.same_verdict), ("FIRST", comparison.same_first)):
+        if not same:
+            kinds[kind].append(
+                f"{comparison.path.name}: ours {dict(comparison.ours)}, "
+                f"jing {dict(comparison.jings)}"
+            )
 
 
 if __name__ == "__main__":

@@ -54,10 +54,18 @@ class Markup:
         index = bisect_left(self._ends, (place, -1))
         return self._ends[min(index, len(self._ends) - 1)][1]
 
-    def is_end_tag(self, place: Place) -> bool:
-        """Whether what ends at a place is an end tag (not an empty tag)."""
+    def is_start_tag(self, place: Place) -> bool:
+        """Whether what ends at a place is a start tag, or an empty one."""
         index = bisect_left(self._ends, (place, -1))
-        return index < len(self.tokens) and self.content.startswith(b"</", self.tokens[index][0])
+        start, element = self.tokens[min(index, len(self.tokens) - 1)]
+        return start == self.elements[element].start
+
+    def is_tag_without_text(self, place: Place) -> bool:
+        """Whether what ends at a place is a tag, with nothing but white space before it."""
+        index = bisect_left(self._ends, (place, -1))
+        start = self.tokens[min(index, len(self.tokens) - 1)][0]
+        before = self.content[:start].rstrip(b" \t\r\n")
+        return self.content.startswith(b"<", start) and before.endswith(b">")
 
     @cached_property
     def _ends(self) -> list[tuple[Place, int]]:

@@ -53,6 +53,8 @@ def mutants(file: Markup, words: Vocabulary, count: int, seed: str) -> Iterator[
     for number in range(count):
         content, done = file, []
         for _ in range(1 if number % 4 else 3):
+            if len(content.elements) < 2:
+                break
             kind = chance.choice(list(_KINDS))
             edits = _KINDS[kind](content, words, chance)
             if edits:
@@ -111,7 +113,7 @@ def misspell(file: Markup, words: Vocabulary, chance: random.Random) -> list[Edi
 def drop(file: Markup, words: Vocabulary, chance: random.Random) -> list[Edit]:
     """An element taken out with its content."""
     element = _any(file, chance)
-    return [(element.start, element.end, b"")] if element.depth > 2 else []
+    return [(element.start, element.end, b"")]
 
 
 def unwrap(file: Markup, words: Vocabulary, chance: random.Random) -> list[Edit]:

@@ -1,6 +1,7 @@
 """The engine says of real files, and of mutants of them, what jing says.
 
-``python -m tests.differential`` prints the cases that differ.
+``python -m tests.differential`` prints the cases that differ. TEI_EDITION_MUTANTS=10 tries ten
+times as many mutants.
 """
 
 from __future__ import annotations
