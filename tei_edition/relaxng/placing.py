@@ -34,19 +34,31 @@ class _AllFoundError(Exception):
     """There is nothing more to look for."""
 
 
-def starts(source: Source, events: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Start]:
-    """The start tag of the element that is innermost at each event.
+class Event(NamedTuple):
+    """Where the parser was when something was found to be wrong with an open element."""
 
-    An event is an end tag (then it is that element's own start tag), or text; its line and column
-    are those at which the parser was then. What cannot be read again has none.
+    line: int
+    column: int
+    name: str
+    """The element's name."""
+    is_end: bool
+    """Whether this is its end tag; else text in it."""
+
+
+def starts(source: Source, events: Iterable[Event]) -> dict[Event, Start]:
+    """The start tag of the element that each event is about.
+
+    The end of an empty tag (``<a/>``) is reported at the place behind it, where another end tag may
+    follow: an end tag is therefore the last of its name at its place. What cannot be read again has
+    no start.
     """
     if not isinstance(source, (Path, bytes)):
         if source.closed or not source.seekable():
             return {}
         source.seek(0)
     wanted = sorted(set(events), reverse=True)
-    found: dict[tuple[int, int], Start] = {}
-    open_elements: list[tuple[int, int, list[str]]] = []
+    found: dict[Event, Start] = {}
+    open_elements: list[tuple[int, int, str, list[str]]] = []
     stream = Stream(source)
     expat: XMLParserType
 
@@ -59,25 +71,37 @@ def starts(source: Source, events: Iterable[tuple[int, int]]) -> dict[tuple[int,
 
     def start(name: str, attributes: list[str]) -> None:
         line, column = expat.CurrentLineNumber, expat.CurrentColumnNumber + 1
-        if line >= wanted[-1][0]:
-            reached(line, column)
-        open_elements.append((line, column, attributes))
+        if line >= wanted[-1].line:
+            reached((line, column), is_end=False)
+        open_elements.append((line, column, name, attributes))
 
     def end(name: str) -> None:
-        if expat.CurrentLineNumber >= wanted[-1][0]:
-            reached(expat.CurrentLineNumber, expat.CurrentColumnNumber + 1)
+        if expat.CurrentLineNumber >= wanted[-1].line:
+            reached((expat.CurrentLineNumber, expat.CurrentColumnNumber + 1), is_end=True)
         open_elements.pop()
 
-    def reached(*here: int) -> None:
-        while wanted and wanted[-1] <= here:
-            if open_elements:
-                line, column, attributes = open_elements[-1]
-                given = dict(zip(attributes[::2], attributes[1::2], strict=True))
-                found[wanted[-1]] = Start(line, column, given.get(XML_ID, ""))
-            wanted.pop()
+    def reached(here: tuple[int, int], *, is_end: bool) -> None:
+        if not open_elements:
+            return
+        line, column, name, attributes = open_elements[-1]
+        while wanted and wanted[-1][:2] < here:
+            event = wanted.pop()
+            if event not in found and not event.is_end and event.name == name:
+                # The text was handed on in parts, and this one began before the tag.
+                found[event] = _start(line, column, attributes)
+        for event in reversed(wanted):
+            if event[:2] > here:
+                break
+            if event.name == name and (is_end if event.is_end else event not in found):
+                found[event] = _start(line, column, attributes)
         if not wanted:
             raise _AllFoundError
 
     with contextlib.suppress(_AllFoundError, OSError):
         stream.run(first, end)
     return found
+
+
+def _start(line: int, column: int, attributes: list[str]) -> Start:
+    given = dict(zip(attributes[::2], attributes[1::2], strict=True))
+    return Start(line, column, given.get(XML_ID, ""))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tei_edition.parser import XML_ID
 from tei_edition.relaxng.automaton import Automaton
 from tei_edition.relaxng.patterns import NOT_ALLOWED
-from tei_edition.relaxng.placing import Source, starts
+from tei_edition.relaxng.placing import Event, Source, starts
 from tei_edition.relaxng.states import COLLECTED, Opened, State, Way
 from tei_edition.relaxng.syntax import WHITE_SPACE
 from tei_edition.relaxng.wording import Scene, Wording, Words, finding
@@ -96,7 +96,7 @@ class Run:
             return following
         line = self.stream.position()[1]
         self._say_late(
-            len(self.ways), lambda scene: self._wording.texts.stray(scene, state, data, line)
+            lambda scene: self._wording.texts.stray(scene, state, data, line), is_end=False
         )
         return self.automaton.quiet(state)
 
@@ -192,7 +192,7 @@ class Run:
             return self._wording.elements.incomplete(scene, state)
 
         self.ways.append(way)
-        self._say_late(len(self.ways), words)
+        self._say_late(words, is_end=True)
         self.ways.pop()
 
     def _scene(self, name: str, attributes: Sequence[str]) -> Scene:
@@ -200,14 +200,16 @@ class Run:
         parent = self.ways[-1][2] if self.ways else ""
         return Scene(*self.stream.position(), name, parent, attributes, self._names())
 
-    def _say_late(self, depth: int, words: Callable[[Scene], Words]) -> None:
-        """Say something of an open element, once it is known where it began."""
+    def _say_late(self, words: Callable[[Scene], Words], *, is_end: bool) -> None:
+        """Say something of the innermost element, once it is known where it began."""
+        depth = len(self.ways)
         name = self.ways[depth - 1][2] if depth else ""
         parent = self.ways[depth - 2][2] if depth > 1 else ""
         scene = Scene(*self.stream.position(), name, parent, (), self._names())
         included = len(self.stream.frames) > 1
         source = self._source if self._source and not included else self.stream.frame.source
-        self._late.append(_Late(source, scene, words))
+        event = Event(scene.line, scene.column, name, is_end)
+        self._late.append(_Late(source, event, scene, words))
 
     def _place_late(self) -> None:
         """Find where the elements began of which something is to be said."""
@@ -215,9 +217,9 @@ class Run:
         for late in self._late:
             by_source.setdefault(id(late.source), []).append(late)
         for group in by_source.values():
-            found = starts(group[0].source, [(late.scene[1:3]) for late in group])
-            for _, scene, words in group:
-                start = found.get((scene.line, scene.column))
+            found = starts(group[0].source, [late.event for late in group])
+            for _, event, scene, words in group:
+                start = found.get(event)
                 if start is not None:
                     line, column, xml_id = start
                     attributes = (XML_ID, xml_id) if xml_id else ()
@@ -254,6 +256,8 @@ class _Late(NamedTuple):
 
     source: Source
     """The file it stands in."""
+    event: Event
+    """Where the fault was seen."""
     scene: Scene
     """The element, at the place where the fault was seen."""
     words: Callable[[Scene], Words]

@@ -194,3 +194,27 @@ def test_every_code_is_explained(schema: Schema) -> None:
 def test_findings_are_in_order_of_position(schema: Schema) -> None:
     findings = _findings(schema, "<list>x<p foo='1'/>y</list><list/>")
     assert findings == sorted(findings, key=lambda f: (f.line, f.column))
+
+
+@pytest.mark.parametrize(
+    ("document", "places"),
+    [
+        ("<r><h n='1'><c/></h></r>", ["1:4"]),
+        ("<r><h n='1'><c/> </h></r>", ["1:4"]),
+        ("<r><h n='1'><c></c></h></r>", ["1:4"]),
+        ("<r><h n='1'>x<c/><d/></h></r>", ["1:4"]),
+        ("<r><h n='1'><c/><d/>x</h></r>", ["1:4"]),
+        ("<r>\n <h n='1'>\n  <c/>\n  x\n  <d/></h></r>", ["2:2"]),
+    ],
+)
+def test_what_is_seen_late_is_placed_at_the_start_of_its_own_element(
+    tmp_path: Path, document: str, places: list[str]
+) -> None:
+    path = tmp_path / "schema.rnc"
+    path.write_text(
+        "start = element r { element h { attribute n { text }, element c { empty }, "
+        "element d { empty } } }",
+        "utf-8",
+    )
+    found = Schema.load(path, cache=None).validate(document.encode())
+    assert [f"{finding.line}:{finding.column}" for finding in found] == places
