@@ -126,7 +126,8 @@ class Frame:
                 self._piece, self._first = piece, b""
                 self._expansion.count(piece)
                 parser.Parse(piece, False)
-                index = parser.CurrentByteIndex
+                # expat 2.6 says -1 now and then while it puts a long token off.
+                index = max(parser.CurrentByteIndex, reached)
                 stalled = stalled + len(piece) if index == reached else 0
                 reached = index
                 if stalled > self.stream.limits.token:
