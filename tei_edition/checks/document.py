@@ -235,16 +235,11 @@ def _read(task: Task, schema: Schema | None, gatherer: Gatherer, findings: list[
 def _follows(finding: Finding, stream: Stream) -> bool:
     """Whether a grammar says only what a fault that is said already leads to.
 
-    That is so where something is missing because an inclusion failed, and behind an element whose
-    end tag is missing: what follows was taken for its content.
+    That is so behind an element whose end tag is missing: what follows was taken for its content.
     """
     doubtful = stream.doubtful
-    if doubtful and finding.path == doubtful[0] and finding[1:3] > doubtful[1:]:
-        return finding.check == "grammar"
-    return (
-        finding.code in ("incomplete-element", "missing-element")
-        and finding[:3] in stream.failed_inclusions
-    )
+    behind = doubtful and finding.path == doubtful[0] and finding[1:3] > doubtful[1:]
+    return bool(behind) and finding.check == "grammar"
 
 
 def _shown(fault: Finding, checks: Sequence[str]) -> bool:

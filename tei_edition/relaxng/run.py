@@ -224,7 +224,15 @@ class Run:
                     line, column, xml_id = start
                     attributes = (XML_ID, xml_id) if xml_id else ()
                     scene = scene._replace(line=line, column=column, attributes=attributes)
-                self._say(scene, words(scene))
+                if not (event.is_end and self._lacks_inclusion(scene, event)):
+                    self._say(scene, words(scene))
+
+    def _lacks_inclusion(self, scene: Scene, event: Event) -> bool:
+        """Whether an element is unfinished because an inclusion in it failed: that was said."""
+        return any(
+            path == scene.path and (scene.line, scene.column) < (line, column) < event[:2]
+            for path, line, column in self.stream.failed_inclusions
+        )
 
     def _names(self) -> Names:
         """How names are written here; asked anew only where a declaration began or ended."""
