@@ -23,7 +23,10 @@
   <xsl:include href="shared/words.xsl"/>        <!-- the interface's words -->
 
   <!-- The page -->
-  <xsl:include href="html/page.xsl"/>           <!-- head, landmarks, views, key, foot -->
+  <xsl:include href="html/page.xsl"/>           <!-- what every page has: head, landmarks, foot -->
+  <xsl:include href="html/document.xsl"/>       <!-- the page of a document -->
+  <xsl:include href="html/views.xsl"/>          <!-- the switch of views, how to read the page -->
+  <xsl:include href="html/citation.xsl"/>       <!-- how the document is cited -->
   <xsl:include href="html/summary.xsl"/>        <!-- from, to, when, how -->
   <xsl:include href="html/header.xsl"/>         <!-- the header in full -->
   <xsl:include href="html/index.xsl"/>          <!-- the edition's first page -->

@@ -15,6 +15,7 @@
   <xsl:template match="e:edition" mode="page" as="node()*">
     <xsl:call-template name="page">
       <xsl:with-param name="title" select="(@title[. != ''], f:word('documents'))[1]"/>
+      <xsl:with-param name="kind" select="'index'"/>
       <xsl:with-param name="main" as="element()*">
         <article class="index gen">
           <h1>{(@title[. != ''], f:word('documents'))[1]}</h1>

@@ -37,13 +37,23 @@
     <sup class="gen mark"><a id="back:{f:note-anchor(.)}" href="#{f:note-anchor(.)}" role="doc-noteref"><span class="vh">[{f:word('note')} </span>{$number}<span class="vh">]</span></a></sup>
   </xsl:template>
 
+  <!-- The notes of a document, in the order of their numbers. -->
+  <xsl:function name="f:notes" as="element(note)*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="$document//note[not(ancestor::teiHeader)][f:is-numbered-note(.)]"/>
+  </xsl:function>
+
+  <xsl:function name="f:has-notes" as="xs:boolean">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="exists(f:notes($document))"/>
+  </xsl:function>
+
   <xsl:template name="notes" as="node()*">
-    <xsl:variable name="notes" as="element(note)*" select="//note[not(ancestor::teiHeader)][f:is-numbered-note(.)]"/>
-    <xsl:if test="exists($notes)">
+    <xsl:if test="f:has-notes(/)">
       <section class="notes" aria-labelledby="page:notes" role="doc-endnotes">
         <h2 class="gen" id="page:notes">{f:word('notes')}</h2>
         <ol>
-          <xsl:apply-templates select="$notes" mode="note"/>
+          <xsl:apply-templates select="f:notes(/)" mode="note"/>
         </ol>
       </section>
     </xsl:if>

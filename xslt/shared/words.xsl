@@ -34,6 +34,7 @@
     'view.reading.rule': 'corrections, regularisations and expansions followed, deletions left out; what the document has is in the list of readings',
     'view.diplomatic.rule': 'as the document has it, deletions and line beginnings included',
     'skip': 'Skip to the text',
+    'close': 'Close',
     'index': 'Documents',
     'contents': 'On this page',
     'text': 'Text',

@@ -1,0 +1,43 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- The page of one document: its head, the switch of views, the text, what stands after it. -->
+
+  <xsl:template match="/" mode="page" as="node()*">
+    <xsl:call-template name="page">
+      <xsl:with-param name="title" select="f:heading(/)"/>
+      <xsl:with-param name="kind" select="if (f:document-of-file($file)/@kind = 'authority') then 'register' else 'document'"/>
+      <xsl:with-param name="main" as="element()*">
+        <article class="edition">
+          <xsl:call-template name="summary"/>
+          <xsl:call-template name="toolbar"/>
+          <xsl:call-template name="key"/>
+          <xsl:call-template name="text"/>
+          <xsl:call-template name="notes"/>
+          <xsl:call-template name="readings"/>
+          <xsl:call-template name="about"/>
+        </article>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="text" as="element()">
+    <section class="document" aria-labelledby="page:text">
+      <xsl:for-each select="/*">
+        <xsl:call-template name="attributes"/>
+        <xsl:attribute name="class" select="'document tei-' || local-name()"/>
+      </xsl:for-each>
+      <h2 class="gen vh" id="page:text">{f:word('text')}</h2>
+      <xsl:apply-templates select="/*/node()[not(self::teiHeader)], /*[not(self::TEI or self::teiCorpus)]" mode="html"/>
+    </section>
+  </xsl:template>
+</xsl:stylesheet>

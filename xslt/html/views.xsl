@@ -1,0 +1,73 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- The switch between the views, the ways through the page, and how to read it. -->
+
+  <!-- What stays in reach while one reads. The switch works by itself, without a script; the
+       script keeps the reader's place and the choice in the address. -->
+  <xsl:template name="toolbar" as="element()">
+    <div class="toolbar gen">
+      <xsl:if test="f:has-views(/)">
+        <fieldset class="views">
+          <legend class="vh">{f:word('view')}</legend>
+          <xsl:for-each select="'reading', 'diplomatic'">
+            <label>
+              <input type="radio" name="view" value="{.}" id="view:{.}" aria-describedby="view:{.}.rule" autocomplete="off">
+                <xsl:if test=". = ($edition-data/@view, 'reading')[1]">
+                  <xsl:attribute name="checked" select="'checked'"/>
+                </xsl:if>
+              </input>
+              <span>{f:word('view.' || .)}</span>
+            </label>
+            <xsl:text> </xsl:text>
+          </xsl:for-each>
+        </fieldset>
+      </xsl:if>
+      <nav class="contents" aria-label="{f:word('contents')}">
+        <ul>
+          <li><a href="#page:text">{f:word('text')}</a></li>
+          <xsl:if test="f:has-notes(/)"><li><a href="#page:notes">{f:word('notes')}</a></li></xsl:if>
+          <xsl:if test="exists($interventions)"><li><a href="#page:readings">{f:word('readings')}</a></li></xsl:if>
+          <xsl:if test="/*/teiHeader/*"><li><a href="#page:about">{f:word('about')}</a></li></xsl:if>
+        </ul>
+      </nav>
+    </div>
+  </xsl:template>
+
+  <!-- Whether the views of a document differ. -->
+  <xsl:function name="f:has-views" as="xs:boolean">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="exists($interventions) or exists($document//text//(lb | add | am | ex))"/>
+  </xsl:function>
+
+  <xsl:template name="key" as="element()">
+    <details class="key gen">
+      <summary>{f:word('key')}</summary>
+      <xsl:if test="f:has-views(/)">
+        <dl>
+          <xsl:for-each select="'reading', 'diplomatic'">
+            <div>
+              <dt>{f:word('view.' || .)}</dt>
+              <xsl:text> </xsl:text>
+              <dd id="view:{.}.rule">{f:word('view.' || . || '.rule')}</dd>
+            </div>
+          </xsl:for-each>
+        </dl>
+      </xsl:if>
+      <ul>
+        <xsl:for-each select="'document', 'translator', 'editor', 'machine'">
+          <li>{f:word('key.' || .)}</li>
+        </xsl:for-each>
+      </ul>
+    </details>
+  </xsl:template>
+</xsl:stylesheet>
