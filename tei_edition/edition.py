@@ -60,6 +60,9 @@ class Edition:
     """Absolute path of the conventions of its transcriptions; empty for the bundled ones."""
     view: str = "reading"
     """The view that a page opens with."""
+    registry: Path = Path("citations.json")
+    """Absolute path of the registry of published identifiers; there is none before the first
+    ``tei-edition ids publish``."""
     file: Path = Path(FILENAME)
     """The ``edition.toml``, as it was named when it was read."""
     files: tuple[Path, ...] = field(init=False)
@@ -108,6 +111,7 @@ class Edition:
             validation=validation.read(path, text, data),
             conventions=_conventions(path, text, data),
             view=data.get("rendering", {}).get("view", "reading"),
+            registry=root / data.get("identifiers", {}).get("registry", "citations.json"),
             file=path,
         )
 

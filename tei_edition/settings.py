@@ -96,6 +96,8 @@ _PATTERNS = {
     r"^(?![/.])(?!.*\\)(?!.*//)\S": "a path below the edition's folder, with "
     "slashes; *, ?, [ ] and ** stand for parts of it",
     r"\.toml$": "the path of a .toml file",
+    r"^(?!/)(?!(.*/)?\.\.(/|$))(?!.*\\).*\S\.json$": "the path of a .json file below the "
+    "edition's folder",
     r"^documentary$|\.(rng|rnc|sch|odd)$": "“documentary” or the path of a schema file",
 }
 

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 LAYERS = [
-    {"findings", "errors", "wording", "resources", "paths"},
+    {"findings", "errors", "wording", "resources", "paths", "files"},
     {"catalogue", "settings", "severities", "validation", "work", "worker", "saxon", "catalogs"},
     {"parser"},
     {"relaxng", "schematron", "document"},
     {"edition"},
-    {"checks", "rendering", "citations", "reports"},
+    {"citations"},
+    {"checks", "rendering", "reports"},
     {"cli"},
 ]
 """A module imports from its own layer's package and from the layers before it."""

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""Files that are replaced in one step, and that only one program writes at a time."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tei_edition.errors import TeiEditionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PATIENCE = 10.0
+"""Seconds that a writer waits for another one."""
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Put new content into a file: interrupted at any point, it is the old one or the new one.
+
+    Permissions are kept, and a symbolic link stays one. On the disk, too, the content comes before
+    the name (``fsync``).
+
+    Raises:
+        TeiEditionError: it cannot be written.
+    """
+    target = path.resolve()
+    try:
+        descriptor, name = tempfile.mkstemp(
+            dir=target.parent, prefix=f".{target.name}.", suffix=".tmp"
+        )
+        temporary = Path(name)
+        try:
+            with open(descriptor, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
+            temporary.replace(target)
+        except BaseException:
+            with suppress(FileNotFoundError):
+                temporary.unlink()
+            raise
+        _settle(target.parent)
+    except OSError as error:
+        raise TeiEditionError(f"“{path}” cannot be written: {error.strerror}") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _settle(folder: Path) -> None:
+    """Let the new name reach the disk; where folders cannot be opened, the system does it."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Keep other programs that lock something in the same folder waiting.
+
+    The lock ends with the process, however that ends, and leaves nothing behind: it is on the
+    folder itself, and on Windows, where folders cannot be locked, on a temporary file.
+
+    Raises:
+        TeiEditionError: another program keeps it for too long; there is no such folder.
+    """
+    folder = path.resolve().parent
+    try:
+        descriptor = _openable(folder)
+    except OSError as error:
+        raise TeiEditionError(f"“{folder}” cannot be opened: {error.strerror}") from error
+    try:
+        deadline = time.monotonic() + PATIENCE
+        while not _lock(descriptor):
+            if time.monotonic() > deadline:
+                raise TeiEditionError(f"another program is writing in “{folder}”; try again later")
+            time.sleep(0.02)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+if sys.platform == "win32":
+    import msvcrt
+    from hashlib import sha256
+
+    def _openable(folder: Path) -> int:
+        key = sha256(os.fsencode(folder)).hexdigest()[:32]
+        name = Path(tempfile.gettempdir(), f"tei-edition-{key}.lock")
+        return os.open(name, os.O_RDWR | os.O_CREAT)
+
+    def _lock(descriptor: int) -> bool:
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _openable(folder: Path) -> int:
+        return os.open(folder, os.O_RDONLY)
+
+    def _lock(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
