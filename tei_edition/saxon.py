@@ -183,14 +183,18 @@ def _quiet() -> Iterator[None]:
     except OSError:  # there is no standard error to keep quiet
         yield
         return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
-    os.close(nowhere)
+    os.dup2(_nowhere(), 2)
     try:
         yield
     finally:
         os.dup2(kept, 2)
         os.close(kept)
+
+
+@lru_cache(maxsize=1)
+def _nowhere() -> int:
+    """A descriptor that swallows what is written to it, opened once: opening costs."""
+    return os.open(os.devnull, os.O_WRONLY)
 
 
 def _compile(*, locked: bool, **source: str) -> PyXsltExecutable:

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from tei_edition.rendering.page_names import page_name
-from tei_edition.rendering.source import TEI, XML, Source, parse_text
+from tei_edition.rendering.source import TEI, XML, Source
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -75,10 +76,29 @@ class EditionData:
     """The view that a page opens with: ``reading`` or ``diplomatic``."""
     documents: tuple[DocumentData, ...] = field(default=())
 
+    @cached_property
+    def by_file(self) -> dict[str, tuple[int, DocumentData]]:
+        """The documents by the names of their files, each with its place in the order."""
+        return {document.file: (n, document) for n, document in enumerate(self.documents)}
+
+    @cached_property
+    def authorities(self) -> tuple[str, ...]:
+        """The files of the documents that are authority files."""
+        return tuple(d.file for d in self.documents if d.kind == "authority")
+
+    @cached_property
+    def naming(self) -> dict[str, list[tuple[int, Occurrence]]]:
+        """The passages that name an entry, by its identifier, each with its document's place."""
+        found: dict[str, list[tuple[int, Occurrence]]] = {}
+        for n, document in enumerate(self.documents):
+            for occurrence in document.occurrences:
+                found.setdefault(occurrence.target, []).append((n, occurrence))
+        return found
+
 
 def describe(source: Source, kind: Kind = "document") -> DocumentData:
     """What other pages need to know of a document: one reading of it, no tree kept."""
-    root = parse_text(source.text, source.file or "the document")
+    root = source.root
     header = root.find(f"{TEI}teiHeader")
     identifier = root.get(f"{XML}id", "")
     page = f"{page_name(identifier, source.file.rpartition('.')[0] or source.file)}.html"
@@ -195,15 +215,17 @@ def serialise(
         *(f"<editor>{escape(editor)}</editor>" for editor in data.editors),
         f"<statement>{escape(data.statement)}</statement>" if data.statement else "",
     ]
-    for document in data.documents:
-        named = [o for o in document.occurrences if o.target in entries]
-        if mentioned is None or named or document.kind == "authority" or document.file in mentioned:
-            parts.append(_document(document))
-        parts.extend(
-            f"<occurrence target={quoteattr(o.target)} page={quoteattr(o.page)}"
-            f" fragment={quoteattr(o.fragment)} label={quoteattr(o.label)}/>"
-            for o in named
-        )
+    named = [found for entry in entries for found in data.naming.get(entry, ())]
+    chosen = {number for number, _ in named}
+    for file in data.by_file if mentioned is None else (*data.authorities, *mentioned):
+        if file in data.by_file:
+            chosen.add(data.by_file[file][0])
+    parts.extend(_document(data.documents[number]) for number in sorted(chosen))
+    parts.extend(
+        f"<occurrence target={quoteattr(o.target)} page={quoteattr(o.page)}"
+        f" fragment={quoteattr(o.fragment)} label={quoteattr(o.label)}/>"
+        for _, o in sorted(named, key=lambda found: found[0])
+    )
     parts.extend(f"<included>{header}</included>" for header in headers)
     parts.append("</edition>")
     return "".join(parts)

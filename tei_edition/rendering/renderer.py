@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, get_args
@@ -23,7 +24,7 @@ VIEWS: tuple[View, ...] = get_args(View)
 WIDTH = 72
 """Columns of plain text, where nothing else is asked for."""
 
-_FILES = re.compile(r"[^\s\"'#/<>]+\.[A-Za-z]+(?=[#\s\"'])")
+_AROUND_NAMES = re.compile(r"[\s\"'#/<>]")
 _IDENTIFIERS = re.compile(r"xml:id=[\"']([^\"']+)")
 
 
@@ -44,7 +45,9 @@ class Renderer:
 
     def __init__(self, edition: EditionData | None = None) -> None:
         self._edition = edition
-        self._pages = {document.file: document for document in edition.documents} if edition else {}
+        self._files = edition.by_file if edition else {}
+        endings = sorted({os.path.splitext(file)[1] for file in self._files} - {""})
+        self._endings = [re.compile(re.escape(ending) + r"(?=[#\s\"'])") for ending in endings]
 
     def html(self, source: Source) -> str:
         """The page of a document: the reading and the diplomatic view, notes, readings, header.
@@ -76,24 +79,33 @@ class Renderer:
         return self._edition.language if self._edition else "en"
 
     def _page(self, source: Source) -> str:
-        known = self._pages.get(source.file)
+        _, known = self._files.get(source.file, (0, None))
         return known.page if known else f"{page_name(None, source.file.rpartition('.')[0])}.html"
+
+    def _mentioned(self, text: str) -> set[str]:
+        """The files of the edition that pointers in the text may name.
+
+        Looked for by the endings of their names, which is quicker than by what may stand before.
+        """
+        ends = (found.end() for ending in self._endings for found in ending.finditer(text))
+        names = {_AROUND_NAMES.split(text[max(0, end - 255) : end])[-1] for end in ends}
+        return names & self._files.keys()
 
     def _transform(
         self, output: Literal["html", "text"], source: Source, parameters: dict[str, str]
     ) -> str:
         from tei_edition import saxon
 
-        known = self._pages.get(source.file)
+        _, known = self._files.get(source.file, (0, None))
         entries: list[str] = []
         if known is not None and known.kind == "authority":
             entries = _IDENTIFIERS.findall(source.text)
         edition = serialise(
-            self._edition, set(_FILES.findall(source.text)), frozenset(entries), source.headers
+            self._edition, self._mentioned(source.text), frozenset(entries), source.headers
         )
         try:
             return _stylesheet(output).transform(
-                saxon.parse(source.text),
+                source.node,
                 {"edition": edition, "file": source.file, "language": self._language, **parameters},
             )
         except saxon.SaxonError as error:

@@ -3,26 +3,41 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 import tempfile
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from tei_edition import resources, work
 from tei_edition.rendering.edition import DocumentData, EditionData, Kind, describe
 from tei_edition.rendering.renderer import WIDTH, Renderer, View
-from tei_edition.rendering.source import RenderingError, Source, read_source
+from tei_edition.rendering.source import RenderingError, read_source
+from tei_edition.rendering.writing import write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
-Piece = TypeVar("Piece")
+Settings = TypeVar("Settings")
+Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+Progress: TypeAlias = Callable[[int], object]
+"""Is told how many further bytes of documents are done with, each document counted twice."""
+
 SHARED_FILES = ("edition.css", "edition.js")
+
+CHUNK = 256 << 10
+"""Bytes of documents that make a piece of work: enough that handing it over costs little."""
+
+LARGE = 8 << 20
+"""Bytes from which on a document is rendered in a process of its own, whose death by want of
+memory is that document's failure and not the end of the run."""
+
+DEADLINE = 900.0
+"""Seconds that a piece of work may take, where it can be ended."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +56,7 @@ class SiteReport:
     failures: tuple[Failure, ...]
 
 
-@dataclass(frozen=True)
-class _Job:
+class _Job(NamedTuple):
     """What is the same for all pages of a run."""
 
     folder: Path
@@ -65,6 +79,7 @@ def write_site(
     width: int = WIDTH,
     root: Path | None = None,
     jobs: int = 1,
+    progress: Progress | None = None,
 ) -> SiteReport:
     """Write the pages of an edition, or of documents that belong to none.
 
@@ -74,71 +89,133 @@ def write_site(
     that inclusions must stay in. The documents are read twice, once for what other pages say of
     them, so that no more than one is in memory. With more than one of ``jobs`` the main module
     has to be importable (:mod:`tei_edition.work`).
+
+    Raises:
+        OSError: the folder cannot be written to.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    asked: list[tuple[Path, Kind, Path | None]] = [(path, "document", root) for path in documents]
-    asked += [(path, "authority", root) for path in authorities]
+    asked: list[tuple[Path, Kind]] = [(path, "document") for path in documents]
+    asked += [(path, "authority") for path in authorities]
+    run = _Run([_size(path) for path, _ in asked], jobs, progress or (lambda size: None))
     failures: list[Failure] = []
     known: list[tuple[Path, DocumentData]] = []
+    sizes: list[int] = []
     taken: dict[str, Path] = {}
-    described = _each(_describe, asked, jobs)
-    for (path, _, _), data in zip(asked, described, strict=True):
+    described = run.each(_describe, root, asked)
+    for (path, _), size, data in zip(asked, run.sizes, described, strict=True):
         if isinstance(data, str):
             failures.append(Failure(path, data))
             continue
         other = taken.setdefault(data.page.casefold(), path)
         if other == path:
             known.append((path, data))
+            sizes.append(size)
         else:
             message = f"{path}: its page “{data.page}” would be that of {other}"
             failures.append(Failure(path, message))
     whole = replace(edition or EditionData(), documents=tuple(data for _, data in known))
+    written: list[Path] = []
     with tempfile.TemporaryDirectory(prefix="tei-edition-") as temporary:
         stored = Path(temporary, "edition")
         stored.write_bytes(pickle.dumps(whole))
         job = _Job(folder, tuple(outputs), view, width, root, stored)
-        pages = [(job, path, data) for path, data in known]
-        written: list[Path] = []
-        for (_, path, _), result in zip(pages, _each(_render, pages, jobs), strict=True):
+        run = _Run(sizes, jobs, run.progress)
+        pages = [(path, data.page, data.kind) for path, data in known]
+        for (path, _), result in zip(known, run.each(_render, job, pages), strict=True):
             if isinstance(result, str):
                 failures.append(Failure(path, result))
             else:
                 written += result
     if "html" in outputs:
-        written.append(_write(folder / "index.html", Renderer(whole).index()))
+        written.append(write_text(folder / "index.html", Renderer(whole).index()))
         for name in SHARED_FILES:
             content = resources.stylesheet(f"html/{name}").read_text(encoding="utf-8")
-            written.append(_write(folder / name, content))
+            written.append(write_text(folder / name, content))
     return SiteReport(tuple(written), tuple(failures))
 
 
-def _each(
-    function: Callable[[Piece], Result | str], pieces: Sequence[Piece], jobs: int
-) -> Iterator[Result | str]:
-    """The function's result for each piece; words where it failed or its process died."""
-    for result in work.run(function, pieces, jobs=jobs):
-        if isinstance(result, work.Failure):
-            yield f"the process that rendered it {result.reason}"
-        else:
-            yield result
+class _Run:
+    """A function over documents of known sizes, in chunks, in one process or several."""
+
+    def __init__(self, sizes: Sequence[int], jobs: int, progress: Progress) -> None:
+        self.sizes = sizes
+        self.progress = progress
+        self._jobs = jobs
+        self._deadline = DEADLINE if jobs > 1 or max(sizes, default=0) >= LARGE else None
+
+    def each(
+        self,
+        function: Callable[[tuple[Settings, Sequence[Task]]], list[Result | str]],
+        settings: Settings,
+        tasks: Sequence[Task],
+    ) -> Iterator[Result | str]:
+        """A result for each task; words where it failed or its process died."""
+        chunks = list(self._chunks())
+        pieces = [(settings, tasks[start:end]) for start, end in chunks]
+        answers = work.run(function, pieces, jobs=self._jobs, deadline=self._deadline)
+        for (start, end), answer in zip(chunks, answers, strict=True):
+            if isinstance(answer, work.Failure):
+                yield from self._one_by_one(function, settings, tasks[start:end])
+            else:
+                yield from answer
+            self.progress(sum(self.sizes[start:end]))
+
+    def _one_by_one(
+        self,
+        function: Callable[[tuple[Settings, Sequence[Task]]], list[Result | str]],
+        settings: Settings,
+        tasks: Sequence[Task],
+    ) -> Iterator[Result | str]:
+        """The tasks of a chunk whose process was lost, again, to find the one that did it."""
+        pieces = [(settings, [task]) for task in tasks]
+        for answer in work.run(function, pieces, jobs=1, deadline=DEADLINE):
+            if isinstance(answer, work.Failure):
+                yield f"the process that rendered it {answer.reason}"
+            else:
+                yield from answer
+
+    def _chunks(self) -> Iterator[tuple[int, int]]:
+        start, total = 0, 0
+        for place, size in enumerate(self.sizes):
+            if total and total + size > CHUNK:
+                yield start, place
+                start, total = place, 0
+            total += size
+        if start < len(self.sizes):
+            yield start, len(self.sizes)
 
 
-def _describe(piece: tuple[Path, Kind, Path | None]) -> DocumentData | str:
-    path, kind, root = piece
+def _size(path: Path) -> int:
+    """A document's size in bytes; 1 where it cannot be told, which the reading will report."""
     try:
-        return describe(read_source(path, root), kind)
-    except RenderingError as error:
-        return str(error)
+        return max(path.stat().st_size, 1)
+    except OSError:
+        return 1
 
 
-def _render(piece: tuple[_Job, Path, DocumentData]) -> list[Path] | str:
-    job, path, data = piece
-    try:
-        source = read_source(path, job.root)
-        texts = _outputs(_renderer(job.edition), source, data, job)
-    except RenderingError as error:
-        return str(error)
-    return [_write(job.folder / name, text) for name, text in texts]
+def _describe(
+    piece: tuple[Path | None, Sequence[tuple[Path, Kind]]],
+) -> list[DocumentData | str]:
+    root, documents = piece
+    found: list[DocumentData | str] = []
+    for path, kind in documents:
+        try:
+            found.append(describe(read_source(path, root), kind))
+        except RenderingError as error:
+            found.append(str(error))
+    return found
+
+
+def _render(piece: tuple[_Job, Sequence[tuple[Path, str, Kind]]]) -> list[list[Path] | str]:
+    job, pages = piece
+    renderer = _renderer(job.edition)
+    done: list[list[Path] | str] = []
+    for path, page, kind in pages:
+        try:
+            done.append(_write(renderer, job, path, page, kind))
+        except RenderingError as error:
+            done.append(str(error))
+    return done
 
 
 @lru_cache(maxsize=1)
@@ -147,27 +224,13 @@ def _renderer(stored: Path) -> Renderer:
     return Renderer(pickle.loads(stored.read_bytes()))  # noqa: S301 - see above
 
 
-def _outputs(
-    renderer: Renderer, source: Source, data: DocumentData, job: _Job
-) -> list[tuple[str, str]]:
-    texts = []
+def _write(renderer: Renderer, job: _Job, path: Path, page: str, kind: Kind) -> list[Path]:
+    source = read_source(path, job.root, check=False)
+    written = []
     if "html" in job.outputs:
-        texts.append((data.page, renderer.html(source)))
-    if "text" in job.outputs and data.kind == "document":
-        name = data.page.removesuffix(".html") + ".txt"
-        texts.append((name, renderer.text(source, job.view, job.width)))
-    return texts
-
-
-def _write(path: Path, text: str) -> Path:
-    """Write a file beside its place, then rename it into place."""
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    return path
+        written.append(write_text(job.folder / page, renderer.html(source)))
+    if "text" in job.outputs and kind == "document":
+        name = page.removesuffix(".html") + ".txt"
+        text = renderer.text(source, job.view, job.width)
+        written.append(write_text(job.folder / name, text))
+    return written

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tei_edition.errors import TeiEditionError
@@ -11,13 +12,22 @@ from tei_edition.findings import Severity
 from tei_edition.parser import Stream, expand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from lxml.etree import _Element
+    from lxml.etree import XMLParser, _Element
+    from saxonche import PyXdmNode
+
+    from tei_edition.findings import Finding
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
+
+LARGEST = 256 << 20
+"""Bytes of the largest document that is rendered: its tree takes some thirty times as much."""
+
+DEEPEST = 2048
+"""Elements within elements that libxml2 follows; Saxon follows more."""
 
 
 class RenderingError(TeiEditionError):
@@ -27,6 +37,8 @@ class RenderingError(TeiEditionError):
 @dataclass(frozen=True)
 class Source:
     """One TEI document, ready to be rendered.
+
+    Its trees are built when they are first asked for, once, however much is made of them.
 
     Example::
 
@@ -46,34 +58,77 @@ class Source:
     included: frozenset[str] = frozenset()
     """The identifiers that inclusion brought in: those passages belong to another document."""
 
+    @cached_property
+    def root(self) -> _Element:
+        """The root element.
 
-def read_source(path: Path, root: Path | None = None) -> Source:
+        Raises :class:`RenderingError` where the text is not well-formed.
+        """
+        return parse_text(self.text, self.file or "the document")
+
+    @cached_property
+    def node(self) -> PyXdmNode:
+        """Saxon's document node.
+
+        Raises :class:`RenderingError` where the text is not well-formed.
+        """
+        from tei_edition import saxon
+
+        try:
+            return saxon.parse(self.text)
+        except saxon.SaxonError as error:
+            raise RenderingError(f"{self.file or 'the document'}: {error}") from error
+
+
+def read_source(path: Path, root: Path | None = None, *, check: bool = True) -> Source:
     """Read a TEI file and expand its inclusions.
 
-    ``root`` is the folder that inclusions must stay in, by default the file's own. Raises
-    :class:`RenderingError` where the file cannot be read, is not well-formed, or includes
-    something that is not there or outside of ``root``.
+    ``root`` is the folder that inclusions must stay in, by default the file's own. Without
+    ``check`` a document that was checked a moment ago is not parsed for that again.
+
+    Raises:
+        RenderingError: the file cannot be read, is not well-formed, is larger than
+            :data:`LARGEST` or deeper than :data:`DEEPEST`, or includes something that is not
+            there or outside of ``root``.
     """
     try:
-        whole = Stream(path, root=root)
-        whole.run()
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise RenderingError(
+                f"{path}: has {size:,} bytes; documents of up to {LARGEST:,} bytes can be "
+                "rendered: part it into several, or into files that one includes"
+            )
         expanded = expand(path, root=root)
-        others = [_parsed(file) for file in expanded.included]
+        _refuse(expanded.faults)
+        others = [parse_text(expand(file).text, str(file)) for file in expanded.included]
+        source = Source(
+            text=expanded.text,
+            file=path.name,
+            headers=tuple(header for other in others for header in _headers(other)),
+            included=frozenset(i for other in others for i in _identifiers(other)),
+        )
+        if check:
+            _check(source, path, root)
     except OSError as error:
         raise RenderingError(f"{path}: cannot be read: {error.strerror}") from error
-    for fault in (*whole.faults, *expanded.faults):
+    return source
+
+
+def _check(source: Source, path: Path, root: Path | None) -> None:
+    try:
+        _ = source.root
+    except RenderingError as error:
+        stream = Stream(path, root=root)
+        stream.run()
+        _refuse(stream.faults)
+        raise RenderingError(f"{path}: {error}") from error
+
+
+def _refuse(faults: Sequence[Finding]) -> None:
+    """Raise the first that keeps a document from being rendered, with its place."""
+    for fault in faults:
         if fault.severity is Severity.ERROR:
             raise RenderingError(f"{fault.path}:{fault.line}:{fault.column}: {fault.message}")
-    return Source(
-        text=expanded.text,
-        file=path.name,
-        headers=tuple(header for other in others for header in _headers(other)),
-        included=frozenset(i for other in others for e in other.iter() if (i := e.get(f"{XML}id"))),
-    )
-
-
-def _parsed(file: Path) -> _Element:
-    return parse_text(expand(file).text, str(file))
 
 
 def _headers(root: _Element) -> Iterator[str]:
@@ -83,6 +138,10 @@ def _headers(root: _Element) -> Iterator[str]:
         yield etree.tostring(header, encoding="unicode", with_tail=False)
 
 
+def _identifiers(root: _Element) -> Iterator[str]:
+    return (value for element in root.iter() if (value := element.get(f"{XML}id")))
+
+
 def parse_text(text: str, name: str) -> _Element:
     """The root element of XML text; nothing outside of it is read."""
     from lxml import etree
@@ -90,15 +149,20 @@ def parse_text(text: str, name: str) -> _Element:
     try:
         return etree.fromstring(text.encode(), _parser())
     except etree.XMLSyntaxError as error:
+        if "Excessive depth" in str(error):
+            raise RenderingError(
+                f"elements are nested more than {DEEPEST:,} deep; "
+                "a document of that shape cannot be rendered"
+            ) from error
         raise RenderingError(f"{name}: not well-formed: {error}") from error
 
 
-def _parser() -> etree.XMLParser:  # type: ignore[name-defined]  # noqa: F821
+def _parser() -> XMLParser:
     from lxml import etree
 
     return etree.XMLParser(
         resolve_entities="internal",  # type: ignore[arg-type]  # lxml 5; the stubs lag behind
         load_dtd=False,
         no_network=True,
-        huge_tree=False,
+        huge_tree=True,  # there is no document type declaration that could declare entities
     )
