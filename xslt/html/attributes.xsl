@@ -14,13 +14,16 @@
        rendition. No address, script or style of the document is ever copied. -->
 
   <xsl:template name="attributes" as="attribute()*">
-    <xsl:param name="class" as="xs:string*"/>
+    <!-- Classes besides the element's name, a space between them. -->
+    <xsl:param name="class" as="xs:string?"/>
     <xsl:variable name="view" as="xs:string" select="f:view(.)"/>
     <xsl:if test="@xml:id and key('id', @xml:id)[1] is .">
       <xsl:attribute name="id" select="@xml:id"/>
     </xsl:if>
-    <xsl:attribute name="class" select="string-join(distinct-values(('tei-' || local-name(), $class,
-        f:rendition-classes(.), ('v-' || $view)[$view != 'both'])), ' ')"/>
+    <xsl:attribute name="class" select="concat('tei-', local-name(),
+        if ($class) then concat(' ', $class) else '',
+        if (@rend or @rendition) then f:rendition-classes(.) else '',
+        if ($view eq 'both') then '' else concat(' v-', $view))"/>
     <xsl:if test="$view = ('diplomatic', 'other')">
       <xsl:attribute name="hidden" select="'hidden'"/>
     </xsl:if>
@@ -47,7 +50,7 @@
   <xsl:template match="@*" mode="attribute" as="attribute()?"/>
 
   <!-- The renditions that the style sheet of the page knows, by the many names they go by. -->
-  <xsl:variable name="renditions" as="map(xs:string, xs:string)" select="map {
+  <xsl:variable name="renditions" static="yes" as="map(xs:string, xs:string)" select="map {
       'italic': 'italic', 'italics': 'italic', 'i': 'italic', 'it': 'italic',
       'bold': 'bold', 'b': 'bold', 'underline': 'underline', 'underlined': 'underline', 'u': 'underline',
       'uu': 'underline-double', 'double-underline': 'underline-double', 'doubleunderline': 'underline-double',
@@ -66,8 +69,9 @@
     <xsl:sequence select="tokenize(lower-case(string-join($element/(@rend, @rendition), ' ')) , '[\s#]+') ! $renditions(.)"/>
   </xsl:function>
 
-  <xsl:function name="f:rendition-classes" as="xs:string*">
+  <!-- Each with a space before it. -->
+  <xsl:function name="f:rendition-classes" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if ($element/(@rend | @rendition)) then f:renditions($element) ! ('rend-' || .) else ()"/>
+    <xsl:sequence select="string-join(distinct-values(f:renditions($element)) ! (' rend-' || .))"/>
   </xsl:function>
 </xsl:stylesheet>

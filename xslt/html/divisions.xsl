@@ -15,7 +15,9 @@
   <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="html" as="node()*">
     <section>
       <xsl:call-template name="attributes"/>
-      <xsl:call-template name="report"/>
+      <xsl:if test="@hand">
+        <xsl:call-template name="report"/>
+      </xsl:if>
       <xsl:call-template name="content"/>
     </section>
   </xsl:template>
@@ -41,10 +43,11 @@
   </xsl:template>
 
   <xsl:template match="p | ab" mode="html" as="node()*">
-    <xsl:variable name="is-report" as="xs:boolean" select="f:is-handwritten(.)"/>
-    <xsl:element name="{if (f:has-blocks(.) or $is-report or f:in-phrase(.)) then 'div' else 'p'}">
+    <xsl:element name="{if (@hand or (* and f:has-blocks(.)) or f:in-phrase(.)) then 'div' else 'p'}">
       <xsl:call-template name="attributes"/>
-      <xsl:call-template name="report"/>
+      <xsl:if test="@hand">
+        <xsl:call-template name="report"/>
+      </xsl:if>
       <xsl:call-template name="content"/>
     </xsl:element>
   </xsl:template>

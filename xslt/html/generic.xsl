@@ -16,7 +16,7 @@
   <!-- A div or a span, whichever may stand here, with the element's own words. -->
   <xsl:template name="box" as="node()*">
     <xsl:param name="name" as="xs:string" select="if (f:is-block(.)) then 'div' else 'span'"/>
-    <xsl:param name="class" as="xs:string*"/>
+    <xsl:param name="class" as="xs:string?"/>
     <xsl:element name="{$name}">
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="$class"/>
@@ -29,7 +29,7 @@
        number would else have a line to itself. -->
   <xsl:template name="content" as="node()*">
     <xsl:apply-templates select="node()" mode="html"/>
-    <xsl:if test="f:is-block(.)">
+    <xsl:if test="$has-carried-notes">
       <xsl:apply-templates select="f:trailing-notes(.)" mode="note-number"/>
     </xsl:if>
   </xsl:template>
@@ -54,24 +54,28 @@
     </span>
   </xsl:template>
 
-  <!-- Most elements need no more than a box with their name as its class; what the stylesheets do
-       not know is shown in one that says what it is. -->
+  <!-- Most elements need no more than a box with their name as its class. -->
+  <xsl:template _match="{replace($considered-names, ' ', ' | ')}" mode="html" priority="-4" as="node()*">
+    <xsl:call-template name="box"/>
+  </xsl:template>
+
+  <xsl:template _match="{replace($block-names, ' ', ' | ')}" mode="html" priority="-3" as="node()*">
+    <div>
+      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="content"/>
+    </div>
+  </xsl:template>
+
+  <!-- What the stylesheets do not know is shown in a box that says what it is. -->
   <xsl:template match="*" mode="html" priority="-5" as="node()*">
-    <xsl:choose>
-      <xsl:when test="f:is-considered(.)">
-        <xsl:call-template name="box"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
-          <xsl:call-template name="attributes">
-            <xsl:with-param name="class" select="'unknown'"/>
-          </xsl:call-template>
-          <span class="gen voice-machine">{{{local-name()}: </span>
-          <xsl:call-template name="content"/>
-          <span class="gen voice-machine">}}</span>
-        </xsl:element>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'unknown'"/>
+      </xsl:call-template>
+      <span class="gen voice-machine">{{{local-name()}: </span>
+      <xsl:call-template name="content"/>
+      <span class="gen voice-machine">}}</span>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="text()" mode="html" as="text()">

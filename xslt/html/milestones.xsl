@@ -21,7 +21,7 @@
     </xsl:if>
     <span>
       <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="'gen', 'voice-' || f:voice(.)"/>
+        <xsl:with-param name="class" select="'gen voice-' || f:voice(.)"/>
       </xsl:call-template>
       <xsl:value-of select="f:bracketed(string-join(($kind, @n), ' '), f:voice(.))"/>
     </span>
@@ -66,7 +66,7 @@
   <xsl:template match="handShift" mode="html" as="node()*">
     <span>
       <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="'gen', 'voice-' || f:voice(.)"/>
+        <xsl:with-param name="class" select="'gen voice-' || f:voice(.)"/>
       </xsl:call-template>
       <xsl:variable name="hand" as="xs:string?" select="
           string-join((f:hand-name((@new, @scribeRef, @scribe)[1]), (@script, @medium) ! string()), ', ')[. != '']"/>

@@ -122,7 +122,7 @@
   <xsl:template match="certainty | precision | respons" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'p' else 'span'}">
       <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="'gen', 'voice-' || f:voice(.)"/>
+        <xsl:with-param name="class" select="'gen voice-' || f:voice(.)"/>
       </xsl:call-template>
       <xsl:variable name="there" as="xs:string?" select="f:first-href(@assertedValue)"/>
       <xsl:text>{$brackets(f:voice(.))[1]}{f:certainty-about(.)}: </xsl:text>

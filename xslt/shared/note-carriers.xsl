@@ -34,12 +34,12 @@
   </xsl:function>
 
   <!-- The notes that a block carries. The key's values are for this transformation only. -->
-  <xsl:key name="carried" match="note" use="if (f:is-numbered-note(.)) then f:note-carrier(.) ! generate-id(.) else ()"/>
+  <xsl:key name="carried" match="note[f:is-numbered-note(.)]" use="f:note-carrier(.) ! generate-id(.)"/>
 
   <xsl:function name="f:trailing-notes" as="element(note)*">
     <xsl:param name="block" as="element()"/>
-    <xsl:sequence select="if ($has-notes) then key('carried', generate-id($block), root($block)) else ()"/>
+    <xsl:sequence select="if ($has-carried-notes) then key('carried', generate-id($block), root($block)) else ()"/>
   </xsl:function>
 
-  <xsl:variable name="has-notes" as="xs:boolean" select="exists(//note[not(ancestor::teiHeader)])"/>
+  <xsl:variable name="has-carried-notes" as="xs:boolean" select="some $note in $numbered-notes satisfies exists(f:note-carrier($note))"/>
 </xsl:stylesheet>

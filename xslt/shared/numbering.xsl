@@ -11,29 +11,54 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
+  <!-- Numbers of notes and letters of readings, the same in every output: found once for a
+       document, looked up at each place. -->
 
-  <!-- Numbers of notes and letters of readings, the same in every output. -->
+  <!-- Notes that are taken out of the text and numbered; those inside lists of persons, places
+       and the like, and in the header, belong to the entry they stand in. -->
+  <xsl:variable name="numbered-notes" as="element(note)*" select="
+      //note[empty(ancestor::*[self::teiHeader or self::standOff or self::person or self::place or self::org
+        or self::event or self::object or self::listBibl or self::correspDesc or self::msDesc])]"/>
 
-  <xsl:accumulator name="note-number" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="note[f:is-numbered-note(.)]" select="$value + 1"/>
-  </xsl:accumulator>
+  <xsl:variable name="note-numbers" as="map(xs:string, xs:integer)">
+    <xsl:map>
+      <xsl:for-each select="$numbered-notes">
+        <xsl:map-entry key="generate-id()" select="position()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+
+  <xsl:function name="f:is-numbered-note" as="xs:boolean">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="map:contains($note-numbers, generate-id($note))"/>
+  </xsl:function>
 
   <xsl:function name="f:note-number" as="xs:integer">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="$note/accumulator-before('note-number')"/>
+    <xsl:sequence select="$note-numbers(generate-id($note))"/>
   </xsl:function>
 
-  <!-- The places where the views differ, in the order of the text, those of one wording together. -->
-  <xsl:variable name="interventions" as="element()*"
-      select="//(choice | app | del | surplus)[f:is-intervention(.)][not(ancestor::teiHeader)]"/>
+  <!-- The places where the views differ, in the order of the text. -->
+  <xsl:variable name="interventions" as="element()*" select="
+      (//choice | //app | //del | //surplus)[f:differs(.)][not(ancestor::teiHeader)]"/>
 
-  <xsl:variable name="reading-groups" as="map(xs:string, xs:integer)">
+  <!-- Those of one wording share a letter; each is told apart by its number among them. -->
+  <xsl:variable name="reading-places" as="map(xs:string, map(xs:string, xs:integer))">
     <xsl:map>
       <xsl:for-each-group select="$interventions" group-by="f:reading-key(.)">
-        <xsl:map-entry key="current-grouping-key()" select="position()"/>
+        <xsl:variable name="letter" as="xs:integer" select="position()"/>
+        <xsl:for-each select="current-group()">
+          <xsl:map-entry key="generate-id()" select="map {'letter': $letter, 'occurrence': position()}"/>
+        </xsl:for-each>
       </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
+
+  <!-- Whether a reader of one view must be told that another has something else. -->
+  <xsl:function name="f:is-intervention" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="map:contains($reading-places, generate-id($element))"/>
+  </xsl:function>
 
   <xsl:function name="f:reading-key" as="xs:string" cache="yes">
     <xsl:param name="place" as="element()"/>
@@ -41,18 +66,13 @@
         string($place)), '|')"/>
   </xsl:function>
 
-  <!-- The occurrences of each wording, so that every one can be led back to. -->
-  <xsl:key name="interventions" match="choice | app | del | surplus" use="f:reading-key(.)"/>
-
   <xsl:function name="f:occurrence" as="xs:integer">
     <xsl:param name="place" as="element()"/>
-    <xsl:sequence select="
-        index-of(key('interventions', f:reading-key($place), root($place))[f:is-intervention(.)] ! generate-id(.),
-                 generate-id($place))"/>
+    <xsl:sequence select="$reading-places(generate-id($place))?occurrence"/>
   </xsl:function>
 
   <xsl:function name="f:reading-letter" as="xs:string">
     <xsl:param name="place" as="element()"/>
-    <xsl:sequence select="format-integer($reading-groups(f:reading-key($place)), 'a')"/>
+    <xsl:sequence select="format-integer($reading-places(generate-id($place))?letter, 'a')"/>
   </xsl:function>
 </xsl:stylesheet>

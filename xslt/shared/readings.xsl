@@ -17,7 +17,7 @@
   <xsl:function name="f:view" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:choose>
-      <xsl:when test="$sided(local-name($element)) or $element/parent::choice">
+      <xsl:when test="$element/(parent::choice or self::del or self::surplus or self::am or self::ex or self::lem or self::rdg)">
         <xsl:apply-templates select="$element" mode="view"/>
       </xsl:when>
       <xsl:otherwise>
@@ -25,9 +25,6 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
-
-  <!-- Elements that may stand in one view only; a test before the patterns, which cost more. -->
-  <xsl:variable name="sided" as="map(xs:string, xs:boolean)" select="f:set('del surplus am ex lem rdg')"/>
 
   <xsl:template match="*" mode="view" as="xs:string">
     <xsl:sequence select="'both'"/>
@@ -76,25 +73,33 @@
         if (. is ancestor::app[1]/(lem, descendant::rdg)[1]) then 'both' else 'other'"/>
   </xsl:template>
 
-  <!-- An intervention: where a reader of one view must be told that another has something else. -->
-  <xsl:function name="f:is-intervention" as="xs:boolean">
+  <!-- Whether an element makes the views differ. -->
+  <xsl:function name="f:differs" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element[self::choice[*] or self::app[descendant::*[self::lem or self::rdg][ancestor::app[1] is $element]]])
-        or ($element/(self::del | self::surplus) and f:view($element) = 'diplomatic'
-            and not($element/ancestor::*[self::choice or self::app or self::del or self::surplus]))"/>
+        if ($element/self::choice) then exists($element/*)
+        else if ($element/self::app) then exists($element/descendant::*[self::lem or self::rdg][ancestor::app[1] is $element])
+        else f:view($element) = 'diplomatic'
+             and empty($element/ancestor::*[self::choice or self::app or self::del or self::surplus])"/>
   </xsl:function>
 
   <!-- The words of a node as one view has them: no notes, no second reading. -->
   <xsl:function name="f:plain" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:param name="view" as="xs:string"/>
-    <xsl:variable name="words" as="xs:string*">
-      <xsl:apply-templates select="$nodes" mode="plain">
-        <xsl:with-param name="view" select="$view" tunnel="yes"/>
-      </xsl:apply-templates>
-    </xsl:variable>
-    <xsl:sequence select="normalize-space(string-join($words, ''))"/>
+    <xsl:choose>
+      <xsl:when test="empty($nodes[2]) and $nodes[self::text() or self::persName or self::name or self::title or self::p or self::date][empty(*)]">
+        <xsl:sequence select="normalize-space($nodes)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="words" as="xs:string*">
+          <xsl:apply-templates select="$nodes" mode="plain">
+            <xsl:with-param name="view" select="$view" tunnel="yes"/>
+          </xsl:apply-templates>
+        </xsl:variable>
+        <xsl:sequence select="normalize-space(string-join($words, ''))"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <xsl:template match="text()" mode="plain" as="xs:string">
