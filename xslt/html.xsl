@@ -11,6 +11,7 @@
   <xsl:include href="shared/edition.xsl"/>      <!-- the edition; where pointers lead -->
   <xsl:include href="shared/elements.xsl"/>     <!-- the elements considered -->
   <xsl:include href="shared/structure.xsl"/>    <!-- what is a block, what runs on -->
+  <xsl:include href="shared/renditions.xsl"/>   <!-- italic, bold and the like -->
   <xsl:include href="shared/voices.xsl"/>       <!-- who speaks -->
   <xsl:include href="shared/readings.xsl"/>     <!-- which reading stands in which view -->
   <xsl:include href="shared/numbering.xsl"/>    <!-- numbers of notes, letters of readings -->

@@ -49,27 +49,6 @@
 
   <xsl:template match="@*" mode="attribute" as="attribute()?"/>
 
-  <!-- The renditions that the style sheet of the page knows, by the many names they go by. -->
-  <xsl:variable name="renditions" static="yes" as="map(xs:string, xs:string)" select="map {
-      'italic': 'italic', 'italics': 'italic', 'i': 'italic', 'it': 'italic',
-      'bold': 'bold', 'b': 'bold', 'underline': 'underline', 'underlined': 'underline', 'u': 'underline',
-      'uu': 'underline-double', 'double-underline': 'underline-double', 'doubleunderline': 'underline-double',
-      'caps': 'caps', 'capitals': 'caps', 'allcaps': 'caps', 'uppercase': 'caps',
-      'small-caps': 'small-caps', 'smallcaps': 'small-caps', 'sc': 'small-caps', 'smcap': 'small-caps', 'k': 'small-caps',
-      'superscript': 'superscript', 'sup': 'superscript', 'super': 'superscript',
-      'subscript': 'subscript', 'sub': 'subscript',
-      'spaced-out': 'spaced', 'spaced': 'spaced', 'g': 'spaced', 'letterspaced': 'spaced', 'gesperrt': 'spaced',
-      's': 'struck', 'strikethrough': 'struck', 'strike': 'struck', 'overstrike': 'struck', 'line-through': 'struck',
-      'center': 'center', 'centre': 'center', 'c': 'center', 'right': 'right', 'flushright': 'right',
-      'left': 'left', 'indent': 'indent', 'inline': 'inline', 'pre-print': 'preprinted', 'print': 'preprinted',
-      'hand': 'handwritten', 'monospace': 'monospace', 'tt': 'monospace'}"/>
-
-  <xsl:function name="f:renditions" as="xs:string*">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="tokenize(lower-case(string-join($element/(@rend, @rendition), ' ')) , '[\s#]+') ! $renditions(.)"/>
-  </xsl:function>
-
-  <!-- Each with a space before it. -->
   <xsl:function name="f:rendition-classes" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="string-join(distinct-values(f:renditions($element)) ! (' rend-' || .))"/>
