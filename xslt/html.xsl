@@ -28,7 +28,8 @@
   <xsl:include href="html/document.xsl"/>       <!-- the page of a document -->
   <xsl:include href="html/views.xsl"/>          <!-- the switch of views, how to read the page -->
   <xsl:include href="html/citation.xsl"/>       <!-- how the document is cited -->
-  <xsl:include href="html/summary.xsl"/>        <!-- from, to, when, how -->
+  <xsl:include href="html/summary.xsl"/>        <!-- from, to, when, where, how -->
+  <xsl:include href="html/provenance.xsl"/>     <!-- source, status, editors, licence, the TEI file -->
   <xsl:include href="html/header.xsl"/>         <!-- the header in full -->
   <xsl:include href="html/index.xsl"/>          <!-- the edition's first page -->
   <xsl:include href="html/entries.xsl"/>        <!-- persons, places, organisations -->
@@ -56,6 +57,7 @@
   <xsl:mode name="note" on-no-match="fail"/>             <!-- a note in the list of notes -->
   <xsl:mode name="note-number" on-no-match="fail"/>      <!-- its number in the text -->
   <xsl:mode name="summary" on-no-match="fail"/>          <!-- a row of the page's head -->
+  <xsl:mode name="provenance" on-no-match="fail"/>       <!-- a row on the source, the licence … -->
   <xsl:mode name="header" on-no-match="fail"/>           <!-- a statement of the header -->
   <xsl:mode name="header-body" on-no-match="fail"/>      <!-- what it says -->
   <xsl:mode name="view" on-no-match="fail"/>             <!-- the views an element stands in -->

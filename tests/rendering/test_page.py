@@ -157,10 +157,15 @@ def test_the_head_of_the_page_says_who_wrote_to_whom_when_and_how(page: HtmlElem
     words = _words(summary)
     for expected in (
         "Published title: Telegram from Rask, forwarding a Letter",
-        "Sent Rask; Port Vey; 3 May 1931, 09:10",
-        "Addressed to Harbour Board; Sund ⟨certainty medium⟩",
+        "From Rask",
+        "To Harbour Board; Sund ⟨certainty medium⟩",
+        "Date 3 May 1931, 09:10",
+        "Place Port Vey",
         "Made possible by the Quay Trust",
-        "proposed; Proofread once; First reader: A. Editor; Second reader: not yet assigned",
+        "Status proposed Proofread once First reader: A. Editor Second reader: not yet assigned",
+        "Edition Harbour Board; Version 1.0.0",
+        "Languages English: the translation Danish: not seen",
+        "Licence CC BY 4.0",
     ):
         assert expected in words
 

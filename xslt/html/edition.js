@@ -1,68 +1,240 @@
 // SPDX-License-Identifier: MIT
-// What a page does not need but is pleasanter with: the view kept in the address, notes and
-// readings opened where they stand.
+// What a page does not need but is pleasanter with: the view kept in the address and the reader's
+// place kept in the view, readings opened where they stand, notes beside the text.
 "use strict";
 (() => {
-  const views = [...document.querySelectorAll('input[name="view"]')];
-  const address = new URL(location.href);
+  const root = document.documentElement;
+  const close = document.currentScript.dataset.close;
+  const text = document.querySelector(".document");
+  const bar = document.querySelector(".toolbar");
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const linked = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  root.classList.add("scripted");
+
+  // Views ---------------------------------------------------------------------------------------
+
+  const views = all('input[name="view"]');
   const first = views.find((input) => input.defaultChecked);
+  const top = () => (bar ? bar.getBoundingClientRect().height : 0) + 1;
 
-  const wanted = views.find((input) => input.value === address.searchParams.get("view"));
-  if (wanted) wanted.checked = true;
-  for (const input of views) {
-    input.addEventListener("change", () => {
-      const next = new URL(location.href);
-      if (input === first) next.searchParams.delete("view");
-      else next.searchParams.set("view", input.value);
-      history.replaceState(null, "", next);
-    });
-  }
-
-  let opener = null;
-  let card = null;
-  const close = () => {
-    if (!card) return;
-    card.remove();
-    card = null;
-    if (opener) opener.setAttribute("aria-expanded", "false");
-    if (opener) opener.focus();
-    opener = null;
+  // What stands at the top of the window: the very letter where the browser can say so, else the
+  // innermost element.
+  const place = () => {
+    const { left, width } = text.getBoundingClientRect();
+    const [x, y] = [left + Math.min(width / 2, 40), top() + 4];
+    if (text.getBoundingClientRect().top > y) return null;
+    const caret = document.caretPositionFromPoint?.(x, y);
+    const old = caret ? null : document.caretRangeFromPoint?.(x, y);
+    const node = caret?.offsetNode ?? old?.startContainer;
+    const range = document.createRange();
+    if (node?.nodeType === Node.TEXT_NODE && text.contains(node)) {
+      const start = Math.min(caret?.offset ?? old.startOffset, node.length - 1);
+      range.setStart(node, start);
+      range.setEnd(node, start + 1);
+      if (range.getClientRects().length) return [range, node.parentElement];
+    }
+    const block = all("p, li, dl, h3, h4, h5, h6, .tei-l, .tei-ab, .tei-head", text).find(
+      (element) => element.getBoundingClientRect().bottom > y,
+    );
+    return block ? [block] : null;
   };
-  const open = (link, source) => {
-    close();
+  const show = (view) => {
+    const kept = place();
+    const before = kept?.map((part) => part.getBoundingClientRect().top);
+    root.dataset.view = view;
+    const seen = kept?.findIndex((part) => part.getClientRects().length);
+    if (seen >= 0) {
+      const moved = kept[seen].getBoundingClientRect().top - before[seen];
+      scrollBy({ top: moved, behavior: "instant" });
+    }
+    layOut();
+  };
+  const choose = (input) => {
+    input.checked = true;
+    closeCard();
+    show(input.value);
+    const next = new URL(location.href);
+    if (input === first) next.searchParams.delete("view");
+    else next.searchParams.set("view", input.value);
+    history.replaceState(history.state, "", next);
+  };
+  for (const input of views) input.addEventListener("change", () => choose(input));
+
+  // What opens where it stands ------------------------------------------------------------------
+
+  let card = null;
+  let opener = null;
+  const closeCard = (refocus = false) => {
+    if (!card) return;
+    const [closed, link] = [card, opener];
+    card = opener = null;
+    closed.remove();
+    link.setAttribute("aria-expanded", "false");
+    if (refocus) link.focus({ preventScroll: true });
+  };
+  const openCard = (link, source) => {
+    closeCard();
     opener = link;
-    card = document.createElement("aside");
-    card.className = "popover";
+    card = document.createElement("span");
+    card.className = "card gen";
     card.tabIndex = -1;
     card.setAttribute("role", "dialog");
     card.setAttribute("aria-label", link.textContent.replace(/[[\]]/g, "").trim());
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = "×";
-    button.setAttribute("aria-label", "Close");
-    button.addEventListener("click", close);
-    const content = document.createElement("div");
+    button.setAttribute("aria-label", close);
+    button.addEventListener("click", () => closeCard(true));
+    const content = document.createElement("span");
     for (const node of source.childNodes) content.append(node.cloneNode(true));
-    for (const copy of content.querySelectorAll("[id]")) copy.removeAttribute("id");
-    for (const back of content.querySelectorAll(".back")) back.remove();
+    for (const copy of all("[id]", content)) copy.removeAttribute("id");
+    for (const back of all(".back", content)) back.remove();
     card.append(button, content);
+    link.closest(".mark").after(card);
     link.setAttribute("aria-expanded", "true");
-    document.body.append(card);
-    card.focus();
+    if (card.showPopover) {
+      card.popover = "manual";
+      card.showPopover();
+    }
+    const column = text.getBoundingClientRect();
+    const mark = link.getBoundingClientRect();
+    const width = Math.min(column.width, 26 * parseFloat(getComputedStyle(root).fontSize));
+    card.style.width = `${width}px`;
+    const left = Math.min(Math.max(mark.left - width / 2, column.left), column.right - width);
+    const { height } = card.getBoundingClientRect();
+    const below = mark.bottom + 8 + height < innerHeight || mark.top - 8 - height < top();
+    card.style.left = `${left + scrollX}px`;
+    card.style.top = `${(below ? mark.bottom + 8 : mark.top - 8 - height) + scrollY}px`;
+    card.focus({ preventScroll: true });
+    if (below) card.scrollIntoView({ block: "nearest" });
   };
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest('.mark a[role="doc-noteref"]');
-    if (!link) {
-      if (card && !card.contains(event.target)) close();
+
+  // Notes beside the text -----------------------------------------------------------------------
+
+  const wide = matchMedia("(min-width: 68em)");
+  const article = document.querySelector(".page-document .edition");
+  const notes = article && text ? all(".notes > ol > li", article) : [];
+  const numbers = new Map(notes.map((note) => [note, document.getElementById(`back:${note.id}`)]));
+  let active = null;
+
+  // Each note at the height of its number, or as near to it as the notes before it allow; the one
+  // that was asked for exactly there, the others making way.
+  const layOut = () => {
+    const beside = wide.matches && notes.length > 0;
+    root.classList.toggle("beside", beside);
+    if (!beside) {
+      for (const note of notes) note.style.top = "";
+      if (article) article.style.minHeight = "";
       return;
     }
-    const source = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (!source || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    if (opener === link) close();
-    else open(link, source);
+    const from = article.getBoundingClientRect().top;
+    const start = text.getBoundingClientRect().top - from;
+    const gap = 14;
+    const heights = notes.map((note) => note.offsetHeight + gap);
+    const tops = [];
+    notes.forEach((note, n) => {
+      const number = numbers.get(note);
+      const free = n ? tops[n - 1] + heights[n - 1] : start;
+      const seen = number?.getClientRects().length;
+      const wanted = seen ? number.getBoundingClientRect().top - from - 4 : free;
+      tops.push(note === active ? wanted : Math.max(wanted, free));
+    });
+    const chosen = notes.indexOf(active);
+    for (let n = chosen - 1; n >= 0; n--) tops[n] = Math.min(tops[n], tops[n + 1] - heights[n]);
+    if (tops[0] < start) {
+      tops[0] = start;
+      for (let n = 1; n < tops.length; n++) tops[n] = Math.max(tops[n], tops[n - 1] + heights[n - 1]);
+    }
+    notes.forEach((note, n) => (note.style.top = `${tops[n]}px`));
+    article.style.minHeight = `${tops.at(-1) + heights.at(-1)}px`;
+  };
+  const activate = (note, focus) => {
+    for (const other of notes) other.classList.toggle("active", other === note);
+    active = note;
+    layOut();
+    if (note && focus) note.focus({ preventScroll: true });
+  };
+  for (const note of notes) {
+    note.tabIndex = -1;
+    const number = numbers.get(note);
+    for (const [one, other] of [[note, number], [number, note]]) {
+      one?.addEventListener("pointerenter", () => other?.classList.add("lit"));
+      one?.addEventListener("pointerleave", () => other?.classList.remove("lit"));
+    }
+  }
+  wide.addEventListener("change", layOut);
+  if (article) new ResizeObserver(layOut).observe(text);
+
+  // Clicks, keys, addresses ---------------------------------------------------------------------
+
+  for (const link of all('.mark a[href^="#reading:"]')) {
+    link.setAttribute("role", "button");
+    link.setAttribute("aria-expanded", "false");
+  }
+  const follow = (link) => {
+    const source = linked(link);
+    if (!source) return false;
+    if (root.classList.contains("beside") && numbers.has(source)) activate(source, true);
+    else if (opener === link) closeCard(true);
+    else openCard(link, source);
+    return true;
+  };
+  document.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
+    const link = event.target.closest("a");
+    if (card && !card.contains(event.target) && link !== opener) closeCard();
+    if (link?.matches(".mark a")) {
+      if (follow(link)) event.preventDefault();
+    } else if (link?.matches(".beside .back")) {
+      event.preventDefault();
+      activate(null);
+      linked(link)?.focus({ preventScroll: true });
+    } else if (!link && getSelection().isCollapsed) {
+      const pair = event.target.closest(".document .tei-choice");
+      const mark = pair?.nextElementSibling?.querySelector(".mark a, a[role=button]");
+      if (mark && !event.target.closest(".card")) follow(mark);
+    }
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close();
+    if (event.key === " " && event.target.matches?.(".mark a[role=button]")) {
+      event.preventDefault();
+      follow(event.target);
+    }
+    if (event.key !== "Escape") return;
+    if (card) closeCard(true);
+    else if (active) {
+      const number = numbers.get(active);
+      if (active.contains(document.activeElement)) number?.focus({ preventScroll: true });
+      activate(null);
+    }
+  });
+  addEventListener("resize", () => closeCard());
+
+  // The passage of the address: in the view that has it, with its note beside it.
+  const arrive = () => {
+    const target = location.hash && linked(location);
+    if (!target) return;
+    const side = target.closest(".v-reading, .v-diplomatic");
+    if (side && !target.getClientRects().length) {
+      const value = side.classList.contains("v-reading") ? "reading" : "diplomatic";
+      const input = views.find((other) => other.value === value);
+      if (input) choose(input);
+    }
+    activate(numbers.has(target) ? target : null);
+    target.scrollIntoView({ block: numbers.has(target) ? "center" : "start", behavior: "instant" });
+  };
+  addEventListener("hashchange", arrive);
+
+  if (views.length) {
+    const asked = new URL(location.href).searchParams.get("view");
+    const input = views.find((other) => other.value === asked) ?? first;
+    input.checked = true;
+    root.dataset.view = input.value;
+  }
+  layOut();
+  arrive();
+  addEventListener("load", () => {
+    layOut();
+    arrive();
   });
 })();

@@ -10,46 +10,92 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
-  <!-- The head of the page: what the document is, from whom, to whom, when, how; and what it rests on. -->
+  <!-- The head of a document's page: what it is, from whom, to whom, when, where, how. -->
 
-  <xsl:template name="summary" as="node()*">
+  <xsl:template name="summary" as="element()">
     <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
-    <xsl:variable name="published" as="element(title)*" select="$header/fileDesc/titleStmt/title[@type = 'published']"/>
+    <xsl:variable name="titles" as="element(title)*" select="$header/fileDesc/titleStmt/title"/>
     <header class="summary gen">
-      <h1>{f:heading(/)}</h1>
-      <xsl:if test="$published">
-        <p class="published">{f:word('published')}: <cite>{f:plain($published[1], 'reading')}</cite></p>
-      </xsl:if>
-      <xsl:for-each select="$header/profileDesc/abstract/p">
-        <p class="abstract">{f:plain(., 'reading')}</p>
-      </xsl:for-each>
-      <dl>
-        <xsl:apply-templates select="$header/profileDesc/correspDesc/correspAction" mode="summary"/>
-        <xsl:apply-templates select="$header/profileDesc/correspDesc/correspContext/ref[f:first-href(@target)]" mode="summary"/>
-        <xsl:apply-templates select="$header/fileDesc/sourceDesc/(bibl | msDesc | listWit/witness/msDesc)[1]" mode="summary"/>
-        <xsl:apply-templates select="$header/revisionDesc" mode="summary"/>
-      </dl>
+      <div class="what">
+        <h1>{f:heading(/)}</h1>
+        <xsl:for-each select="$titles[@type = 'sub']">
+          <p class="subtitle">{f:plain(., 'reading')}</p>
+        </xsl:for-each>
+        <xsl:for-each select="$titles[@type = 'published'][1]">
+          <p class="published">{f:word('published')}: <cite>{f:plain(., 'reading')}</cite></p>
+        </xsl:for-each>
+        <xsl:for-each select="$header/profileDesc/abstract/(p | .[not(p)])">
+          <p class="abstract">{f:plain(., 'reading')}</p>
+        </xsl:for-each>
+        <xsl:variable name="rows" as="element()*">
+          <xsl:call-template name="correspondence"/>
+        </xsl:variable>
+        <xsl:if test="$rows">
+          <dl class="correspondence">
+            <xsl:sequence select="$rows"/>
+          </dl>
+        </xsl:if>
+        <xsl:call-template name="sources"/>
+      </div>
+      <xsl:call-template name="provenance"/>
     </header>
   </xsl:template>
 
-  <xsl:template match="correspAction" mode="summary" as="node()*">
+  <!-- From, to, place, date; then what happened to the document on its way, in order; what it
+       encloses or was enclosed in. Without a correspondence: who wrote it. -->
+  <xsl:template name="correspondence" as="element()*">
+    <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
+    <xsl:variable name="actions" as="element(correspAction)*" select="$header/profileDesc/correspDesc/correspAction"/>
+    <xsl:variable name="sent" as="element(correspAction)*" select="$actions[@type = 'sent']"/>
+    <xsl:variable name="addressed" as="element(correspAction)*" select="$actions[f:is-addressee(.)]"/>
+    <xsl:call-template name="party">
+      <xsl:with-param name="label" select="f:word('corresp.from')"/>
+      <xsl:with-param name="parties" select="$sent/(persName | orgName | name | rs)"/>
+    </xsl:call-template>
+    <xsl:call-template name="party">
+      <xsl:with-param name="label" select="f:word('corresp.to')"/>
+      <xsl:with-param name="parties" select="$addressed/(persName | orgName | name | rs | placeName)"/>
+    </xsl:call-template>
+    <xsl:call-template name="party">
+      <xsl:with-param name="label" select="f:word('author')"/>
+      <xsl:with-param name="parties" select="$header[empty($actions)]/fileDesc/titleStmt/author/(persName, .)[1]"/>
+    </xsl:call-template>
     <xsl:call-template name="summary-row">
-      <xsl:with-param name="label" select="f:action(.)"/>
+      <xsl:with-param name="label" select="f:word('corresp.date')"/>
+      <xsl:with-param name="values" select="($sent/date, $header[empty($sent/date)]/profileDesc/creation/date)
+          ! f:summary-value(.)"/>
+    </xsl:call-template>
+    <xsl:call-template name="summary-row">
+      <xsl:with-param name="label" select="f:word('corresp.place')"/>
+      <xsl:with-param name="values" select="$sent/(placeName, note | p | desc) ! f:summary-value(.)"/>
+    </xsl:call-template>
+    <xsl:apply-templates select="$actions except $sent" mode="summary"/>
+    <xsl:apply-templates select="$header/profileDesc/correspDesc/correspContext/ref[f:first-href(@target)]" mode="summary"/>
+  </xsl:template>
+
+  <!-- Received by the one it was written to, as against those whose hands it passed. -->
+  <xsl:function name="f:is-addressee" as="xs:boolean">
+    <xsl:param name="action" as="element(correspAction)"/>
+    <xsl:sequence select="$action/@type = 'received' and ($action/@subtype = 'to' or not($action/@subtype))"/>
+  </xsl:function>
+
+  <xsl:template name="party" as="element()?">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="parties" as="element()*"/>
+    <xsl:call-template name="summary-row">
+      <xsl:with-param name="label" select="$label"/>
+      <xsl:with-param name="class" select="'party'"/>
+      <xsl:with-param name="values" select="$parties ! f:summary-value(.)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="correspAction" mode="summary" as="element()?">
+    <xsl:variable name="said" as="element()*" select="
+        (persName | orgName | name | rs | placeName)[not(f:is-addressee(current()))] | date | note | p | address | desc"/>
+    <xsl:call-template name="summary-row">
+      <xsl:with-param name="label" select="if (f:is-addressee(.)) then f:word('corresp.action.received') else f:action(.)"/>
       <xsl:with-param name="values" as="item()*">
-        <xsl:for-each select="persName | orgName | name | rs | placeName | date | note | p | address | desc">
-          <xsl:variable name="words" as="xs:string" select="if (self::date) then f:date(.) else f:plain(., 'reading')"/>
-          <xsl:variable name="doubt" as="xs:string?" select="
-              @cert[not(. = 'high')] ! (' ' || f:bracketed(f:certainty(.), 'editor')),
-              @evidence[. = ('conjecture', 'internal')][not(current()/@cert[not(. = 'high')])] ! (' ' || f:bracketed('inferred', 'editor'))"/>
-          <xsl:variable name="href" as="xs:string?" select="f:first-href(@ref)"/>
-          <span>
-            <xsl:choose>
-              <xsl:when test="$href"><a href="{$href}">{$words}</a></xsl:when>
-              <xsl:otherwise>{$words}</xsl:otherwise>
-            </xsl:choose>
-            <xsl:value-of select="$doubt"/>
-          </span>
-        </xsl:for-each>
+        <xsl:sequence select="$said ! f:summary-value(.)"/>
         <xsl:if test="empty(*) and normalize-space()">
           <span>{normalize-space()}</span>
         </xsl:if>
@@ -57,7 +103,26 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="correspContext/ref" mode="summary" as="node()*">
+  <!-- A name, place or date with the way to its entry, and how sure the editors are of it. -->
+  <xsl:function name="f:summary-value" as="element()">
+    <xsl:param name="element" as="element()"/>
+    <xsl:for-each select="$element">
+      <xsl:variable name="words" as="xs:string" select="if (self::date) then f:date(.) else f:plain(., 'reading')"/>
+      <xsl:variable name="doubt" as="xs:string?" select="
+          @cert[not(. = 'high')] ! (' ' || f:bracketed(f:certainty(.), 'editor')),
+          @evidence[. = ('conjecture', 'internal')][not(current()/@cert[not(. = 'high')])] ! (' ' || f:bracketed('inferred', 'editor'))"/>
+      <xsl:variable name="href" as="xs:string?" select="f:first-href((@ref, ../@ref[current()/parent::author])[1])"/>
+      <span>
+        <xsl:choose>
+          <xsl:when test="$href"><a href="{$href}">{$words}</a></xsl:when>
+          <xsl:otherwise>{$words}</xsl:otherwise>
+        </xsl:choose>
+        <xsl:value-of select="$doubt"/>
+      </span>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:template match="correspContext/ref" mode="summary" as="element()?">
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="f:label(.)"/>
       <xsl:with-param name="values" as="item()*">
@@ -66,39 +131,46 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="bibl | msDesc" mode="summary" as="node()*">
-    <xsl:call-template name="summary-row">
-      <xsl:with-param name="label" select="f:word('source')"/>
-      <xsl:with-param name="values" as="item()*">
-        <span>{f:plain(if (self::msDesc) then msIdentifier else node()[not(self::note or self::relatedItem or self::ref[@type = 'transcription'])], 'reading')} <a href="#page:about">{f:word('about')}</a></span>
-      </xsl:with-param>
-    </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template match="revisionDesc" mode="summary" as="node()*">
-    <xsl:call-template name="summary-row">
-      <xsl:with-param name="label" select="f:word('status')"/>
-      <xsl:with-param name="values" as="item()*">
-        <xsl:for-each select="f:status(.)">
-          <span>{.}</span>
-        </xsl:for-each>
-      </xsl:with-param>
-    </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template name="summary-row" as="node()*">
+  <!-- A row: its name, and its values with semicolons between, or each on a line of its own. -->
+  <xsl:template name="summary-row" as="element()?">
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="values" as="item()*"/>
-    <xsl:if test="exists($values)">
+    <xsl:param name="class" as="xs:string?"/>
+    <xsl:variable name="shown" as="item()*" select="$values[normalize-space()]"/>
+    <xsl:if test="exists($shown)">
       <div>
+        <xsl:if test="$class">
+          <xsl:attribute name="class" select="$class"/>
+        </xsl:if>
         <dt>{$label}</dt>
         <xsl:text> </xsl:text>
         <dd>
-          <xsl:for-each select="$values">
+          <xsl:for-each select="$shown">
             <xsl:if test="position() gt 1">
               <span class="separator"><xsl:text>; </xsl:text></span>
             </xsl:if>
             <xsl:sequence select="."/>
+          </xsl:for-each>
+        </dd>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A row of statements, each on a line of its own. -->
+  <xsl:template name="summary-lines" as="element()?">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="lines" as="item()*"/>
+    <xsl:variable name="shown" as="item()*" select="$lines[normalize-space()]"/>
+    <xsl:if test="exists($shown)">
+      <div>
+        <dt>{$label}</dt>
+        <xsl:text> </xsl:text>
+        <dd>
+          <xsl:for-each select="$shown">
+            <span class="line">
+              <xsl:sequence select="."/>
+            </span>
+            <xsl:text> </xsl:text>
           </xsl:for-each>
         </dd>
       </div>

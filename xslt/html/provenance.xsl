@@ -1,0 +1,167 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- What a reader may rely on: the source and whose claim each reference is, what was done and
+       by whom, how far it has got, under which terms, and the file itself. -->
+
+  <!-- The address of the TEI source beside the page; empty where there is none. -->
+  <xsl:param name="source" as="xs:string" select="''"/>
+
+  <!-- What the text was made from. -->
+  <xsl:template name="sources" as="element()?">
+    <xsl:variable name="sources" as="element()*" select="
+        /*/teiHeader/fileDesc/sourceDesc/(bibl | biblStruct | biblFull | msDesc | p | listWit/witness/msDesc | listWit/witness[not(msDesc)] | listBibl/bibl)"/>
+    <xsl:variable name="rows" as="element()*">
+      <xsl:apply-templates select="$sources[1]" mode="provenance"/>
+      <xsl:call-template name="archival-references"/>
+    </xsl:variable>
+    <xsl:if test="$rows">
+      <dl class="sources">
+        <xsl:sequence select="$rows"/>
+      </dl>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What was made of it. -->
+  <xsl:template name="provenance" as="element()?">
+    <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
+    <xsl:variable name="rows" as="element()*">
+      <xsl:apply-templates select="$header/revisionDesc" mode="provenance"/>
+      <xsl:call-template name="version"/>
+      <xsl:call-template name="responsibility"/>
+      <xsl:call-template name="summary-lines">
+        <xsl:with-param name="label" select="f:word('languages')"/>
+        <xsl:with-param name="lines" select="$header/profileDesc/langUsage/language ! (f:plain(., 'reading')[. != ''], string(@ident))[1]"/>
+      </xsl:call-template>
+      <xsl:call-template name="summary-lines">
+        <xsl:with-param name="label" select="f:word('credit')"/>
+        <xsl:with-param name="lines" select="$header/fileDesc/titleStmt/(funder | sponsor)/(name, orgName, .)[1] ! f:plain(., 'reading')"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="$header/fileDesc/publicationStmt/availability" mode="provenance"/>
+      <xsl:if test="$source != ''">
+        <xsl:call-template name="summary-lines">
+          <xsl:with-param name="label" select="f:word('download')"/>
+          <xsl:with-param name="lines" as="element()">
+            <a href="{$source}" download="download">{f:word('download.tei')}</a>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:if test="$rows">
+      <dl class="provenance">
+        <xsl:sequence select="$rows"/>
+      </dl>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The first source, in its own words; its notes say what was seen and what was not. -->
+  <xsl:template match="sourceDesc//*" mode="provenance" as="element()*">
+    <xsl:call-template name="summary-lines">
+      <xsl:with-param name="label" select="f:word('source')"/>
+      <xsl:with-param name="lines" select="
+          if (self::msDesc) then (string-join(msIdentifier/*[not(self::msName[../repository])] ! f:plain(., 'reading')[. != ''], ', '), physDesc/p ! f:plain(., 'reading'))
+          else f:plain(node()[not(self::note or self::relatedItem or self::bibl or self::availability or self::ref[@type = 'transcription'])], 'reading')"/>
+    </xsl:call-template>
+    <xsl:for-each select="bibl[@type] | relatedItem[@type]">
+      <xsl:call-template name="summary-lines">
+        <xsl:with-param name="label" select="f:label(.)"/>
+        <xsl:with-param name="lines" select="f:plain(., 'reading')"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each-group select="note" group-by="f:label(.)">
+      <xsl:call-template name="summary-lines">
+        <xsl:with-param name="label" select="current-grouping-key()"/>
+        <xsl:with-param name="lines" select="current-group() ! f:plain(., 'reading')"/>
+      </xsl:call-template>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- References that a published record gives are that record's claim, and are given as such. -->
+  <xsl:template name="archival-references" as="element()?">
+    <xsl:call-template name="summary-lines">
+      <xsl:with-param name="label" select="f:word('archival.reference')"/>
+      <xsl:with-param name="lines" as="element()*">
+        <xsl:for-each-group select="/*/teiHeader/fileDesc/sourceDesc//bibl//idno[@type = ('shelfmark', 'archive', 'callnumber')]"
+            group-by="generate-id(ancestor::bibl[1])">
+          <span>{string-join(current-group() ! f:plain(., 'reading'), '; ')} <span class="claim">{f:bracketed(
+              f:word('source.according') || ' ' || string-join((ancestor::bibl[1]/(title[1] ! ('“' || f:plain(., 'reading') || '”'), publisher[1] ! f:plain(., 'reading'))), ', '),
+              'editor')}</span></span>
+        </xsl:for-each-group>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="responsibility" as="element()*">
+    <xsl:variable name="statement" as="element(titleStmt)?" select="/*/teiHeader/fileDesc/titleStmt"/>
+    <xsl:variable name="editors" as="xs:string*" select="$statement/editor ! f:plain(., 'reading')"/>
+    <xsl:call-template name="summary-row">
+      <xsl:with-param name="label" select="f:word('editors')"/>
+      <xsl:with-param name="values" select="if (exists($editors)) then $editors else $edition-data/e:editor ! string()"/>
+    </xsl:call-template>
+    <xsl:call-template name="summary-lines">
+      <xsl:with-param name="label" select="f:word('responsibility')"/>
+      <xsl:with-param name="lines" select="$statement/respStmt ! f:responsibility(.)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- "Transcription: A. Editor, B. Editor" -->
+  <xsl:function name="f:responsibility" as="xs:string">
+    <xsl:param name="statement" as="element(respStmt)"/>
+    <xsl:sequence select="string-join((string-join($statement/resp ! f:plain(., 'reading'), '; ')[. != ''],
+        string-join($statement/(name | persName | orgName) ! f:plain(., 'reading'), ', ')[. != '']), ': ')"/>
+  </xsl:function>
+
+  <xsl:template match="revisionDesc" mode="provenance" as="element()?">
+    <xsl:call-template name="summary-lines">
+      <xsl:with-param name="label" select="f:word('status')"/>
+      <xsl:with-param name="lines" select="f:status(.)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The edition, its version and its date. -->
+  <xsl:template name="version" as="element()?">
+    <xsl:variable name="file" as="element(fileDesc)?" select="/*/teiHeader/fileDesc"/>
+    <xsl:variable name="number" as="xs:string?" select="($edition-data/@version[. != ''], $file/editionStmt/edition/@n)[1] ! string()"/>
+    <xsl:call-template name="summary-row">
+      <xsl:with-param name="label" select="f:word('edition')"/>
+      <xsl:with-param name="values" select="
+          ($edition-data/(@short, @title)[. != ''][1] ! string(), $file[empty(../revisionDesc)]/editionStmt/edition ! f:plain(., 'reading'))[1],
+          $number ! (f:word('version') || ' ' || .),
+          $file/publicationStmt/publisher ! f:plain((name, orgName, .)[1], 'reading'),
+          ($edition-data/@date[. != ''] ! f:day(.), $file/publicationStmt/date ! f:date(.))[1]"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The licence by its name; what it does not cover stands in the header in full. -->
+  <xsl:template match="availability" mode="provenance" as="element()?">
+    <xsl:call-template name="summary-lines">
+      <xsl:with-param name="label" select="f:word('licence')"/>
+      <xsl:with-param name="lines" as="item()*">
+        <xsl:for-each select="licence">
+          <xsl:variable name="href" as="xs:string?" select="f:first-href(@target)"/>
+          <xsl:variable name="words" as="xs:string" select="f:plain(., 'reading')"/>
+          <xsl:variable name="name" as="xs:string" select="
+              ($edition-data[@licence-url = current()/@target]/@licence[. != ''] ! string(),
+               $words[. != ''][string-length(.) le 120 or not($href)],
+               $href)[1]"/>
+          <xsl:choose>
+            <xsl:when test="$href">
+              <a href="{$href}" rel="license">{$name}</a>
+            </xsl:when>
+            <xsl:otherwise>{$name}</xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each>
+        <xsl:sequence select=".[not(licence)] ! f:plain(., 'reading')"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+</xsl:stylesheet>
