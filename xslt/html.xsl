@@ -49,9 +49,11 @@
   <xsl:include href="html/notes.xsl"/>          <!-- notes and their numbers -->
 
   <!-- The modes -->
-  <xsl:mode on-no-match="fail" use-accumulators="#all"/>
+  <xsl:mode on-no-match="fail"/>
   <xsl:mode name="page" on-no-match="fail"/>
+  <xsl:mode name="main" on-no-match="fail"/>             <!-- what a page is for -->
   <xsl:mode name="html" on-no-match="fail"/>             <!-- an element of the text, on the page -->
+  <xsl:mode name="alternative" on-no-match="fail"/>      <!-- a member of a choice -->
   <xsl:mode name="attribute" on-no-match="fail"/>        <!-- an attribute that is taken over -->
   <xsl:mode name="cell" on-no-match="fail"/>             <!-- a cell of a table -->
   <xsl:mode name="note" on-no-match="fail"/>             <!-- a note in the list of notes -->

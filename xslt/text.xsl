@@ -47,7 +47,7 @@
   <xsl:include href="text/layout.xsl"/>         <!-- blocks to lines -->
 
   <!-- The modes -->
-  <xsl:mode on-no-match="fail" use-accumulators="#all"/>
+  <xsl:mode on-no-match="fail"/>
   <xsl:mode name="document" on-no-match="fail"/>
   <xsl:mode name="blocks" on-no-match="fail"/>           <!-- an element as blocks -->
   <xsl:mode name="text" on-no-match="fail"/>             <!-- an element as running text -->

@@ -16,7 +16,8 @@
   <xsl:template name="attributes" as="attribute()*">
     <!-- Classes besides the element's name, a space between them. -->
     <xsl:param name="class" as="xs:string?"/>
-    <xsl:variable name="view" as="xs:string" select="f:view(.)"/>
+    <!-- The view it stands in; what may stand in one only (see shared/readings.xsl) says so. -->
+    <xsl:param name="view" as="xs:string" select="'both'"/>
     <xsl:if test="@xml:id and key('id', @xml:id)[1] is .">
       <xsl:attribute name="id" select="@xml:id"/>
     </xsl:if>
@@ -24,7 +25,7 @@
         if ($class) then concat(' ', $class) else '',
         if (@rend or @rendition) then f:rendition-classes(.) else '',
         if ($view eq 'both') then '' else concat(' v-', $view))"/>
-    <xsl:if test="$view = ('diplomatic', 'other')">
+    <xsl:if test="$view eq 'diplomatic' or $view eq 'other'">
       <xsl:attribute name="hidden" select="'hidden'"/>
     </xsl:if>
     <xsl:apply-templates select="@*" mode="attribute"/>

@@ -16,18 +16,19 @@
     <xsl:call-template name="page">
       <xsl:with-param name="title" select="f:heading(/)"/>
       <xsl:with-param name="kind" select="if (f:document-of-file($file)/@kind = 'authority') then 'register' else 'document'"/>
-      <xsl:with-param name="main" as="element()*">
-        <article class="edition">
-          <xsl:call-template name="summary"/>
-          <xsl:call-template name="toolbar"/>
-          <xsl:call-template name="key"/>
-          <xsl:call-template name="text"/>
-          <xsl:call-template name="notes"/>
-          <xsl:call-template name="readings"/>
-          <xsl:call-template name="about"/>
-        </article>
-      </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="/" mode="main" as="node()*">
+    <article class="edition">
+      <xsl:call-template name="summary"/>
+      <xsl:call-template name="toolbar"/>
+      <xsl:call-template name="key"/>
+      <xsl:call-template name="text"/>
+      <xsl:call-template name="notes"/>
+      <xsl:call-template name="readings"/>
+      <xsl:call-template name="about"/>
+    </article>
   </xsl:template>
 
   <xsl:template name="text" as="element()">

@@ -13,8 +13,9 @@
   <!-- Entries of authority files: persons, places, organisations, works. -->
 
   <xsl:template mode="html" priority="3" match="
-      (person | personGrp | place | org | event[parent::listEvent] | object[parent::listObject]
-      | bibl[parent::listBibl or parent::standOff] | biblStruct | nym)[empty(text()[normalize-space()])]" as="node()*">
+      person[f:is-record(.)] | personGrp[f:is-record(.)] | place[f:is-record(.)] | org[f:is-record(.)]
+      | listEvent/event[f:is-record(.)] | listObject/object[f:is-record(.)] | listBibl/bibl[f:is-record(.)]
+      | standOff/bibl[f:is-record(.)] | biblStruct[f:is-record(.)] | nym[f:is-record(.)]" as="node()*">
     <xsl:variable name="first" as="element()?" select="
         *[1][self::persName or self::placeName or self::orgName or self::title or self::eventName or self::head or self::label]"/>
     <div>
@@ -47,6 +48,12 @@
       <xsl:call-template name="occurrences"/>
     </div>
   </xsl:template>
+
+  <!-- Whether an entry is made of statements, not of running words. -->
+  <xsl:function name="f:is-record" as="xs:boolean">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="empty($entry/text()[normalize-space()])"/>
+  </xsl:function>
 
   <!-- Every passage of the edition that names the entry. -->
   <xsl:template name="occurrences" as="node()*">

@@ -17,9 +17,11 @@
   <xsl:template name="box" as="node()*">
     <xsl:param name="name" as="xs:string" select="if (f:is-block(.)) then 'div' else 'span'"/>
     <xsl:param name="class" as="xs:string?"/>
+    <xsl:param name="view" as="xs:string" select="'both'"/>
     <xsl:element name="{$name}">
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="$class"/>
+        <xsl:with-param name="view" select="$view"/>
       </xsl:call-template>
       <xsl:call-template name="content"/>
     </xsl:element>
@@ -56,6 +58,23 @@
 
   <!-- Most elements need no more than a box with their name as its class. -->
   <xsl:template _match="{replace($considered-names, ' ', ' | ')}" mode="html" priority="-4" as="node()*">
+    <xsl:choose>
+      <xsl:when test="* and f:has-blocks(.)">
+        <div>
+          <xsl:call-template name="attributes"/>
+          <xsl:call-template name="content"/>
+        </div>
+      </xsl:when>
+      <xsl:otherwise>
+        <span>
+          <xsl:call-template name="attributes"/>
+          <xsl:apply-templates select="node()" mode="html"/>
+        </span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template _match="{replace($blocks-among-blocks, ' ', ' | ')} | figDesc" mode="html" priority="-3" as="node()*">
     <xsl:call-template name="box"/>
   </xsl:template>
 

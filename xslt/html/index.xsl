@@ -16,30 +16,31 @@
     <xsl:call-template name="page">
       <xsl:with-param name="title" select="(@title[. != ''], f:word('documents'))[1]"/>
       <xsl:with-param name="kind" select="'index'"/>
-      <xsl:with-param name="main" as="element()*">
-        <article class="index gen">
-          <h1>{(@title[. != ''], f:word('documents'))[1]}</h1>
-          <xsl:for-each select="e:statement">
-            <p class="abstract">{.}</p>
-          </xsl:for-each>
-          <xsl:call-template name="imprint"/>
-          <section aria-labelledby="page:documents">
-            <h2 id="page:documents">{f:word('documents')}</h2>
-            <ol class="documents">
-              <xsl:apply-templates select="e:document[not(@kind = 'authority')]" mode="page"/>
-            </ol>
-          </section>
-          <xsl:if test="e:document[@kind = 'authority']">
-            <section aria-labelledby="page:names">
-              <h2 id="page:names">{f:word('names')}</h2>
-              <ul>
-                <xsl:apply-templates select="e:document[@kind = 'authority']" mode="page"/>
-              </ul>
-            </section>
-          </xsl:if>
-        </article>
-      </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="e:edition" mode="main" as="node()*">
+    <article class="index gen">
+      <h1>{(@title[. != ''], f:word('documents'))[1]}</h1>
+      <xsl:for-each select="e:statement">
+        <p class="abstract">{.}</p>
+      </xsl:for-each>
+      <xsl:call-template name="imprint"/>
+      <section aria-labelledby="page:documents">
+        <h2 id="page:documents">{f:word('documents')}</h2>
+        <ol class="documents">
+          <xsl:apply-templates select="e:document[not(@kind = 'authority')]" mode="page"/>
+        </ol>
+      </section>
+      <xsl:if test="e:document[@kind = 'authority']">
+        <section aria-labelledby="page:names">
+          <h2 id="page:names">{f:word('names')}</h2>
+          <ul>
+            <xsl:apply-templates select="e:document[@kind = 'authority']" mode="page"/>
+          </ul>
+        </section>
+      </xsl:if>
+    </article>
   </xsl:template>
 
   <xsl:template match="e:document" mode="page" as="node()*">

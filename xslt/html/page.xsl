@@ -16,7 +16,6 @@
     <xsl:param name="title" as="xs:string"/>
     <!-- The kind of page, a class of its body: document, register, index … -->
     <xsl:param name="kind" as="xs:string" select="'document'"/>
-    <xsl:param name="main" as="element()*"/>
     <html lang="{$language}">
       <head>
         <meta charset="utf-8"/>
@@ -35,7 +34,7 @@
           <xsl:call-template name="site"/>
         </xsl:if>
         <main id="page:main">
-          <xsl:sequence select="$main"/>
+          <xsl:apply-templates select="." mode="main"/>
         </main>
         <xsl:call-template name="foot"/>
       </body>

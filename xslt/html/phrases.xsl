@@ -48,10 +48,6 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="formula//*" mode="html" priority="-1" as="node()*">
-    <xsl:call-template name="box"/>
-  </xsl:template>
-
   <xsl:template match="ref" mode="html" as="node()*">
     <xsl:call-template name="linked">
       <xsl:with-param name="href" select="f:first-href(@target)"/>
@@ -90,7 +86,7 @@
         <xsl:call-template name="box"/>
         <xsl:call-template name="doubt"/>
       </xsl:when>
-      <xsl:when test="f:is-block(.) or f:holds-links(.) or empty(.//text()[normalize-space()])">
+      <xsl:when test="f:is-block(.) or f:holds-links(.) or not(normalize-space())">
         <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
           <xsl:call-template name="attributes"/>
           <xsl:call-template name="content"/>
@@ -109,7 +105,8 @@
 
   <xsl:function name="f:holds-links" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element//(note | ref | ptr | choice | app | del | surplus | *[@ref]))"/>
+    <xsl:sequence select="$element/* and exists($element/descendant::*[self::note or self::ref or self::ptr
+        or self::choice or self::app or self::del or self::surplus or @ref])"/>
   </xsl:function>
 
   <!-- A name, a number or a date that the editors are not sure of. -->

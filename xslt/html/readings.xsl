@@ -12,24 +12,59 @@
 
   <!-- Two readings of one place: each in its view, and both in the list of readings. -->
 
-  <xsl:template match="choice | app" mode="html" as="node()*">
+  <xsl:template match="choice" mode="html" as="node()*">
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates select="* | text()[normalize-space()]" mode="alternative"/>
+    </xsl:element>
+    <xsl:call-template name="reading-letter"/>
+  </xsl:template>
+
+  <xsl:template match="app" mode="html" as="node()*">
     <xsl:call-template name="box"/>
     <xsl:call-template name="reading-letter"/>
   </xsl:template>
 
-  <!-- A choice's own white space is the encoder's. -->
-  <xsl:template match="choice/text() | app/text() | subst/text()" mode="html" as="text()?">
+  <!-- White space between readings is the encoder's. -->
+  <xsl:template match="app/text() | subst/text()" mode="html" as="text()?">
     <xsl:sequence select=".[normalize-space()]"/>
   </xsl:template>
 
-  <xsl:template mode="html" priority="4" match="
-      choice/*[self::sic or self::corr or self::orig or self::reg or self::abbr or self::expan or self::am or self::choice]" as="node()*">
-    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
-      <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="('voice-' || f:voice(.))[current()/(self::corr | self::reg | self::expan)]"/>
-      </xsl:call-template>
-      <xsl:call-template name="content"/>
-    </xsl:element>
+  <xsl:template match="lem | rdg | am" mode="html" as="node()*">
+    <xsl:call-template name="box">
+      <xsl:with-param name="view" select="f:view(.)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- One of the alternatives of a choice. -->
+  <xsl:template mode="alternative" match="sic | corr | orig | reg | abbr | expan | am | choice | seg" as="node()*">
+    <xsl:call-template name="box">
+      <xsl:with-param name="view" select="f:view(.)"/>
+      <xsl:with-param name="class" select="if (self::corr or self::reg or self::expan) then 'voice-' || f:voice(.) else ()"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- What looks like something of its own (unclear, supplied …) stands in a frame that has the view. -->
+  <xsl:template match="*" mode="alternative" as="node()*">
+    <xsl:variable name="view" as="xs:string" select="f:view(.)"/>
+    <xsl:choose>
+      <xsl:when test="$view eq 'both'">
+        <xsl:apply-templates select="." mode="html"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+          <xsl:attribute name="class" select="'v-' || $view"/>
+          <xsl:if test="$view ne 'reading'">
+            <xsl:attribute name="hidden" select="'hidden'"/>
+          </xsl:if>
+          <xsl:apply-templates select="." mode="html"/>
+        </xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="alternative" as="text()">
+    <xsl:sequence select="."/>
   </xsl:template>
 
   <!-- The letter that leads to the list of readings. -->

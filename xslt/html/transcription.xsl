@@ -50,6 +50,7 @@
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'voice-' || $voice"/>
+        <xsl:with-param name="view" select="f:view(.)"/>
       </xsl:call-template>
       <span class="gen voice-{$voice}"><span class="vh">{$how} {f:agent-word(.)}: </span>{$brackets($voice)[1]}</span>
       <xsl:call-template name="content"/>
@@ -97,7 +98,9 @@
 
   <xsl:template match="del | surplus" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else if (self::del) then 'del' else 'span'}">
-      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="view" select="f:view(.)"/>
+      </xsl:call-template>
       <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[1]}{if (self::del) then f:word('deleted') else f:word('surplus')}: </span>
       <xsl:call-template name="content"/>
       <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[2]}</span>

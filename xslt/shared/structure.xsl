@@ -20,7 +20,7 @@
       div div1 div2 div3 div4 div5 div6 div7 p ab head trailer argument epigraph
       opener closer postscript address addrLine
       lg l list item table row cell
-      sp spGrp castList castGroup castItem performance prologue epilogue set view
+      sp speaker spGrp castList castGroup castItem performance prologue epilogue set view
       titlePage docTitle titlePart docImprint imprimatur
       listBibl biblStruct biblFull listPerson listPlace listOrg listEvent listWit listRelation
       listNym listObject listApp listAnnotation listChange listTranspose person personGrp place org
@@ -31,7 +31,7 @@
   <!-- Elements that are blocks only where their parent holds blocks, not running text. -->
   <xsl:variable name="blocks-among-blocks" static="yes" as="xs:string" select="normalize-space('
       quote q said cit stage salute signed dateline byline label bibl desc note noteGrp camera
-      caption sound tech move docAuthor docDate docEdition role roleDesc speaker salutation meeting
+      caption sound tech move docAuthor docDate docEdition role roleDesc salutation meeting
       formula stamp seg fw metamark certainty respons precision media graphic gap')"/>
 
   <!-- Parents that hold blocks. -->
