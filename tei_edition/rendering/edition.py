@@ -46,6 +46,8 @@ class DocumentData:
     """ISO 8601; empty if the document gives none."""
     abstract: str = ""
     kind: Kind = "document"
+    source: str = ""
+    """The address of the TEI file in the site; empty if the site has none."""
     occurrences: tuple[Occurrence, ...] = ()
     """The names that the document resolves through authority files."""
 

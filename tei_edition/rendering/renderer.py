@@ -55,7 +55,9 @@ class Renderer:
         The page expects ``edition.css`` and ``edition.js`` beside it. Raises
         :class:`RenderingError` where the document is not well-formed XML.
         """
-        return self._transform("html", source, {"page": self._page(source)})
+        _, known = self._files.get(source.file, (0, None))
+        tei = known.source if known else ""
+        return self._transform("html", source, {"page": self._page(source), "source": tei})
 
     def text(self, source: Source, view: View = "reading", width: int = WIDTH) -> str:
         """The document as plain text, lines of at most ``width`` columns (0: not wrapped).

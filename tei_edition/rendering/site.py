@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from tei_edition import resources, work
+from tei_edition.rendering import tei_files
 from tei_edition.rendering.edition import DocumentData, EditionData, Kind, describe
 from tei_edition.rendering.renderer import WIDTH, Renderer, View
 from tei_edition.rendering.source import RenderingError, read_source
@@ -64,6 +65,8 @@ class _Job(NamedTuple):
     view: View
     width: int
     root: Path | None
+    base: Path
+    """The folder that the TEI files keep their places from."""
     edition: Path
     """A file with the pickled :class:`EditionData`: too much to hand over with every page."""
 
@@ -85,10 +88,11 @@ def write_site(
 
     Names of files come from the documents' identifiers (:func:`page_name`); of two documents that
     would share one, the second is a failure. Each file is written whole and put in place by
-    renaming, so that an interrupted run leaves the old file or the new one. ``root`` is the folder
-    that inclusions must stay in. The documents are read twice, once for what other pages say of
-    them, so that no more than one is in memory. With more than one of ``jobs`` the main module
-    has to be importable (:mod:`tei_edition.work`).
+    renaming, so that an interrupted run leaves the old file or the new one. With pages of HTML
+    come the TEI files, as they are (:mod:`tei_edition.rendering.tei_files`). ``root`` is the
+    folder that inclusions must stay in. The documents are read twice, once for what other pages
+    say of them, so that no more than one is in memory. With more than one of ``jobs`` the main
+    module has to be importable (:mod:`tei_edition.work`).
 
     Raises:
         OSError: the folder cannot be written to.
@@ -96,6 +100,7 @@ def write_site(
     folder.mkdir(parents=True, exist_ok=True)
     asked: list[tuple[Path, Kind]] = [(path, "document") for path in documents]
     asked += [(path, "authority") for path in authorities]
+    base = tei_files.base_of([path for path, _ in asked], root)
     run = _Run([_size(path) for path, _ in asked], jobs, progress or (lambda size: None))
     failures: list[Failure] = []
     known: list[tuple[Path, DocumentData]] = []
@@ -108,6 +113,8 @@ def write_site(
             continue
         other = taken.setdefault(data.page.casefold(), path)
         if other == path:
+            if "html" in outputs:
+                data = replace(data, source=tei_files.address(path, base))
             known.append((path, data))
             sizes.append(size)
         else:
@@ -118,7 +125,7 @@ def write_site(
     with tempfile.TemporaryDirectory(prefix="tei-edition-") as temporary:
         stored = Path(temporary, "edition")
         stored.write_bytes(pickle.dumps(whole))
-        job = _Job(folder, tuple(outputs), view, width, root, stored)
+        job = _Job(folder, tuple(outputs), view, width, root, base, stored)
         run = _Run(sizes, jobs, run.progress)
         pages = [(path, data.page, data.kind) for path, data in known]
         for (path, _), result in zip(known, run.each(_render, job, pages), strict=True):
@@ -229,6 +236,7 @@ def _write(renderer: Renderer, job: _Job, path: Path, page: str, kind: Kind) -> 
     written = []
     if "html" in job.outputs:
         written.append(write_text(job.folder / page, renderer.html(source)))
+        tei_files.copy([path, *source.parts], job.base, job.folder)
     if "text" in job.outputs and kind == "document":
         name = page.removesuffix(".html") + ".txt"
         text = renderer.text(source, job.view, job.width)

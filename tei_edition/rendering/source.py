@@ -58,6 +58,9 @@ class Source:
     included: frozenset[str] = frozenset()
     """The identifiers that inclusion brought in: those passages belong to another document."""
 
+    parts: tuple[Path, ...] = ()
+    """The files that inclusion read."""
+
     @cached_property
     def root(self) -> _Element:
         """The root element.
@@ -106,6 +109,7 @@ def read_source(path: Path, root: Path | None = None, *, check: bool = True) -> 
             file=path.name,
             headers=tuple(header for other in others for header in _headers(other)),
             included=frozenset(i for other in others for i in _identifiers(other)),
+            parts=tuple(expanded.included),
         )
         if check:
             _check(source, path, root)

@@ -6,8 +6,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import html
 
-from tei_edition.rendering import EditionData, RenderingError, page_name, read_source, write_site
+from tei_edition.rendering import (
+    EditionData,
+    Renderer,
+    RenderingError,
+    page_name,
+    read_source,
+    write_site,
+)
 
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0"{}><teiHeader/><text><body><p>{}</p></body></text></TEI>'
 
@@ -29,7 +37,7 @@ def test_the_model_edition_becomes_a_site(model: Path, tmp_path: Path) -> None:
     assert not report.failures
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         *("edition.css", "edition.js", "index.html", "letter-3.html", "letter-3.txt"),
-        *("names.html", "telegram-7.html", "telegram-7.txt"),
+        *("names.html", "tei", "telegram-7.html", "telegram-7.txt"),
     ]
     index = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert "Lund to the Harbour Board, 1 May 1931" in index
@@ -103,3 +111,39 @@ def test_external_entities_are_not_read(tmp_path: Path) -> None:
     except RenderingError:
         return
     assert "secret words" not in text
+
+
+def test_the_tei_files_lie_beside_the_pages_as_they_are_in_the_edition(
+    model: Path, tmp_path: Path
+) -> None:
+    documents = sorted((model / "documents").glob("*.xml"))
+    authorities = [model / "names.xml"]
+    write_site(documents, tmp_path, EditionData(), authorities=authorities, root=model)
+    for path in (*documents, *authorities):
+        copy = tmp_path / "tei" / path.relative_to(model)
+        assert copy.read_bytes() == path.read_bytes()
+        page = html.document_fromstring((tmp_path / f"{path.stem}.html").read_bytes())
+        assert page.xpath("//a[@download]/@href") == [copy.relative_to(tmp_path).as_posix()]
+
+
+def test_what_a_document_includes_comes_with_it(tmp_path: Path) -> None:
+    folder = tmp_path / "papers" / "1931"
+    (folder / "parts").mkdir(parents=True)
+    part = _write(
+        folder / "parts" / "first part.xml", '<p xmlns="http://www.tei-c.org/ns/1.0">a</p>'
+    )
+    include = (
+        '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="parts/first%20part.xml"/>'
+    )
+    document = _write(folder / "a b.xml", TEI.format("", "x").replace("<p>x</p>", include))
+    out = tmp_path / "out"
+    report = write_site([document], out)
+    assert not report.failures
+    assert (out / "tei" / "parts" / "first part.xml").read_bytes() == part.read_bytes()
+    page = html.document_fromstring((out / "a-b.html").read_bytes())
+    assert page.xpath("//a[@download]/@href") == ["tei/a%20b.xml"]
+
+
+def test_a_page_on_its_own_offers_no_file(model: Path) -> None:
+    page = Renderer().html(read_source(model / "documents" / "letter-3.xml", model))
+    assert not html.document_fromstring(page).xpath("//a[@download]")

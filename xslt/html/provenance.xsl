@@ -51,7 +51,7 @@
         <xsl:call-template name="summary-lines">
           <xsl:with-param name="label" select="f:word('download')"/>
           <xsl:with-param name="lines" as="element()">
-            <a href="{$source}" download="download">{f:word('download.tei')}</a>
+            <a href="{$source}" download="">{f:word('download.tei')}</a>
           </xsl:with-param>
         </xsl:call-template>
       </xsl:if>

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""The TEI files that a site offers beside its pages: byte for byte what the editors wrote.
+
+They lie in a folder of their own, each where it lies in the edition, so that every inclusion and
+every pointer from one to another leads where it does there; and no rendering into the folder of
+the sources can overwrite one.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from tei_edition.rendering.writing import replaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+FOLDER = "tei"
+
+
+def base_of(paths: Sequence[Path], root: Path | None) -> Path:
+    """The folder that the files keep their places from: the edition's, else their common one."""
+    if root is not None or not paths:
+        return (root or Path()).absolute()
+    return Path(os.path.commonpath([path.absolute().parent for path in paths]))
+
+
+def place(path: Path, base: Path) -> Path:
+    """Where a file lies in the site, from the site's folder."""
+    whole = path.absolute()
+    inside = whole.is_relative_to(base) and ".." not in whole.relative_to(base).parts
+    return Path(FOLDER, whole.relative_to(base) if inside else path.name)
+
+
+def address(path: Path, base: Path) -> str:
+    """The address of the file for the pages of the site."""
+    return quote(place(path, base).as_posix())
+
+
+def copy(paths: Iterable[Path], base: Path, folder: Path) -> list[Path]:
+    """Copy files into the site's ``folder``, and give where they lie now.
+
+    Raises:
+        OSError: a file cannot be read, or not be written.
+    """
+    copies = []
+    for path in paths:
+        goal = folder / place(path, base)
+        goal.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("rb") as source, replaced(goal) as file:
+            shutil.copyfileobj(source, file)
+        copies.append(goal)
+    return copies
