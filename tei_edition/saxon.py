@@ -125,9 +125,12 @@ class Stylesheet:
         self._turn = Lock()
 
     @classmethod
-    def from_file(cls, path: Path) -> Stylesheet:
-        """Compile a stylesheet with the modules it imports, by path."""
-        return cls(_compile(locked=False, stylesheet_file=str(path)))
+    def from_file(cls, path: Path, static: Mapping[str, str] | None = None) -> Stylesheet:
+        """Compile a stylesheet with the modules it imports, by path.
+
+        ``static`` are values of its static parameters, strings.
+        """
+        return cls(_compile(locked=False, static=static, stylesheet_file=str(path)))
 
     @classmethod
     def from_text(cls, text: str, *, locked: bool = False) -> Stylesheet:
@@ -197,10 +200,15 @@ def _nowhere() -> int:
     return os.open(os.devnull, os.O_WRONLY)
 
 
-def _compile(*, locked: bool, **source: str) -> PyXsltExecutable:
+def _compile(
+    *, locked: bool, static: Mapping[str, str] | None = None, **source: str
+) -> PyXsltExecutable:
     from saxonche import PySaxonApiError
 
+    compiler = processor(locked=locked).new_xslt30_processor()
+    for name, value in (static or {}).items():
+        compiler.set_parameter(name, processor(locked=locked).make_string_value(value))
     try:
-        return processor(locked=locked).new_xslt30_processor().compile_stylesheet(**source)
+        return compiler.compile_stylesheet(**source)
     except PySaxonApiError as error:
         raise SaxonError(str(error)) from error

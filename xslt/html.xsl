@@ -8,6 +8,7 @@
     exclude-result-prefixes="#all">
 
   <!-- What both outputs share -->
+  <xsl:include href="shared/words.xsl"/>        <!-- the interface's words -->
   <xsl:include href="shared/edition.xsl"/>      <!-- the edition; where pointers lead -->
   <xsl:include href="shared/elements.xsl"/>     <!-- the elements considered -->
   <xsl:include href="shared/structure.xsl"/>    <!-- what is a block, what runs on -->
@@ -21,7 +22,7 @@
   <xsl:include href="shared/hands.xsl"/>        <!-- hands, and places on the page -->
   <xsl:include href="shared/certainty.xsl"/>    <!-- how sure, of what -->
   <xsl:include href="shared/statements.xsl"/>   <!-- what a header's statements are called -->
-  <xsl:include href="shared/words.xsl"/>        <!-- the interface's words -->
+  <xsl:include href="shared/dates.xsl"/>        <!-- dates in words -->
 
   <!-- The page -->
   <xsl:include href="html/page.xsl"/>           <!-- what every page has: head, landmarks, foot -->

@@ -72,6 +72,8 @@ class EditionData:
     """The day this version is of, ISO 8601."""
     language: str = "en"
     """The language of the interface's own words."""
+    words: str = ""
+    """Path of a file with words of the edition's own; empty for none."""
     licence: str = ""
     licence_url: str = ""
     view: str = "reading"

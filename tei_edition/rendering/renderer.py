@@ -6,12 +6,14 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from tei_edition import resources
 from tei_edition.rendering.edition import EditionData, serialise
 from tei_edition.rendering.page_names import page_name
 from tei_edition.rendering.source import RenderingError, Source
+from tei_edition.rendering.words import catalogue
 
 if TYPE_CHECKING:
     from tei_edition.saxon import Stylesheet
@@ -28,11 +30,12 @@ _AROUND_NAMES = re.compile(r"[\s\"'#/<>]")
 _IDENTIFIERS = re.compile(r"xml:id=[\"']([^\"']+)")
 
 
-@lru_cache(maxsize=2)
-def _stylesheet(name: Literal["html", "text"]) -> Stylesheet:
+@lru_cache(maxsize=4)
+def _stylesheet(name: Literal["html", "text"], words: str) -> Stylesheet:
+    """The compiled stylesheet; the interface's words (:func:`catalogue`) are compiled in."""
     from tei_edition.saxon import Stylesheet
 
-    return Stylesheet.from_file(resources.stylesheet(f"{name}.xsl"))
+    return Stylesheet.from_file(resources.stylesheet(f"{name}.xsl"), {"catalogue": words})
 
 
 class Renderer:
@@ -45,6 +48,8 @@ class Renderer:
 
     def __init__(self, edition: EditionData | None = None) -> None:
         self._edition = edition
+        data = edition or EditionData()
+        self._words = catalogue(data.language, Path(data.words) if data.words else None)
         self._files = edition.by_file if edition else {}
         endings = sorted({os.path.splitext(file)[1] for file in self._files} - {""})
         self._endings = [re.compile(re.escape(ending) + r"(?=[#\s\"'])") for ending in endings]
@@ -72,13 +77,7 @@ class Renderer:
         """The first page of the edition: statement, documents, registers of names."""
         from tei_edition import saxon
 
-        return _stylesheet("html").transform(
-            saxon.parse(serialise(self._edition)), {"language": self._language}
-        )
-
-    @property
-    def _language(self) -> str:
-        return self._edition.language if self._edition else "en"
+        return _stylesheet("html", self._words).transform(saxon.parse(serialise(self._edition)))
 
     def _page(self, source: Source) -> str:
         _, known = self._files.get(source.file, (0, None))
@@ -106,9 +105,9 @@ class Renderer:
             self._edition, self._mentioned(source.text), frozenset(entries), source.headers
         )
         try:
-            return _stylesheet(output).transform(
+            return _stylesheet(output, self._words).transform(
                 source.node,
-                {"edition": edition, "file": source.file, "language": self._language, **parameters},
+                {"edition": edition, "file": source.file, **parameters},
             )
         except saxon.SaxonError as error:
             raise RenderingError(f"{source.file or 'the document'}: {error}") from error

@@ -163,7 +163,7 @@ def test_the_head_of_the_page_says_who_wrote_to_whom_when_and_how(page: HtmlElem
         "Place Port Vey",
         "Made possible by the Quay Trust",
         "Status proposed Proofread once First reader: A. Editor Second reader: not yet assigned",
-        "Edition Harbour Board; Version 1.0.0",
+        "Edition Harbour Board; version 1.0.0",
         "Languages English: the translation Danish: not seen",
         "Licence CC BY 4.0",
     ):
@@ -197,7 +197,7 @@ def test_the_same_document_gives_the_same_page(telegram: Source, renderer: Rende
 
 def test_an_interface_language_without_words_falls_back_to_english(telegram: Source) -> None:
     page = html.document_fromstring(Renderer(EditionData(language="ka")).html(telegram))
-    assert page.xpath("/html/@lang") == ["ka"]
+    assert page.xpath("/html/@lang") == ["en"]
     assert page.xpath("//h2[@id='page:notes']/text()") == ["Notes"]
 
 

@@ -20,7 +20,7 @@
 
   <xsl:template name="permanent-address" as="element()?">
     <xsl:for-each select="f:permanent-address(/)">
-      <p class="permanent-address">{f:word('cite')}: <a href="{.}">{.}</a></p>
+      <p class="permanent-address">{f:word('page.cite')}: <a href="{.}">{.}</a></p>
     </xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

@@ -71,7 +71,7 @@
         <xsl:text>{f:enclosure-heading(.)}</xsl:text>
       </xsl:element>
       <xsl:if test="$document">
-        <p class="gen enclosure-link"><a href="{$document/@page}">{f:word('enclosure')}, {f:word('enclosure.page')}</a></p>
+        <p class="gen enclosure-link"><a href="{$document/@page}">{f:word('enclosure.label')}, {f:word('enclosure.page')}</a></p>
       </xsl:if>
       <xsl:call-template name="content"/>
       <p class="gen enclosure-end">{f:bracketed(f:word('enclosure.end'), 'editor')}</p>

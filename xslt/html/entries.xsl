@@ -34,7 +34,7 @@
           </xsl:otherwise>
         </xsl:choose>
         <xsl:if test="@role = 'unidentified'">
-          <span class="gen"> {f:bracketed('unidentified', 'editor')}</span>
+          <span class="gen"> {f:bracketed(f:word('page.unidentified'), 'editor')}</span>
         </xsl:if>
         <xsl:if test="f:particular-attributes(.)[not(local-name() = 'role')]">
           <xsl:call-template name="particulars"/>
@@ -61,7 +61,7 @@
         if ($edition-data and @xml:id) then key('occurrence-by-target', @xml:id, root($edition-data)) else ()"/>
     <xsl:if test="exists($occurrences)">
       <div class="gen occurrences">
-        <p>{f:word('occurrences')}</p>
+        <p>{f:word('page.occurrences')}</p>
         <ul>
           <xsl:for-each-group select="$occurrences" group-by="@page">
             <li>

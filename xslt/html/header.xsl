@@ -14,7 +14,7 @@
 
   <xsl:template name="about" as="node()*">
     <section class="about" aria-labelledby="page:about">
-      <h2 class="gen" id="page:about">{f:word('about')}</h2>
+      <h2 class="gen" id="page:about">{f:word('page.about')}</h2>
       <xsl:for-each select="/*/teiHeader/*">
         <div class="part">
           <h3 class="gen">{f:label(.)}</h3>
@@ -105,11 +105,11 @@
   <xsl:template name="particulars" as="node()*">
     <xsl:variable name="link" as="xs:string?" select="f:first-href((@target, @ref)[1])"/>
     <xsl:variable name="said" as="xs:string*" select="
-        @n[../self::edition] ! (f:word('version') || ' ' || .),
-        string-join((@from, @to), ' ' || f:word('to') || ' ')[. != ''],
+        @n[../self::edition] ! f:phrase('statement.version', map {'n': string()}),
+        if (@from and @to) then f:phrase('statement.range', map {'from': string(@from), 'to': string(@to)}) else (@from, @to) ! string(),
         f:particular-attributes(.) ! (translate(local-name(), '-', ' ') || ': ' || .),
-        f:pointers(@who) ! (f:word('by') || ' ' || f:named(., current())),
-        f:pointers(@source) ! (f:word('source.according') || ' ' || f:named(., current())),
+        f:pointers(@who) ! f:phrase('statement.by', map {'name': f:named(., current())}),
+        f:pointers(@source) ! f:phrase('statement.according', map {'source': f:named(., current())}),
         f:pointers(@resp) ! f:agent-word(current())"/>
     <xsl:if test="exists($said) or ($link and not(self::persName or self::placeName or self::orgName or self::ref or self::name))">
       <span class="gen particulars">

@@ -14,27 +14,27 @@
 
   <xsl:template match="e:edition" mode="page" as="node()*">
     <xsl:call-template name="page">
-      <xsl:with-param name="title" select="(@title[. != ''], f:word('documents'))[1]"/>
+      <xsl:with-param name="title" select="(@title[. != ''], f:word('page.documents'))[1]"/>
       <xsl:with-param name="kind" select="'index'"/>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="e:edition" mode="main" as="node()*">
     <article class="index gen">
-      <h1>{(@title[. != ''], f:word('documents'))[1]}</h1>
+      <h1>{(@title[. != ''], f:word('page.documents'))[1]}</h1>
       <xsl:for-each select="e:statement">
         <p class="abstract">{.}</p>
       </xsl:for-each>
       <xsl:call-template name="imprint"/>
       <section aria-labelledby="page:documents">
-        <h2 id="page:documents">{f:word('documents')}</h2>
+        <h2 id="page:documents">{f:word('page.documents')}</h2>
         <ol class="documents">
           <xsl:apply-templates select="e:document[not(@kind = 'authority')]" mode="page"/>
         </ol>
       </section>
       <xsl:if test="e:document[@kind = 'authority']">
         <section aria-labelledby="page:names">
-          <h2 id="page:names">{f:word('names')}</h2>
+          <h2 id="page:names">{f:word('page.names')}</h2>
           <ul>
             <xsl:apply-templates select="e:document[@kind = 'authority']" mode="page"/>
           </ul>
@@ -59,11 +59,11 @@
   <xsl:template name="imprint" as="node()*">
     <dl class="imprint">
       <xsl:for-each select="
-          map {'label': f:word('editors'), 'value': string-join(e:editor, '; ')},
-          map {'label': f:word('publisher'), 'value': string(@publisher)},
-          map {'label': f:word('version'), 'value': string-join((@version, @date)[. != ''], ', ')},
-          map {'label': f:word('licence'), 'value': string(@licence)},
-          map {'label': f:word('cite'), 'value': string(@base-url)}">
+          map {'label': f:word('page.editors'), 'value': string-join(e:editor, '; ')},
+          map {'label': f:word('page.publisher'), 'value': string(@publisher)},
+          map {'label': f:word('page.version'), 'value': string-join((@version, @date)[. != ''], ', ')},
+          map {'label': f:word('page.licence'), 'value': string(@licence)},
+          map {'label': f:word('page.cite'), 'value': string(@base-url)}">
         <xsl:if test="?value != ''">
           <div>
             <dt>{?label}</dt>

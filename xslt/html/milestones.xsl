@@ -14,8 +14,8 @@
 
   <xsl:template match="pb | cb | gb | milestone" mode="html" as="node()*">
     <xsl:variable name="kind" as="xs:string" select="
-        (f:word('page')[current()/self::pb], f:word('column')[current()/self::cb],
-         f:word('gathering')[current()/self::gb], @unit ! string(), 'milestone')[1]"/>
+        (f:word('report.page')[current()/self::pb], f:word('report.column')[current()/self::cb],
+         f:word('report.gathering')[current()/self::gb], @unit ! string(), 'milestone')[1]"/>
     <xsl:if test="not(@break = 'no')">
       <xsl:text> </xsl:text>
     </xsl:if>

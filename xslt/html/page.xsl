@@ -26,10 +26,10 @@
         <title>{string-join(($title, ($edition-data/@short, $edition-data/@title)[. != ''][1][. != $title]), ' · ')}</title>
         <xsl:call-template name="citation-metadata"/>
         <link rel="stylesheet" href="edition.css"/>
-        <script src="edition.js" defer="defer" data-close="{f:word('close')}"/>
+        <script src="edition.js" defer="defer" data-close="{f:word('page.close')}"/>
       </head>
       <body class="page-{$kind}">
-        <a class="skip gen" href="#page:main">{f:word('skip')}</a>
+        <a class="skip gen" href="#page:main">{f:word('page.skip')}</a>
         <xsl:if test="$edition-data/(@title[. != ''] | e:document)">
           <xsl:call-template name="site"/>
         </xsl:if>
@@ -48,9 +48,9 @@
         <p class="edition-title"><a href="index.html">{$edition-data/@title}</a></p>
       </xsl:if>
       <xsl:if test="$edition-data/e:document">
-        <nav aria-label="{f:word('about.edition')}">
+        <nav aria-label="{f:word('page.edition')}">
           <ul>
-            <li><a href="index.html">{f:word('index')}</a></li>
+            <li><a href="index.html">{f:word('page.documents')}</a></li>
             <xsl:for-each select="$edition-data/e:document[@kind = 'authority']">
               <li><a href="{@page}">{(@short[. != ''], @title)[1]}</a></li>
             </xsl:for-each>
@@ -66,9 +66,9 @@
       <xsl:for-each select="$edition-data">
         <p>
           <xsl:text>{string-join((@title, string-join(e:editor, ', '), @publisher,
-              @version ! (f:word('version') || ' ' || .), @date)[. != ''], '. ')}.</xsl:text>
+              @version ! (f:word('page.version') || ' ' || .), @date)[. != ''], '. ')}.</xsl:text>
           <xsl:if test="@licence != '' or @licence-url != ''">
-            <xsl:text> {f:word('licence')}: </xsl:text>
+            <xsl:text> {f:word('page.licence')}: </xsl:text>
             <xsl:choose>
               <xsl:when test="matches(@licence-url, '^https?://')">
                 <a href="{@licence-url}">{(@licence[. != ''], @licence-url)[1]}</a>

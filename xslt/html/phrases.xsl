@@ -62,9 +62,9 @@
       </xsl:call-template>
       <xsl:choose>
         <xsl:when test="$href">
-          <a href="{$href}">{f:bracketed(f:word('link') || ': ' || @target, f:voice(.))}</a>
+          <a href="{$href}">{f:bracketed(f:word('page.link') || ': ' || @target, f:voice(.))}</a>
         </xsl:when>
-        <xsl:otherwise>{f:bracketed(f:word('link') || ': ' || @target, f:voice(.))}</xsl:otherwise>
+        <xsl:otherwise>{f:bracketed(f:word('page.link') || ': ' || @target, f:voice(.))}</xsl:otherwise>
       </xsl:choose>
     </span>
     <xsl:apply-templates select="node()" mode="html"/>
@@ -90,7 +90,7 @@
         <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
           <xsl:call-template name="attributes"/>
           <xsl:call-template name="content"/>
-          <a class="gen way" href="{$href}"><span class="vh">{(f:plain(., 'reading')[. != ''], @target, @ref)[1]}: {f:word('entry')} </span>›</a>
+          <a class="gen way" href="{$href}"><span class="vh">{(f:plain(., 'reading')[. != ''], @target, @ref)[1]}: {f:word('page.entry')} </span>›</a>
         </xsl:element>
       </xsl:when>
       <xsl:otherwise>

@@ -39,19 +39,19 @@
       <xsl:call-template name="version"/>
       <xsl:call-template name="responsibility"/>
       <xsl:call-template name="summary-lines">
-        <xsl:with-param name="label" select="f:word('languages')"/>
+        <xsl:with-param name="label" select="f:word('page.languages')"/>
         <xsl:with-param name="lines" select="$header/profileDesc/langUsage/language ! (f:plain(., 'reading')[. != ''], string(@ident))[1]"/>
       </xsl:call-template>
       <xsl:call-template name="summary-lines">
-        <xsl:with-param name="label" select="f:word('credit')"/>
+        <xsl:with-param name="label" select="f:word('page.credit')"/>
         <xsl:with-param name="lines" select="$header/fileDesc/titleStmt/(funder | sponsor)/(name, orgName, .)[1] ! f:plain(., 'reading')"/>
       </xsl:call-template>
       <xsl:apply-templates select="$header/fileDesc/publicationStmt/availability" mode="provenance"/>
       <xsl:if test="$source != ''">
         <xsl:call-template name="summary-lines">
-          <xsl:with-param name="label" select="f:word('download')"/>
+          <xsl:with-param name="label" select="f:word('page.download')"/>
           <xsl:with-param name="lines" as="element()">
-            <a href="{$source}" download="">{f:word('download.tei')}</a>
+            <a href="{$source}" download="">{f:word('page.download-tei')}</a>
           </xsl:with-param>
         </xsl:call-template>
       </xsl:if>
@@ -66,7 +66,7 @@
   <!-- The first source, in its own words; its notes say what was seen and what was not. -->
   <xsl:template match="sourceDesc//*" mode="provenance" as="element()*">
     <xsl:call-template name="summary-lines">
-      <xsl:with-param name="label" select="f:word('source')"/>
+      <xsl:with-param name="label" select="f:word('page.source')"/>
       <xsl:with-param name="lines" select="
           if (self::msDesc) then (string-join(msIdentifier/*[not(self::msName[../repository])] ! f:plain(., 'reading')[. != ''], ', '), physDesc/p ! f:plain(., 'reading'))
           else f:plain(node()[not(self::note or self::relatedItem or self::bibl or self::availability or self::ref[@type = 'transcription'])], 'reading')"/>
@@ -88,12 +88,12 @@
   <!-- References that a published record gives are that record's claim, and are given as such. -->
   <xsl:template name="archival-references" as="element()?">
     <xsl:call-template name="summary-lines">
-      <xsl:with-param name="label" select="f:word('archival.reference')"/>
+      <xsl:with-param name="label" select="f:word('page.archival-reference')"/>
       <xsl:with-param name="lines" as="element()*">
         <xsl:for-each-group select="/*/teiHeader/fileDesc/sourceDesc//bibl//idno[@type = ('shelfmark', 'archive', 'callnumber')]"
             group-by="generate-id(ancestor::bibl[1])">
           <span>{string-join(current-group() ! f:plain(., 'reading'), '; ')} <span class="claim">{f:bracketed(
-              f:word('source.according') || ' ' || string-join((ancestor::bibl[1]/(title[1] ! ('“' || f:plain(., 'reading') || '”'), publisher[1] ! f:plain(., 'reading'))), ', '),
+              f:phrase('statement.according', map {'source': string-join((ancestor::bibl[1]/(title[1] ! f:quoted(f:plain(., 'reading')), publisher[1] ! f:plain(., 'reading'))), ', ')}),
               'editor')}</span></span>
         </xsl:for-each-group>
       </xsl:with-param>
@@ -104,11 +104,11 @@
     <xsl:variable name="statement" as="element(titleStmt)?" select="/*/teiHeader/fileDesc/titleStmt"/>
     <xsl:variable name="editors" as="xs:string*" select="$statement/editor ! f:plain(., 'reading')"/>
     <xsl:call-template name="summary-row">
-      <xsl:with-param name="label" select="f:word('editors')"/>
+      <xsl:with-param name="label" select="f:word('page.editors')"/>
       <xsl:with-param name="values" select="if (exists($editors)) then $editors else $edition-data/e:editor ! string()"/>
     </xsl:call-template>
     <xsl:call-template name="summary-lines">
-      <xsl:with-param name="label" select="f:word('responsibility')"/>
+      <xsl:with-param name="label" select="f:word('page.responsibility')"/>
       <xsl:with-param name="lines" select="$statement/respStmt ! f:responsibility(.)"/>
     </xsl:call-template>
   </xsl:template>
@@ -122,7 +122,7 @@
 
   <xsl:template match="revisionDesc" mode="provenance" as="element()?">
     <xsl:call-template name="summary-lines">
-      <xsl:with-param name="label" select="f:word('status')"/>
+      <xsl:with-param name="label" select="f:word('page.status')"/>
       <xsl:with-param name="lines" select="f:status(.)"/>
     </xsl:call-template>
   </xsl:template>
@@ -132,10 +132,10 @@
     <xsl:variable name="file" as="element(fileDesc)?" select="/*/teiHeader/fileDesc"/>
     <xsl:variable name="number" as="xs:string?" select="($edition-data/@version[. != ''], $file/editionStmt/edition/@n)[1] ! string()"/>
     <xsl:call-template name="summary-row">
-      <xsl:with-param name="label" select="f:word('edition')"/>
+      <xsl:with-param name="label" select="f:word('page.edition-itself')"/>
       <xsl:with-param name="values" select="
           ($edition-data/(@short, @title)[. != ''][1] ! string(), $file[empty(../revisionDesc)]/editionStmt/edition ! f:plain(., 'reading'))[1],
-          $number ! (f:word('version') || ' ' || .),
+          $number ! f:phrase('statement.version', map {'n': .}),
           $file/publicationStmt/publisher ! f:plain((name, orgName, .)[1], 'reading'),
           ($edition-data/@date[. != ''] ! f:day(.), $file/publicationStmt/date ! f:date(.))[1]"/>
     </xsl:call-template>
@@ -144,7 +144,7 @@
   <!-- The licence by its name; what it does not cover stands in the header in full. -->
   <xsl:template match="availability" mode="provenance" as="element()?">
     <xsl:call-template name="summary-lines">
-      <xsl:with-param name="label" select="f:word('licence')"/>
+      <xsl:with-param name="label" select="f:word('page.licence')"/>
       <xsl:with-param name="lines" as="item()*">
         <xsl:for-each select="licence">
           <xsl:variable name="href" as="xs:string?" select="f:first-href(@target)"/>

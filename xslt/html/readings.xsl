@@ -71,14 +71,14 @@
   <xsl:template name="reading-letter" as="node()*">
     <xsl:if test="f:is-intervention(.) and not(ancestor::teiHeader)">
       <xsl:variable name="letter" as="xs:string" select="f:reading-letter(.)"/>
-      <sup class="gen mark"><a id="reading:{$letter}.{f:occurrence(.)}" href="#reading:{$letter}" role="doc-noteref"><span class="vh">[{f:word('reading')} </span>{$letter}<span class="vh">]</span></a></sup>
+      <sup class="gen mark"><a id="reading:{$letter}.{f:occurrence(.)}" href="#reading:{$letter}" role="doc-noteref"><span class="vh">[{f:word('readings.reading')} </span>{$letter}<span class="vh">]</span></a></sup>
     </xsl:if>
   </xsl:template>
 
   <xsl:template name="readings" as="node()*">
     <xsl:if test="exists($interventions)">
       <section class="readings gen" aria-labelledby="page:readings" role="doc-endnotes">
-        <h2 id="page:readings">{f:word('readings')}</h2>
+        <h2 id="page:readings">{f:word('readings.heading')}</h2>
         <p class="intro">{f:word('readings.intro')}</p>
         <ol>
           <xsl:for-each-group select="$interventions" group-by="f:reading-key(.)">
@@ -88,7 +88,7 @@
               <xsl:text> </xsl:text>
               <span class="back">
                 <xsl:for-each select="current-group()">
-                  <a href="#reading:{$letter}.{position()}" role="doc-backlink"><span class="vh">{f:word('note.back')}, {$letter} </span>↩{if (last() gt 1) then position() else ''}</a>
+                  <a href="#reading:{$letter}.{position()}" role="doc-backlink"><span class="vh">{f:word('notes.back')}, {$letter} </span>↩{if (last() gt 1) then position() else ''}</a>
                   <xsl:text> </xsl:text>
                 </xsl:for-each>
               </span>

@@ -20,7 +20,7 @@
       <xsl:variable name="href" as="xs:string?" select="f:first-href(@hand)"/>
       <xsl:element name="{if (f:is-block(.)) then 'p' else 'span'}">
         <xsl:attribute name="class" select="'gen report voice-' || $voice"/>
-        <xsl:text>{$brackets($voice)[1]}{string-join((f:word('handwritten'), f:place(.)), ' ')}; </xsl:text>
+        <xsl:text>{$brackets($voice)[1]}{string-join((f:word('hand.written'), f:place(.)), ' ')}; </xsl:text>
         <xsl:choose>
           <xsl:when test="$href"><a href="{$href}">{$hand}</a></xsl:when>
           <xsl:otherwise>{$hand}</xsl:otherwise>
@@ -44,7 +44,7 @@
     <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
-      <span class="gen voice-{$voice} report">{$brackets($voice)[1]}{f:word('stamp')}{if (normalize-space()) then ': ' else ''}</span>
+      <span class="gen voice-{$voice} report">{$brackets($voice)[1]}{f:word('report.stamp')}{if (normalize-space()) then ': ' else ''}</span>
       <xsl:call-template name="content"/>
       <span class="gen voice-{$voice}">{$brackets($voice)[2]}</span>
     </xsl:element>
@@ -65,7 +65,7 @@
       <xsl:call-template name="attributes"/>
       <xsl:if test="not(graphic | media | binaryObject) and not(normalize-space())">
         <xsl:call-template name="remark">
-          <xsl:with-param name="words" select="f:word('image')"/>
+          <xsl:with-param name="words" select="f:word('report.image')"/>
         </xsl:call-template>
       </xsl:if>
       <xsl:call-template name="content"/>
@@ -75,7 +75,7 @@
   <xsl:template match="graphic | media | binaryObject" mode="html" as="node()*">
     <xsl:variable name="href" as="xs:string?" select="@url[matches(., '^https?:', 'i')] ! f:href(., .)"/>
     <xsl:variable name="words" as="xs:string" select="
-        f:bracketed(string-join((f:word('image'), @url[not(starts-with(., 'data:'))] ! tokenize(., '/')[last()]), ': '), f:voice(.))"/>
+        f:bracketed(string-join((f:word('report.image'), @url[not(starts-with(., 'data:'))] ! tokenize(., '/')[last()]), ': '), f:voice(.))"/>
     <span>
       <xsl:call-template name="attributes"/>
       <xsl:choose>

@@ -22,7 +22,7 @@
           <p class="subtitle">{f:plain(., 'reading')}</p>
         </xsl:for-each>
         <xsl:for-each select="$titles[@type = 'published'][1]">
-          <p class="published">{f:word('published')}: <cite>{f:plain(., 'reading')}</cite></p>
+          <p class="published">{f:word('page.published')}: <cite>{f:plain(., 'reading')}</cite></p>
         </xsl:for-each>
         <xsl:for-each select="$header/profileDesc/abstract/(p | .[not(p)])">
           <p class="abstract">{f:plain(., 'reading')}</p>
@@ -49,24 +49,24 @@
     <xsl:variable name="sent" as="element(correspAction)*" select="$actions[@type = 'sent']"/>
     <xsl:variable name="addressed" as="element(correspAction)*" select="$actions[f:is-addressee(.)]"/>
     <xsl:call-template name="party">
-      <xsl:with-param name="label" select="f:word('corresp.from')"/>
+      <xsl:with-param name="label" select="f:word('page.from')"/>
       <xsl:with-param name="parties" select="$sent/(persName | orgName | name | rs)"/>
     </xsl:call-template>
     <xsl:call-template name="party">
-      <xsl:with-param name="label" select="f:word('corresp.to')"/>
+      <xsl:with-param name="label" select="f:word('page.to')"/>
       <xsl:with-param name="parties" select="$addressed/(persName | orgName | name | rs | placeName)"/>
     </xsl:call-template>
     <xsl:call-template name="party">
-      <xsl:with-param name="label" select="f:word('author')"/>
+      <xsl:with-param name="label" select="f:word('page.author')"/>
       <xsl:with-param name="parties" select="$header[empty($actions)]/fileDesc/titleStmt/author/(persName, .)[1]"/>
     </xsl:call-template>
     <xsl:call-template name="summary-row">
-      <xsl:with-param name="label" select="f:word('corresp.date')"/>
+      <xsl:with-param name="label" select="f:word('page.date')"/>
       <xsl:with-param name="values" select="($sent/date, $header[empty($sent/date)]/profileDesc/creation/date)
           ! f:summary-value(.)"/>
     </xsl:call-template>
     <xsl:call-template name="summary-row">
-      <xsl:with-param name="label" select="f:word('corresp.place')"/>
+      <xsl:with-param name="label" select="f:word('page.place')"/>
       <xsl:with-param name="values" select="$sent/(placeName, note | p | desc) ! f:summary-value(.)"/>
     </xsl:call-template>
     <xsl:apply-templates select="$actions except $sent" mode="summary"/>
@@ -93,7 +93,7 @@
     <xsl:variable name="said" as="element()*" select="
         (persName | orgName | name | rs | placeName)[not(f:is-addressee(current()))] | date | note | p | address | desc"/>
     <xsl:call-template name="summary-row">
-      <xsl:with-param name="label" select="if (f:is-addressee(.)) then f:word('corresp.action.received') else f:action(.)"/>
+      <xsl:with-param name="label" select="if (f:is-addressee(.)) then f:word('event.received') else f:action(.)"/>
       <xsl:with-param name="values" as="item()*">
         <xsl:sequence select="$said ! f:summary-value(.)"/>
         <xsl:if test="empty(*) and normalize-space()">
@@ -110,7 +110,7 @@
       <xsl:variable name="words" as="xs:string" select="if (self::date) then f:date(.) else f:plain(., 'reading')"/>
       <xsl:variable name="doubt" as="xs:string?" select="
           @cert[not(. = 'high')] ! (' ' || f:bracketed(f:certainty(.), 'editor')),
-          @evidence[. = ('conjecture', 'internal')][not(current()/@cert[not(. = 'high')])] ! (' ' || f:bracketed('inferred', 'editor'))"/>
+          @evidence[. = ('conjecture', 'internal')][not(current()/@cert[not(. = 'high')])] ! (' ' || f:bracketed(f:word('certainty.inferred'), 'editor'))"/>
       <xsl:variable name="href" as="xs:string?" select="f:first-href((@ref, ../@ref[current()/parent::author])[1])"/>
       <span>
         <xsl:choose>

@@ -33,7 +33,7 @@
       <xsl:text> </xsl:text>
       <xsl:if test="not($is-word-space)">
         <xsl:call-template name="remark">
-          <xsl:with-param name="words" select="string-join((f:word('space'), f:extent(.)), ': ')"/>
+          <xsl:with-param name="words" select="string-join((f:word('report.space'), f:extent(.)), ': ')"/>
         </xsl:call-template>
         <xsl:text> </xsl:text>
       </xsl:if>
@@ -46,13 +46,13 @@
       | reg[not(parent::choice)] | expan[not(parent::choice)][not(ex)]" mode="html" as="node()*">
     <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
     <xsl:variable name="how" as="xs:string" select="
-        if (self::supplied or self::ex) then f:word('supplied.by') else f:word(local-name()) || ' ' || f:word('by')"/>
+        f:act(if (self::supplied or self::ex) then 'supplied' else local-name(), .)"/>
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'voice-' || $voice"/>
         <xsl:with-param name="view" select="f:view(.)"/>
       </xsl:call-template>
-      <span class="gen voice-{$voice}"><span class="vh">{$how} {f:agent-word(.)}: </span>{$brackets($voice)[1]}</span>
+      <span class="gen voice-{$voice}"><span class="vh">{$how}: </span>{$brackets($voice)[1]}</span>
       <xsl:call-template name="content"/>
       <span class="gen voice-{$voice}">
         <xsl:if test="@cert[not(. = ('high', '1'))]">? {f:certainty(@cert)}</xsl:if>
@@ -64,13 +64,13 @@
   <!-- A reading that is not sure says so, and how sure it is. -->
   <xsl:template match="unclear" mode="html" as="node()*">
     <xsl:variable name="details" as="xs:string*" select="
-        @cert ! f:certainty(.), @reason ! translate(., '-_', '  '), @agent ! (f:word('by') || ' ' || .)"/>
+        @cert ! f:certainty(.), @reason ! translate(., '-_', '  '), @agent ! f:phrase('report.cause', map {'agent': string()})"/>
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="content"/>
       <span class="gen voice-{f:voice(.)} doubt">
         <xsl:text>{$brackets(f:voice(.))[1]}?</xsl:text>
-        <span class="vh"> {string-join((f:word('uncertain'), $details), ', ')}</span>
+        <span class="vh"> {string-join((f:word('certainty.uncertain'), $details), ', ')}</span>
         <xsl:text>{$brackets(f:voice(.))[2]}</xsl:text>
       </span>
     </xsl:element>
@@ -80,7 +80,7 @@
     <xsl:call-template name="box"/>
     <xsl:text> </xsl:text>
     <xsl:call-template name="remark">
-      <xsl:with-param name="words" select="f:word('sic')"/>
+      <xsl:with-param name="words" select="f:word('report.sic')"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -90,7 +90,7 @@
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'ins'}">
       <xsl:call-template name="attributes"/>
       <span class="gen voice-{f:voice(.)} v-diplomatic" hidden="hidden">{$brackets(f:voice(.))[1]}{string-join((
-          f:word('added'), f:place(.), $hand), ', ')}: </span>
+          f:word('act.added'), f:place(.), $hand), ', ')}: </span>
       <xsl:call-template name="content"/>
       <span class="gen voice-{f:voice(.)} v-diplomatic" hidden="hidden">{$brackets(f:voice(.))[2]}</span>
     </xsl:element>
@@ -101,7 +101,7 @@
       <xsl:call-template name="attributes">
         <xsl:with-param name="view" select="f:view(.)"/>
       </xsl:call-template>
-      <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[1]}{if (self::del) then f:word('deleted') else f:word('surplus')}: </span>
+      <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[1]}{if (self::del) then f:word('act.deleted') else f:word('act.surplus')}: </span>
       <xsl:call-template name="content"/>
       <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[2]}</span>
     </xsl:element>

@@ -18,7 +18,7 @@
     <div class="toolbar gen">
       <xsl:if test="f:has-views(/)">
         <fieldset class="views">
-          <legend class="vh">{f:word('view')}</legend>
+          <legend class="vh">{f:word('view.heading')}</legend>
           <xsl:for-each select="'reading', 'diplomatic'">
             <label>
               <input type="radio" name="view" value="{.}" id="view:{.}" aria-describedby="view:{.}.rule" autocomplete="off">
@@ -32,12 +32,12 @@
           </xsl:for-each>
         </fieldset>
       </xsl:if>
-      <nav class="contents" aria-label="{f:word('contents')}">
+      <nav class="contents" aria-label="{f:word('page.contents')}">
         <ul>
-          <li><a href="#page:text">{f:word('text')}</a></li>
-          <xsl:if test="f:has-notes(/)"><li><a href="#page:notes">{f:word('notes')}</a></li></xsl:if>
-          <xsl:if test="exists($interventions)"><li><a href="#page:readings">{f:word('readings')}</a></li></xsl:if>
-          <xsl:if test="/*/teiHeader/*"><li><a href="#page:about">{f:word('about')}</a></li></xsl:if>
+          <li><a href="#page:text">{f:word('page.text')}</a></li>
+          <xsl:if test="f:has-notes(/)"><li><a href="#page:notes">{f:word('notes.heading')}</a></li></xsl:if>
+          <xsl:if test="exists($interventions)"><li><a href="#page:readings">{f:word('readings.heading')}</a></li></xsl:if>
+          <xsl:if test="/*/teiHeader/*"><li><a href="#page:about">{f:word('page.about')}</a></li></xsl:if>
         </ul>
       </nav>
     </div>
@@ -51,14 +51,14 @@
 
   <xsl:template name="key" as="element()">
     <details class="key gen">
-      <summary>{f:word('key')}</summary>
+      <summary>{f:word('key.heading')}</summary>
       <xsl:if test="f:has-views(/)">
         <dl>
           <xsl:for-each select="'reading', 'diplomatic'">
             <div>
               <dt>{f:word('view.' || .)}</dt>
               <xsl:text> </xsl:text>
-              <dd id="view:{.}.rule">{f:word('view.' || . || '.rule')}</dd>
+              <dd id="view:{.}.rule">{f:word('view.' || . || '-rule')}</dd>
             </div>
           </xsl:for-each>
         </dl>

@@ -21,7 +21,7 @@
     <xsl:variable name="words" as="xs:string" select="
         if ($place/(self::choice | self::app)) then f:plain(f:readings-of($place)[1], 'reading')
         else f:plain($place/node(), 'diplomatic')"/>
-    <xsl:sequence select="($words[. != ''], f:bracketed(f:word('empty'), 'editor'))[1]"/>
+    <xsl:sequence select="($words[. != ''], f:bracketed(f:word('readings.empty'), 'editor'))[1]"/>
   </xsl:function>
 
   <!-- The members of a choice or an apparatus entry, the one that the reading view shows first. -->
@@ -39,7 +39,7 @@
     <xsl:sequence select="
         if ($place/(self::choice | self::app)) then
           f:attribution($readings[1]) || string-join(tail($readings) ! f:other-reading(.))
-        else ': ' || f:word('in.document.' || (if ($place/self::del) then 'deleted' else 'surplus')) || f:attribution($place)"/>
+        else f:word('punctuation.colon') || f:word('readings.' || (if ($place/self::del) then 'deleted' else 'surplus')) || f:attribution($place)"/>
   </xsl:function>
 
   <xsl:function name="f:other-reading" as="xs:string">
@@ -48,20 +48,20 @@
         exists($reading[self::sic or self::orig or self::abbr or self::am])"/>
     <xsl:variable name="words" as="xs:string" select="f:plain($reading/node(), 'diplomatic')"/>
     <xsl:sequence select="
-        '; ' || f:word(if ($is-source) then 'source.has' else 'other.reading') || ' '
-        || (if ($words) then '“' || $words || '”' else f:bracketed(f:word('empty'), 'editor'))
+        '; ' || f:phrase(if ($is-source) then 'readings.document-has' else 'readings.other', map {
+            'reading': if ($words) then f:quoted($words) else f:bracketed(f:word('readings.empty'), 'editor')})
         || (if ($is-source) then '' else f:attribution($reading))"/>
   </xsl:function>
 
   <xsl:function name="f:attribution" as="xs:string">
     <xsl:param name="reading" as="element()"/>
-    <xsl:variable name="act" as="xs:string?" select="$reading[self::corr or self::reg or self::expan] ! f:word(local-name())"/>
+    <xsl:variable name="act" as="xs:string?" select="$reading[self::corr or self::reg or self::expan] ! local-name()"/>
     <xsl:variable name="statements" as="xs:string*" select="
-        $act ! string-join((., f:word('by'), f:agent-word($reading)), ' '),
+        $act ! f:act(., $reading),
         $reading/@hand ! f:hand(.),
         $reading/@cert ! f:certainty(.),
         f:pointers($reading/@wit) ! replace(., '^#', ''),
-        f:pointers($reading/@source) ! f:target(., $reading) ! (f:word('evidence') || ': ' || f:plain((title, .)[1], 'reading'))"/>
-    <xsl:sequence select="if (exists($statements)) then ': ' || string-join($statements, ', ') else ''"/>
+        f:pointers($reading/@source) ! f:target(., $reading) ! f:labelled(f:word('readings.evidence'), f:plain((title, .)[1], 'reading'))"/>
+    <xsl:sequence select="if (exists($statements)) then f:labelled('', string-join($statements, ', ')) else ''"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -16,13 +16,13 @@
 
   <xsl:function name="f:certainty" as="xs:string">
     <xsl:param name="cert" as="attribute()"/>
-    <xsl:sequence select="f:word('certainty') || ' ' || $cert"/>
+    <xsl:sequence select="f:phrase('certainty.statement', map {'degree': (f:known-word('certainty.degree.' || $cert), string($cert))[1]})"/>
   </xsl:function>
 
   <!-- What a certainty element is about: "end of this passage". -->
   <xsl:function name="f:certainty-about" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="(f:known-word('certainty.' || $element/@locus), local-name($element))[1]"/>
+    <xsl:sequence select="(f:known-word('certainty.about.' || $element/@locus), local-name($element))[1]"/>
   </xsl:function>
 
   <!-- What it asserts: the place where it stands, or another, or a value. -->
@@ -30,12 +30,12 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         if (f:target(string($element/@assertedValue), $element)) then f:word('certainty.there')
-        else if ($element/@assertedValue) then '“' || $element/@assertedValue || '”'
+        else if ($element/@assertedValue) then f:quoted($element/@assertedValue)
         else f:word('certainty.here')"/>
   </xsl:function>
 
   <xsl:function name="f:certainty-degree" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="string($element/(@cert, @precision, @degree)[1] ! (', ' || f:word('certainty') || ' ' || .))"/>
+    <xsl:sequence select="string($element/(@cert, @precision, @degree)[1] ! (', ' || f:certainty(.)))"/>
   </xsl:function>
 </xsl:stylesheet>

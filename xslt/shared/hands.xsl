@@ -12,41 +12,27 @@
     expand-text="yes">
 
 
+  <!-- Values of @place that the catalogue has under another name. -->
+  <xsl:variable name="places-by-value" as="map(xs:string, xs:string)" select="map {
+      'marginleft': 'left', 'margin-left': 'left', 'marginright': 'right', 'margin-right': 'right'}"/>
+
   <!-- Where on the page: above a form that follows, in the margin … -->
   <xsl:function name="f:place" as="xs:string?">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="form" as="xs:string?" select="
-        $element[self::div or self::ab]/following-sibling::*[1][self::div][@type = 'form'] ! ' the form'"/>
-    <xsl:variable name="places" as="xs:string*">
-      <xsl:for-each select="tokenize($element/@place)">
-        <xsl:choose>
-          <xsl:when test=". = ('margin', 'marginleft', 'marginright', 'margin-left', 'margin-right', 'left', 'right')">
-            <xsl:sequence select="'in the ' || string-join(('left'[contains(current(), 'left')], 'right'[contains(current(), 'right')], 'margin'), ' ')"/>
-          </xsl:when>
-          <xsl:when test=". = ('above', 'below')">
-            <xsl:sequence select=". || $form"/>
-          </xsl:when>
-          <xsl:when test=". = ('top', 'bottom', 'end', 'head', 'foot')">
-            <xsl:sequence select="'at the ' || ."/>
-          </xsl:when>
-          <xsl:when test=". = ('inline', 'inspace', 'interlinear')">
-            <xsl:sequence select="map {'inline': 'in the line', 'inspace': 'in a space', 'interlinear': 'between the lines'}(.)"/>
-          </xsl:when>
-          <xsl:when test=". = 'overleaf'">overleaf</xsl:when>
-          <xsl:otherwise>
-            <xsl:sequence select="translate(., '-_', '  ')"/>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:sequence select="string-join($places, ', ')[. != '']"/>
+        $element[self::div or self::ab]/following-sibling::*[1][self::div][@type = 'form'] ! '-form'"/>
+    <xsl:variable name="places" as="xs:string*" select="
+        tokenize($element/@place) ! (
+          if (. = ('above', 'below')) then f:word('place.' || . || $form)
+          else (($places-by-value(.), .) ! f:known-word('place.' || .), translate(., '-_', '  '))[1])"/>
+    <xsl:sequence select="string-join($places, f:word('punctuation.list'))[. != '']"/>
   </xsl:function>
 
   <!-- "hand: Clerk in blue pencil", "unknown hand". -->
   <xsl:function name="f:hand" as="xs:string?">
     <xsl:param name="pointer" as="attribute()?"/>
     <xsl:sequence select="
-        f:hand-name($pointer) ! (if (. = f:word('hand.unknown')) then . else f:word('hand') || ': ' || .)"/>
+        f:hand-name($pointer) ! (if (. = f:word('hand.unknown')) then . else f:labelled(f:word('hand.label'), .))"/>
   </xsl:function>
 
   <!-- The hand of @hand, @new or @scribe, as its handNote or person describes it. -->

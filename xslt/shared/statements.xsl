@@ -13,44 +13,15 @@
   <!-- What the statements of a header are called. An element that has no name here is called by
        its own, taken apart at its capitals. -->
 
-  <xsl:variable name="labels" as="map(xs:string, xs:string)" select="map {
-    'fileDesc': 'The edition', 'titleStmt': 'Title and responsibility', 'title.main': 'Heading of this edition',
-    'title.short': 'Short title', 'title.published': 'Published title', 'title.sub': 'Subtitle',
-    'title.desc': 'Description', 'title.alt': 'Other title',
-    'respStmt': 'Responsibility', 'resp': 'For', 'editionStmt': 'Edition', 'publicationStmt': 'Publication',
-    'pubPlace': 'Place', 'availability': 'Rights', 'licence': 'Licence', 'idno': 'Identifier', 'idno.URI': 'Permanent address',
-    'sourceDesc': 'Source', 'bibl': 'Source', 'biblFull': 'Source', 'biblStruct': 'Source', 'listBibl': 'Sources',
-    'bibl.translation': 'Published translation', 'note.source': 'Note on the source', 'msDesc': 'Manuscript',
-    'msIdentifier': 'Held at', 'physDesc': 'Physical description', 'objectDesc': 'Object', 'supportDesc': 'Support',
-    'handDesc': 'Hands', 'relatedItem': 'Related', 'relatedItem.translatedFrom': 'Translated from',
-    'listWit': 'Witnesses', 'seriesStmt': 'Series', 'notesStmt': 'Notes', 'encodingDesc': 'How the text was edited',
-    'projectDesc': 'The project', 'samplingDecl': 'Selection', 'editorialDecl': 'Editorial policies',
-    'correction': 'Correction', 'normalization': 'Names, transliteration, abbreviations, normalisation', 'punctuation': 'Punctuation',
-    'quotation': 'Quotation marks and brackets', 'hyphenation': 'Hyphenation', 'segmentation': 'Divisions',
-    'stdVals': 'Dates and other values', 'interpretation': 'Identification and interpretation',
-    'refsDecl': 'How passages are cited', 'citeStructure': 'Unit', 'classDecl': 'Classification', 'appInfo': 'Software',
-    'application': 'Software', 'listPrefixDef': 'Short forms of addresses', 'prefixDef': 'Short form',
-    'tagsDecl': 'Use of elements', 'variantEncoding': 'Variants', 'charDecl': 'Characters',
-    'profileDesc': 'The document', 'abstract': 'Summary', 'creation': 'Origin', 'langUsage': 'Languages',
-    'language': 'Language', 'handNotes': 'Hands', 'handNote': 'Hand', 'correspDesc': 'Correspondence',
-    'correspAction': 'Event', 'correspContext': 'Context', 'textClass': 'Class', 'keywords': 'Keywords',
-    'particDesc': 'Persons', 'settingDesc': 'Setting', 'calendarDesc': 'Calendars',
-    'revisionDesc': 'Status and revisions', 'listChange': 'Changes', 'listChange.proofreading': 'Proofreading',
-    'listChange.encoding': 'Encoding', 'change': 'Change', 'persName': 'Person', 'placeName': 'Place',
-    'orgName': 'Organisation', 'note': 'Note', 'p': 'Statement', 'ref.enclosure': 'Enclosure', 'ref.carrier': 'Carrier',
-    'birth': 'Born', 'death': 'Died', 'occupation': 'Office', 'location': 'Location', 'geo': 'Coordinates',
-    'persName.preferred': 'Name', 'persName.variant': 'Also', 'placeName.preferred': 'Name',
-    'placeName.variant': 'Also', 'orgName.preferred': 'Name', 'orgName.variant': 'Also'}"/>
-
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
     <xsl:sequence select="
         if ($element/self::correspAction) then f:action($element)
         else if ($element/self::idno[@type and @type != 'URI']) then string($element/@type)
-        else if ($element/self::change[@n][parent::listChange[@type = 'proofreading']]) then ('First reader', 'Second reader', 'Reader ' || $element/@n)[if ($element/@n = ('1', '2')) then xs:integer($element/@n) else 3]
-        else ($labels($name || '.' || $element/@type),
-              $labels($name) ! string-join((., $element/@type[not(. = '')] ! ('(' || translate(., '-_', '  ') || ')')), ' '),
+        else if ($element/self::change[@n][parent::listChange[@type = 'proofreading']]) then (f:known-word('label.reader-' || $element/@n), f:phrase('label.reader', map {'n': string($element/@n)}))[1]
+        else (f:known-word('label.' || $name || '-' || $element/@type),
+              f:known-word('label.' || $name) ! string-join((., $element/@type[not(. = '')] ! ('(' || translate(., '-_', '  ') || ')')), ' '),
               upper-case(substring($name, 1, 1)) || lower-case(replace(substring($name, 2), '(\p{Lu})', ' $1')))[1]"/>
   </xsl:function>
 
@@ -58,29 +29,16 @@
   <xsl:function name="f:action" as="xs:string">
     <xsl:param name="action" as="element()"/>
     <xsl:sequence select="
-        (f:known-word('corresp.action.' || $action/@type || '.' || $action/@subtype),
-         f:known-word('corresp.action.' || $action/@type)
+        (f:known-word('event.' || $action/@type || '-' || $action/@subtype),
+         f:known-word('event.' || $action/@type)
            ! string-join((., $action/@subtype ! ('(' || translate(., '-_', '  ') || ')')), ' '),
-         string($action/@type)[. != ''], 'Event')[1]"/>
+         string($action/@type)[. != ''], f:word('event.event'))[1]"/>
   </xsl:function>
 
   <!-- A date in words: its own, or those of its attributes. -->
   <xsl:function name="f:date" as="xs:string">
     <xsl:param name="date" as="element()"/>
-    <xsl:variable name="own" as="xs:string" select="f:plain($date, 'reading')"/>
-    <xsl:sequence select="
-        if ($own) then $own
-        else if ($date/@when) then f:day($date/@when)
-        else string-join((($date/(@from, @notBefore)[1] ! f:day(.)), ($date/(@to, @notAfter)[1] ! f:day(.))), ' – ')"/>
-  </xsl:function>
-
-  <xsl:function name="f:day" as="xs:string">
-    <xsl:param name="value" as="xs:string"/>
-    <xsl:sequence select="
-        if ($value castable as xs:date) then format-date(xs:date($value), '[D] [MNn] [Y]', 'en', (), ())
-        else if ($value castable as xs:dateTime) then format-dateTime(xs:dateTime($value), '[D] [MNn] [Y], [H01]:[m]', 'en', (), ())
-        else if ($value castable as xs:gYearMonth) then format-date(xs:date($value || '-01'), '[MNn] [Y]', 'en', (), ())
-        else $value"/>
+    <xsl:sequence select="(f:plain($date, 'reading')[. != ''], f:dating($date), '')[1]"/>
   </xsl:function>
 
   <!-- The document's heading: the edition's own title, never the published one if there is another. -->
@@ -89,7 +47,7 @@
     <xsl:variable name="titles" as="element(title)*" select="$document/descendant-or-self::teiHeader[1]/fileDesc/titleStmt/title"/>
     <xsl:sequence select="(f:plain(($titles[@type = 'main'], $titles[@level = 'a'],
         $titles[not(@type = ('published', 'iso-date', 'short', 'sub', 'alt'))], $titles)[1], 'reading')[. != ''],
-        f:word('untitled'))[1]"/>
+        f:word('page.untitled'))[1]"/>
   </xsl:function>
 
   <xsl:function name="f:permanent-address" as="xs:string?">
@@ -123,6 +81,6 @@
     <xsl:variable name="title" as="xs:string?" select="
         (f:enclosed-document($text)/@title ! string(),
          root($text)//correspContext/ref[@type = 'enclosure'][@target = $file-name] ! replace(f:plain(., 'reading'), '^(Enclosed|Enclosure): ', ''))[1]"/>
-    <xsl:sequence select="string-join((f:word(if ($text/parent::div/@type = 'enclosure') then 'enclosure' else 'inserted'), $title), ': ')"/>
+    <xsl:sequence select="string-join((f:word('enclosure.' || (if ($text/parent::div/@type = 'enclosure') then 'label' else 'inserted')), $title), f:word('punctuation.colon'))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -75,7 +75,7 @@
   </xsl:template>
 
   <!-- Translators translate, transcribers transcribe: which of the two an agent is called. -->
-  <xsl:function name="f:agent-word" as="xs:string">
+  <xsl:function name="f:agent" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="voice" as="xs:string" select="f:voice($element)"/>
     <xsl:variable name="agent" as="element()?" select="
@@ -83,7 +83,19 @@
     <xsl:sequence select="
         if ($voice = 'translator' and $agent/resp[matches(., 'transcri|transkri', 'i')]
             and not($agent/resp[matches(., 'translat|übersetz', 'i')]))
-        then f:word('voice.transcriber') else f:word('voice.' || $voice)"/>
+        then 'transcriber' else $voice"/>
+  </xsl:function>
+
+  <xsl:function name="f:agent-word" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="f:word('voice.' || f:agent($element))"/>
+  </xsl:function>
+
+  <!-- "corrected by the editors" -->
+  <xsl:function name="f:act" as="xs:string">
+    <xsl:param name="act" as="xs:string"/>
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="f:phrase('act.by', map {'act': f:word('act.' || $act), 'by': f:word('by.' || f:agent($element))})"/>
   </xsl:function>
 
   <!-- Each voice but the document's has brackets of its own, in every output. -->

@@ -12,47 +12,47 @@
 
   <!-- What the markup says, worded: gaps, spaces, states of the text. -->
 
+  <!-- Values of @reason and of @unit that say the same, and the word of the catalogue for them. -->
   <xsl:variable name="reasons" as="map(xs:string, xs:string)" select="map {
-      'lost': 'lost', 'illegible': 'illegible', 'omitted': 'left out', 'editorial': 'left out',
-      'sampling': 'left out', 'cancelled': 'deleted and illegible', 'deleted': 'deleted and illegible',
-      'irrelevant': 'left out', 'inaudible': 'inaudible', 'covered': 'covered', 'damage': 'damaged',
-      'fm': 'left out', 'hand': 'handwriting, illegible', 'insignificant': 'left out'}"/>
+      'lost': 'lost', 'illegible': 'illegible', 'omitted': 'omitted', 'editorial': 'omitted',
+      'sampling': 'omitted', 'cancelled': 'cancelled', 'deleted': 'cancelled',
+      'irrelevant': 'omitted', 'inaudible': 'inaudible', 'covered': 'covered', 'damage': 'damage',
+      'fm': 'omitted', 'hand': 'hand', 'insignificant': 'omitted'}"/>
 
   <xsl:variable name="units" as="map(xs:string, xs:string)" select="map {
-      'chars': 'character', 'char': 'character', 'character': 'character', 'letters': 'letter',
-      'words': 'word', 'lines': 'line', 'pages': 'page', 'leaves': 'leaf', 'sheets': 'sheet',
-      'signatures': 'signature', 'paragraphs': 'paragraph', 'copies': 'copy'}"/>
+      'chars': 'character', 'char': 'character', 'character': 'character', 'characters': 'character',
+      'letters': 'letter', 'letter': 'letter', 'words': 'word', 'word': 'word', 'lines': 'line', 'line': 'line',
+      'pages': 'page', 'page': 'page', 'leaves': 'leaf', 'leaf': 'leaf', 'folios': 'leaf', 'folio': 'leaf',
+      'sheets': 'sheet', 'sheet': 'sheet', 'paragraphs': 'paragraph', 'paragraph': 'paragraph',
+      'copies': 'copy', 'copy': 'copy', 'signatures': 'signature', 'signature': 'signature'}"/>
 
-  <xsl:variable name="plurals" as="map(xs:string, xs:string)" select="map {
-      'leaf': 'leaves', 'copy': 'copies', 'cm': 'cm', 'mm': 'mm', 'em': 'em', 'in': 'in', 'pt': 'pt'}"/>
-
+  <!-- A unit in the form that goes with a number; a unit that the catalogue lacks, as it is written. -->
   <xsl:function name="f:unit" as="xs:string">
     <xsl:param name="unit" as="xs:string"/>
     <xsl:param name="number" as="xs:string"/>
-    <xsl:variable name="singular" as="xs:string" select="($units($unit), $unit)[1]"/>
-    <xsl:sequence select="
-        if ($number = '1') then $singular else ($plurals($singular), $singular || 's')[1]"/>
+    <xsl:sequence select="if ($units($unit)) then f:form-for('unit.' || $units($unit), $number) else $unit"/>
   </xsl:function>
 
   <!-- How much: "several words", "3 words", "at least 2 lines", "2 to 4 words". -->
   <xsl:function name="f:extent" as="xs:string?">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="unit" as="xs:string?" select="$element/@unit ! string()"/>
+    <xsl:variable name="least" as="xs:string?" select="$element/(@atLeast, @min)[1] ! string()"/>
+    <xsl:variable name="most" as="xs:string?" select="$element/(@atMost, @max)[1] ! string()"/>
     <xsl:variable name="number" as="xs:string?" select="
         if ($element/@quantity) then string($element/@quantity)
-        else if ($element/@atLeast and $element/@atMost)
-          then $element/@atLeast || ' ' || f:word('to') || ' ' || $element/@atMost
-        else if ($element/@min and $element/@max) then $element/@min || ' ' || f:word('to') || ' ' || $element/@max
-        else if ($element/(@atLeast | @min)) then f:word('at.least') || ' ' || $element/(@atLeast, @min)[1]
-        else if ($element/(@atMost | @max)) then f:word('at.most') || ' ' || $element/(@atMost, @max)[1]
+        else if ($least and $most) then f:phrase('quantity.range', map {'from': $least, 'to': $most})
+        else if ($least) then f:phrase('quantity.at-least', map {'n': $least})
+        else if ($most) then f:phrase('quantity.at-most', map {'n': $most})
         else ()"/>
-    <xsl:variable name="approximate" as="xs:string" select="
-        if ($element/@precision = ('low', 'medium')) then f:word('about.quantity') || ' ' else ''"/>
+    <xsl:variable name="stated" as="xs:string?" select="
+        if ($number and $element/@precision = ('low', 'medium')) then f:phrase('quantity.about', map {'n': $number}) else $number"/>
     <xsl:sequence select="
         if ($element/@extent) then string($element/@extent)
-        else if ($number and $unit) then $approximate || $number || ' ' || f:unit($unit, tokenize($number, ' ')[last()])
-        else if ($number) then $approximate || $number
-        else if ($unit) then f:unit($unit, '2')
+        else if ($number and $unit) then f:phrase('quantity.with-unit', map {
+            'n': $stated, 'unit': f:unit($unit, ($element/@quantity, $most, $least)[1])})
+        else if ($number) then $stated
+        else if ($unit) then f:unit($unit, '')
         else ()"/>
   </xsl:function>
 
@@ -60,13 +60,18 @@
   <xsl:function name="f:thing" as="xs:string?">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="$element[@unit = ('signature', 'stamp', 'seal', 'name', 'date')
-        and (not(@quantity) or @quantity = '1')][not(@extent)]/@unit ! string()"/>
+        and (not(@quantity) or @quantity = '1')][not(@extent)]/@unit ! f:word('thing.' || .)"/>
   </xsl:function>
 
   <xsl:function name="f:reason" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="(string-join(tokenize($element/@reason) ! ($reasons(.), .)[1], ', ')[. != ''],
-        f:word('gap'))[1]"/>
+    <xsl:sequence select="(string-join(tokenize($element/@reason) ! ($reasons(.) ! f:word('reason.' || .), translate(., '-_', '  '))[1], f:word('punctuation.list'))[. != ''],
+        f:word('gap.gap'))[1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:gap-of-thing" as="xs:string">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:sequence select="f:phrase('gap.thing', map {'reason': f:reason($gap), 'thing': f:thing($gap)})"/>
   </xsl:function>
 
   <!-- A gap in words: "illegible: several words", "illegible signature", "lost: 3 lines (damaged by fire)". -->
@@ -75,9 +80,9 @@
     <xsl:variable name="extent" as="xs:string?" select="f:extent($gap)"/>
     <xsl:variable name="agent" as="xs:string?" select="$gap/@agent ! translate(., '-_', '  ')"/>
     <xsl:sequence select="
-        (if (f:thing($gap)) then f:reason($gap) || ' ' || f:thing($gap)
-         else f:reason($gap) || ': ' || ($extent, f:word('extent.unknown'))[1])
-        || (if ($agent) then ' (' || f:word('by') || ' ' || $agent || ')' else '')
+        (if (f:thing($gap)) then f:gap-of-thing($gap)
+         else f:labelled(f:reason($gap), ($extent, f:word('gap.unknown'))[1]))
+        || (if ($agent) then ' (' || f:phrase('report.cause', map {'agent': $agent}) || ')' else '')
         || (if ($gap/@cert) then ' (' || f:certainty($gap/@cert) || ')' else '')"/>
   </xsl:function>
 
@@ -86,7 +91,7 @@
     <xsl:param name="gap" as="element()"/>
     <xsl:variable name="words" as="xs:string*" select="tokenize(f:extent($gap))"/>
     <xsl:sequence select="
-        if (f:thing($gap)) then f:reason($gap) || ' ' || f:thing($gap)
+        if (f:thing($gap)) then f:gap-of-thing($gap)
         else if (count($words) gt 1 and not(contains(f:reason($gap), ' ')))
           then string-join(($words[position() lt last()], f:reason($gap), $words[last()]), ' ')
         else string-join((f:reason($gap), $words), ' ')"/>
@@ -96,9 +101,9 @@
   <xsl:function name="f:state" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        if ($element/self::restore) then f:word('restored')
+        if ($element/self::restore) then f:word('report.restored')
         else if ($element/self::damage)
-          then string-join((f:word('damaged'), $element/@agent ! (f:word('by') || ' ' || .), f:extent($element)), ' ')
-        else ($element/@function ! translate(., '-_', '  '), f:word('mark'))[1]"/>
+          then string-join((f:word('report.damaged'), $element/@agent ! f:phrase('report.cause', map {'agent': string()}), f:extent($element)), ' ')
+        else ($element/@function ! translate(., '-_', '  '), f:word('report.mark'))[1]"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -10,143 +10,72 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
-  <!-- The interface's own words. One map a language; a word that a language lacks is English. -->
+  <!-- The interface's own words. They are data, words/*.toml, one file a language; what arrives
+       here is one JSON object of keys and words, complete, read when the stylesheet is compiled. -->
 
-  <xsl:param name="language" as="xs:string" select="'en'"/>
+  <xsl:param name="catalogue" static="yes" as="xs:string" required="yes"/>
 
-  <xsl:variable name="words" as="map(xs:string, map(xs:string, xs:string))" select="map {'en': $words-en}"/>
+  <xsl:variable name="words" static="yes" as="map(xs:string, item())" select="parse-json($catalogue)"/>
+
+  <!-- The language of the words, for @lang. -->
+  <xsl:variable name="language" static="yes" as="xs:string" select="$words('language.tag')"/>
 
   <xsl:function name="f:word" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:sequence select="($words($language) ! .($key), $words-en($key), $key)[1]"/>
+    <xsl:sequence select="($words($key), $key)[1]"/>
   </xsl:function>
 
   <!-- The same, or nothing where the catalogue has no such word. -->
   <xsl:function name="f:known-word" as="xs:string?">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:sequence select="($words($language) ! .($key), $words-en($key))[1]"/>
+    <xsl:sequence select="$words($key)"/>
   </xsl:function>
 
-  <xsl:variable name="words-en" as="map(xs:string, xs:string)" select="map {
-    'view': 'View',
-    'view.reading': 'Reading',
-    'view.diplomatic': 'Diplomatic',
-    'view.reading.rule': 'corrections, regularisations and expansions followed, deletions left out; what the document has is in the list of readings',
-    'view.diplomatic.rule': 'as the document has it, deletions and line beginnings included',
-    'skip': 'Skip to the text',
-    'close': 'Close',
-    'index': 'Documents',
-    'contents': 'On this page',
-    'text': 'Text',
-    'notes': 'Notes',
-    'note': 'Note',
-    'note.by': 'Note by',
-    'note.back': 'Back to the text',
-    'readings': 'Readings',
-    'readings.intro': 'Where the two views differ, and what else was read.',
-    'reading': 'Reading',
-    'about': 'About this document',
-    'about.edition': 'About this edition',
-    'key': 'How to read this page',
-    'key.document': 'Words without a mark are the document’s.',
-    'key.translator': '[Square brackets] hold what the translator or transcriber reports of the page, or supplies.',
-    'key.editor': '⟨Angle brackets⟩ hold what the editors say; so do the numbered notes. Letters in brackets lead to the list of readings.',
-    'key.machine': '{Braces} hold words that the software which made this page added, and what a machine contributed to the text.',
-    'cite': 'Permanent address',
-    'cite.version': 'Version of the edition',
-    'published': 'Published title',
-    'enclosure': 'Enclosure',
-    'inserted': 'Inserted text',
-    'enclosure.page': 'on its own page',
-    'enclosure.end': 'End of the enclosure',
-    'occurrences': 'Occurrences',
-    'names': 'Names',
-    'documents': 'Documents',
-    'undated': 'undated',
-    'untitled': 'Untitled document',
-    'entry': 'entry',
-    'editors': 'Editors',
-    'publisher': 'Publisher',
-    'licence': 'Licence',
-    'version': 'Version',
-    'supplied.by': 'supplied by',
-    'added': 'added',
-    'deleted': 'deleted',
-    'uncertain': 'uncertain reading',
-    'certainty': 'certainty',
-    'by': 'by',
-    'page': 'page',
-    'column': 'column',
-    'gathering': 'gathering',
-    'image': 'image',
-    'formula': 'formula',
-    'stamp': 'stamp',
-    'handwritten': 'handwritten',
-    'hand': 'hand',
-    'hand.unknown': 'unknown hand',
-    'hand.new': 'new hand',
-    'sic': 'sic',
-    'damaged': 'damaged',
-    'space': 'blank space',
-    'restored': 'deletion cancelled',
-    'link': 'link',
-    'extent.unknown': 'extent unknown',
-    'gap': 'gap',
-    'mark': 'mark',
-    'surplus': 'superfluous',
-    'at.least': 'at least',
-    'at.most': 'at most',
-    'to': 'to',
-    'about.quantity': 'about',
-    'voice.document': 'the document',
-    'voice.translator': 'the translator',
-    'voice.transcriber': 'the transcriber',
-    'voice.editor': 'the editors',
-    'voice.machine': 'software',
-    'corr': 'corrected',
-    'reg': 'regularised',
-    'expan': 'expanded',
-    'status': 'Status',
-    'source': 'Source',
-    'archival.reference': 'Archival reference',
-    'credit': 'Credit',
-    'languages': 'Languages',
-    'responsibility': 'Responsibility',
-    'edition': 'Edition',
-    'author': 'Author',
-    'download': 'Download',
-    'download.tei': 'TEI source (XML)',
-    'source.according': 'according to',
-    'source.has': 'the document has',
-    'other.reading': 'other reading',
-    'in.document.deleted': 'deleted in the document',
-    'in.document.surplus': 'superfluous in the document',
-    'times': 'times',
-    'evidence': 'evidence',
-    'certainty.end': 'end of this passage',
-    'certainty.start': 'beginning of this passage',
-    'certainty.here': 'here',
-    'certainty.there': 'at the place marked before',
-    'certainty.value': 'this reading',
-    'certainty.name': 'this kind of passage',
-    'certainty.location': 'the extent of this passage',
-    'empty': 'no words',
-    'corresp.from': 'From',
-    'corresp.to': 'To',
-    'corresp.sent': 'Sent',
-    'corresp.place': 'Place',
-    'corresp.date': 'Date',
-    'corresp.action.sent': 'Sent',
-    'corresp.action.transmitted': 'Transmitted',
-    'corresp.action.transmitted.by-hand': 'Handed over',
-    'corresp.action.received': 'Received',
-    'corresp.action.received.station': 'Received at the station',
-    'corresp.action.received.office': 'Arrived at the office',
-    'corresp.action.received.intermediary': 'Received by the intermediary',
-    'corresp.action.received.to': 'Addressed to',
-    'corresp.action.forwarded': 'Forwarded',
-    'corresp.action.forwarded.copies': 'Copies to',
-    'corresp.action.forwarded.enclosure': 'Forwarded as an enclosure',
-    'corresp.action.redirected': 'Redirected'
-  }"/>
+  <!-- A word with its {gaps} filled in. -->
+  <xsl:function name="f:phrase" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="values" as="map(xs:string, xs:string)"/>
+    <xsl:sequence select="
+        fold-left(map:keys($values), f:word($key), function($words as xs:string, $gap as xs:string) as xs:string {
+          replace($words, '{' || $gap || '}', $values($gap), 'q')})"/>
+  </xsl:function>
+
+  <!-- The form of a word that goes with a number: "word" or "words". -->
+  <xsl:function name="f:form-for" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="number" as="xs:string"/>
+    <xsl:variable name="count" as="xs:integer?" select="if (matches($number, '^\d{1,9}$')) then xs:integer($number) else ()"/>
+    <!-- The plural rules look at the last two digits at most, but for numbers below 100. -->
+    <xsl:variable name="category" as="xs:string" select="
+        if (empty($count)) then 'other'
+        else $words('language.categories')(1 + (if ($count lt 200) then $count else 100 + $count mod 100))"/>
+    <xsl:sequence select="($words($key || '.' || $category), f:word($key || '.other'))[1]"/>
+  </xsl:function>
+
+  <!-- A phrase with a number in it, in the form that goes with it: "3 times". -->
+  <xsl:function name="f:counted" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:sequence select="replace(f:form-for($key, string($number)), '{n}', string($number), 'q')"/>
+  </xsl:function>
+
+  <!-- "A, B and C" -->
+  <xsl:function name="f:list" as="xs:string">
+    <xsl:param name="items" as="xs:string*"/>
+    <xsl:sequence select="string-join((
+        string-join($items[position() lt last()], f:word('punctuation.list')),
+        $items[last()])[. != ''], f:word('punctuation.list-last'))"/>
+  </xsl:function>
+
+  <!-- "label: words" -->
+  <xsl:function name="f:labelled" as="xs:string">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="$label || f:word('punctuation.colon') || $words"/>
+  </xsl:function>
+
+  <xsl:function name="f:quoted" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="f:word('punctuation.quote-open') || $words || f:word('punctuation.quote-close')"/>
+  </xsl:function>
 </xsl:stylesheet>

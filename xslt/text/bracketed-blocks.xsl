@@ -15,7 +15,7 @@
   <!-- Blocks within brackets: handwriting, and what is supplied, deleted or stamped by the paragraph. -->
 
   <xsl:template match="div[@hand] | ab[@hand] | p[@hand]" mode="blocks" as="element(t:block)*" priority="3">
-    <xsl:variable name="place" as="xs:string" select="string-join((f:word('handwritten'), f:place(.)), ' ')"/>
+    <xsl:variable name="place" as="xs:string" select="string-join((f:word('hand.written'), f:place(.)), ' ')"/>
     <xsl:variable name="report" as="xs:string" select="
         if ($is-transcript) then $place else string-join(($place, f:hand(@hand)), '; ')"/>
     <xsl:variable name="blocks" as="element(t:block)*">
@@ -31,7 +31,7 @@
       <xsl:next-match/>
     </xsl:variable>
     <xsl:variable name="word" as="xs:string?" select="
-        (f:word('stamp')[current()/self::stamp], f:word('deleted')[current()/self::del], f:word('surplus')[current()/self::surplus]) ! (. || ': ')"/>
+        (f:word('report.stamp')[current()/self::stamp], f:word('act.deleted')[current()/self::del], f:word('act.surplus')[current()/self::surplus]) ! (. || ': ')"/>
     <xsl:if test="f:is-shown(.) and not(f:is-editors-own(.))">
       <xsl:sequence select="f:enclose($blocks, f:open(.) || $word, f:close(.), false())"/>
     </xsl:if>

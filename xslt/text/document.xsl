@@ -51,7 +51,7 @@
       <xsl:with-param name="rule" select="'='"/>
     </xsl:call-template>
     <xsl:call-template name="statement">
-      <xsl:with-param name="label" select="f:word('published')"/>
+      <xsl:with-param name="label" select="f:word('page.published')"/>
       <xsl:with-param name="words" select="f:plain($header/fileDesc/titleStmt/title[@type = 'published'][1], 'reading')"/>
       <xsl:with-param name="tight" select="false()"/>
     </xsl:call-template>
@@ -70,7 +70,7 @@
     </xsl:for-each>
     <xsl:for-each select="$header/fileDesc/sourceDesc/(bibl | msDesc | listWit/witness/msDesc)[1]">
       <xsl:call-template name="statement">
-        <xsl:with-param name="label" select="f:word('source')"/>
+        <xsl:with-param name="label" select="f:word('page.source')"/>
         <xsl:with-param name="words" select="f:plain(if (self::msDesc) then msIdentifier else node()[not(self::note or self::relatedItem or self::ref[@type = 'transcription'])], 'reading')"/>
         <xsl:with-param name="tight" select="false()"/>
       </xsl:call-template>
@@ -83,13 +83,13 @@
     <xsl:variable name="notes" as="element(note)*" select="//note[not(ancestor::teiHeader)][f:is-numbered-note(.)]"/>
     <xsl:if test="exists($notes)">
       <xsl:call-template name="title">
-        <xsl:with-param name="words" select="f:word('notes')"/>
+        <xsl:with-param name="words" select="f:word('notes.heading')"/>
       </xsl:call-template>
       <xsl:for-each select="$notes">
         <xsl:variable name="words" as="xs:string*">
           <xsl:apply-templates select="node()" mode="text"/>
         </xsl:variable>
-        <t:block tight="false" indent="0">{f:bracketed(string(f:note-number(.)), f:voice(.))} {f:word('note.by')} {f:agent-word(.)}. {f:tidy(string-join($words, ''))}</t:block>
+        <t:block tight="false" indent="0">{f:bracketed(string(f:note-number(.)), f:voice(.))} {f:word('note-by.' || f:agent(.))}. {f:tidy(string-join($words, ''))}</t:block>
       </xsl:for-each>
     </xsl:if>
   </xsl:template>
@@ -97,13 +97,13 @@
   <xsl:template name="colophon" as="element(t:block)*">
     <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
     <xsl:call-template name="title">
-      <xsl:with-param name="words" select="f:word('about')"/>
+      <xsl:with-param name="words" select="f:word('page.about')"/>
     </xsl:call-template>
     <xsl:for-each select="$header/descendant::*[text()[normalize-space()] or self::date[@when]][not(ancestor::*[text()[normalize-space()]])]
         [not(ancestor::correspDesc)]">
       <t:block tight="false" indent="0">{string-join((.. [not(self::teiHeader)], .[not(self::p)]) ! f:label(.), ' – ')}: {f:plain(., 'reading')}{
           ancestor::licence/@target ! (' (' || . || ')')}</t:block>
     </xsl:for-each>
-    <t:block tight="false" indent="0">{f:word('status')}: {string-join($header/revisionDesc ! f:status(.), '; ')}</t:block>
+    <t:block tight="false" indent="0">{f:word('page.status')}: {string-join($header/revisionDesc ! f:status(.), '; ')}</t:block>
   </xsl:template>
 </xsl:stylesheet>

@@ -35,8 +35,8 @@
 
   <xsl:template match="pb | cb | gb | milestone" mode="text" as="xs:string*">
     <xsl:variable name="kind" as="xs:string" select="
-        (f:word('page')[current()/self::pb], f:word('column')[current()/self::cb],
-         f:word('gathering')[current()/self::gb], @unit ! string(), 'milestone')[1]"/>
+        (f:word('report.page')[current()/self::pb], f:word('report.column')[current()/self::cb],
+         f:word('report.gathering')[current()/self::gb], @unit ! string(), 'milestone')[1]"/>
     <xsl:variable name="gap" as="xs:string" select="if (@break = 'no') then '' else ' '"/>
     <xsl:sequence select="$gap, f:report(., string-join(($kind, @n), ' ')), $gap"/>
   </xsl:template>
@@ -85,11 +85,11 @@
   </xsl:template>
 
   <xsl:template match="ptr" mode="text" as="xs:string">
-    <xsl:sequence select="f:report(., f:word('link') || ': ' || @target)"/>
+    <xsl:sequence select="f:report(., f:word('page.link') || ': ' || @target)"/>
   </xsl:template>
 
   <xsl:template match="graphic | media" mode="text" as="xs:string*">
-    <xsl:sequence select="f:report(., string-join((f:word('image'), @url[not(starts-with(., 'data:'))] ! tokenize(., '/')[last()]), ': '))"/>
+    <xsl:sequence select="f:report(., string-join((f:word('report.image'), @url[not(starts-with(., 'data:'))] ! tokenize(., '/')[last()]), ': '))"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 

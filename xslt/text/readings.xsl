@@ -24,11 +24,11 @@
   <xsl:template name="readings" as="element(t:block)*">
     <xsl:if test="exists($interventions)">
       <xsl:call-template name="title">
-        <xsl:with-param name="words" select="f:word('readings')"/>
+        <xsl:with-param name="words" select="f:word('readings.heading')"/>
       </xsl:call-template>
       <xsl:for-each-group select="$interventions" group-by="f:reading-key(.)">
         <t:block tight="{position() gt 1}" indent="0">{f:bracketed(f:reading-letter(.), 'editor')} {f:lemma(.)}{f:reading-entry(.)}{
-            if (count(current-group()) gt 1) then ' (' || count(current-group()) || ' ' || f:word('times') || ')' else ''}</t:block>
+            if (count(current-group()) gt 1) then ' (' || f:counted('readings.times', count(current-group())) || ')' else ''}</t:block>
       </xsl:for-each-group>
     </xsl:if>
   </xsl:template>

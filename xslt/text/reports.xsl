@@ -62,13 +62,13 @@
   </xsl:function>
 
   <xsl:template match="seg[@hand]" mode="text" as="xs:string*">
-    <xsl:sequence select="f:open(.) || string-join((string-join((f:word('handwritten'), f:place(.)), ' '), f:hand(@hand)[not($is-transcript)]), '; ') || ': '"/>
+    <xsl:sequence select="f:open(.) || string-join((string-join((f:word('hand.written'), f:place(.)), ' '), f:hand(@hand)[not($is-transcript)]), '; ') || ': '"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:close(.)"/>
   </xsl:template>
 
   <xsl:template match="stamp" mode="text" as="xs:string*">
-    <xsl:sequence select="f:open(.) || f:word('stamp') || (if (normalize-space()) then ': ' else '')"/>
+    <xsl:sequence select="f:open(.) || f:word('report.stamp') || (if (normalize-space()) then ': ' else '')"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:close(.)"/>
   </xsl:template>
@@ -84,7 +84,7 @@
 
   <xsl:template match="space" mode="text" as="xs:string*">
     <xsl:variable name="is-word-space" as="xs:boolean" select="@quantity = '1' and not(@dim = 'vertical')"/>
-    <xsl:sequence select="' ', f:report(., string-join((f:word('space'), f:extent(.)), ': '))[not($is-word-space)], ' '"/>
+    <xsl:sequence select="' ', f:report(., string-join((f:word('report.space'), f:extent(.)), ': '))[not($is-word-space)], ' '"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
@@ -104,13 +104,13 @@
 
   <xsl:template match="sic[not(parent::choice)]" mode="text" as="xs:string*">
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-    <xsl:sequence select="(' ' || f:report(., f:word('sic')))[not($is-transcript)]"/>
+    <xsl:sequence select="(' ' || f:report(., f:word('report.sic')))[not($is-transcript)]"/>
   </xsl:template>
 
   <xsl:template match="del | surplus" mode="text" as="xs:string*">
     <xsl:choose>
       <xsl:when test="f:is-shown(.)">
-        <xsl:sequence select="f:open(.) || (if (self::del) then f:word('deleted') else f:word('surplus')) || ': '"/>
+        <xsl:sequence select="f:open(.) || (if (self::del) then f:word('act.deleted') else f:word('act.surplus')) || ': '"/>
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
         <xsl:sequence select="f:close(.)"/>
       </xsl:when>
@@ -133,7 +133,7 @@
 
   <xsl:template match="add" mode="text" as="xs:string*">
     <xsl:variable name="is-marked" as="xs:boolean" select="$view = 'diplomatic'"/>
-    <xsl:sequence select="(f:open(.) || string-join((f:word('added'), f:place(.), f:hand(@hand)), ', ') || ': ')[$is-marked]"/>
+    <xsl:sequence select="(f:open(.) || string-join((f:word('act.added'), f:place(.), f:hand(@hand)), ', ') || ': ')[$is-marked]"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:close(.)[$is-marked]"/>
   </xsl:template>

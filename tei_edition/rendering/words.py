@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""The interface's own words: ``xslt/words/*.toml``, one file a language, and an edition's own."""
+
+from __future__ import annotations
+
+import json
+import re
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tei_edition import resources
+from tei_edition.errors import ConfigurationError
+from tei_edition.rendering.plurals import CATEGORIES, InvalidRuleError, categories
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+FALLBACK = "en"
+"""The language that has every word."""
+
+OWN = "own."
+"""Keys under which an edition keeps words for its own stylesheets."""
+
+_GAP = re.compile(r"\{([a-z-]+)\}")
+
+
+def catalogue(language: str, own: Path | None = None) -> str:
+    """Every word in a language, as the stylesheets take them: a JSON object of keys and words.
+
+    A word that the language lacks is English; a word of the edition's ``own`` file comes before
+    both. Where the toolkit has no file for the language (nor for it without its region) and the
+    edition brings none, all words are English, and ``language.tag`` says so.
+
+    Raises:
+        ConfigurationError: the edition's file cannot be read or has a word that is none.
+    """
+    words = _bundled(FALLBACK)
+    for tag in (language.partition("-")[0], language):
+        if tag != FALLBACK and _file(tag).is_file():
+            words = _over(words, _bundled(tag))
+    if own is not None:
+        words = _over(words, _own(own, words))
+    rules = {k.rpartition(".")[2]: v for k, v in words.items() if k.startswith("language.plural.")}
+    return json.dumps({**words, "language.categories": categories(rules)}, ensure_ascii=False)
+
+
+def languages() -> tuple[str, ...]:
+    """The tags of the languages that the toolkit has words in."""
+    return tuple(sorted(path.stem for path in _file(FALLBACK).parent.glob("*.toml")))
+
+
+def _file(tag: str) -> Path:
+    return resources.stylesheet(f"words/{tag}.toml")
+
+
+@lru_cache(maxsize=8)
+def _bundled(tag: str) -> Mapping[str, str]:
+    import tomllib
+
+    return dict(_flat(tomllib.loads(_file(tag).read_text(encoding="utf-8"))))
+
+
+def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield prefix + key, str(value)
+
+
+def _over(under: Mapping[str, str], over: Mapping[str, str]) -> dict[str, str]:
+    """Words over words. Forms for numbers are taken whole, never mixed of two languages."""
+    whole = {key.rpartition(".")[0] for key in over if key.rpartition(".")[2] in CATEGORIES}
+    if "language.tag" in over:
+        whole.add("language.plural")
+    return {**{k: v for k, v in under.items() if k.rpartition(".")[0] not in whole}, **over}
+
+
+def _own(path: Path, known: Mapping[str, str]) -> dict[str, str]:
+    import tomllib
+
+    try:
+        words = dict(_flat(tomllib.loads(path.read_text(encoding="utf-8"))))
+        categories({k.rpartition(".")[2]: v for k, v in words.items() if ".plural." in k})
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, InvalidRuleError) as error:
+        raise ConfigurationError(f"{path}: these words cannot be read: {error}") from error
+    for key, word in words.items():
+        stem, _, last = key.rpartition(".")
+        if key.startswith((OWN, "language.")) or (f"{stem}.other" in known and last in CATEGORIES):
+            continue
+        if key not in known:
+            near = get_close_matches(key, known, 1)
+            hint = f"did you mean “{near[0]}”?" if near else "words of your own stand under [own]"
+            raise ConfigurationError(f"{path}: there is no word “{key}”; {hint}")
+        unknown = set(_GAP.findall(word)) - set(_GAP.findall(known[key]))
+        if unknown:
+            raise ConfigurationError(
+                f"{path}: “{key}” has a gap {{{unknown.pop()}}} that nothing fills; "
+                f"the toolkit's own words are “{known[key]}”"
+            )
+    return words

@@ -1,0 +1,97 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Dates in the interface's language (TEI Guidelines 13.4.1, the W3C's formats). -->
+
+  <!-- A day, month or year, or a day of any year; after a day, a time; after all of them, a zone. -->
+  <xsl:variable name="date-form" static="yes" as="xs:string" select="
+      '^(?:(-?[0-9]{4,})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01])(?:T([0-9]{2}:[0-9]{2})[:.0-9]*)?)?)?'
+      || '|--(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)(?:Z|[+-][0-9]{2}:[0-9]{2})?$'"/>
+
+  <!-- The day, month or year of an attribute in words; a value that is no date, as it is. -->
+  <xsl:function name="f:day" as="xs:string">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="f:date-worded($value, '')"/>
+  </xsl:function>
+
+  <!-- $use is empty, or '-in-phrase' for the form that follows a preposition. -->
+  <xsl:function name="f:date-worded" as="xs:string">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:param name="use" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*" select="
+        if (matches($value, $date-form)) then tokenize(replace($value, $date-form, '$1 $2$5 $3$6 $4'), ' ') else ()"/>
+    <xsl:variable name="year" as="xs:string" select="replace(string($parts[1]), '^-?0*(.)', '$1')"/>
+    <xsl:sequence select="
+        if (empty($parts)) then $value
+        else if (starts-with($parts[1], '-')) then string-join((
+          string-join(('-', $parts[2], $parts[3])[. != ''], '-')[. != '-'] ! f:day(.),
+          f:phrase('date.before-christ', map {'year': $year})), f:word('punctuation.list'))
+        else f:phrase('date.' || (
+            if ($parts[4] != '') then 'day-time'
+            else if ($parts[3] != '') then (if ($year) then 'day' || $use else 'month-day')
+            else if ($parts[2] != '') then (if ($year) then 'month' || $use else 'month-only')
+            else 'year'),
+          map:merge((
+            f:month-names($parts[2]),
+            map {'day': f:day-number($parts[3]), 'time': $parts[4], 'year': $year})))"/>
+  </xsl:function>
+
+  <xsl:function name="f:month-names" as="map(xs:string, xs:string)">
+    <xsl:param name="month" as="xs:string"/>
+    <xsl:variable name="key" as="xs:string" select="'m' || replace($month, '^0', '')"/>
+    <xsl:sequence select="
+        if ($month = '') then map {}
+        else map {'month': f:word('date.months.' || $key), 'month-alone': f:word('date.months-alone.' || $key)}"/>
+  </xsl:function>
+
+  <xsl:function name="f:day-number" as="xs:string">
+    <xsl:param name="day" as="xs:string"/>
+    <xsl:sequence select="if ($day = '01') then f:word('date.first-day') else replace($day, '^0', '')"/>
+  </xsl:function>
+
+  <!-- The time of a date element: its @when, or the span of its other attributes. -->
+  <xsl:function name="f:dating" as="xs:string?">
+    <xsl:param name="date" as="element()"/>
+    <xsl:variable name="worded" as="xs:string?" select="
+        if ($date/@when) then f:day($date/@when)
+        else if ($date/@from and $date/@to) then f:period($date/@from, $date/@to)
+        else if ($date/@notBefore and $date/@notAfter)
+          then f:phrase('date.between', map {'from': f:date-worded($date/@notBefore, '-in-phrase'), 'to': f:date-worded($date/@notAfter, '-in-phrase')})
+        else ($date/(@from, @to, @notBefore, @notAfter)[1] ! f:phrase(
+            map {'from': 'date.from', 'to': 'date.to', 'notBefore': 'date.not-before', 'notAfter': 'date.not-after'}(local-name()),
+            map {'date': f:date-worded(., '-in-phrase')}))"/>
+    <xsl:sequence select="
+        if ($date/@precision = ('low', 'medium') and $date/@when)
+        then f:phrase('date.about', map {'date': f:date-worded($date/@when, '-in-phrase')})
+        else $worded"/>
+  </xsl:function>
+
+  <!-- From one date to another, what they share said once: "28–30 September 1950". -->
+  <xsl:function name="f:period" as="xs:string">
+    <xsl:param name="from" as="xs:string"/>
+    <xsl:param name="to" as="xs:string"/>
+    <xsl:variable name="days" as="xs:boolean" select="every $date in ($from, $to) satisfies matches($date, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') and matches($date, $date-form)"/>
+    <xsl:variable name="year" as="xs:string" select="replace(substring($from, 1, 4), '^0+', '')"/>
+    <xsl:sequence select="
+        if ($from = $to) then f:day($from)
+        else if ($days and substring($from, 1, 7) = substring($to, 1, 7))
+          then f:phrase('date.range-in-month', map:merge((
+            map {'from': f:day-number(substring($from, 9)), 'to': f:day-number(substring($to, 9)), 'year': $year},
+            f:month-names(substring($from, 6, 2)))))
+        else if ($days and substring($from, 1, 4) = substring($to, 1, 4))
+          then f:phrase('date.range-in-year', map {
+            'from': f:day('--' || substring($from, 6)), 'to': f:day('--' || substring($to, 6)), 'year': $year})
+        else if (matches($from, '^[0-9]{4}$') and matches($to, '^[0-9]{4}$'))
+          then f:phrase('date.range-of-years', map {'from': $year, 'to': replace($to, '^0+', '')})
+        else f:phrase('date.range', map {'from': f:day($from), 'to': f:day($to)})"/>
+  </xsl:function>
+</xsl:stylesheet>
