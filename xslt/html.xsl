@@ -7,11 +7,14 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     exclude-result-prefixes="#all">
 
+  <!-- What goes before nothing: the fallback, and the lists of names that it is made of -->
+  <xsl:import href="shared/elements.xsl"/>      <!-- the elements considered -->
+  <xsl:import href="shared/structure.xsl"/>     <!-- what is a block, what runs on -->
+  <xsl:import href="html/boxes.xsl"/>           <!-- an element with no template of its own -->
+
   <!-- What both outputs share -->
   <xsl:include href="shared/words.xsl"/>        <!-- the interface's words -->
   <xsl:include href="shared/edition.xsl"/>      <!-- the edition; where pointers lead -->
-  <xsl:include href="shared/elements.xsl"/>     <!-- the elements considered -->
-  <xsl:include href="shared/structure.xsl"/>    <!-- what is a block, what runs on -->
   <xsl:include href="shared/renditions.xsl"/>   <!-- italic, bold and the like -->
   <xsl:include href="shared/voices.xsl"/>       <!-- who speaks -->
   <xsl:include href="shared/readings.xsl"/>     <!-- which reading stands in which view -->
@@ -37,7 +40,7 @@
 
   <!-- The text -->
   <xsl:include href="html/attributes.xsl"/>     <!-- identifiers, languages, renditions -->
-  <xsl:include href="html/generic.xsl"/>        <!-- the box, and what nothing else knows -->
+  <xsl:include href="html/generic.xsl"/>        <!-- the box, and words of ours -->
   <xsl:include href="html/divisions.xsl"/>      <!-- div, head, p, floatingText -->
   <xsl:include href="html/letters.xsl"/>        <!-- opener, closer, the form of a cable -->
   <xsl:include href="html/reports.xsl"/>        <!-- handwriting, stamps, figures -->

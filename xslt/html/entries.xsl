@@ -12,7 +12,7 @@
 
   <!-- Entries of authority files: persons, places, organisations, works. -->
 
-  <xsl:template mode="html" priority="3" match="
+  <xsl:template mode="html" match="
       person[f:is-record(.)] | personGrp[f:is-record(.)] | place[f:is-record(.)] | org[f:is-record(.)]
       | listEvent/event[f:is-record(.)] | listObject/object[f:is-record(.)] | listBibl/bibl[f:is-record(.)]
       | standOff/bibl[f:is-record(.)] | biblStruct[f:is-record(.)] | nym[f:is-record(.)]" as="node()*">

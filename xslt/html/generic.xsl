@@ -10,8 +10,7 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
-  <!-- The element as such: a box with the source's words in it, and the fallback for what no
-       other template knows. -->
+  <!-- The element as such: a box with the source's words in it; and words of ours. -->
 
   <!-- A div or a span, whichever may stand here, with the element's own words. -->
   <xsl:template name="box" as="node()*">
@@ -54,47 +53,6 @@
     <span class="gen vh">
       <xsl:value-of select="$words"/>
     </span>
-  </xsl:template>
-
-  <!-- Most elements need no more than a box with their name as its class. -->
-  <xsl:template _match="{replace($considered-names, ' ', ' | ')}" mode="html" priority="-4" as="node()*">
-    <xsl:choose>
-      <xsl:when test="* and f:has-blocks(.)">
-        <div>
-          <xsl:call-template name="attributes"/>
-          <xsl:call-template name="content"/>
-        </div>
-      </xsl:when>
-      <xsl:otherwise>
-        <span>
-          <xsl:call-template name="attributes"/>
-          <xsl:apply-templates select="node()" mode="html"/>
-        </span>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template _match="{replace($blocks-among-blocks, ' ', ' | ')} | figDesc" mode="html" priority="-3" as="node()*">
-    <xsl:call-template name="box"/>
-  </xsl:template>
-
-  <xsl:template _match="{replace($block-names, ' ', ' | ')}" mode="html" priority="-3" as="node()*">
-    <div>
-      <xsl:call-template name="attributes"/>
-      <xsl:call-template name="content"/>
-    </div>
-  </xsl:template>
-
-  <!-- What the stylesheets do not know is shown in a box that says what it is. -->
-  <xsl:template match="*" mode="html" priority="-5" as="node()*">
-    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
-      <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="'unknown'"/>
-      </xsl:call-template>
-      <span class="gen voice-machine">{{{local-name()}: </span>
-      <xsl:call-template name="content"/>
-      <span class="gen voice-machine">}}</span>
-    </xsl:element>
   </xsl:template>
 
   <xsl:template match="text()" mode="html" as="text()">

@@ -13,7 +13,11 @@
   <!-- The parts of a letter, and the form of a cable. -->
 
   <!-- A form is its fields: each a list of labels and values. -->
-  <xsl:template match="ab[f:is-field(.)] | seg[f:is-field(.)][f:is-block(.)]" mode="html" priority="2" as="node()*">
+  <xsl:template match="seg[f:is-field(.)][f:is-block(.)]" mode="html" priority="2" as="node()*">
+    <xsl:call-template name="fields"/>
+  </xsl:template>
+
+  <xsl:template match="ab[f:is-field(.)]" mode="html" name="fields" as="node()*">
     <dl>
       <xsl:call-template name="attributes"/>
       <xsl:for-each-group select="node()" group-starting-with="label">

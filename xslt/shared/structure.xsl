@@ -54,6 +54,10 @@
       tokenize($points) ! map:entry(., 'point'),
       tokenize('figure figDesc') ! map:entry(., 'figure')), map {'duplicates': 'use-last'})"/>
 
+  <!-- The elements considered that the lists above do not name: they run on in a line. -->
+  <xsl:variable name="phrase-names" static="yes" as="xs:string"
+      select="string-join(tokenize($considered-names)[not(map:contains($kinds, .)) or $kinds(.) eq 'point'], ' ')"/>
+
   <xsl:function name="f:is-block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="kind" as="xs:string?" select="$kinds(local-name($element))"/>

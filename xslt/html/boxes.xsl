@@ -1,0 +1,57 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- What becomes of an element that no other module has a template for. This module is imported,
+       so that every template elsewhere goes before these, without priorities: Saxon finds a
+       template by the element's name only where a pattern of many names has none. -->
+
+  <!-- Most elements need no more than a box with their name as its class. -->
+  <xsl:template _match="{$phrase-names => replace(' ', ' | ')}" mode="html" as="node()*">
+    <xsl:choose>
+      <xsl:when test="* and f:has-blocks(.)">
+        <div>
+          <xsl:call-template name="attributes"/>
+          <xsl:call-template name="content"/>
+        </div>
+      </xsl:when>
+      <xsl:otherwise>
+        <span>
+          <xsl:call-template name="attributes"/>
+          <xsl:apply-templates select="node()" mode="html"/>
+        </span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template _match="{$blocks-among-blocks => replace(' ', ' | ')} | figDesc" mode="html" as="node()*">
+    <xsl:call-template name="box"/>
+  </xsl:template>
+
+  <xsl:template _match="{$block-names => replace(' ', ' | ')}" mode="html" as="node()*">
+    <div>
+      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="content"/>
+    </div>
+  </xsl:template>
+
+  <!-- What the stylesheets do not know is shown in a box that says what it is. -->
+  <xsl:template match="*" mode="html" as="node()*">
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'unknown'"/>
+      </xsl:call-template>
+      <span class="gen voice-machine">{{{local-name()}: </span>
+      <xsl:call-template name="content"/>
+      <span class="gen voice-machine">}}</span>
+    </xsl:element>
+  </xsl:template>
+</xsl:stylesheet>
