@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tei_edition.checks.run import Options, Run, validate
-    from tei_edition.citations import Citation, cite
+    from tei_edition.citations import Citation, Citations, cite, resolve
     from tei_edition.citations import check as check_identifiers
+    from tei_edition.citations import formatted as format_citation
     from tei_edition.edition import Edition
     from tei_edition.errors import TeiEditionError
     from tei_edition.findings import Finding, Severity
@@ -24,6 +25,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Citation",
+    "Citations",
     "Edition",
     "Finding",
     "Options",
@@ -35,12 +37,15 @@ __all__ = [
     "TeiEditionError",
     "check_identifiers",
     "cite",
+    "format_citation",
     "render",
+    "resolve",
     "validate",
 ]
 
 _HOMES = {
     "Citation": "tei_edition.citations",
+    "Citations": "tei_edition.citations",
     "Edition": "tei_edition.edition",
     "Finding": "tei_edition.findings",
     "Options": "tei_edition.checks.run",
@@ -52,9 +57,13 @@ _HOMES = {
     "TeiEditionError": "tei_edition.errors",
     "check_identifiers": "tei_edition.citations",
     "cite": "tei_edition.citations",
+    "format_citation": "tei_edition.citations",
     "render": "tei_edition.rendering.publish",
+    "resolve": "tei_edition.citations",
     "validate": "tei_edition.checks.run",
 }
+
+_NAMES_THERE = {"check_identifiers": "check", "format_citation": "formatted"}
 
 
 def __getattr__(name: str) -> object:
@@ -63,6 +72,6 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module 'tei_edition' has no attribute {name!r}")
     from importlib import import_module
 
-    found = getattr(import_module(_HOMES[name]), {"check_identifiers": "check"}.get(name, name))
+    found = getattr(import_module(_HOMES[name]), _NAMES_THERE.get(name, name))
     globals()[name] = found
     return found

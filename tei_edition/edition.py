@@ -71,6 +71,10 @@ class Edition:
     def __post_init__(self) -> None:
         object.__setattr__(self, "files", self.documents + self.authorities)
 
+    def version_url(self, version: str) -> str:
+        """The address below which a published version stays as it was; ends with a slash."""
+        return f"{self.base_url}{version}/"
+
     @classmethod
     def load(cls, path: Path) -> Edition:
         """Read an ``edition.toml``.

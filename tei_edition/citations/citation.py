@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""The citation of a document or a passage, found by its ``xml:id``."""
+"""The citation of a document, a passage or a range of passages, found by its ``xml:id``."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tei_edition.citations.account import in_words
+from tei_edition.citations.authorities import Authorities
+from tei_edition.citations.header import document_record, editor_names
 from tei_edition.citations.labels import label
+from tei_edition.citations.record import EDITION, DocumentRecord, EditionRecord
+from tei_edition.citations.registry import Registry, Status
+from tei_edition.citations.tree import XML_ID
 from tei_edition.document import parse
 from tei_edition.errors import TeiEditionError
 from tei_edition.wording import nearest
@@ -19,41 +25,57 @@ if TYPE_CHECKING:
 
     from tei_edition.edition import Edition
 
-TEI = "{http://www.tei-c.org/ns/1.0}"
-XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+REGISTRY = "citations.json"
+"""The file of the registry, in the edition's folder."""
+
+PARAGRAPH = "¶ "
 
 
 class UnknownIdentifierError(TeiEditionError):
-    """No document of the edition has that ``xml:id``."""
+    """No document of the edition has that ``xml:id``, and it was never published."""
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
     """What a citation says, in its parts."""
 
-    title: str
-    """The document, by the edition's own (short) heading."""
-    passage: str
-    """“¶ 2”; empty for the whole document."""
-    edition: str
-    editors: tuple[str, ...]
-    version: str
-    publisher: str
-    url: str
+    xml_id: str
+    """The identifier that is cited; of a range, the first."""
+    document: DocumentRecord
+    edition: EditionRecord
+    passage: str = ""
+    """“¶ 2”, “¶¶ 2–4”, “incoming stamp”; empty for the whole document."""
+    url: str = ""
     """The permanent URL of the passage."""
+    account: str = ""
+    """What became of it, where the edition no longer has it under this identifier."""
 
-    def text(self) -> str:
-        """The citation as one line of plain text."""
-        parts = [self.title]
-        if self.passage:
-            parts.append(self.passage)
-        parts.append(f"in {self.edition}")
-        parts.append(f"edited by {_and(self.editors)}")
-        if self.version:
-            parts.append(f"version {self.version}")
-        if self.publisher:
-            parts.append(self.publisher)
-        return f"{', '.join(parts)}, {self.url}"
+    @property
+    def title(self) -> str:
+        """The document, by the edition's own (short) heading."""
+        return self.document.title
+
+    @property
+    def locator(self) -> tuple[str, str] | None:
+        """The passage as styles take it: CSL's term, and the number or name."""
+        if not self.passage:
+            return None
+        for sign in ("¶¶ ", PARAGRAPH):
+            if self.passage.startswith(sign):
+                return "paragraph", self.passage.removeprefix(sign)
+        return "page", self.passage
+
+    def text(self, style: str = "") -> str:
+        """The citation as plain text: the note, or what stands in the text and the entry.
+
+        ``style`` is a name of :data:`tei_edition.citations.styles.BUNDLED` or a ``.csl`` file.
+
+        Raises:
+            StyleError: there is no such style, or it cannot be used.
+        """
+        from tei_edition.citations.forms import as_text
+
+        return as_text(self, style)
 
 
 def permanent_url(edition: Edition, document_id: str, xml_id: str) -> str:
@@ -62,56 +84,159 @@ def permanent_url(edition: Edition, document_id: str, xml_id: str) -> str:
     return f"{edition.base_url}{document_id}{fragment}"
 
 
-def cite(edition: Edition, xml_id: str) -> Citation:
-    """The citation of the document or passage with an ``xml:id``.
+def cite(edition: Edition, xml_id: str, last: str = "") -> Citation:
+    """The citation of the document or passage with an ``xml:id``, or of a range up to ``last``.
+
+    An identifier that was published once and is no longer in the edition is cited with what became
+    of it.
 
     >>> cite(Edition.find(), "cable-600308-p02").passage  # doctest: +SKIP
     '¶ 2'
 
     Raises:
-        UnknownIdentifierError: no document of the edition has it.
+        UnknownIdentifierError: no document of the edition has it, and it was never published.
+        TeiEditionError: the ends of the range lie in different documents.
     """
-    for path in _candidates(edition, xml_id):
+    return Citations(edition).cite(xml_id, last)
+
+
+@dataclass(frozen=True)
+class Citations:
+    """Makes the citations of one edition; authorities and registry are read once."""
+
+    edition: Edition
+    record: EditionRecord = field(init=False)
+    authorities: Authorities = field(init=False)
+    registry: Registry = field(init=False)
+
+    def __post_init__(self) -> None:
+        edition = self.edition
+        path = edition.root / REGISTRY
+        object.__setattr__(self, "record", edition_of(edition))
+        object.__setattr__(self, "authorities", Authorities.read(edition.authorities))
+        object.__setattr__(self, "registry", Registry.load(path) if path.exists() else Registry())
+
+    def cite(self, xml_id: str, last: str = "") -> Citation:
+        """As :func:`cite`."""
+        found = self._found(xml_id)
+        if found is None:
+            return self._former(xml_id)
+        path, root, element = found
+        end = element
+        if last and last != xml_id:
+            other = next((e for e in root.iter() if e.get(XML_ID) == last), None)
+            if other is None:
+                if self._found(last) is None:
+                    raise self._unknown(last)
+                raise TeiEditionError(
+                    f"“{xml_id}” and “{last}” stand in different documents; a range lies in one"
+                )
+            order = {id(e): number for number, e in enumerate(root.iter())}
+            element, end = sorted((element, other), key=lambda e: order[id(e)])
+        first = element.get(XML_ID, xml_id)
+        document = document_record(root, path.stem, self.authorities)
+        return Citation(
+            xml_id=first,
+            document=document,
+            edition=self.record,
+            passage="" if element is root else _range(label(element), label(end)),
+            url=permanent_url(self.edition, document.id, first),
+        )
+
+    def document(self, path: Path) -> Citation:
+        """The citation of a whole document, by its file."""
         root = parse(path).getroot()
-        element = next((e for e in root.iter() if e.get(XML_ID) == xml_id), None)
-        if element is not None:
-            return Citation(
-                title=_title(root),
-                passage=label(element) if element is not root else "",
-                edition=edition.title,
-                editors=edition.editors,
-                version=edition.version,
-                publisher=edition.publisher,
-                url=permanent_url(edition, root.get(XML_ID, path.stem), xml_id),
-            )
-    known = (e.get(XML_ID, "") for path in edition.files for e in parse(path).getroot().iter())
-    near = nearest(xml_id, sorted(filter(None, known)))
-    hint = f"; did you mean “{near}”?" if near else ""
-    raise UnknownIdentifierError(f"no document of the edition has the xml:id “{xml_id}”{hint}")
+        document = document_record(root, path.stem, self.authorities)
+        url = permanent_url(self.edition, document.id, document.id)
+        return Citation(document.id, document, self.record, url=url)
+
+    def element(self, xml_id: str) -> _Element | None:
+        """The element that has an identifier, in the tree of its document before XInclude."""
+        found = self._found(xml_id)
+        return found[2] if found else None
+
+    def whole(self) -> Citation:
+        """The citation of the edition."""
+        title = self.record.title
+        version = self.registry.versions[-1] if self.registry.versions else None
+        dated = version.date if version and version.name == self.edition.version else ""
+        document = DocumentRecord(EDITION, title, title, kind=EDITION, encoded=dated)
+        return Citation(EDITION, document, replace(self.record, title=""), url=self.record.base_url)
+
+    def _former(self, xml_id: str) -> Citation:
+        """The citation of what the edition once had: what it was, and what became of it."""
+        if xml_id not in self.registry.units:
+            raise self._unknown(xml_id)
+        resolution = self.registry.resolve(xml_id)
+        account = in_words(resolution, self.registry)
+        unit = resolution.unit
+        if resolution.status is Status.MOVED and resolution.now:
+            found = self._found(resolution.now[0].xml_id)
+            if found is not None:
+                return replace(self.cite(resolution.now[0].xml_id), account=account)
+        holder = None if unit.is_document else self._found(unit.document)
+        if holder is not None:
+            document = document_record(holder[1], holder[0].stem, self.authorities)
+        else:
+            once = self.registry.units.get(unit.document, unit)
+            document = DocumentRecord(id=once.xml_id, title=once.label or once.xml_id)
+        return Citation(
+            xml_id=xml_id,
+            document=document,
+            edition=self.record,
+            passage="" if unit.is_document else unit.label,
+            url=permanent_url(self.edition, document.id, xml_id),
+            account=account,
+        )
+
+    def _found(self, xml_id: str) -> tuple[Path, _Element, _Element] | None:
+        for path in _candidates(self.edition, xml_id):
+            root = parse(path).getroot()
+            element = next((e for e in root.iter() if e.get(XML_ID) == xml_id), None)
+            if element is not None:
+                return path, root, element
+        return None
+
+    def _unknown(self, xml_id: str) -> UnknownIdentifierError:
+        known = {e.get(XML_ID, "") for path in self.edition.files for e in _elements(path)}
+        near = nearest(xml_id, sorted((known | set(self.registry.units)) - {""}))
+        hint = f"; did you mean “{near}”?" if near else ""
+        return UnknownIdentifierError(
+            f"no document of the edition has the xml:id “{xml_id}”, nor was it ever published{hint}"
+        )
+
+
+def edition_of(edition: Edition) -> EditionRecord:
+    """What ``edition.toml`` says for citations."""
+    return EditionRecord(
+        title=edition.title,
+        editors=editor_names(edition.editors),
+        publisher=edition.publisher,
+        version=edition.version,
+        language=edition.language,
+        base_url=edition.base_url,
+    )
+
+
+def _elements(path: Path) -> Iterator[_Element]:
+    return parse(path).getroot().iter()
+
+
+def _range(first: str, last: str) -> str:
+    if first == last:
+        return first
+    if first.startswith(PARAGRAPH) and last.startswith(PARAGRAPH):
+        return f"¶¶ {first.removeprefix(PARAGRAPH)}–{last.removeprefix(PARAGRAPH)}"
+    return f"{first} – {last}"
 
 
 def _candidates(edition: Edition, xml_id: str) -> Iterator[Path]:
     """The files whose bytes hold the identifier, so that not every one is parsed."""
     wanted = [xml_id.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be")]
     for path in edition.files:
-        content = path.read_bytes()
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
         if any(form in content for form in wanted):
             yield path
-
-
-def _title(root: _Element) -> str:
-    titles = root.findall(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}titleStmt/{TEI}title")
-    for wanted in ("short", "main", None):
-        for title in titles:
-            if title.get("type") == wanted:
-                return _words(title)
-    return _words(titles[0]) if titles else root.get(XML_ID, "")
-
-
-def _words(element: _Element) -> str:
-    return " ".join("".join(map(str, element.itertext())).split())
-
-
-def _and(names: tuple[str, ...]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last

@@ -5,17 +5,55 @@ from __future__ import annotations
 
 import click
 
+FORMATS = ("text", "html", "bibtex", "biblatex", "ris", "csl-json")
+
 
 @click.command()
-@click.argument("xml_id", metavar="ID")
-def command(xml_id: str) -> None:
+@click.argument("xml_id", metavar="[ID]", default="")
+@click.argument("last", metavar="[ID2]", default="")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="What to write.",
+)
+@click.option(
+    "--style",
+    metavar="NAME|FILE.csl",
+    help="Style of text and HTML: chicago-notes (the default), chicago-author-date, mla, or a file "
+    "in the Citation Style Language.",
+)
+@click.option(
+    "--resolve",
+    metavar="URL|ID",
+    help="Say what an identifier or a permanent URL leads to: the passage, its words, its history.",
+)
+def command(xml_id: str, last: str, form: str, style: str | None, resolve: str | None) -> None:
     """Print the citation of a document or passage, with its permanent URL.
 
-    ID is the xml:id of a document or of any citable unit in it.
+    ID is the xml:id of a document or of any citable unit in it, also one that was published once
+    and is no longer in the edition. With ID2, the passages from ID to ID2 are cited. Without any,
+    the edition as a whole is.
 
-    Example: tei-edition cite cable-600308-p02
+    A style with notes gives the note; a style that cites in the text gives what stands in the text,
+    and the entry for the list of works.
+
+    Examples: tei-edition cite cable-600308-p02,
+    tei-edition cite --format bibtex letter-19500929-p03 letter-19500929-p05,
+    tei-edition cite --resolve https://example.org/tei-edition/cable-600308#cable-600308-p02
     """
-    from tei_edition.citations import cite
+    from tei_edition.citations import FORMS, Citations, formatted, resolved_text
     from tei_edition.edition import Edition
 
-    click.echo(cite(Edition.find(), xml_id).text())
+    if resolve is not None:
+        if xml_id or style:
+            raise click.UsageError("--resolve takes the identifier itself, and no other arguments")
+        click.echo(resolved_text(Edition.find(), resolve), nl=False)
+        return
+    if style is not None and form not in ("text", "html"):
+        raise click.UsageError(f"--style is for text and html; {form} has no style")
+    citations = Citations(Edition.find())
+    citation = citations.cite(xml_id, last) if xml_id else citations.whole()
+    click.echo(formatted(citation, FORMS[form], style or ""), nl=False)

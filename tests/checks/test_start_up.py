@@ -5,7 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 
-HEAVY = ("elementpath", "http.client", "jsonschema", "lxml", "rnc2rng", "saxonche", "ssl")
+HEAVY = (
+    "citeproc",
+    "elementpath",
+    "http.client",
+    "jsonschema",
+    "lxml",
+    "rnc2rng",
+    "saxonche",
+    "ssl",
+)
 
 
 def test_nothing_heavy_is_imported_before_it_is_needed() -> None:

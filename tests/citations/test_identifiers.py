@@ -63,16 +63,6 @@ def test_every_unit_of_the_edition_can_be_cited(repository: Path) -> None:
     assert list(check(Edition.load(repository / "corpus" / "edition.toml"))) == []
 
 
-def test_a_citation_says_passage_edition_and_permanent_url(tmp_path: Path) -> None:
-    edition = edition_of(tmp_path, '<p xml:id="a-p07">x</p>')
-    assert cite(edition, "a-p07").text() == (
-        "Letter A, ¶ 7, in Letters, edited by Ada Editor and Ben Editor, version 1.0, "
-        "https://example.org/letters/a#a-p07"
-    )
-    assert cite(edition, "b").text().startswith("Letter B, in Letters, ")
-    assert cite(edition, "b").url == "https://example.org/letters/b"
-
-
 def test_a_letter_is_cited_on_its_own_page_not_on_its_carriers(repository: Path) -> None:
     edition = Edition.load(repository / "corpus" / "edition.toml")
     url = f"{edition.base_url}letter-19500929#letter-19500929-p02"

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""Names and identifiers of persons, bodies and places, from an edition's authority files."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tei_edition.citations.record import Name, Place, name_from_words
+from tei_edition.citations.tree import TEI, XML_ID, local, words
+from tei_edition.document import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from lxml.etree import _Element
+
+_ENTRIES = frozenset({"person", "personGrp", "place", "org"})
+
+_REGISTERS = {
+    "gnd": "https://d-nb.info/gnd/",
+    "pnd": "https://d-nb.info/gnd/",
+    "viaf": "https://viaf.org/viaf/",
+    "lcnaf": "https://id.loc.gov/authorities/names/",
+    "lccn": "https://id.loc.gov/authorities/names/",
+    "bnf": "https://catalogue.bnf.fr/ark:/12148/cb",
+    "ndl": "https://id.ndl.go.jp/auth/ndlna/",
+    "isni": "https://isni.org/isni/",
+    "orcid": "https://orcid.org/",
+    "wikidata": "https://www.wikidata.org/entity/",
+    "geonames": "https://www.geonames.org/",
+    "tgn": "http://vocab.getty.edu/tgn/",
+}
+"""Where the registers that ``idno/@type`` names have their records; the number follows."""
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an authority file says of a person, a body or a place."""
+
+    preferred: Name
+    addresses: tuple[str, ...] = ()
+    is_identified: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Authorities:
+    """The entries by their ``xml:id``."""
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, paths: Sequence[Path]) -> Authorities:
+        """The entries of authority files.
+
+        Raises:
+            TeiEditionError: a file cannot be read or is not well-formed.
+        """
+        found = {}
+        for path in paths:
+            for element in parse(path).getroot().iter(*(f"{TEI}{name}" for name in _ENTRIES)):
+                identifier = element.get(XML_ID, "")
+                if identifier:
+                    found[identifier] = _entry(element)
+        return cls(found)
+
+    def name(self, element: _Element) -> Name:
+        """The person or body that an element names: its authority's form, else its own."""
+        entry = self._entry_of(element)
+        is_body = local(element) == "orgName" or (entry is not None and entry.preferred.is_body)
+        addresses = (entry.addresses if entry else ()) + _own_addresses(element)
+        name = _own_name(element, is_body=is_body)
+        if entry is not None and entry.is_identified and entry.preferred.words:
+            name = entry.preferred
+        return Name(name.family, name.given, name.literal, _unique(addresses), is_body)
+
+    def place(self, element: _Element) -> Place:
+        """The place that an element names, in the words of the header."""
+        entry = self._entry_of(element)
+        addresses = (entry.addresses if entry else ()) + _own_addresses(element)
+        return Place(words(element), _unique(addresses))
+
+    def _entry_of(self, element: _Element) -> Entry | None:
+        for pointer in element.get("ref", "").split():
+            entry = self.entries.get(pointer.rpartition("#")[2])
+            if entry is not None:
+                return entry
+        return None
+
+
+def _unique(addresses: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(addresses))
+
+
+def _own_addresses(element: _Element) -> tuple[str, ...]:
+    pointers = element.get("ref", "").split()
+    return tuple(pointer for pointer in pointers if _ADDRESS.fullmatch(pointer))
+
+
+def _own_name(element: _Element, *, is_body: bool) -> Name:
+    """The name's parts as they are marked up, or what its words show."""
+    family = " ".join(
+        words(part)
+        for part in element.iter(f"{TEI}nameLink", f"{TEI}surname")
+        if part.get("type") not in ("maiden", "birth")
+    )
+    given = " ".join(words(part) for part in element.iter(f"{TEI}forename"))
+    if family and not is_body and (given or words(element) == family):
+        return Name(family=family, given=given)
+    return name_from_words(words(element), is_body=is_body)
+
+
+def _entry(element: _Element) -> Entry:
+    is_body = local(element) == "org"
+    tags = {"place": "placeName", "org": "orgName"}
+    forms = element.findall(f"{TEI}{tags.get(local(element), 'persName')}")
+    form = next((form for form in forms if form.get("type") == "preferred"), None)
+    if form is None and forms:
+        form = forms[0]
+    preferred = Name() if form is None else _own_name(form, is_body=is_body)
+    return Entry(
+        Name(preferred.family, preferred.given, preferred.literal, is_body=is_body),
+        tuple(filter(None, map(_address, element.findall(f"{TEI}idno")))),
+        element.get("role") != "unidentified",
+    )
+
+
+def _address(idno: _Element) -> str:
+    """The address of a record: as written, or made from the register's name and the number."""
+    number = words(idno)
+    if _ADDRESS.fullmatch(number):
+        return number
+    register = _REGISTERS.get(idno.get("type", "").casefold())
+    if register is None or not re.fullmatch(r"[A-Za-z0-9-]+", number):
+        return ""
+    return register + number

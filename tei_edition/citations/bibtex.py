@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: MIT
+"""Entries for BibTeX and BibLaTeX.
+
+BibTeX's own styles know no letters: the entry is ``@misc``, and what they would not show (the
+addressee, the archive, the passage) stands in ``howpublished`` and ``note``. BibLaTeX has fields
+for more (its manual, section 2.2). Values are UTF-8, with TeX's special characters made harmless.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from tei_edition.citations.record import Name, Span, parts
+from tei_edition.citations.words import kind_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tei_edition.citations.citation import Citation
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "%": r"\%",
+    "_": r"\_",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+}
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def entry(citation: Citation, *, biblatex: bool = False) -> str:
+    """One entry, with a line end at its end; its key is the identifier that is cited."""
+    fields = _biblatex(citation) if biblatex else _bibtex(citation)
+    kind = "letter" if biblatex and citation.document.correspondence else "misc"
+    kind = "book" if citation.document.is_edition else kind
+    lines = [f"  {name} = {{{value}}}," for name, value in fields if value]
+    key = re.sub(r"[^A-Za-z0-9:.+/-]", "-", _ascii(citation.xml_id)) or "edition"
+    return "\n".join((f"@{kind}{{{key},", *lines, "}\n"))
+
+
+def _bibtex(citation: Citation) -> list[tuple[str, str]]:
+    document, edition = citation.document, citation.edition
+    date = parts(document.date.start or document.date.end)
+    return [
+        ("author", _names(document.writers)),
+        ("title", _title(document.title)),
+        ("year", str(date[0]) if date else escaped(document.date.words)),
+        ("month", _MONTHS[date[1] - 1] if len(date) > 1 and 1 <= date[1] <= 12 else ""),
+        ("editor", _names(edition.editors)),
+        (
+            "howpublished",
+            escaped(_sentences(_within(citation), _version(citation), edition.publisher)),
+        ),
+        ("note", escaped(_note(citation))),
+        ("language", escaped(document.language)),
+        ("url", address(citation.url)),
+    ]
+
+
+def _biblatex(citation: Citation) -> list[tuple[str, str]]:
+    document, edition = citation.document, citation.edition
+    return [
+        ("author", _names(document.writers)),
+        ("title", _title(document.title)),
+        ("titleaddon", escaped(_kind(citation))),
+        ("date", _edtf(document.date)),
+        ("translator", _names(document.translators)),
+        ("editor", _names(edition.editors)),
+        ("howpublished", escaped(_within(citation))),
+        ("version", escaped(edition.version)),
+        ("organization", escaped(edition.publisher)),
+        ("note", escaped(_note(citation, fields_are_few=False))),
+        ("addendum", escaped(_sentences(*_archives(citation), citation.passage))),
+        ("langid", escaped(document.language)),
+        ("url", address(citation.url)),
+    ]
+
+
+def escaped(words: str) -> str:
+    """Words as TeX reads them."""
+    return "".join(_SPECIAL.get(c, c) for c in unicodedata.normalize("NFC", _one_line(words)))
+
+
+def address(url: str) -> str:
+    """A URL as the ``url`` field takes it, which is read literally but for what would end it."""
+    return "".join(f"%{ord(c):02X}" if c in "\\{} " else c for c in _one_line(url))
+
+
+def _one_line(words: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
+
+
+def _ascii(words: str) -> str:
+    return unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+
+
+def _title(words: str) -> str:
+    """In braces of its own, so that no style changes its capitals."""
+    return f"{{{escaped(words)}}}" if words else ""
+
+
+def _names(names: Sequence[Name]) -> str:
+    """Joined by ``and``; bodies and names of unknown parts in braces, so that none is cut up."""
+    return " and ".join(
+        f"{{{escaped(name.literal)}}}"
+        if name.literal
+        else ", ".join(filter(None, (_part(name.family), _part(name.given))))
+        for name in names
+    )
+
+
+def _part(words: str) -> str:
+    """A part of a name; in braces where BibTeX would see a list of names in it."""
+    words = escaped(words)
+    return f"{{{words}}}" if re.search(r"\band\b|,", words) else words
+
+
+def _edtf(span: Span) -> str:
+    if span.start == span.end or not (span.start and span.end):
+        ends = span.start or span.end
+        if span.start != span.end:
+            ends = f"{span.start}/{span.end}"
+    else:
+        ends = f"{span.start}/{span.end}"
+    return ends + ("" if span.is_certain or not ends or "/" in ends else "~")
+
+
+def _kind(citation: Citation) -> str:
+    document = citation.document
+    if document.is_edition:
+        return ""
+    kind = kind_words(document.kind, citation.edition.language)
+    return " ".join(filter(None, (kind, document.number)))
+
+
+def _version(citation: Citation) -> str:
+    version = citation.edition.version
+    return f"version {version}" if version else ""
+
+
+def _within(citation: Citation) -> str:
+    return f"In: {citation.edition.title}" if citation.edition.title else ""
+
+
+def _archives(citation: Citation) -> list[str]:
+    return [
+        ", ".join(filter(None, (a.repository, a.place, a.collection, a.reference)))
+        for a in citation.document.archives
+    ]
+
+
+def _note(citation: Citation, *, fields_are_few: bool = True) -> str:
+    """What the entry has no field for; BibTeX has fewer of them than BibLaTeX."""
+    document = citation.document
+    letter = document.correspondence
+    addressees = ", ".join(name.words for name in letter.addressees) if letter else ""
+    place = letter.sent_from[0].words if letter and letter.sent_from else ""
+    translators = ", ".join(name.words for name in document.translators)
+    return _sentences(
+        _kind(citation) if fields_are_few else "",
+        f"to {addressees}" if addressees else "",
+        place,
+        f"translated by {translators}" if translators and fields_are_few else "",
+        f"translation: {document.translation}" if document.translation else "",
+        *(_archives(citation) if fields_are_few else ()),
+        citation.passage if fields_are_few else "",
+        citation.account,
+    )
+
+
+def _sentences(*pieces: str) -> str:
+    return "; ".join(filter(None, pieces))

@@ -1,0 +1,232 @@
+"""Citations: current, of ranges, and of what the edition no longer has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tei_edition.citations import Citations, cite, resolved_text
+from tei_edition.citations.citation import UnknownIdentifierError
+from tei_edition.citations.registry import Event, Registry, Unit, Version, What
+from tei_edition.citations.registry_file import written
+from tei_edition.citations.resolution import identifier_of
+from tei_edition.edition import Edition
+from tei_edition.errors import TeiEditionError
+
+SETTINGS = """documents = ["a.xml", "b.xml"]
+[edition]
+title = "Letters"
+editors = ["Ada Editor", "Editor, Ben"]
+base_url = "https://example.org/letters/"
+version = "2.1"
+"""
+DIGEST = "1:" + "0" * 64
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Edition:
+    """An edition in its second version, in which things happened."""
+    bodies = {
+        "a": '<p xml:id="a-p02">Two.<note xml:id="a-n1">Note.</note></p>'
+        '<p xml:id="a-p03">Three.</p>'
+        '<ab><stamp subtype="incoming" xml:id="a-stamp1">In</stamp></ab>',
+        "b": '<p xml:id="b-p01">One.</p>',
+    }
+    for name, body in bodies.items():
+        (tmp_path / f"{name}.xml").write_text(
+            f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{name}">\n<teiHeader><fileDesc>'
+            f"<titleStmt><title>Letter {name.upper()}</title></titleStmt></fileDesc></teiHeader>"
+            f"<text><body>{body}</body></text></TEI>"
+        )
+    (tmp_path / "edition.toml").write_text(SETTINGS)
+    units = [
+        Unit("a", "a", "TEI", "Letter A", DIGEST, "1.0"),
+        Unit(
+            "a-p01",
+            "a",
+            "p",
+            "¶ 1",
+            DIGEST,
+            "1.0",
+            (Event(What.RETIRED, "2027-03-01", "no new paragraph", ("a-p02",), version="2.1"),),
+        ),
+        Unit(
+            "a-p02",
+            "a",
+            "p",
+            "¶ 2",
+            DIGEST,
+            "1.0",
+            (Event(What.CHANGED, "2027-02-01", "“to” for “two”", was=DIGEST, version="2.0"),),
+        ),
+        Unit(
+            "a-n9",
+            "a",
+            "note",
+            "note 9",
+            DIGEST,
+            "1.0",
+            (Event(What.RETIRED, "2027-03-02", "it was wrong", version="2.1"),),
+        ),
+        Unit("b", "b", "TEI", "Letter B", DIGEST, "1.0"),
+        Unit(
+            "old",
+            "old",
+            "TEI",
+            "Old letter",
+            DIGEST,
+            "1.0",
+            (Event(What.MOVED, "2027-03-02", "", ("b",), version="2.1"),),
+        ),
+        Unit(
+            "gone",
+            "gone",
+            "TEI",
+            "Lost letter",
+            DIGEST,
+            "1.0",
+            (Event(What.RETIRED, "2027-03-02", "a forgery", version="2.1"),),
+        ),
+    ]
+    versions = (Version("1.0", "2026-12-01"), Version("2.1", "2027-04-01"))
+    registry = Registry({unit.xml_id: unit for unit in units}, versions)
+    (tmp_path / "citations.json").write_text(written(registry), encoding="utf-8")
+    return Edition.load(tmp_path / "edition.toml")
+
+
+@pytest.mark.parametrize(
+    ("identifiers", "passage", "url"),
+    [
+        (("b",), "", "b"),
+        (("a-p02",), "¶ 2", "a#a-p02"),
+        (("a-p02", "a-p03"), "¶¶ 2–3", "a#a-p02"),
+        (("a-p03", "a-p02"), "¶¶ 2–3", "a#a-p02"),
+        (("a-p03", "a-p03"), "¶ 3", "a#a-p03"),
+        (("a-p02", "a-stamp1"), "¶ 2 – incoming stamp", "a#a-p02"),
+    ],
+)
+def test_a_citation_names_the_passage_and_its_permanent_url(
+    edition: Edition, identifiers: tuple[str, ...], passage: str, url: str
+) -> None:
+    citation = cite(edition, *identifiers)
+    assert citation.passage == passage
+    assert citation.url == f"https://example.org/letters/{url}"
+    assert citation.account == ""
+
+
+def test_a_citation_says_passage_edition_version_and_permanent_url(edition: Edition) -> None:
+    assert cite(edition, "a-p02").text() == (
+        "“Letter A,” n.d., in Letters, ed. Ada Editor and Ben Editor (version 2.1), ¶ 2, "
+        "https://example.org/letters/a#a-p02."
+    )
+
+
+def test_the_edition_itself_can_be_cited(edition: Edition) -> None:
+    assert Citations(edition).whole().text() == (
+        "Letters, ed. Ada Editor and Ben Editor (version 2.1, 2027), https://example.org/letters/."
+    )
+
+
+def test_what_was_merged_is_cited_with_what_became_of_it(edition: Edition) -> None:
+    citation = cite(edition, "a-p01")
+    assert (citation.passage, citation.title) == ("¶ 1", "Letter A")
+    assert citation.account == (
+        "¶ 1 (a-p01) was retired in version 2.1: merged into ¶ 2 (a-p02) of Letter A. "
+        "Reason: no new paragraph"
+    )
+    assert citation.text().endswith(f"[{citation.account}]")
+
+
+def test_what_was_left_out_is_cited_with_the_reason(edition: Edition) -> None:
+    assert cite(edition, "a-n9").account == (
+        "note 9 (a-n9) was retired in version 2.1. Reason: it was wrong"
+    )
+
+
+def test_a_renamed_document_is_cited_as_it_is_called_now(edition: Edition) -> None:
+    citation = cite(edition, "old")
+    assert citation.url == "https://example.org/letters/b"
+    assert citation.account == "Old letter (old) is now Letter B (b) (in version 2.1)"
+
+
+def test_a_document_that_is_gone_is_still_cited(edition: Edition) -> None:
+    citation = cite(edition, "gone")
+    assert citation.title == "Lost letter"
+    assert "a forgery" in citation.text()
+
+
+def test_a_range_lies_in_one_document(edition: Edition) -> None:
+    with pytest.raises(TeiEditionError, match="different documents"):
+        cite(edition, "a-p02", "b-p01")
+    with pytest.raises(UnknownIdentifierError, match="“a-p77”"):
+        cite(edition, "a-p02", "a-p77")
+
+
+@pytest.mark.parametrize(("asked", "near"), [("a-po2", "a-p02"), ("gonne", "gone")])
+def test_an_unknown_identifier_is_said_with_the_nearest_one(
+    edition: Edition, asked: str, near: str
+) -> None:
+    with pytest.raises(UnknownIdentifierError, match=f"did you mean “{near}”"):
+        cite(edition, asked)
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("a-p02", ("", "a-p02")),
+        ("#a-p02", ("", "a-p02")),
+        ("https://example.org/letters/a#a-p02", ("", "a-p02")),
+        ("https://EXAMPLE.org/letters/a.html#a-p02", ("", "a-p02")),
+        ("http://example.org/letters/a", ("", "a")),
+        ("https://example.org/letters/a/", ("", "a")),
+        ("https://example.org/letters/2.1/a?view=diplomatic#a-p02", ("2.1", "a-p02")),
+        ("https://example.org/letters/a#a%2Dp02", ("", "a-p02")),
+    ],
+)
+def test_a_permanent_url_names_an_identifier(
+    edition: Edition, address: str, found: tuple[str, str]
+) -> None:
+    assert identifier_of(edition, address) == found
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.com/letters/a", "https://example.org/", "mailto:a@example.org"]
+)
+def test_an_address_of_another_site_is_refused(edition: Edition, address: str) -> None:
+    with pytest.raises(TeiEditionError, match="not an address of this edition"):
+        identifier_of(edition, address)
+
+
+def test_resolving_tells_the_words_the_document_and_the_history(edition: Edition) -> None:
+    lines = resolved_text(edition, "https://example.org/letters/2.1/a#a-p02").splitlines()
+    assert lines[0] == "Letter A, ¶ 2"
+    assert lines[2] == "Two."
+    assert "URL:        https://example.org/letters/a#a-p02" in lines
+    assert "In 2.1:     https://example.org/letters/2.1/" in lines
+    assert "Published:  version 1.0" in lines
+    assert lines[-1] == "  2027-02-01  the text of ¶ 2 (a-p02) was corrected: “to” for “two”"
+
+
+def test_resolving_what_is_gone_tells_what_became_of_it(edition: Edition) -> None:
+    assert "merged into ¶ 2 (a-p02)" in resolved_text(edition, "a-p01")
+    assert "is now Letter B" in resolved_text(edition, "https://example.org/letters/old")
+
+
+def test_a_letter_is_cited_with_everything_a_documentary_editor_asks_for(
+    repository: Path,
+) -> None:
+    corpus = Edition.load(repository / "corpus" / "edition.toml")
+    text = cite(corpus, "cable-600308-p02").text()
+    for part in (
+        "Terentii Fomich Shtykov to Andrei Andreevich Gromyko",
+        "cable no. 600308/sh",
+        "Pyongyang, September 30, 1950",
+        "translation, Wilson Center Digital Archive",
+        corpus.title,
+        corpus.editors[0],
+        f"version {corpus.version}",
+        "¶ 2",
+        f"{corpus.base_url}cable-600308#cable-600308-p02",
+    ):
+        assert part in text

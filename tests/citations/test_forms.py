@@ -1,0 +1,153 @@
+"""BibTeX, BibLaTeX, RIS and CSL-JSON, read back with other people's parsers."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import bibtexparser
+import pytest
+import rispy
+
+from tei_edition.citations import FORMS, Citation, formatted
+from tei_edition.citations.record import (
+    Archive,
+    Correspondence,
+    DocumentRecord,
+    EditionRecord,
+    Name,
+    Place,
+    Span,
+)
+
+NASTY = (
+    "plain",
+    "100 % of {the} \\textbf{costs} & more: $5_000 ~ #1 ^2",
+    "a } closing brace and a { second",
+    'quotation "marks" and “others”',
+    "two\nlines\r\nTY  - BOOK",
+    "@book{trap, title = {x}}",
+    "ends with a backslash \\",
+    "ER  - ",
+    "<i>markup</i> &amp; <script>",
+    "Ünïcödé, Кириллица, 漢字, עברית",
+    "control \x1b[31m and \u2028 separators",
+)
+
+
+def nasty_citation(words: str) -> Citation:
+    return Citation(
+        "a-p02",
+        DocumentRecord(
+            id="a",
+            title=words,
+            kind="letter",
+            number=words,
+            correspondence=Correspondence(
+                (Name("Ames and Sons", "Ada"), Name(literal=words)),
+                (Name("Bell", "Cy"),),
+                (Place(words),),
+            ),
+            date=Span("1911-02-03", "1911-02-03"),
+            archives=(Archive(words, words, words, words),),
+            translators=(Name(literal=words),),
+            abstract=words,
+        ),
+        EditionRecord(words, (Name(literal=words),), words, "1.0"),
+        "¶ 2",
+        "https://example.org/a_b%20c#a-p02",
+        words,
+    )
+
+
+def one_line(words: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
+
+
+def untex(words: str) -> str:
+    """The words that TeX would set."""
+    for command, sign in (
+        (r"\textbackslash{}", "\0"),
+        (r"\textasciicircum{}", "^"),
+        (r"\textasciitilde{}", "~"),
+    ):
+        words = words.replace(command, sign)
+    return re.sub(r"\\([{}$&#%_])", r"\1", words).replace("\0", "\\")
+
+
+@pytest.mark.parametrize("words", NASTY)
+@pytest.mark.parametrize("form", ["bibtex", "biblatex"])
+def test_bibtex_says_any_title_and_is_one_entry(words: str, form: str) -> None:
+    text = formatted(nasty_citation(words), FORMS[form])
+    library = bibtexparser.parse_string(text)
+    assert library.failed_blocks == []
+    (entry,) = library.entries
+    assert entry.key == "a-p02"
+    assert untex(entry["title"][1:-1]) == one_line(words)
+    assert entry["url"] == "https://example.org/a_b%20c#a-p02"
+    assert "{Ames and Sons}, Ada and {" in entry["author"]
+    assert one_line(words) in untex(entry["note"])
+
+
+@pytest.mark.parametrize("words", NASTY)
+def test_ris_says_any_title_and_is_one_record(words: str) -> None:
+    text = formatted(nasty_citation(words), "ris")
+    assert text.count("\r\n") == text.count("\n")
+    (record,) = rispy.loads(text)
+    assert record["type_of_reference"] == "PCOMM"
+    assert record["title"] == one_line(words)
+    assert record["authors"][0] == "Ames and Sons, Ada"
+    assert record["urls"] == ["https://example.org/a_b%20c#a-p02"]
+    assert record["year"] == "1911"
+
+
+@pytest.mark.parametrize("words", NASTY)
+def test_csl_json_says_any_title(words: str) -> None:
+    (item,) = json.loads(formatted(nasty_citation(words), "csl-json"))
+    assert item["title"] == words
+    assert item["type"] == "personal_communication"
+    assert item["recipient"] == [{"family": "Bell", "given": "Cy"}]
+    assert item["issued"] == {"date-parts": [[1911, 2, 3]]}
+    assert item["section"] == "¶ 2"
+
+
+@pytest.mark.parametrize("words", NASTY)
+def test_html_is_well_formed_and_holds_no_markup_of_a_title(words: str) -> None:
+    from lxml import etree
+
+    made = formatted(nasty_citation(words), "html").replace("\x1b", "")
+    tree = etree.fromstring(f"<div>{made}</div>")
+    assert {element.tag for element in tree.iter()} <= {"div", "p", "i", "a", "span"}
+    assert {name for element in tree.iter() for name in element.attrib} <= {"class", "href"}
+
+
+@pytest.mark.parametrize(
+    ("span", "issued", "year", "edtf"),
+    [
+        (Span("1911", "1911"), {"date-parts": [[1911]]}, "1911", "1911"),
+        (Span("1911-02", "1911-02"), {"date-parts": [[1911, 2]]}, "1911", "1911-02"),
+        (
+            Span("1911-02-03", "1911-02-05", is_range=True),
+            {"date-parts": [[1911, 2, 3], [1911, 2, 5]]},
+            "1911",
+            "1911-02-03/1911-02-05",
+        ),
+        (
+            Span("1911", "1911", is_certain=False),
+            {"date-parts": [[1911]], "circa": True},
+            "1911",
+            "1911~",
+        ),
+        (Span(words="that spring"), {"literal": "that spring"}, "that spring", ""),
+        (Span("1911", ""), {"date-parts": [[1911]]}, "1911", "1911/"),
+    ],
+)
+def test_dates_are_as_exact_as_the_source(
+    span: Span, issued: dict[str, object], year: str, edtf: str
+) -> None:
+    citation = Citation("a", DocumentRecord("a", "T", date=span), EditionRecord())
+    (item,) = json.loads(formatted(citation, "csl-json"))
+    assert item["issued"] == issued
+    assert bibtexparser.parse_string(formatted(citation, "bibtex")).entries[0]["year"] == year
+    entry = bibtexparser.parse_string(formatted(citation, "biblatex")).entries[0]
+    assert entry.fields_dict["date"].value == edtf if edtf else "date" not in entry.fields_dict
