@@ -60,9 +60,12 @@ class Edition:
     """Absolute path of the conventions of its transcriptions; empty for the bundled ones."""
     view: str = "reading"
     """The view that a page opens with."""
-    registry: Path = Path("citations.json")
-    """Absolute path of the registry of published identifiers; there is none before the first
-    ``tei-edition ids publish``."""
+    registry: Path | None = None
+    """Absolute path of the registry of published identifiers; None where the edition names none.
+    Before the first ``tei-edition ids publish`` there is no such file."""
+    units: tuple[tuple[str, str], ...] = ()
+    """Elements that are citable units here, or are not, other than usual: the name of the element,
+    and how the identifier of the first one ends (``p01``), or nothing."""
     file: Path = Path(FILENAME)
     """The ``edition.toml``, as it was named when it was read."""
     files: tuple[Path, ...] = field(init=False)
@@ -98,6 +101,7 @@ class Edition:
         about = data["edition"]
         licence = about.get("licence")
         period = data.get("period", {})
+        identifiers = data.get("identifiers", {})
         return cls(
             root=root,
             title=about["title"],
@@ -115,7 +119,8 @@ class Edition:
             validation=validation.read(path, text, data),
             conventions=_conventions(path, text, data),
             view=data.get("rendering", {}).get("view", "reading"),
-            registry=root / data.get("identifiers", {}).get("registry", "citations.json"),
+            registry=root / identifiers["registry"] if "registry" in identifiers else None,
+            units=tuple(identifiers.get("units", {}).items()),
             file=path,
         )
 

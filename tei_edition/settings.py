@@ -95,6 +95,7 @@ _PATTERNS = {
     r"^[A-Za-z_][A-Za-z0-9_.-]*$": "the name of an element, such as “person”",
     r"^(?![/.])(?!.*\\)(?!.*//)\S": "a path below the edition's folder, with "
     "slashes; *, ?, [ ] and ** stand for parts of it",
+    r"^([a-z]+[0-9]*1)?$": "how the first identifier ends, such as “p01”, or an empty text",
     r"\.toml$": "the path of a .toml file",
     r"^(?!/)(?!(.*/)?\.\.(/|$))(?!.*\\).*\S\.json$": "the path of a .json file below the "
     "edition's folder",

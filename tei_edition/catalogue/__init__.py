@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 __all__ = ["Entry", "entries"]
 
 
-_ORDER = ("xml", "grammar", "rules", "references", "transcript", "consistency", "identifiers")
+_ORDER = (
+    *("xml", "grammar", "rules", "references", "transcript", "consistency", "citations"),
+    "identifiers",
+)
 
 
 def entries() -> Mapping[str, Entry]:
     """All entries by code, in the order of the checks."""
     from tei_edition.catalogue import (
+        citations,
         consistency,
         documentary,
         grammar,
@@ -42,6 +46,7 @@ def entries() -> Mapping[str, Entry]:
         references.ENTRIES,
         transcript.ENTRIES,
         consistency.ENTRIES,
+        citations.ENTRIES,
         identifiers.ENTRIES,
     )
     all_entries = [entry for table in tables for entry in table]

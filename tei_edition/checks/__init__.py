@@ -3,5 +3,5 @@
 
 from __future__ import annotations
 
-CHECKS = ("xml", "grammar", "rules", "references", "transcript", "consistency")
+CHECKS = ("xml", "grammar", "rules", "references", "transcript", "consistency", "citations")
 """Names of the checks, as ``--check`` and ``--skip`` take them."""

@@ -58,6 +58,9 @@ class Task:
     """The edition's conventions of transcription; empty for the bundled ones."""
     period: tuple[str, str] = ("", "")
     """First and last day, month or year of the edition's documents."""
+    units: tuple[tuple[str, str], ...] | None = None
+    """The edition's own citable units, if it has a registry and the document is one of its own;
+    else None."""
 
 
 class Result(NamedTuple):
@@ -150,6 +153,11 @@ def _pass(task: Task, settings: Settings, aside: Aside[_Ruled]) -> _Passed:
         from tei_edition.checks.second_pass import SecondPass
 
         findings += SecondPass(task, files).findings(settings.checks, facts, covered=covered)
+    if "citations" in settings.checks and task.units is not None:
+        from tei_edition.citations.scheme import Scheme
+        from tei_edition.citations.units import survey
+
+        facts.units = survey(path, task.path, Scheme.with_units(task.units))
     others = None
     if "rules" in settings.checks and is_whole and chosen.rules:
         others = aside.call(partial(_rule, task, (), chosen.rules, settings.phase))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tei_edition.checks.consistency import Part
     from tei_edition.checks.records import Life
+    from tei_edition.citations.units import Units
 
 ACKNOWLEDGES = "finding:"
 """What an item of a note's ``@ana`` begins with when it names the finding it acknowledges."""
@@ -86,6 +87,8 @@ class Facts:
     """Whether the document and what it includes could be read to the end."""
     parts: list[Part] = field(default_factory=list)
     """Who wrote or received it, and when."""
+    units: Units | None = None
+    """What can be cited, if the edition has published anything."""
     lives: list[Life] = field(default_factory=list)
     """Lives of persons, and the time of places and organisations, in its authority entries."""
 

@@ -83,6 +83,9 @@ class Run:
         self._remembers = known is not None
         self._unmade: dict[str, tuple[str, ...]] = {}
         editions = {file.task.path: file.edition for file in selection.files}
+        self._registries = {
+            path: edition for path, edition in editions.items() if edition and edition.registry
+        }
         self._severities = {
             path: edition.validation.severities for path, edition in editions.items() if edition
         }
@@ -124,7 +127,11 @@ class Run:
         unmade = Counter(check for checks in self._unmade.values() for check in checks)
         return Summary(
             files=count,
-            checks=tuple(name for name in self._options.checks if unmade[name] < count),
+            checks=tuple(
+                name
+                for name in self._options.checks
+                if unmade[name] < count and (name != "citations" or self._registries)
+            ),
             unmade={name: unmade[name] for name in CHECKS if unmade[name]},
             left_out=self._left_out,
             errors=self._counts[Severity.ERROR],
@@ -238,6 +245,11 @@ class Run:
             from tei_edition.checks.second_pass import lives
 
             findings += lifetimes(self._facts, lives, files)
+        if "citations" in self._options.checks and self._registries:
+            from tei_edition.checks.citations import check
+
+            whole = self._edition is not None and not self._left_out
+            findings += check(self._registries, self._facts, files, whole=whole)
         yield from sorted(findings)
         # The findings above have to pass the notes before any note can be called stale.
         if not self._notes:

@@ -50,7 +50,7 @@ def whole(catalogs: Sequence[str]) -> Selection:
     kept = [path for path in edition.files if not _is_excluded(path, edition)]
     if not kept:
         raise TeiEditionError(f"{edition.file}: [validation] exclude leaves out every document")
-    files = tuple(_selected(as_named(path), edition, catalogs) for path in kept)
+    files = tuple(_selected(as_named(path), edition, catalogs, is_own=True) for path in kept)
     return Selection(files, len(edition.files) - len(kept), edition)
 
 
@@ -61,23 +61,33 @@ def named(paths: Sequence[Path], catalogs: Sequence[str]) -> Selection:
         TeiEditionError: a path is not there or not readable; a folder holds nothing to check.
     """
     editions: dict[Path, Edition | None] = {}
+    members: dict[Path, frozenset[Path]] = {}
     files = []
     left_out = 0
     for file in expand_paths(paths):
         folder = file.parent
         if folder not in editions:
-            editions[folder] = Edition.containing(file)
+            editions[folder] = found = Edition.containing(file)
+            members[folder] = _citable(found)
         edition = editions[folder]
         if edition is not None and file not in paths and _is_excluded(file, edition):
             left_out += 1
         else:
-            files.append(_selected(file, edition, catalogs))
+            is_own = bool(members[folder]) and file.resolve() in members[folder]
+            files.append(_selected(file, edition, catalogs, is_own=is_own))
     if not files:
         raise TeiEditionError(
             f"nothing to check: [validation] exclude leaves out all {left_out} files; "
             "a file that is named itself is checked nevertheless"
         )
     return Selection(tuple(files), left_out)
+
+
+def _citable(edition: Edition | None) -> frozenset[Path]:
+    """The files of an edition that has a registry: others in its folder are not part of it."""
+    if edition is None or edition.registry is None:
+        return frozenset()
+    return frozenset(path.resolve() for path in edition.files)
 
 
 def _is_excluded(path: Path, edition: Edition) -> bool:
@@ -92,7 +102,9 @@ def _within(path: Path, edition: Edition) -> str:
     return (resolved.relative_to(root) if resolved.is_relative_to(root) else resolved).as_posix()
 
 
-def _selected(path: Path, edition: Edition | None, catalogs: Sequence[str]) -> Selected:
+def _selected(
+    path: Path, edition: Edition | None, catalogs: Sequence[str], *, is_own: bool
+) -> Selected:
     try:
         with open(path, "rb") as stream:
             size = os.fstat(stream.fileno()).st_size
@@ -111,6 +123,12 @@ def _selected(path: Path, edition: Edition | None, catalogs: Sequence[str]) -> S
 
         conventions(edition.conventions)  # so that what is wrong with them is said before all else
     task = Task(
-        str(path), str(edition.root), schemas, addresses, edition.conventions, edition.period
+        str(path),
+        str(edition.root),
+        schemas,
+        addresses,
+        edition.conventions,
+        edition.period,
+        edition.units if is_own and edition.registry else None,
     )
     return Selected(task, size, edition)

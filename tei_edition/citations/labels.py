@@ -7,6 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.etree import _Element
 
 _NUMBER = re.compile(r"-[a-z]+0*(\d+)$")
@@ -50,27 +52,43 @@ _BY_ELEMENT = {
     "person": "person",
     "place": "place",
     "org": "organisation",
+    "bibl": "source",
+    "handNote": "hand",
+    "respStmt": "responsibility",
+    "supplied": "supplied words",
+    "anchor": "point",
+    "body": "text",
+    "address": "address",
+    "row": "row",
+    "cell": "cell",
 }
 """Names by element alone."""
 
 
 def label(element: _Element) -> str:
-    """The passage's name; empty for a whole document.
+    """The passage's name; empty for a whole document."""
+    name = str(element.tag).rpartition("}")[2]
+    xml_id = element.get("{http://www.w3.org/XML/1998/namespace}id", "")
+    attributes = {str(key): str(value) for key, value in element.attrib.items()}
+    return label_of(name, attributes, xml_id)
+
+
+def label_of(name: str, attributes: Mapping[str, str], xml_id: str) -> str:
+    """The name of a passage by its element, attributes and identifier.
 
     The number is the one in the ``xml:id`` (``…-p02`` is “¶ 2”), which never changes, not the
     position in the text, which may.
     """
-    name = str(element.tag).rpartition("}")[2]
-    kind = element.get("type", "")
-    subtype = element.get("subtype", "")
-    xml_id = element.get("{http://www.w3.org/XML/1998/namespace}id", "")
+    kind = attributes.get("type", "")
+    subtype = attributes.get("subtype", "")
+    number = attributes.get("n", "")
     found = _NUMBER.search(xml_id)
-    number = f" {found[1]}" if found else ""
-    if name == "item" and element.get("n"):
-        return f"copy Nº {element.get('n')}" if "-copy" in xml_id else f"item {element.get('n')}"
+    suffix = f" {found[1]}" if found else ""
+    if name == "item" and number:
+        return f"copy Nº {number}" if "-copy" in xml_id else f"item {number}"
     if kind == "field" and subtype:
         return f"field “{subtype.replace('-', ' ')}”"
     words = _BY_TYPE.get((name, kind), _BY_ELEMENT.get(name, name))
     if name == "stamp" and subtype:
         return f"{subtype} stamp"
-    return f"{words}{number}" if words else ""
+    return f"{words}{suffix}" if words else ""

@@ -97,7 +97,8 @@ class Unit:
     """The digest of its text (:mod:`tei_edition.citations.digest`), as it now is or last was;
     empty where it has no text of the document (what stands in a header)."""
     version: str
-    """The version that published it first."""
+    """The version that published it first; empty if that is still to come (another unit leads to
+    it already)."""
     history: tuple[Event, ...] = ()
     """Oldest first."""
 

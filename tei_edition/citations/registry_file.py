@@ -14,6 +14,7 @@ import re
 from dataclasses import fields
 from typing import TYPE_CHECKING, NoReturn
 
+from tei_edition.citations.digest import NORMALISATION
 from tei_edition.citations.registry import Event, Registry, RegistryError, Unit, Version, What
 from tei_edition.files import locked, replace
 
@@ -71,6 +72,18 @@ def change(path: Path, make: Callable[[Registry], Registry]) -> Registry:
     return after
 
 
+def line_of(path: Path, xml_id: str) -> int:
+    """The line of a unit's entry, from 1."""
+    return _line_of(path.read_text(encoding="utf-8"), xml_id)
+
+
+def _line_of(text: str, key: str) -> int:
+    """The last line that begins with a key; else 1."""
+    wanted = f"{json.dumps(key, ensure_ascii=False)}:"
+    places = [n for n, line in enumerate(text.split("\n"), 1) if line.lstrip().startswith(wanted)]
+    return (places or [1])[-1]
+
+
 def written(registry: Registry) -> str:
     """The text of the file."""
     versions = [_line(each.name, {"date": each.date}) for each in registry.versions]
@@ -94,7 +107,7 @@ def written(registry: Registry) -> str:
 
 
 def _line(key: str, value: object) -> str:
-    return f"    {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)},"
+    return f"    {json.dumps(key, ensure_ascii=False)}: {json.dumps(value, ensure_ascii=False)},"
 
 
 def _plain(value: Unit | Event, skip: tuple[str, ...] = ()) -> dict[str, object]:
@@ -223,7 +236,7 @@ class _Reader:
             self._words(entry, "kind"),
             self._words(entry, "label", optional=True),
             self._words(entry, "digest", _DIGEST, optional=True),
-            self._words(entry, "version", _VERSION),
+            self._words(entry, "version", _VERSION, optional=True),
             tuple(self._event(each) for each in history),
         )
 
@@ -283,12 +296,13 @@ class _Reader:
             self._wrong(f"“{self._entry}” lacks “{key}”")
         if value and form is not None and not form.fullmatch(value):
             self._wrong(f"the {key} of “{self._entry}” is not of the right form: “{value}”")
+        if value and form is _DIGEST and int(value.partition(":")[0]) > NORMALISATION:
+            self._wrong("was written by a newer tei-edition", "update tei-edition")
         return value
 
     def _wrong(self, words: str, hint: str = "") -> NoReturn:
-        key = f'"{self._entry}":'
-        places = [number for number, line in enumerate(self._text.split("\n"), 1) if key in line]
-        raise RegistryError(self._path, (places or [1])[-1], words, hint or _RESTORE)
+        line = _line_of(self._text, self._entry) if self._entry else 1
+        raise RegistryError(self._path, line, words, hint or _RESTORE)
 
 
 _RESTORE = "restore the last good state from your version control"

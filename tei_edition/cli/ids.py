@@ -7,10 +7,32 @@ import os
 import shutil
 import sys
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import click
 
 from tei_edition.reports import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tei_edition.citations.registry import Registry
+    from tei_edition.edition import Edition
+    from tei_edition.findings import Finding
+
+_LISTS = ("text", "json", "csv")
+_STATUSES = ("unpublished", "current", "moved", "retired")
+
+
+def _on(command: Callable[..., object]) -> Callable[..., object]:
+    """The option of everything that is dated."""
+    return click.option(
+        "--on",
+        type=click.DateTime(["%Y-%m-%d"]),
+        callback=lambda _context, _parameter, value: value.date().isoformat() if value else "",
+        metavar="DATE",
+        help="The day, such as 2027-03-01; default: today.",
+    )(command)
 
 
 @click.group()
@@ -28,32 +50,191 @@ def command() -> None:
     help="How findings are written.",
 )
 def check(format_: str) -> int:
-    """Say where a citable unit has no identifier, or one that is double or against the scheme.
+    """Say which identifiers are missing or wrong, and which published ones no longer hold.
 
     \b
-    Exit status: 0 every unit has a good identifier, 1 errors, 2 the work could not be done.
+    Exit status: 0 every identifier is good, 1 errors, 2 the work could not be done.
 
     Example: tei-edition ids check
     """
     from tei_edition import citations
     from tei_edition.edition import Edition
+
+    edition = Edition.find()
+    severities = edition.validation.severities
+    return _report(
+        edition, sorted(filter(None, map(severities.weigh, citations.check(edition)))), format_
+    )
+
+
+@command.command()
+@click.option("--version", help="The version that is published; default: that of edition.toml.")
+@click.option("--first", is_flag=True, help="Make the registry: nothing was published before.")
+@_on
+def publish(version: str | None, first: bool, on: str) -> int:
+    """Enter all identifiers in the registry, with the digests of their texts.
+
+    From then on each of them holds for good. Nothing is published while there are errors.
+
+    \b
+    Exit status: 0 published, 1 errors, 2 the work could not be done.
+
+    Example: tei-edition ids publish --version 1.0
+    """
+    from tei_edition.citations import keeping
+    from tei_edition.edition import Edition
+    from tei_edition.wording import counted
+
+    edition = Edition.find()
+    done = keeping.publish(edition, version or "", first=first, on=on)
+    if done.errors:
+        _report(edition, done.errors, "pretty")
+        click.echo("tei-edition: nothing was published", err=True)
+        return 1
+    click.echo(
+        f"version {done.version}: {counted(done.units, 'identifier')} in the registry, "
+        f"{done.new:,} of them new",
+        err=True,
+    )
+    return 0
+
+
+@command.command("record-change")
+@click.argument("xml_ids", nargs=-1, required=True, metavar="ID...")
+@click.option("--note", required=True, help="What was corrected, in words for readers.")
+@click.option(
+    "--continued-in",
+    multiple=True,
+    metavar="ID",
+    help="Where a part of the text stands now, if it was split; repeatable.",
+)
+@_on
+def record_change(
+    xml_ids: tuple[str, ...], note: str, continued_in: tuple[str, ...], on: str
+) -> None:
+    """Record a dated erratum: the text of published passages was corrected.
+
+    Example: tei-edition ids record-change letter-p02 --note "“unit” for “units”"
+    """
+    from tei_edition.citations import keeping
+    from tei_edition.edition import Edition
+
+    _say(keeping.record_change(Edition.find(), xml_ids, note, continued_in, on), *xml_ids)
+
+
+@command.command()
+@click.argument("xml_id", metavar="ID")
+@click.option("--into", multiple=True, metavar="ID", help="What it was merged into; repeatable.")
+@click.option("--reason", default="", help="Why it is gone, in words for readers.")
+@_on
+def retire(xml_id: str, into: tuple[str, ...], reason: str, on: str) -> None:
+    """Record that a published passage or document is no longer in the edition.
+
+    A document takes along its passages that are gone.
+
+    Example: tei-edition ids retire letter-p07 --into letter-p06
+    """
+    from tei_edition.citations import keeping
+    from tei_edition.edition import Edition
+
+    _say(keeping.retire(Edition.find(), xml_id, into, reason, on), xml_id)
+
+
+@command.command()
+@click.argument("old", metavar="ID")
+@click.argument("new", required=False, metavar="[NEW-ID]")
+@click.option("--note", default="", help="Why, in words for readers.")
+@_on
+def move(old: str, new: str | None, note: str, on: str) -> None:
+    """Record that a published passage or document has another identifier now.
+
+    Without NEW-ID: that a passage stands in another document now. A document takes its passages
+    along.
+
+    Example: tei-edition ids move letter-1950 letter-19500929
+    """
+    from tei_edition.citations import keeping
+    from tei_edition.edition import Edition
+
+    _say(keeping.move(Edition.find(), old, new, note, on), old)
+
+
+@command.command()
+@click.argument("xml_id", metavar="ID")
+@click.option("--note", default="", help="Why, in words for readers.")
+@_on
+def restore(xml_id: str, note: str, on: str) -> None:
+    """Record that a retired passage is back in the edition.
+
+    Example: tei-edition ids restore letter-p07 --note "left out by mistake"
+    """
+    from tei_edition.citations import keeping
+    from tei_edition.edition import Edition
+
+    _say(keeping.restore(Edition.find(), xml_id, note, on), xml_id)
+
+
+@command.command("list")
+@click.option("--status", multiple=True, type=click.Choice(_STATUSES), help="Only these.")
+@click.option("--document", multiple=True, metavar="ID", help="Only those of these documents.")
+@click.option("--kind", multiple=True, metavar="ELEMENT", help="Only these elements.")
+@click.option("--version", multiple=True, help="Only those that these versions published.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(_LISTS),
+    default="text",
+    show_default=True,
+    help="How the list is written.",
+)
+def list_(
+    status: tuple[str, ...],
+    document: tuple[str, ...],
+    kind: tuple[str, ...],
+    version: tuple[str, ...],
+    format_: str,
+) -> None:
+    """List the identifiers of the edition, published or not, and what became of them.
+
+    Example: tei-edition ids list --status retired --format csv
+    """
+    from tei_edition.citations import listing
+    from tei_edition.edition import Edition
+
+    rows = [
+        row
+        for row in listing.rows(Edition.find())
+        if (not status or row.status in status)
+        and (not document or row.document in document)
+        and (not kind or row.kind in kind)
+        and (not version or row.version in version)
+    ]
+    click.echo(listing.written(rows, format_), nl=False)
+
+
+def _say(registry: Registry, *xml_ids: str) -> None:
+    from tei_edition.citations import keeping
+
+    for xml_id in xml_ids:
+        click.echo(keeping.happened(registry, xml_id), err=True)
+
+
+def _report(edition: Edition, findings: Sequence[Finding], format_: str) -> int:
+    """Write findings; 1 if there are errors."""
     from tei_edition.findings import Severity
     from tei_edition.reports import Summary, open_report
     from tei_edition.reports.pretty import Style
 
-    edition = Edition.find()
-    severities = edition.validation.severities
-    findings = sorted(filter(None, map(severities.weigh, citations.check(edition))))
     style = Style(
         colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
         width=shutil.get_terminal_size((100, 24)).columns,
     )
     report = open_report(format_, sys.stdout, style)
-    report.add(findings)
+    report.add(list(findings))
     counts = Counter(finding.severity for finding in findings)
     summary = Summary(
         len(edition.files),
-        ("identifiers",),
+        ("identifiers", "citations") if edition.registry else ("identifiers",),
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         infos=counts[Severity.INFO],

@@ -19,6 +19,7 @@ CASES = [
     case
     for file in sorted(Path(__file__).parent.glob("damage*.toml"))
     for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
+    if not case.get("published")
 ]
 
 THROUGH = [*CASES[:4], *(case for case in CASES if case.get("status") == 2)]
@@ -155,7 +156,10 @@ def test_identifiers_are_weighed_as_the_edition_says(tei_edition: Run, edition: 
     cable.write_text(cable.read_text().replace('<p xml:id="cable-600308-p02">', "<p>"))
     assert tei_edition("ids", "check", cwd=edition).returncode == 1
     settings = edition / "edition.toml"
-    settings.write_text(settings.read_text() + "\n[validation.severity]\nid-missing = 'warning'\n")
+    settings.write_text(
+        settings.read_text() + "\n[validation.severity]\nid-missing = 'warning'\n"
+        "citation-vanished = 'warning'\n"
+    )
     done = tei_edition("ids", "check", "--format", "gnu", cwd=edition)
     assert done.returncode == 0
     assert "warning: [id-missing]" in done.stdout

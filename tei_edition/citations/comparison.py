@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: MIT
+"""The check ``citations``: the registry against the documents.
+
+No published identifier may have vanished, been given to another thing, or have another text,
+without a record of it.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tei_edition.citations.digest import BLOCKS
+from tei_edition.citations.registry import What
+from tei_edition.citations.registry_file import line_of
+from tei_edition.citations.scheme import Scheme
+from tei_edition.citations.units import survey
+from tei_edition.findings import Finding, Severity
+from tei_edition.paths import as_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tei_edition.citations.registry import Registry, Unit
+    from tei_edition.citations.units import Found, Place, Units
+    from tei_edition.edition import Edition
+
+
+def compare(
+    edition: Edition, registry: Registry, files: Sequence[Units], *, whole: bool
+) -> Iterator[Finding]:
+    """What the documents do to published identifiers and the registry does not know.
+
+    Args:
+        edition: its registry and its scheme.
+        registry: what was published.
+        files: what stands in the documents.
+        whole: whether these are all files of the edition; else a unit is missed only where its
+            document was read.
+    """
+    yield from _Comparison(edition, registry, files, whole=whole).findings()
+
+
+class _Comparison:
+    def __init__(
+        self, edition: Edition, registry: Registry, files: Sequence[Units], *, whole: bool
+    ) -> None:
+        self._edition = edition
+        self._registry = registry
+        self._files = files
+        self._whole = whole and all(units.is_whole for units in files)
+        self._documents = {units.document: units for units in files if units.is_whole}
+        self._found: dict[str, Found] = {}
+        for units in files:
+            for found in units.found:
+                self._found.setdefault(found.xml_id, found)
+        self._again: dict[str, Mapping[str, str]] = {}
+
+    def findings(self) -> Iterator[Finding]:
+        for unit in self._registry:
+            found = self._found.get(unit.xml_id)
+            if unit.is_current:
+                if found is not None:
+                    yield from self._kept(unit, found)
+                elif self._whole or unit.document in self._documents:
+                    yield self._vanished(unit)
+            elif found is not None:
+                yield _used_again(unit, found)
+            if self._whole:
+                yield from self._lost_successors(unit)
+
+    def _kept(self, unit: Unit, found: Found) -> Iterator[Finding]:
+        name = f"“{unit.xml_id}”"
+        if found.document != unit.document:
+            message = (
+                f"the published {name} stands in another document now: it was published in "
+                f"“{unit.document}”"
+            )
+            hint = f"record it: tei-edition ids move {unit.xml_id}"
+            yield _finding("citation-moved", found, message, hint)
+        if self.agrees(unit, found):
+            return
+        other = self._whose_text(found)
+        if other is not None:
+            message = f"{name} has been given away: here stands the text published as “{other}”"
+            hint = "published identifiers are never renumbered: give each passage its own back"
+            yield _finding("citation-reassigned", found, message, hint)
+        elif found.kind != unit.kind:
+            message = (
+                f"{name} has been given away: it was published for a <{unit.kind}> "
+                f"({unit.label or 'the document'}), and names this <{found.kind}>"
+            )
+            hint = "give this one another xml:id, and say what became of the other"
+            yield _finding("citation-reassigned", found, message, hint)
+        else:
+            since = unit.history[-1].version if unit.history else unit.version
+            message = f"the text of {name} is not the one published" + (
+                f" in version {since}" if since else ""
+            )
+            hint = (
+                "if it was corrected, record the erratum: "
+                f"tei-edition ids record-change {unit.xml_id} --note “what was corrected”"
+            )
+            yield _finding("citation-changed", found, message, hint)
+
+    def agrees(self, unit: Unit, found: Found) -> bool:
+        """Whether a unit has the text that was published.
+
+        One that had none of its own, but only smaller units, is what it was if its element is. A
+        new identifier inside a unit takes a part of its text to a unit of its own: then it is
+        compared with that part.
+        """
+        if not unit.digest:
+            return found.kind == unit.kind
+        if found.digest == unit.digest:
+            return True
+        path = found.place[0]
+        if path not in self._again:
+            self._again[path] = self._digests_as_published(path)
+        return self._again[path].get(unit.xml_id, found.digest) == unit.digest
+
+    def _digests_as_published(self, path: str) -> Mapping[str, str]:
+        known = self._registry.units
+        fresh = any(
+            found.xml_id not in known and found.kind in BLOCKS
+            for found in self._found.values()
+            if found.place[0] == path
+        )
+        if not fresh:
+            return {}
+        units = survey(Path(path), path, Scheme.of(self._edition), known)
+        return {found.xml_id: found.digest for found in units.found}
+
+    def _whose_text(self, found: Found) -> str | None:
+        """The other published unit whose text this is, if it has that text no more itself."""
+        for xml_id in self._by_digest.get(found.digest, ()) if found.digest else ():
+            there = self._found.get(xml_id)
+            if self._registry.units[xml_id].kind != found.kind:
+                continue
+            if xml_id != found.xml_id and (there is None or there.digest != found.digest):
+                return xml_id
+        return None
+
+    @cached_property
+    def _by_digest(self) -> Mapping[str, Sequence[str]]:
+        """The current units by their published digest."""
+        table: dict[str, list[str]] = {}
+        for unit in self._registry:
+            if unit.is_current:
+                table.setdefault(unit.digest, []).append(unit.xml_id)
+        return table
+
+    @cached_property
+    def _new_by_digest(self) -> Mapping[str, Found]:
+        """Units that were never published, by their digest."""
+        known = self._registry.units
+        return {f.digest: f for f in self._found.values() if f.digest and f.xml_id not in known}
+
+    def _vanished(self, unit: Unit) -> Finding:
+        document = self._documents.get(unit.document)
+        where = "this document" if document else "the edition"
+        label = f" ({unit.label})" if unit.label else ""
+        message = f"the published “{unit.xml_id}”{label} is gone from {where}"
+        new = self._new_by_digest.get(unit.digest) if unit.digest else None
+        if new is not None:
+            hint = (
+                f"its text has the xml:id “{new.xml_id}” now: give it back its own, or record the "
+                f"move: tei-edition ids move {unit.xml_id} {new.xml_id}"
+            )
+        else:
+            hint = (
+                f"bring it back, or say what became of it: tei-edition ids retire {unit.xml_id} "
+                "--into ID, or --reason “…”"
+            )
+        place = document.place if document else self._line(unit)
+        return _at(place, "citation-vanished", message, hint, unit.xml_id)
+
+    def _lost_successors(self, unit: Unit) -> Iterator[Finding]:
+        for event in unit.history:
+            for xml_id in event.into:
+                if xml_id not in self._registry.units:
+                    message = f"“{unit.xml_id}” leads to “{xml_id}”, which was never published"
+                    hint = "name an identifier that is in the registry"
+                    place = self._line(unit)
+                    yield _at(place, "citation-leads-nowhere", message, hint, unit.xml_id)
+
+    def _line(self, unit: Unit) -> Place:
+        """The unit's line of the registry."""
+        assert self._edition.registry is not None
+        path = as_named(self._edition.registry)
+        return str(path), line_of(path, unit.xml_id), 1
+
+
+def _used_again(unit: Unit, found: Found) -> Finding:
+    end = unit.end
+    assert end is not None
+    if end.what is What.MOVED:
+        message = f"“{unit.xml_id}” moved to “{end.into[0]}” on {end.on}, and is used again here"
+    else:
+        message = f"“{unit.xml_id}” was retired on {end.on}, and is used again here"
+    hint = (
+        "an identifier once published is never given to another thing: choose another; if this is "
+        f"the same passage, back again, record it: tei-edition ids restore {unit.xml_id}"
+    )
+    return _finding("citation-reassigned", found, message, hint)
+
+
+def _finding(code: str, found: Found, message: str, hint: str) -> Finding:
+    return _at(found.place, code, message, hint, found.xml_id, found.kind)
+
+
+def _at(
+    place: Place, code: str, message: str, hint: str, xml_id: str, element: str = ""
+) -> Finding:
+    return Finding(
+        *place, code, Severity.ERROR, "citations", message, hint, element, xml_id, "xml:id"
+    )

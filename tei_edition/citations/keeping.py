@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: MIT
+"""Keeping the registry of an edition: publish, and record what happens to what is published.
+
+Each function reads the documents and the registry while it holds the registry's lock, and writes
+the registry in one step or not at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tei_edition.citations import identifiers, records
+from tei_edition.citations.records import RefusedError, Standing
+from tei_edition.citations.registry import Registry, What
+from tei_edition.citations.registry_file import change
+from tei_edition.findings import Finding, Severity
+from tei_edition.paths import as_named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from tei_edition.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What ``publish`` did, or why it did nothing."""
+
+    version: str
+    errors: tuple[Finding, ...]
+    """Errors of the check; if there are any, nothing was published."""
+    units: int = 0
+    """Units that are published now."""
+    new: int = 0
+    """Units that were not before."""
+
+
+class _NotPublishedError(Exception):
+    def __init__(self, errors: Iterable[Finding]) -> None:
+        self.errors = tuple(errors)
+        super().__init__()
+
+
+def publish(
+    edition: Edition, version: str = "", *, first: bool = False, on: str = ""
+) -> Publication:
+    """Enter every unit of the edition in the registry; nothing, if the check finds errors.
+
+    Args:
+        edition: names the registry, and the version unless that is given.
+        version: the version that is published.
+        first: make the registry. Without that a registry that is missing is taken for lost.
+        on: the day, ISO 8601; default: today.
+
+    >>> publish(Edition.find(), "1.0").new  # doctest: +SKIP
+
+    Raises:
+        TeiEditionError: the registry is not named, not there, not readable, or locked; a later
+            version is published already.
+    """
+    path = _registry(edition, must_be_there=not first)
+    if first and path.exists():
+        raise RefusedError(f"{as_named(path)} is there already: publish without --first")
+    version = version or edition.version
+    if not version:
+        raise RefusedError(
+            f"say which version is published: --version, or version in {edition.file}"
+        )
+    before: list[Registry] = []
+
+    def make(registry: Registry) -> Registry:
+        files = list(identifiers.read(edition))
+        weigh = edition.validation.severities.weigh
+        found = map(weigh, identifiers.check_units(edition, registry, files))
+        errors = sorted(each for each in found if each and each.severity is Severity.ERROR)
+        if errors:
+            raise _NotPublishedError(errors)
+        before.append(registry)
+        standing = Standing.of(found for units in files for found in units.found)
+        return records.publish(registry, standing, version, on or _today())
+
+    try:
+        after = change(path, make)
+    except _NotPublishedError as refused:
+        return Publication(version, refused.errors)
+    known = sum(bool(unit.version) for unit in before[0])
+    return Publication(version, (), len(after.units), len(after.units) - known)
+
+
+def record_change(
+    edition: Edition,
+    xml_ids: Sequence[str],
+    note: str,
+    continued_in: Sequence[str] = (),
+    on: str = "",
+) -> Registry:
+    """Record an erratum: the text of published units was corrected.
+
+    Raises:
+        TeiEditionError: the documents do not bear it out; the registry cannot be used.
+    """
+
+    def make(registry: Registry, standing: Standing) -> Registry:
+        for xml_id in xml_ids:
+            registry = records.record_change(
+                registry, standing, xml_id, note, on or _today(), continued_in
+            )
+        return registry
+
+    return _record(edition, make)
+
+
+def retire(
+    edition: Edition, xml_id: str, into: Sequence[str] = (), reason: str = "", on: str = ""
+) -> Registry:
+    """Record that a published unit is no longer in the edition.
+
+    Raises:
+        TeiEditionError: the documents do not bear it out; the registry cannot be used.
+    """
+
+    def make(registry: Registry, standing: Standing) -> Registry:
+        return records.retire(registry, standing, xml_id, into, reason, on or _today())
+
+    return _record(edition, make)
+
+
+def move(
+    edition: Edition, old: str, new: str | None = None, note: str = "", on: str = ""
+) -> Registry:
+    """Record that a published unit has another identifier, or stands in another document.
+
+    Raises:
+        TeiEditionError: the documents do not bear it out; the registry cannot be used.
+    """
+
+    def make(registry: Registry, standing: Standing) -> Registry:
+        return records.move(registry, standing, old, new, note, on or _today())
+
+    return _record(edition, make)
+
+
+def restore(edition: Edition, xml_id: str, note: str = "", on: str = "") -> Registry:
+    """Record that a retired unit is back.
+
+    Raises:
+        TeiEditionError: the documents do not bear it out; the registry cannot be used.
+    """
+
+    def make(registry: Registry, standing: Standing) -> Registry:
+        return records.restore(registry, standing, xml_id, note, on or _today())
+
+    return _record(edition, make)
+
+
+def happened(registry: Registry, xml_id: str) -> str:
+    """The last event of a unit in one line."""
+    event = registry.units[xml_id].history[-1]
+    others = ", ".join(f"“{each}”" for each in event.into)
+    match event.what:
+        case What.CHANGED:
+            words = "its text was corrected" + (f"; a part of it is in {others}" if others else "")
+        case What.MOVED:
+            words = f"it is {others} now" if others else f"it moved here from “{event.left}”"
+        case What.RETIRED:
+            words = f"it was merged into {others}" if others else "it was retired"
+        case What.RESTORED:
+            words = "it is back"
+    return f"“{xml_id}”, {event.on}: {words}" + (f" ({event.note})" if event.note else "")
+
+
+def _record(edition: Edition, make: Callable[[Registry, Standing], Registry]) -> Registry:
+    path = _registry(edition, must_be_there=True)
+
+    def with_documents(registry: Registry) -> Registry:
+        files = list(identifiers.read(edition))
+        broken = [units.path for units in files if not units.is_whole]
+        if broken:
+            raise RefusedError(
+                f"{broken[0]} is not well-formed, so that nobody can say what stands in it: "
+                "tei-edition validate says where"
+            )
+        return make(registry, Standing.of(found for units in files for found in units.found))
+
+    return change(path, with_documents)
+
+
+def _registry(edition: Edition, *, must_be_there: bool) -> Path:
+    if edition.registry is None:
+        raise RefusedError(
+            f"{edition.file} names no registry of published identifiers: add "
+            '[identifiers] with registry = "citations.json"'
+        )
+    if must_be_there and not edition.registry.exists():
+        raise RefusedError(
+            f"the registry {as_named(edition.registry)} is not there: restore it from your version "
+            "control; if nothing was published so far, make it with “tei-edition ids publish "
+            "--first”"
+        )
+    return edition.registry
+
+
+def _today() -> str:
+    return date.today().isoformat()

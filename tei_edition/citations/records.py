@@ -1,0 +1,275 @@
+# SPDX-License-Identifier: MIT
+"""What an editor records in the registry: publications, errata, moves, retirements.
+
+Each function takes the registry and what stands in the documents, and gives the registry with the
+record in it. The editor changes the documents first; what the documents do not bear out is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tei_edition.citations.registry import Event, Registry, Unit, Version, What, version_order
+from tei_edition.errors import TeiEditionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tei_edition.citations.units import Found
+
+
+class RefusedError(TeiEditionError):
+    """What is to be recorded is not so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands in the documents of an edition."""
+
+    found: Mapping[str, Found]
+    """By identifier."""
+
+    @classmethod
+    def of(cls, units: Iterable[Found]) -> Standing:
+        """The first of each identifier."""
+        found: dict[str, Found] = {}
+        for each in units:
+            found.setdefault(each.xml_id, each)
+        return cls(found)
+
+    def __contains__(self, xml_id: str) -> bool:
+        return xml_id in self.found
+
+    def place(self, xml_id: str) -> str:
+        """``file:line`` of a unit."""
+        path, line, _ = self.found[xml_id].place
+        return f"{path}:{line}"
+
+
+def publish(registry: Registry, standing: Standing, version: str, today: str) -> Registry:
+    """All units of the documents, and all events so far, published in a version.
+
+    Publishing in the last version once more adds what is new to it.
+
+    Raises:
+        RefusedError: a later version is published already.
+    """
+    if registry.version and version_order(version) < version_order(registry.version):
+        raise RefusedError(
+            f"version {registry.version} is published already, and {version} comes before it: "
+            "give the edition a later version (edition.toml or --version)"
+        )
+    units = {name: _stamped(unit, version) for name, unit in registry.units.items()}
+    for xml_id, found in standing.found.items():
+        known = units.get(xml_id) or Unit(xml_id, "", "", "", "", version)
+        units[xml_id] = _as_found(known, found)
+    versions = registry.versions
+    if version != registry.version:
+        versions = (*versions, Version(version, today))
+    return Registry(units, versions)
+
+
+def _stamped(unit: Unit, version: str) -> Unit:
+    """The unit with what was not published yet published in a version."""
+    if unit.version and all(event.version for event in unit.history):
+        return unit
+    history = tuple(
+        event if event.version else replace(event, version=version) for event in unit.history
+    )
+    return replace(unit, version=unit.version or version, history=history)
+
+
+def _as_found(unit: Unit, found: Found) -> Unit:
+    return replace(
+        unit,
+        document=found.document or found.xml_id,
+        kind=found.kind,
+        label=found.label,
+        digest=found.digest,
+    )
+
+
+def record_change(
+    registry: Registry,
+    standing: Standing,
+    xml_id: str,
+    note: str,
+    today: str,
+    continued_in: Sequence[str] = (),
+) -> Registry:
+    """A dated erratum: the text of a published unit was corrected.
+
+    Args:
+        registry: what was published.
+        standing: what stands in the documents.
+        xml_id: the unit.
+        note: what was corrected, for readers.
+        today: the day, ISO 8601.
+        continued_in: units where a part of the text stands now.
+
+    Raises:
+        RefusedError: the unit is not published, not in the documents, or has the published text.
+    """
+    unit = _current(registry, xml_id)
+    _stands(standing, xml_id)
+    found = standing.found[xml_id]
+    if found.digest == unit.digest and found.kind == unit.kind:
+        raise RefusedError(f"the text of “{xml_id}” is the published one: there is no change")
+    _known(registry, standing, xml_id, continued_in)
+    event = Event(What.CHANGED, today, note, into=tuple(continued_in), was=unit.digest)
+    changed = replace(_as_found(unit, found), document=unit.document)
+    return _with(registry, standing, _then(changed, event))
+
+
+def retire(
+    registry: Registry,
+    standing: Standing,
+    xml_id: str,
+    into: Sequence[str],
+    reason: str,
+    today: str,
+) -> Registry:
+    """A published unit is no longer in the edition; of a document, all its units that are gone.
+
+    Raises:
+        RefusedError: it is not published, still in the documents, has unknown successors, or
+            neither a successor nor a reason.
+    """
+    unit = _current(registry, xml_id)
+    if not into and not reason:
+        raise RefusedError("say what it was merged into (--into ID), or why it went (--reason)")
+    _gone(standing, xml_id)
+    _known(registry, standing, xml_id, into)
+    event = Event(What.RETIRED, today, reason, into=tuple(into))
+    gone = [unit]
+    if unit.is_document:
+        gone = [
+            each
+            for each in registry.of_document(xml_id)
+            if each.is_current and each.xml_id not in standing
+        ]
+    return _with(registry, standing, *(_then(each, event) for each in gone))
+
+
+def move(
+    registry: Registry, standing: Standing, old: str, new: str | None, note: str, today: str
+) -> Registry:
+    """A unit has another identifier now, or, without a new one, stands in another document.
+
+    A document that is renamed takes its units along: what began with its identifier has to begin
+    with the new one.
+
+    Raises:
+        RefusedError: the documents do not bear it out; the new identifier is another unit's.
+    """
+    unit = _current(registry, old)
+    if new is None:
+        _stands(standing, old)
+        there = standing.found[old].document
+        if there == unit.document:
+            raise RefusedError(f"“{old}” stands in “{there}”, as published: it has not moved")
+        event = Event(What.MOVED, today, note, left=unit.document)
+        return _with(registry, standing, replace(_then(unit, event), document=there))
+    names = {old: new}
+    if unit.is_document:
+        for each in registry.of_document(old):
+            if each.is_current and each.xml_id not in standing and each.xml_id != old:
+                names[each.xml_id] = _renamed(each.xml_id, old, new)
+    moved = []
+    for before, after in names.items():
+        _gone(standing, before)
+        _stands(standing, after)
+        if after in registry.units:
+            raise RefusedError(
+                f"“{after}” was published for another unit: if “{before}” was merged into it, "
+                f"record that: tei-edition ids retire {before} --into {after}"
+            )
+        known = registry.units[before]
+        was = known.digest if known.digest != standing.found[after].digest else ""
+        if was and not note:
+            raise RefusedError(
+                f"the text of “{after}” is not the one published as “{before}”: say in --note what "
+                "was corrected"
+            )
+        moved.append(_then(known, Event(What.MOVED, today, note, into=(after,), was=was)))
+    return _with(registry, standing, *moved)
+
+
+def restore(registry: Registry, standing: Standing, xml_id: str, note: str, today: str) -> Registry:
+    """A retired unit is back in the documents, under its identifier.
+
+    Raises:
+        RefusedError: it was never published, is not retired, or is not in the documents.
+    """
+    unit = _published(registry, xml_id)
+    if unit.is_current:
+        raise RefusedError(f"“{xml_id}” is not retired")
+    _stands(standing, xml_id)
+    found = standing.found[xml_id]
+    was = unit.digest if unit.digest != found.digest else ""
+    if was and not note:
+        raise RefusedError(
+            f"the text of “{xml_id}” is not the one published: say in --note what was corrected"
+        )
+    event = Event(What.RESTORED, today, note, was=was)
+    return _with(registry, standing, _then(_as_found(unit, found), event))
+
+
+def _with(registry: Registry, standing: Standing, *changed: Unit) -> Registry:
+    """The registry with units changed, and with the units entered that they lead to."""
+    units = dict(registry.units)
+    for unit in changed:
+        units[unit.xml_id] = unit
+        for xml_id in unit.history[-1].into:
+            if xml_id not in units:
+                entered = Unit(xml_id, "", "", "", "", "")
+                units[xml_id] = _as_found(entered, standing.found[xml_id])
+    return replace(registry, units=units)
+
+
+def _then(unit: Unit, event: Event) -> Unit:
+    return replace(unit, history=(*unit.history, event))
+
+
+def _renamed(xml_id: str, old: str, new: str) -> str:
+    if not xml_id.startswith(f"{old}-"):
+        raise RefusedError(
+            f"“{xml_id}” stood in “{old}” and does not begin with its identifier: record first "
+            f"what became of it: tei-edition ids move {xml_id} ID"
+        )
+    return f"{new}{xml_id.removeprefix(old)}"
+
+
+def _published(registry: Registry, xml_id: str) -> Unit:
+    return registry.resolve(xml_id).unit
+
+
+def _current(registry: Registry, xml_id: str) -> Unit:
+    unit = _published(registry, xml_id)
+    if unit.end is not None:
+        word = "moved" if unit.end.what is What.MOVED else "was retired"
+        raise RefusedError(f"“{xml_id}” {word} on {unit.end.on} already")
+    return unit
+
+
+def _stands(standing: Standing, xml_id: str) -> None:
+    if xml_id not in standing:
+        raise RefusedError(f"no document of the edition has the xml:id “{xml_id}”")
+
+
+def _gone(standing: Standing, xml_id: str) -> None:
+    if xml_id in standing:
+        raise RefusedError(
+            f"“{xml_id}” still stands in {standing.place(xml_id)}: change the document first"
+        )
+
+
+def _known(registry: Registry, standing: Standing, xml_id: str, others: Sequence[str]) -> None:
+    for other in others:
+        if other == xml_id:
+            raise RefusedError(f"“{xml_id}” cannot lead to itself")
+        if other not in registry.units and other not in standing:
+            raise RefusedError(
+                f"“{other}” was never published, and no document of the edition has it"
+            )
