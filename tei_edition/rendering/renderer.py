@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from tei_edition import resources
+from tei_edition.rendering.blocks import Blocks, read_blocks
 from tei_edition.rendering.edition import EditionData, serialise
 from tei_edition.rendering.page_names import page_name
+from tei_edition.rendering.plain_text import plain_text
 from tei_edition.rendering.source import RenderingError, Source
 from tei_edition.rendering.words import catalogue
 
@@ -71,7 +73,14 @@ class Renderer:
         """
         if view not in VIEWS:
             raise RenderingError(f"no such view: “{view}”; there are {', '.join(VIEWS)}")
-        return self._transform("text", source, {"view": view, "width": str(width)})
+        return plain_text(self.blocks(source, view), 0 if view == "transcript" else width)
+
+    def blocks(self, source: Source, view: View = "reading") -> Blocks:
+        """The document as blocks, from which plain text and Markdown are written.
+
+        Raises :class:`RenderingError` where the document is not well-formed XML.
+        """
+        return read_blocks(self._transform("text", source, {"view": view}))
 
     def index(self) -> str:
         """The first page of the edition: statement, documents, registers of names."""
