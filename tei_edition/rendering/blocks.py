@@ -130,7 +130,7 @@ def _row(row: _Element) -> Row:
     return Row(tuple(tidied(_spans(cell)) for cell in row), row.get("label") == "true")
 
 
-def _spans(element: _Element, look: Span = Span("")) -> Iterator[Span]:  # noqa: B008 - frozen
+def _spans(element: _Element, look: Span = Span("")) -> Iterator[Span]:
     def of(text: str | None) -> Iterator[Span]:
         if text:
             yield Span(text, look.italic, look.bold, look.href)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from tei_edition.rendering.blocks import Blocks
 
-# Within a line. ~ is GitHub's for deletions, $ for formulas, :name: for its emoji, [^ for footnotes,
-# [ ] and [x] for tasks; _ within a word is nobody's.
+# Within a line. GitHub has ~ for deletions, $ for formulas, :name: for emoji, [^ for footnotes, [ ]
+# and [x] for tasks; _ within a word is nobody's.
 _SPECIAL = re.compile(
     r"[\\`*~$|]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w):(?=\w+:)"
     r"|\[(?=[\^xX ]\]?)|\](?=[(\[:])|[\[\]<&!](?=\u2028|\Z)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tei_edition.rendering.blocks import BREAK, Block, Item, Quote, Rule, Span, Table
@@ -125,7 +126,7 @@ def _breakable(word: str) -> list[str]:
     if word.isascii() or columns(word) == len(word):
         return [word]
     parts = [word[0]]
-    for before, after in zip(word, word[1:], strict=False):
+    for before, after in pairwise(word):
         may_break = (
             columns(after) > 0
             and 2 in (columns(before), columns(after))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from tei_edition import resources
 from tei_edition.rendering.blocks import Blocks, read_blocks
 from tei_edition.rendering.edition import EditionData, serialise
+from tei_edition.rendering.markdown import markdown
 from tei_edition.rendering.page_names import page_name
 from tei_edition.rendering.plain_text import plain_text
 from tei_edition.rendering.source import RenderingError, Source
@@ -40,6 +41,11 @@ def _stylesheet(name: Literal["html", "text"], words: str) -> Stylesheet:
     return Stylesheet.from_file(resources.stylesheet(f"{name}.xsl"), {"catalogue": words})
 
 
+def width_of(view: View, width: int) -> int:
+    """The columns that lines are brought to: a transcript keeps the lines it has."""
+    return 0 if view == "transcript" else width
+
+
 class Renderer:
     """Renders the documents of an edition, or documents on their own.
 
@@ -53,6 +59,7 @@ class Renderer:
         data = edition or EditionData()
         self._words = catalogue(data.language, Path(data.words) if data.words else None)
         self._files = edition.by_file if edition else {}
+        self._document_pages = {d.page for d in data.documents if d.kind == "document"}
         endings = sorted({os.path.splitext(file)[1] for file in self._files} - {""})
         self._endings = [re.compile(re.escape(ending) + r"(?=[#\s\"'])") for ending in endings]
 
@@ -71,15 +78,26 @@ class Renderer:
 
         Raises :class:`RenderingError` where the document is not well-formed XML.
         """
-        if view not in VIEWS:
-            raise RenderingError(f"no such view: “{view}”; there are {', '.join(VIEWS)}")
-        return plain_text(self.blocks(source, view), 0 if view == "transcript" else width)
+        return plain_text(self.blocks(source, view), width_of(view, width))
+
+    def markdown(self, source: Source, view: View = "reading") -> str:
+        """The document as Markdown (CommonMark, with GitHub's tables).
+
+        Raises :class:`RenderingError` where the document is not well-formed XML.
+        """
+        return self.markdown_of(self.blocks(source, view))
+
+    def markdown_of(self, blocks: Blocks) -> str:
+        """The Markdown of a document's blocks, with links to the edition's other documents."""
+        return markdown(blocks, self._document_pages)
 
     def blocks(self, source: Source, view: View = "reading") -> Blocks:
         """The document as blocks, from which plain text and Markdown are written.
 
         Raises :class:`RenderingError` where the document is not well-formed XML.
         """
+        if view not in VIEWS:
+            raise RenderingError(f"no such view: “{view}”; there are {', '.join(VIEWS)}")
         return read_blocks(self._transform("text", source, {"view": view}))
 
     def index(self) -> str:

@@ -113,8 +113,10 @@ def test_lists_and_quotations_keep_their_words(blocks: tuple[Block | Item | Quot
         ("<p>a</p><quote><p>b</p></quote>", "<p>a</p>\n<blockquote>\n<p>b</p>\n</blockquote>"),
         (
             "<table><row role='label'><cell>A</cell></row><row><cell>b|c</cell></row></table>",
-            "<table>\n<thead>\n<tr>\n<th>A</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b|c</td>\n</tr>\n"
-            "</tbody>\n</table>",
+            (
+                "<table>\n<thead>\n<tr>\n<th>A</th>\n</tr>\n</thead>\n"
+                "<tbody>\n<tr>\n<td>b|c</td>\n</tr>\n</tbody>\n</table>"
+            ),
         ),
         (
             "<p>see <ref target='https://example.org/a'>the record</ref></p>",

@@ -107,6 +107,10 @@
       <t:block tight="false" indent="0">{string-join((.. [not(self::teiHeader)], .[not(self::p)]) ! f:label(.), ' – ')}: {f:plain(., 'reading')}{
           ancestor::licence/@target ! (' (' || . || ')')}</t:block>
     </xsl:for-each>
-    <t:block tight="false" indent="0">{f:word('page.status')}: {string-join($header/revisionDesc ! f:status(.), '; ')}</t:block>
+    <xsl:call-template name="statement">
+      <xsl:with-param name="label" select="f:word('page.status')"/>
+      <xsl:with-param name="words" select="$header/revisionDesc ! f:status(.)"/>
+      <xsl:with-param name="tight" select="false()"/>
+    </xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

@@ -49,7 +49,7 @@
       <xsl:when test="exists($element/*) and empty($element/text()[normalize-space()])">
         <xsl:for-each select="$element/*">
           <xsl:variable name="words" as="item()*" select="f:statement-words(.)"/>
-          <xsl:sequence select="', '[position() gt 1 and f:has-words($words)], $words"/>
+          <xsl:sequence select="if (position() gt 1 and f:has-words($words)) then ', ' else (), $words"/>
         </xsl:for-each>
       </xsl:when>
       <xsl:otherwise>
