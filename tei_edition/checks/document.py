@@ -7,7 +7,6 @@ for the life of their process.
 
 from __future__ import annotations
 
-import gc
 import os
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -86,11 +85,7 @@ def check_all(piece: tuple[Settings, Sequence[Task]]) -> list[Result]:
     aside = Aside[_Ruled]()
     passed = [_pass(task, settings, aside) for task in tasks]
     aside.close()
-    results = [_finish(each, settings) for each in passed]
-    # A stream and its handlers hold each other, and with them the parser's buffers; new objects are
-    # too few to make Python look for such garbage by itself.
-    gc.collect(0)
-    return results
+    return [_finish(each, settings) for each in passed]
 
 
 @dataclass(slots=True)

@@ -27,6 +27,8 @@ _AHEAD = 4_000
 """Bytes behind it."""
 
 
+_NONE = Handlers(None, None, None)
+
 _MISSING_END_TAG = ("tag-mismatch", "unclosed")
 """Codes of faults for which an end tag is probably missing."""
 
@@ -83,6 +85,19 @@ class Frame:
             parser.CommentHandler,
             parser.ProcessingInstructionHandler,
         )
+
+    def release(self) -> None:
+        """Take all handlers off expat, when the file was read.
+
+        They hold the frame and the stream, which hold the parser: without this its buffers would
+        stay until Python looks for such cycles.
+        """
+        self.put(_NONE)
+        parser = self.expat
+        parser.StartNamespaceDeclHandler = parser.EndNamespaceDeclHandler = None
+        parser.StartDoctypeDeclHandler = parser.EndDoctypeDeclHandler = None
+        parser.SkippedEntityHandler = parser.ExternalEntityRefHandler = None
+        self._bounds.release(parser)
 
     def namespaces(self) -> Mapping[str, str]:
         """Prefixes in scope."""

@@ -124,7 +124,7 @@ class Stream:
     def run(
         self, start: Start | None = None, end: End | None = None, text: Text | None = None
     ) -> None:
-        """Read the document to its end, or to where it stops being XML.
+        """Read the document to its end, or to where it stops being XML, and let the handlers go.
 
         Args:
             start: takes the place of :attr:`start`, if given; likewise the others.
@@ -146,6 +146,8 @@ class Stream:
                 frame.read()
             finally:
                 self._frames.pop()
+                frame.release()
+                self.start = self.end = self.text = None
 
     def position(self) -> tuple[str, int, int]:
         """File, line and column (both from 1, in code points) of the current event.

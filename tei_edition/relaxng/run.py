@@ -216,6 +216,7 @@ class Run:
         by_source: dict[int, list[_Late]] = {}
         for late in self._late:
             by_source.setdefault(id(late.source), []).append(late)
+        self._late.clear()  # what is to be said holds this run
         for group in by_source.values():
             found = starts(group[0].source, [late.event for late in group])
             for _, event, scene, words in group:
