@@ -52,17 +52,14 @@ def handlers(
     stream = run.stream
     state = run.automaton.initial()
     mode = UNKNOWN
-    parser: XMLParserType | None = None
+    parser: XMLParserType
     ways = run.ways
     push, pop = ways.append, ways.pop
     notice = run.notice
 
-    def first(name: str, attributes: list[str]) -> None:
-        """Handle the first start tag: only now the parser at work is known."""
+    def switched(expat: XMLParserType) -> None:
         nonlocal parser
-        parser = stream.expat
-        parser.StartElementHandler = start
-        start(name, attributes)
+        parser = expat
 
     def start(name: str, attributes: list[str]) -> None:
         nonlocal state, mode
@@ -93,7 +90,7 @@ def handlers(
         state = following
         if following.mode != mode:
             mode = following.mode
-            (parser or stream.expat).CharacterDataHandler = texts[following.mode]
+            parser.CharacterDataHandler = texts[mode]
 
     def end(name: str) -> None:
         nonlocal state, mode
@@ -104,7 +101,7 @@ def handlers(
         state = after
         if after.mode != mode:
             mode = after.mode
-            (parser or stream.expat).CharacterDataHandler = texts[after.mode]
+            parser.CharacterDataHandler = texts[mode]
 
     def text(data: str) -> None:
         nonlocal state, mode
@@ -114,11 +111,9 @@ def handlers(
             mode = UNKNOWN
 
     def include(attributes: list[str]) -> None:
-        nonlocal state, mode, parser
-        depth, around = len(ways), parser
-        parser = None
+        nonlocal state, mode
+        depth = len(ways)
         stream.include(attributes)
-        parser = around
         if len(ways) > depth:
             # The included file broke off within elements: they are closed without a word.
             state = state_after(ways[depth])
@@ -126,4 +121,5 @@ def handlers(
             mode = UNKNOWN
 
     texts = (None, _Blanks(text).__getitem__, run.chunks.append)
-    return first, end, text
+    stream.switched = switched
+    return start, end, text
