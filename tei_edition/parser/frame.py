@@ -9,7 +9,7 @@ from xml.parsers import expat
 from tei_edition.findings import Severity
 from tei_edition.parser import encodings
 from tei_edition.parser.entities import Bounds, Expansion, RefusedError
-from tei_edition.parser.names import XML_NAMESPACE, met
+from tei_edition.parser.names import XML_NAMESPACE, mend, met
 from tei_edition.parser.sources import PIECE
 from tei_edition.parser.stream import Handlers
 
@@ -239,6 +239,8 @@ class Frame:
             self.stream.fault(*undeclared(name), at=(self.path, line, column))
 
     def _open_scope(self, prefix: str | None, uri: str | None) -> None:
+        if prefix is None:
+            mend(self.expat.intern)
         self.scopes.append((prefix or "", uri or ""))
         self.scope_changes += 1
 

@@ -64,14 +64,14 @@ def handlers(
     def start(name: str, attributes: list[str]) -> None:
         nonlocal state, mode
         try:
-            way = state[name]
+            way = state.ways[name]
             if attributes:
                 if len(attributes) == 2:
-                    following, checks, noticed, known, learn = way[0][attributes[0]]
+                    following, checks, noticed, known, learn = way[0].one[attributes[0]]
                     if attributes[1] not in known and not learn(attributes[1]):
                         raise KeyError
                 else:
-                    following, checks, noticed, _, _ = way[0][tuple(attributes[::2])]
+                    following, checks, noticed, _, _ = way[0].several[tuple(attributes[::2])]
                     for index, known, learn in checks:
                         if attributes[index] not in known and not learn(attributes[index]):
                             raise KeyError
