@@ -40,10 +40,14 @@ class Settings:
     files: bool
     """Whether to say which files the findings depend on."""
 
+    @property
+    def looks_beyond(self) -> bool:
+        """Whether some check looks at all documents together, and so needs the facts of each."""
+        return not {"references", "consistency"}.isdisjoint(self.checks)
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One document to check."""
+
+class Task(NamedTuple):
+    """One document to check. A named tuple: thousands of them cross processes."""
 
     path: str
     """As the user named it."""
@@ -68,6 +72,7 @@ class Result(NamedTuple):
     findings: list[tuple[object, ...]]
     """Fields of :class:`Finding`, as plain tuples: they cross processes in large numbers."""
     facts: Facts | None
+    """None where nobody asks for them."""
     unmade: tuple[str, ...] = ()
     """Checks that were asked for and could not be made."""
     files: frozenset[str] = frozenset()
@@ -129,9 +134,7 @@ def _pass(task: Task, settings: Settings, aside: Aside[_Ruled]) -> _Passed:
         else:
             findings.append(schema)
             files.update((name, schema.path))
-    gatherer = Gatherer(
-        task.path, whole=not {"references", "consistency"}.isdisjoint(settings.checks)
-    )
+    gatherer = Gatherer(task.path, whole=settings.looks_beyond)
     stream = _read(task, compiled[0] if compiled else None, gatherer, findings)
     files.update(map(str, stream.files))
     for schema in compiled[1:]:
@@ -174,7 +177,8 @@ def _finish(passed: _Passed, settings: Settings) -> Result:
         findings += schemas.lacking(task.path, chosen, unmade, settings.checks)
     absolute = frozenset(os.path.realpath(file) for file in files if settings.files)
     plain = [tuple(finding) for finding in findings]
-    return Result(plain, passed.facts, tuple(unmade), absolute)
+    facts = passed.facts if settings.looks_beyond or passed.facts.acknowledgements else None
+    return Result(plain, facts, tuple(unmade), absolute)
 
 
 def _rule(task: Task, own: Sequence[str], others: Sequence[str], phase: str | None) -> _Ruled:
