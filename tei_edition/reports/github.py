@@ -48,7 +48,7 @@ def _command(finding: Finding) -> str:
     return (
         f"::{_COMMANDS[finding.severity]} file={_property(plain(finding.path))},"
         f"line={max(finding.line, 1)},col={max(finding.column, 1)},"
-        f"title={_property(finding.code)}::{_data(one_line(finding.message, finding.hint, finding.acknowledged_by))}\n"
+        f"title={_property(finding.code)}::{_data(one_line(finding))}\n"
     )
 
 

@@ -21,12 +21,12 @@ class GnuReport:
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Write a line for each."""
-        lines = []
-        for path, line, column, code, severity, _, message, hint, *_, by in findings:
-            words = f"{severity.label}: [{code}] {one_line(message, hint, by)}"
-            lines.append(f"{plain(path)}:{line}:{column}: {words}\n")
+        lines = [
+            f"{plain(finding.path)}:{finding.line}:{finding.column}: {finding.severity.label}: "
+            f"[{finding.code}] {one_line(finding)}\n"
+            for finding in findings
+        ]
         self._out.write("".join(lines))
 
     def finish(self, summary: Summary) -> None:
         """There is nothing more to say."""
-

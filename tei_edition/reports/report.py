@@ -56,9 +56,13 @@ def plain(text: str) -> str:
     return text if text.isprintable() else _STEERING.sub("�", text)
 
 
+def one_line(finding: Finding) -> str:
+    """Message and hint as one line of text, safe for a terminal."""
+    return _joined(finding.message, finding.hint, finding.acknowledged_by)
+
+
 @lru_cache(_REMEMBERED)
-def one_line(message: str, hint: str, acknowledged_by: str) -> str:
-    """A finding's message and hint as one line of text, safe for a terminal."""
+def _joined(message: str, hint: str, acknowledged_by: str) -> str:
     further = hint
     if acknowledged_by:
         further = f"acknowledged by note {acknowledged_by}"

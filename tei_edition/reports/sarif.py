@@ -88,7 +88,7 @@ def _result(finding: Finding, rule: int) -> str:
     result = (
         f'{{"ruleId": "{finding.code}", "ruleIndex": {rule}, '
         f'"level": "{_LEVELS[finding.severity]}", '
-        f'"message": {{"text": {quoted(one_line(finding.message, finding.hint, finding.acknowledged_by))}}}, '
+        f'"message": {{"text": {quoted(one_line(finding))}}}, '
         f'"locations": [{{"physicalLocation": {place}{logical}}}]'
     )
     if finding.acknowledged_by:
