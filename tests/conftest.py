@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import settings
@@ -26,6 +26,20 @@ if os.environ.get("CI"):
 def repository() -> Path:
     """The root of the checkout."""
     return Path(__file__).resolve().parent.parent
+
+
+def without(tool: str, how_to_get_it: str) -> NoReturn:
+    """Skip what cannot be tested without a tool; with TEI_EDITION_TESTS=complete, fail."""
+    reason = f"{tool} is not there: {how_to_get_it}"
+    if os.environ.get("TEI_EDITION_TESTS") == "complete":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def missing() -> Callable[[str, str], NoReturn]:
+    """What to call where a tool is missing: (tool, how to get it)."""
+    return without
 
 
 @pytest.fixture(scope="session")

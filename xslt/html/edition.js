@@ -17,32 +17,35 @@
   const first = views.find((input) => input.defaultChecked);
   const top = () => (bar ? bar.getBoundingClientRect().height : 0) + 1;
 
-  // What stands at the top of the window: the very letter where the browser can say so, else the
-  // innermost element.
+  // What stands at the top of the window, to be kept there: the first passage that begins near
+  // it; within a long one the very letter, where the browser can say so; else that passage.
+  const blocks = "p, li, dl, h3, h4, h5, h6, .tei-l, .tei-ab, .tei-head";
   const place = () => {
-    const { left, width } = text.getBoundingClientRect();
-    const [x, y] = [left + Math.min(width / 2, 40), top() + 4];
-    if (text.getBoundingClientRect().top > y) return null;
-    const caret = document.caretPositionFromPoint?.(x, y);
-    const old = caret ? null : document.caretRangeFromPoint?.(x, y);
+    const { top: begin, left, width } = text.getBoundingClientRect();
+    const y = top();
+    if (begin > y) return [];
+    const shown = all(blocks, text).filter((block) => block.getClientRects().length);
+    const next = shown.find((block) => block.getBoundingClientRect().top >= y);
+    if (next?.getBoundingClientRect().top < y + (innerHeight - y) / 3) return [next];
+    const x = left + Math.min(width / 2, 40);
+    const caret = document.caretPositionFromPoint?.(x, y + 4);
+    const old = caret ? null : document.caretRangeFromPoint?.(x, y + 4);
     const node = caret?.offsetNode ?? old?.startContainer;
-    const range = document.createRange();
+    const found = [];
     if (node?.nodeType === Node.TEXT_NODE && text.contains(node)) {
+      const letter = document.createRange();
       const start = Math.min(caret?.offset ?? old.startOffset, node.length - 1);
-      range.setStart(node, start);
-      range.setEnd(node, start + 1);
-      if (range.getClientRects().length) return [range, node.parentElement];
+      letter.setStart(node, start);
+      letter.setEnd(node, start + 1);
+      found.push(letter);
     }
-    const block = all("p, li, dl, h3, h4, h5, h6, .tei-l, .tei-ab, .tei-head", text).find(
-      (element) => element.getBoundingClientRect().bottom > y,
-    );
-    return block ? [block] : null;
+    return [...found, shown.findLast((block) => block.getBoundingClientRect().top < y), next];
   };
   const show = (view) => {
-    const kept = place();
-    const before = kept?.map((part) => part.getBoundingClientRect().top);
+    const kept = place().filter((part) => part?.getClientRects().length);
+    const before = kept.map((part) => part.getBoundingClientRect().top);
     root.dataset.view = view;
-    const seen = kept?.findIndex((part) => part.getClientRects().length);
+    const seen = kept.findIndex((part) => part.getClientRects().length);
     if (seen >= 0) {
       const moved = kept[seen].getBoundingClientRect().top - before[seen];
       scrollBy({ top: moved, behavior: "instant" });
@@ -111,44 +114,59 @@
 
   // Notes beside the text -----------------------------------------------------------------------
 
-  const wide = matchMedia("(min-width: 68em)");
+  const wide = matchMedia("screen and (min-width: 68em)");
   const article = document.querySelector(".page-document .edition");
   const notes = article && text ? all(".notes > ol > li", article) : [];
   const numbers = new Map(notes.map((note) => [note, document.getElementById(`back:${note.id}`)]));
+  const gap = 14;
   let active = null;
 
-  // Each note at the height of its number, or as near to it as the notes before it allow; the one
-  // that was asked for exactly there, the others making way.
+  // Each note at the height of its number. A long one that would push the next away from its place
+  // is cut short until it is asked for; the one that is asked for stands whole and at its number,
+  // and the others make way.
   const layOut = () => {
     const beside = wide.matches && notes.length > 0;
     root.classList.toggle("beside", beside);
-    if (!beside) {
-      for (const note of notes) note.style.top = "";
-      if (article) article.style.minHeight = "";
-      return;
+    for (const note of notes) {
+      note.style.top = note.style.maxHeight = "";
+      note.classList.remove("cut");
     }
+    if (article) article.style.minHeight = "";
+    if (!beside) return;
     const from = article.getBoundingClientRect().top;
     const start = text.getBoundingClientRect().top - from;
-    const gap = 14;
-    const heights = notes.map((note) => note.offsetHeight + gap);
-    const tops = [];
-    notes.forEach((note, n) => {
+    const least = 6.6 * parseFloat(getComputedStyle(root).fontSize);
+    const whole = notes.map((note) => note.offsetHeight);
+    const wanted = notes.map((note) => {
       const number = numbers.get(note);
-      const free = n ? tops[n - 1] + heights[n - 1] : start;
-      const seen = number?.getClientRects().length;
-      const wanted = seen ? number.getBoundingClientRect().top - from - 4 : free;
-      tops.push(note === active ? wanted : Math.max(wanted, free));
+      return number?.getClientRects().length ? number.getBoundingClientRect().top - from - 2 : start;
     });
     const chosen = notes.indexOf(active);
-    for (let n = chosen - 1; n >= 0; n--) tops[n] = Math.min(tops[n], tops[n + 1] - heights[n]);
-    if (tops[0] < start) {
-      tops[0] = start;
-      for (let n = 1; n < tops.length; n++) tops[n] = Math.max(tops[n], tops[n - 1] + heights[n - 1]);
+    const tops = [];
+    const heights = [];
+    const below = (n) => (n ? tops[n - 1] + heights[n - 1] + gap : start);
+    notes.forEach((note, n) => {
+      tops[n] = n === chosen ? wanted[n] : Math.max(wanted[n], below(n));
+      const room = n + 1 < notes.length ? wanted[n + 1] - tops[n] - gap : Infinity;
+      heights[n] = n === chosen ? whole[n] : Math.min(whole[n], Math.max(least, room));
+    });
+    for (let n = chosen - 1; n >= 0; n--) {
+      tops[n] = Math.min(tops[n], Math.max(tops[n + 1] - gap - heights[n], wanted[n]));
+      heights[n] = Math.min(heights[n], Math.max(least, tops[n + 1] - gap - tops[n]));
+      tops[n] = Math.min(tops[n], tops[n + 1] - gap - heights[n]);
     }
-    notes.forEach((note, n) => (note.style.top = `${tops[n]}px`));
-    article.style.minHeight = `${tops.at(-1) + heights.at(-1)}px`;
+    for (let n = 0; n < notes.length; n++) tops[n] = Math.max(tops[n], below(n));
+    notes.forEach((note, n) => {
+      note.style.top = `${tops[n]}px`;
+      if (heights[n] < whole[n]) {
+        note.style.maxHeight = `${heights[n]}px`;
+        note.classList.add("cut");
+      }
+    });
+    article.style.minHeight = `${tops.at(-1) + heights.at(-1) + gap}px`;
   };
   const activate = (note, focus) => {
+    if (note === active && !focus) return;
     for (const other of notes) other.classList.toggle("active", other === note);
     active = note;
     layOut();
@@ -156,6 +174,7 @@
   };
   for (const note of notes) {
     note.tabIndex = -1;
+    note.addEventListener("focusin", () => root.classList.contains("beside") && activate(note));
     const number = numbers.get(note);
     for (const [one, other] of [[note, number], [number, note]]) {
       one?.addEventListener("pointerenter", () => other?.classList.add("lit"));
@@ -181,18 +200,15 @@
   };
   document.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
-    const link = event.target.closest("a");
+    const pair = event.target.closest("a, .card") ? null : event.target.closest(".tei-choice");
+    const link = event.target.closest("a") ?? pair?.nextElementSibling?.querySelector("a");
     if (card && !card.contains(event.target) && link !== opener) closeCard();
-    if (link?.matches(".mark a")) {
+    if (link?.matches(".document .mark > a")) {
       if (follow(link)) event.preventDefault();
     } else if (link?.matches(".beside .back")) {
       event.preventDefault();
       activate(null);
       linked(link)?.focus({ preventScroll: true });
-    } else if (!link && getSelection().isCollapsed) {
-      const pair = event.target.closest(".document .tei-choice");
-      const mark = pair?.nextElementSibling?.querySelector(".mark a, a[role=button]");
-      if (mark && !event.target.closest(".card")) follow(mark);
     }
   });
   document.addEventListener("keydown", (event) => {
@@ -224,6 +240,11 @@
     target.scrollIntoView({ block: numbers.has(target) ? "center" : "start", behavior: "instant" });
   };
   addEventListener("hashchange", arrive);
+
+  // A reload may bring back the choice of before it, without telling.
+  addEventListener("pageshow", () => {
+    for (const input of views) input.checked = input.value === root.dataset.view;
+  });
 
   if (views.length) {
     const asked = new URL(location.href).searchParams.get("view");

@@ -21,7 +21,7 @@
           <legend class="vh">{f:word('view.heading')}</legend>
           <xsl:for-each select="'reading', 'diplomatic'">
             <label>
-              <input type="radio" name="view" value="{.}" id="view:{.}" aria-describedby="view:{.}.rule" autocomplete="off">
+              <input type="radio" name="view" value="{.}" id="view:{.}" aria-describedby="view:{.}.rule">
                 <xsl:if test=". = ($edition-data/@view, 'reading')[1]">
                   <xsl:attribute name="checked" select="'checked'"/>
                 </xsl:if>
