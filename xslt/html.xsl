@@ -35,6 +35,7 @@
   <xsl:include href="html/summary.xsl"/>        <!-- from, to, when, where, how -->
   <xsl:include href="html/provenance.xsl"/>     <!-- source, status, editors, licence, the TEI file -->
   <xsl:include href="html/header.xsl"/>         <!-- the header in full -->
+  <xsl:include href="html/particulars.xsl"/>    <!-- what the attributes of a statement say -->
   <xsl:include href="html/index.xsl"/>          <!-- the edition's first page -->
   <xsl:include href="html/entries.xsl"/>        <!-- persons, places, organisations -->
 
@@ -65,6 +66,7 @@
   <xsl:mode name="summary" on-no-match="fail"/>          <!-- a row of the page's head -->
   <xsl:mode name="provenance" on-no-match="fail"/>       <!-- a row on the source, the licence … -->
   <xsl:mode name="header" on-no-match="fail"/>           <!-- a statement of the header -->
+  <xsl:mode name="header-name" on-no-match="fail"/>      <!-- what it is called -->
   <xsl:mode name="header-body" on-no-match="fail"/>      <!-- what it says -->
   <xsl:mode name="view" on-no-match="fail"/>             <!-- the views an element stands in -->
   <xsl:mode name="voice" on-no-match="fail"/>            <!-- the voice of an agent -->

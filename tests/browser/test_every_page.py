@@ -24,6 +24,13 @@ WIDTHS = [320, 400, 800, 1440, 2560, 3840]
 NU = "vnu-jar/build/dist/vnu.jar"
 AXE = "axe-core/axe.min.js"
 
+BESIDE_THE_POINT = re.compile(
+    # The checker has no notion of a policy for files. The browser, which has, is asked below.
+    "Content Security Policy"
+    # The language of the page is the interface's; the document's stands on its text.
+    "|This document appears to be written in"
+)
+
 
 # HTML -------------------------------------------------------------------------------------------
 
@@ -47,6 +54,8 @@ def nu_messages(
         return [
             f"{message['url'].rpartition('/')[2]}: {message['message']} {message.get('extract')!r}"
             for message in json.loads(done.stdout)["messages"]
+            if message["type"] != "info" or message.get("subType") == "warning"
+            if not BESIDE_THE_POINT.search(message["message"])
         ]
 
     return messages

@@ -13,13 +13,13 @@
   <!-- Divisions, headings, paragraphs, enclosures. -->
 
   <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="html" as="node()*">
-    <section>
+    <xsl:element name="{if (head) then 'section' else 'div'}">
       <xsl:call-template name="attributes"/>
       <xsl:if test="@hand">
         <xsl:call-template name="report"/>
       </xsl:if>
       <xsl:call-template name="content"/>
-    </section>
+    </xsl:element>
   </xsl:template>
 
   <!-- The outline starts below the document's own heading and the heading of its text. -->

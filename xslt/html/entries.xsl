@@ -41,9 +41,9 @@
         </xsl:if>
       </p>
       <xsl:if test="exists(* except $first)">
-        <dl>
-          <xsl:apply-templates select="* except $first" mode="header"/>
-        </dl>
+        <xsl:call-template name="named">
+          <xsl:with-param name="statements" select="* except $first"/>
+        </xsl:call-template>
       </xsl:if>
       <xsl:call-template name="occurrences"/>
     </div>

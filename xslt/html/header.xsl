@@ -24,37 +24,77 @@
     </section>
   </xsl:template>
 
-  <!-- A statement: its name, then its words, or the statements it is made of. -->
-  <xsl:template match="*" mode="header" as="node()*">
-    <div>
-      <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="'statement'"/>
-      </xsl:call-template>
-      <dt class="gen">{f:label(.)}</dt>
-      <xsl:text> </xsl:text>
-      <dd>
-        <xsl:apply-templates select="." mode="header-body"/>
-      </dd>
-    </div>
+  <!-- A list of statements: names, and what is said under each. HTML wants a name once in a list:
+       neighbours share theirs, and one that comes again begins another list. -->
+  <xsl:template name="named" as="node()*">
+    <xsl:param name="statements" as="element()*"/>
+    <xsl:variable name="lists" as="xs:integer*" select="f:lists-of-names($statements ! f:statement-name(.))"/>
+    <xsl:for-each-group select="1 to count($statements)" group-adjacent="let $n := . return $lists[$n]">
+      <dl>
+        <xsl:for-each-group select="current-group() ! (let $n := . return $statements[$n])" group-adjacent="f:statement-name(.)">
+          <div class="statement">
+            <xsl:apply-templates select="." mode="header-name"/>
+            <xsl:text> </xsl:text>
+            <xsl:apply-templates select="current-group()" mode="header"/>
+          </div>
+        </xsl:for-each-group>
+      </dl>
+    </xsl:for-each-group>
   </xsl:template>
 
-  <!-- Who did what, in one line. -->
-  <xsl:template match="respStmt[resp[1] is *[1]]" mode="header" as="node()*">
-    <div>
-      <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="'statement'"/>
-      </xsl:call-template>
-      <dt>
-        <xsl:apply-templates select="resp[1]" mode="html"/>
-      </dt>
-      <xsl:text> </xsl:text>
-      <dd>
-        <xsl:for-each select="* except resp[1]">
-          <xsl:apply-templates select="." mode="html"/>
-          <xsl:text> </xsl:text>
-        </xsl:for-each>
-      </dd>
-    </div>
+  <!-- The list, counted from 1, that each of some names goes into. -->
+  <xsl:function name="f:lists-of-names" as="xs:integer*">
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:iterate select="$names">
+      <xsl:param name="list" as="xs:integer" select="1"/>
+      <xsl:param name="seen" as="xs:string*"/>
+      <xsl:variable name="comes-again" as="xs:boolean" select=". = $seen and not(. = $seen[last()])"/>
+      <xsl:variable name="now" as="xs:integer" select="if ($comes-again) then $list + 1 else $list"/>
+      <xsl:sequence select="$now"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="list" select="$now"/>
+        <xsl:with-param name="seen" select="if ($comes-again) then string(.) else ($seen[not(. = current())], string(.))"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:function>
+
+  <!-- What a statement is called: that of a responsibility is what somebody was responsible for. -->
+  <xsl:function name="f:statement-name" as="xs:string">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="if (f:is-responsibility($statement)) then f:plain($statement/resp[1], 'reading') else f:label($statement)"/>
+  </xsl:function>
+
+  <xsl:function name="f:is-responsibility" as="xs:boolean">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="exists($statement/self::respStmt/*[1]/self::resp[normalize-space()])"/>
+  </xsl:function>
+
+  <xsl:template match="*" mode="header-name" as="element()">
+    <dt class="gen">{f:label(.)}</dt>
+  </xsl:template>
+
+  <xsl:template match="respStmt[f:is-responsibility(.)]" mode="header-name" as="element()">
+    <dt>
+      <xsl:apply-templates select="resp[1]" mode="html"/>
+    </dt>
+  </xsl:template>
+
+  <!-- What a statement says: its words, or the statements it is made of. -->
+  <xsl:template match="*" mode="header" as="element()">
+    <dd>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates select="." mode="header-body"/>
+    </dd>
+  </xsl:template>
+
+  <xsl:template match="respStmt[f:is-responsibility(.)]" mode="header" as="element()">
+    <dd>
+      <xsl:call-template name="attributes"/>
+      <xsl:for-each select="* except resp[1]">
+        <xsl:apply-templates select="." mode="html"/>
+        <xsl:text> </xsl:text>
+      </xsl:for-each>
+    </dd>
   </xsl:template>
 
   <xsl:template match="*" mode="header-body" as="node()*">
@@ -93,54 +133,15 @@
           <xsl:apply-templates select="current-group()" mode="html"/>
         </xsl:when>
         <xsl:otherwise>
-          <dl>
-            <xsl:apply-templates select="current-group()" mode="header"/>
-          </dl>
+          <xsl:call-template name="named">
+            <xsl:with-param name="statements" select="current-group()"/>
+          </xsl:call-template>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each-group>
   </xsl:template>
 
-  <!-- What the attributes of a statement say. -->
-  <xsl:template name="particulars" as="node()*">
-    <xsl:variable name="link" as="xs:string?" select="f:first-href((@target, @ref)[1])"/>
-    <xsl:variable name="said" as="xs:string*" select="
-        @n[../self::edition] ! f:phrase('statement.version', map {'n': string()}),
-        if (@from and @to) then f:phrase('statement.range', map {'from': string(@from), 'to': string(@to)}) else (@from, @to) ! string(),
-        f:particular-attributes(.) ! (translate(local-name(), '-', ' ') || ': ' || .),
-        f:pointers(@who) ! f:phrase('statement.by', map {'name': f:named(., current())}),
-        f:pointers(@source) ! f:phrase('statement.according', map {'source': f:named(., current())}),
-        f:pointers(@resp) ! f:agent-word(current())"/>
-    <xsl:if test="exists($said) or ($link and not(self::persName or self::placeName or self::orgName or self::ref or self::name))">
-      <span class="gen particulars">
-        <xsl:text> ({string-join($said, '; ')}</xsl:text>
-        <xsl:if test="$link and not(self::persName or self::placeName or self::orgName or self::ref or self::name)">
-          <xsl:if test="exists($said)">; </xsl:if>
-          <a href="{$link}">{(@target, @ref)[1]}</a>
-        </xsl:if>
-        <xsl:text>)</xsl:text>
-      </span>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- The attributes that say something which neither the words nor a link says. -->
-  <xsl:function name="f:particular-attributes" as="attribute()*">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        ($element/@* except $element/(@xml:id, @type, @target, @ref, @corresp, @resp, @rend, @level, @who,
-           @from, @to, @source, @n[$element/self::edition], @when[$element[self::date or self::birth or self::death or self::origDate][normalize-space()]], @full))
-        [namespace-uri() = '']"/>
-  </xsl:function>
-
   <xsl:template mode="header-body" match="persName | placeName | orgName | ref | name | rs | p | ab" as="node()*">
     <xsl:apply-templates select="." mode="html"/>
   </xsl:template>
-
-  <!-- The name behind a pointer to a person or a responsibility; else the pointer's own words. -->
-  <xsl:function name="f:named" as="xs:string">
-    <xsl:param name="pointer" as="xs:string"/>
-    <xsl:param name="context" as="element()"/>
-    <xsl:variable name="target" as="element()?" select="f:target($pointer, $context)"/>
-    <xsl:sequence select="(f:plain($target/(persName, name, orgName, title, .)[1], 'reading')[. != ''], replace($pointer, '^#', ''))[1]"/>
-  </xsl:function>
 </xsl:stylesheet>

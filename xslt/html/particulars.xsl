@@ -1,0 +1,51 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- What the attributes of a statement say. -->
+  <xsl:template name="particulars" as="node()*">
+    <xsl:variable name="link" as="xs:string?" select="f:first-href((@target, @ref)[1])"/>
+    <xsl:variable name="said" as="xs:string*" select="
+        @n[../self::edition] ! f:phrase('statement.version', map {'n': string()}),
+        if (@from and @to) then f:phrase('statement.range', map {'from': string(@from), 'to': string(@to)}) else (@from, @to) ! string(),
+        f:particular-attributes(.) ! (translate(local-name(), '-', ' ') || ': ' || .),
+        f:pointers(@who) ! f:phrase('statement.by', map {'name': f:named(., current())}),
+        f:pointers(@source) ! f:phrase('statement.according', map {'source': f:named(., current())}),
+        f:pointers(@resp) ! f:agent-word(current())"/>
+    <xsl:if test="exists($said) or ($link and not(self::persName or self::placeName or self::orgName or self::ref or self::name))">
+      <span class="gen particulars">
+        <xsl:text> ({string-join($said, '; ')}</xsl:text>
+        <xsl:if test="$link and not(self::persName or self::placeName or self::orgName or self::ref or self::name)">
+          <xsl:if test="exists($said)">; </xsl:if>
+          <a href="{$link}">{(@target, @ref)[1]}</a>
+        </xsl:if>
+        <xsl:text>)</xsl:text>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The attributes that say something which neither the words nor a link says. -->
+  <xsl:function name="f:particular-attributes" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        ($element/@* except $element/(@xml:id, @type, @target, @ref, @corresp, @resp, @rend, @level, @who,
+           @from, @to, @source, @n[$element/self::edition], @when[$element[self::date or self::birth or self::death or self::origDate][normalize-space()]], @full))
+        [namespace-uri() = '']"/>
+  </xsl:function>
+
+  <!-- The name behind a pointer to a person or a responsibility; else the pointer's own words. -->
+  <xsl:function name="f:named" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="element()"/>
+    <xsl:variable name="target" as="element()?" select="f:target($pointer, $context)"/>
+    <xsl:sequence select="(f:plain($target/(persName, name, orgName, title, .)[1], 'reading')[. != ''], replace($pointer, '^#', ''))[1]"/>
+  </xsl:function>
+</xsl:stylesheet>
