@@ -25,6 +25,7 @@
   <xsl:include href="shared/hands.xsl"/>        <!-- hands, and places on the page -->
   <xsl:include href="shared/certainty.xsl"/>    <!-- how sure, of what -->
   <xsl:include href="shared/statements.xsl"/>   <!-- what a header's statements are called -->
+  <xsl:include href="shared/languages.xsl"/>    <!-- languages as the web names them -->
   <xsl:include href="shared/dates.xsl"/>        <!-- dates in words -->
 
   <!-- The page -->

@@ -31,12 +31,19 @@
     <xsl:apply-templates select="@*" mode="attribute"/>
   </xsl:template>
 
-  <xsl:template match="@xml:lang[matches(., '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$')]" mode="attribute" as="attribute()*">
-    <xsl:attribute name="lang" select="."/>
-    <xsl:if test="matches(., '^(ar|he|fa|ur|yi|syr|dv|ps|sd|ug)(-|$)|-(Arab|Hebr|Syrc)(-|$)', 'i')">
-      <xsl:attribute name="dir" select="'rtl'"/>
-    </xsl:if>
+  <xsl:template match="@xml:lang" mode="attribute" as="attribute()*">
+    <xsl:sequence select="f:language-attributes(.)"/>
   </xsl:template>
+
+  <xsl:function name="f:language-attributes" as="attribute()*">
+    <xsl:param name="value" as="xs:string?"/>
+    <xsl:for-each select="$value ! f:language-tag(.)">
+      <xsl:attribute name="lang" select="."/>
+      <xsl:if test="f:is-right-to-left(.)">
+        <xsl:attribute name="dir" select="'rtl'"/>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:function>
 
   <xsl:template match="@type | @subtype | @rend | @rendition | @place | @unit | @when | @n | @cert | @reason | @key"
       mode="attribute" as="attribute()">

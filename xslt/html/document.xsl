@@ -33,6 +33,7 @@
 
   <xsl:template name="text" as="element()">
     <section class="document" aria-labelledby="page:text">
+      <xsl:sequence select="f:language-attributes(f:document-language(/))"/>
       <xsl:for-each select="/*">
         <xsl:call-template name="attributes"/>
         <xsl:attribute name="class" select="'document tei-' || local-name()"/>
