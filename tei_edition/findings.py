@@ -17,10 +17,7 @@ class Severity(IntEnum):
     @property
     def label(self) -> str:
         """The word used in every report format: ``error``, ``warning`` or ``info``."""
-        return _LABELS[self]
-
-
-_LABELS = {severity: severity.name.lower() for severity in Severity}
+        return self.name.lower()
 
 
 class Finding(NamedTuple):

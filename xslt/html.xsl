@@ -37,8 +37,16 @@
   <xsl:include href="html/provenance.xsl"/>     <!-- source, status, editors, licence, the TEI file -->
   <xsl:include href="html/header.xsl"/>         <!-- the header in full -->
   <xsl:include href="html/particulars.xsl"/>    <!-- what the attributes of a statement say -->
-  <xsl:include href="html/index.xsl"/>          <!-- the edition's first page -->
-  <xsl:include href="html/entries.xsl"/>        <!-- persons, places, organisations -->
+  <xsl:include href="html/entries.xsl"/>        <!-- entries of authority files -->
+
+  <!-- The edition's own pages -->
+  <xsl:include href="html/listing.xsl"/>        <!-- what every list has -->
+  <xsl:include href="html/passages.xsl"/>       <!-- anchors and names of passages -->
+  <xsl:include href="html/index.xsl"/>          <!-- the first page -->
+  <xsl:include href="html/registers.xsl"/>      <!-- indices of persons, places, organisations -->
+  <xsl:include href="html/chronology.xsl"/>
+  <xsl:include href="html/interventions.xsl"/>  <!-- emendations and gaps, gathered from each document -->
+  <xsl:include href="html/declarations.xsl"/>   <!-- about the edition -->
 
   <!-- The text -->
   <xsl:include href="html/attributes.xsl"/>     <!-- identifiers, languages, renditions -->
@@ -69,6 +77,9 @@
   <xsl:mode name="header" on-no-match="fail"/>           <!-- a statement of the header -->
   <xsl:mode name="header-name" on-no-match="fail"/>      <!-- what it is called -->
   <xsl:mode name="header-body" on-no-match="fail"/>      <!-- what it says -->
+  <xsl:mode name="listing" on-no-match="fail"/>          <!-- an item of a list of the edition -->
+  <xsl:mode name="passages" on-no-match="fail"/>         <!-- where an entry is named -->
+  <xsl:mode name="intervention" on-no-match="fail"/>     <!-- what a list of the edition says of it -->
   <xsl:mode name="view" on-no-match="fail"/>             <!-- the views an element stands in -->
   <xsl:mode name="voice" on-no-match="fail"/>            <!-- the voice of an agent -->
   <xsl:mode name="plain" on-no-match="fail"/>            <!-- the words of one view -->
@@ -78,6 +89,7 @@
   <xsl:template match="/" mode="#unnamed" as="document-node()">
     <xsl:document>
       <xsl:apply-templates select="if (/*:edition) then * else ." mode="page"/>
+      <xsl:call-template name="interventions"/>
     </xsl:document>
   </xsl:template>
 </xsl:stylesheet>

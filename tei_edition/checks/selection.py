@@ -106,9 +106,8 @@ def _selected(
     path: Path, edition: Edition | None, catalogs: Sequence[str], *, is_own: bool
 ) -> Selected:
     try:
-        descriptor = os.open(path, os.O_RDONLY)
-        size = os.fstat(descriptor).st_size
-        os.close(descriptor)
+        with open(path, "rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
     except OSError as error:
         raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
     if edition is None:

@@ -66,10 +66,6 @@ class Bounds:
         parser.EntityDeclHandler = self._entity
         parser.AttlistDeclHandler = self._attribute
 
-    def release(self, parser: XMLParserType) -> None:
-        """Have them reported no more."""
-        parser.EntityDeclHandler = parser.AttlistDeclHandler = None
-
     def _entity(
         self,
         name: str,

@@ -52,26 +52,29 @@ def handlers(
     stream = run.stream
     state = run.automaton.initial()
     mode = UNKNOWN
-    parser: XMLParserType
+    parser: XMLParserType | None = None
     ways = run.ways
     push, pop = ways.append, ways.pop
     notice = run.notice
 
-    def switched(expat: XMLParserType) -> None:
+    def first(name: str, attributes: list[str]) -> None:
+        """Handle the first start tag: only now the parser at work is known."""
         nonlocal parser
-        parser = expat
+        parser = stream.expat
+        parser.StartElementHandler = start
+        start(name, attributes)
 
     def start(name: str, attributes: list[str]) -> None:
         nonlocal state, mode
         try:
-            way = state.ways[name]
+            way = state[name]
             if attributes:
                 if len(attributes) == 2:
-                    following, checks, noticed, known, learn = way[0].one[attributes[0]]
+                    following, checks, noticed, known, learn = way[0][attributes[0]]
                     if attributes[1] not in known and not learn(attributes[1]):
                         raise KeyError
                 else:
-                    following, checks, noticed, _, _ = way[0].several[tuple(attributes[::2])]
+                    following, checks, noticed, _, _ = way[0][tuple(attributes[::2])]
                     for index, known, learn in checks:
                         if attributes[index] not in known and not learn(attributes[index]):
                             raise KeyError
@@ -90,7 +93,7 @@ def handlers(
         state = following
         if following.mode != mode:
             mode = following.mode
-            parser.CharacterDataHandler = texts[mode]
+            (parser or stream.expat).CharacterDataHandler = texts[following.mode]
 
     def end(name: str) -> None:
         nonlocal state, mode
@@ -101,7 +104,7 @@ def handlers(
         state = after
         if after.mode != mode:
             mode = after.mode
-            parser.CharacterDataHandler = texts[mode]
+            (parser or stream.expat).CharacterDataHandler = texts[after.mode]
 
     def text(data: str) -> None:
         nonlocal state, mode
@@ -111,9 +114,11 @@ def handlers(
             mode = UNKNOWN
 
     def include(attributes: list[str]) -> None:
-        nonlocal state, mode
-        depth = len(ways)
+        nonlocal state, mode, parser
+        depth, around = len(ways), parser
+        parser = None
         stream.include(attributes)
+        parser = around
         if len(ways) > depth:
             # The included file broke off within elements: they are closed without a word.
             state = state_after(ways[depth])
@@ -121,5 +126,4 @@ def handlers(
             mode = UNKNOWN
 
     texts = (None, _Blanks(text).__getitem__, run.chunks.append)
-    stream.switched = switched
-    return start, end, text
+    return first, end, text

@@ -6,7 +6,9 @@
 >>> print(Renderer().text(read_source(Path("letter.xml")), "reading"))  # doctest: +SKIP
 """
 
-from tei_edition.rendering.edition import EditionData, describe
+from tei_edition.rendering.description import describe
+from tei_edition.rendering.edition import EditionData
+from tei_edition.rendering.facts import DocumentData, DocumentFacts
 from tei_edition.rendering.page_names import page_name
 from tei_edition.rendering.renderer import VIEWS, Renderer, View
 from tei_edition.rendering.site import Failure, SiteReport, write_site
@@ -14,6 +16,8 @@ from tei_edition.rendering.source import RenderingError, Source, read_source
 
 __all__ = [
     "VIEWS",
+    "DocumentData",
+    "DocumentFacts",
     "EditionData",
     "Failure",
     "Renderer",

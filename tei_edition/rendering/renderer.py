@@ -6,15 +6,15 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from tei_edition import resources
-from tei_edition.rendering.blocks import Blocks, read_blocks
+from tei_edition.rendering import listings
 from tei_edition.rendering.edition import EditionData, serialise
-from tei_edition.rendering.markdown import markdown
+from tei_edition.rendering.fact_store import FactStore
 from tei_edition.rendering.page_names import page_name
-from tei_edition.rendering.plain_text import plain_text
 from tei_edition.rendering.source import RenderingError, Source
 from tei_edition.rendering.words import catalogue
 
@@ -30,7 +30,7 @@ WIDTH = 72
 """Columns of plain text, where nothing else is asked for."""
 
 _AROUND_NAMES = re.compile(r"[\s\"'#/<>]")
-_IDENTIFIERS = re.compile(r"xml:id=[\"']([^\"']+)")
+_INTERVENTIONS = re.compile(r"<\?(emendations|gaps) ?>")
 
 
 @lru_cache(maxsize=4)
@@ -41,9 +41,12 @@ def _stylesheet(name: Literal["html", "text"], words: str) -> Stylesheet:
     return Stylesheet.from_file(resources.stylesheet(f"{name}.xsl"), {"catalogue": words})
 
 
-def width_of(view: View, width: int) -> int:
-    """The columns that lines are brought to: a transcript keeps the lines it has."""
-    return 0 if view == "transcript" else width
+class Page(NamedTuple):
+    """The page of a document."""
+
+    html: str
+    interventions: dict[str, str]
+    """What the edition's lists of emendations and of gaps say of it, as markup."""
 
 
 class Renderer:
@@ -58,8 +61,8 @@ class Renderer:
         self._edition = edition
         data = edition or EditionData()
         self._words = catalogue(data.language, Path(data.words) if data.words else None)
+        self._facts = FactStore(data.facts) if data.facts else None
         self._files = edition.by_file if edition else {}
-        self._document_pages = {d.page for d in data.documents if d.kind == "document"}
         endings = sorted({os.path.splitext(file)[1] for file in self._files} - {""})
         self._endings = [re.compile(re.escape(ending) + r"(?=[#\s\"'])") for ending in endings]
 
@@ -69,42 +72,60 @@ class Renderer:
         The page expects ``edition.css`` and ``edition.js`` beside it. Raises
         :class:`RenderingError` where the document is not well-formed XML.
         """
+        return self.page(source).html
+
+    def page(self, source: Source, *, interventions: bool = False) -> Page:
+        """The page of a document, and if asked for what the edition's lists say of it.
+
+        Raises :class:`RenderingError` where the document is not well-formed XML.
+        """
         _, known = self._files.get(source.file, (0, None))
-        tei = known.source if known else ""
-        return self._transform("html", source, {"page": self._page(source), "source": tei})
+        parameters = {
+            "page": self._page(source),
+            "source": known.source if known else "",
+            "for-lists": "yes" if interventions else "",
+        }
+        html, *lists = _INTERVENTIONS.split(self._transform("html", source, parameters))
+        said = zip(lists[::2], lists[1::2], strict=True)
+        return Page(html, {kind: unescape(markup) for kind, markup in said})
 
     def text(self, source: Source, view: View = "reading", width: int = WIDTH) -> str:
         """The document as plain text, lines of at most ``width`` columns (0: not wrapped).
 
         Raises :class:`RenderingError` where the document is not well-formed XML.
         """
-        return plain_text(self.blocks(source, view), width_of(view, width))
-
-    def markdown(self, source: Source, view: View = "reading") -> str:
-        """The document as Markdown (CommonMark, with GitHub's tables).
-
-        Raises :class:`RenderingError` where the document is not well-formed XML.
-        """
-        return self.markdown_of(self.blocks(source, view))
-
-    def markdown_of(self, blocks: Blocks) -> str:
-        """The Markdown of a document's blocks, with links to the edition's other documents."""
-        return markdown(blocks, self._document_pages)
-
-    def blocks(self, source: Source, view: View = "reading") -> Blocks:
-        """The document as blocks, from which plain text and Markdown are written.
-
-        Raises :class:`RenderingError` where the document is not well-formed XML.
-        """
         if view not in VIEWS:
             raise RenderingError(f"no such view: “{view}”; there are {', '.join(VIEWS)}")
-        return read_blocks(self._transform("text", source, {"view": view}))
+        return self._transform("text", source, {"view": view, "width": str(width)})
 
     def index(self) -> str:
-        """The first page of the edition: statement, documents, registers of names."""
+        """The first page of the edition: statement, documents, ways to the other pages."""
+        documents = self._edition.documents if self._edition else ()
+        return self.listing(next(listings.documents_table(documents)))
+
+    def listing(self, listing: listings.Listing) -> str:
+        """A page of the edition's own."""
         from tei_edition import saxon
 
-        return _stylesheet("html", self._words).transform(saxon.parse(serialise(self._edition)))
+        edition = serialise(self._edition, content=listing.xml)
+        return _stylesheet("html", self._words).transform(
+            saxon.parse(edition), {"page": listing.page}
+        )
+
+    def _entries(self, page: str) -> str:
+        """The entries that stand in a page, each with the passages that name it."""
+        edition = self._edition
+        if edition is None or self._facts is None:
+            return ""
+        return "".join(
+            listings.entry(self._facts, entry, edition.documents)
+            for entry in self._facts.registered_in(page)
+        )
+
+    def close(self) -> None:
+        """Let go of the files it reads from."""
+        if self._facts:
+            self._facts.close()
 
     def _page(self, source: Source) -> str:
         _, known = self._files.get(source.file, (0, None))
@@ -125,12 +146,9 @@ class Renderer:
         from tei_edition import saxon
 
         _, known = self._files.get(source.file, (0, None))
-        entries: list[str] = []
-        if known is not None and known.kind == "authority":
-            entries = _IDENTIFIERS.findall(source.text)
-        edition = serialise(
-            self._edition, self._mentioned(source.text), frozenset(entries), source.headers
-        )
+        is_authority = known is not None and known.kind == "authority"
+        entries = self._entries(known.page) if known and is_authority else ""
+        edition = serialise(self._edition, self._mentioned(source.text), source.headers, entries)
         try:
             return _stylesheet(output, self._words).transform(
                 source.node,

@@ -36,14 +36,22 @@ def catalogue(language: str, own: Path | None = None) -> str:
     Raises:
         ConfigurationError: the edition's file cannot be read or has a word that is none.
     """
-    words = _bundled(FALLBACK)
+    words = _all(language, own)
+    rules = {k.rpartition(".")[2]: v for k, v in words.items() if k.startswith("language.plural.")}
+    return json.dumps({**words, "language.categories": categories(rules)}, ensure_ascii=False)
+
+
+def sorting(language: str, own: Path | None = None) -> str:
+    """The letters of a language that are letters of their own in its alphabetical order."""
+    return _all(language, own)["sorting.letters"]
+
+
+def _all(language: str, own: Path | None) -> dict[str, str]:
+    words = dict(_bundled(FALLBACK))
     for tag in (language.partition("-")[0], language):
         if tag != FALLBACK and _file(tag).is_file():
             words = _over(words, _bundled(tag))
-    if own is not None:
-        words = _over(words, _own(own, words))
-    rules = {k.rpartition(".")[2]: v for k, v in words.items() if k.startswith("language.plural.")}
-    return json.dumps({**words, "language.categories": categories(rules)}, ensure_ascii=False)
+    return _over(words, _own(own, words)) if own is not None else words
 
 
 def languages() -> tuple[str, ...]:

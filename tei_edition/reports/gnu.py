@@ -21,12 +21,11 @@ class GnuReport:
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Write a line for each."""
-        lines = [
+        self._out.writelines(
             f"{plain(finding.path)}:{finding.line}:{finding.column}: {finding.severity.label}: "
             f"[{finding.code}] {one_line(finding)}\n"
             for finding in findings
-        ]
-        self._out.write("".join(lines))
+        )
 
     def finish(self, summary: Summary) -> None:
         """There is nothing more to say."""

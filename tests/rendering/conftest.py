@@ -11,6 +11,8 @@ from lxml import etree
 from lxml import html as html_parser
 
 from tei_edition.rendering import EditionData, Renderer, Source, describe, read_source
+from tei_edition.rendering.fact_store import FactStore
+from tei_edition.rendering.sorting import Alphabet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,13 +58,21 @@ def model() -> Path:
 
 
 @pytest.fixture(scope="session")
-def model_edition(model: Path) -> EditionData:
+def model_edition(model: Path, tmp_path_factory: pytest.TempPathFactory) -> EditionData:
     """A telegram, the letter it encloses, a register of names."""
     sources = [
         (read_source(model / "documents" / "telegram-7.xml", model), "document"),
         (read_source(model / "documents" / "letter-3.xml", model), "document"),
         (read_source(model / "names.xml", model), "authority"),
     ]
+    facts = [
+        describe(source, "authority" if kind == "authority" else "document")
+        for source, kind in sources
+    ]
+    store = FactStore(tmp_path_factory.mktemp("model") / "facts")
+    for told in facts:
+        store.add(told)
+    store.finish(Alphabet(""))
     return EditionData(
         title="Papers of the Harbour Board",
         short_title="Harbour Board",
@@ -72,10 +82,8 @@ def model_edition(model: Path) -> EditionData:
         version="1.0.0",
         licence="CC BY 4.0",
         licence_url="https://creativecommons.org/licenses/by/4.0/",
-        documents=tuple(
-            describe(source, "authority" if kind == "authority" else "document")
-            for source, kind in sources
-        ),
+        documents=tuple(told.document for told in facts),
+        facts=store.path,
     )
 
 

@@ -36,8 +36,9 @@ def test_the_model_edition_becomes_a_site(model: Path, tmp_path: Path) -> None:
     )
     assert not report.failures
     assert sorted(path.name for path in tmp_path.iterdir()) == [
-        *("edition.css", "edition.js", "index.html", "letter-3.html", "letter-3.txt"),
-        *("names.html", "tei", "telegram-7.html", "telegram-7.txt"),
+        *("about.html", "chronology.html", "edition.css", "edition.js", "emendations.html"),
+        *("gaps.html", "index-person.html", "index-place.html", "index.html", "letter-3.html"),
+        *("letter-3.txt", "names.html", "tei", "telegram-7.html", "telegram-7.txt"),
     ]
     index = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert "Lund to the Harbour Board, 1 May 1931" in index

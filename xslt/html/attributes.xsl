@@ -45,19 +45,25 @@
     </xsl:for-each>
   </xsl:function>
 
-  <xsl:template match="@type | @subtype | @rend | @rendition | @place | @unit | @when | @n | @cert | @reason | @key"
+  <xsl:template match="@type | @subtype | @rend | @rendition | @place | @unit | @when | @n | @cert | @reason"
       mode="attribute" as="attribute()">
     <xsl:attribute name="data-{local-name()}" select="normalize-space()"/>
   </xsl:template>
 
   <!-- An unresolved pointer is kept as data. -->
-  <xsl:template match="@ref | @hand | @corresp | @who | @facs | @wit" mode="attribute" as="attribute()">
+  <xsl:template match="@ref | @key" mode="attribute" as="attribute()+">
+    <xsl:attribute name="data-{local-name()}" select="normalize-space()"/>
+    <xsl:if test="(self::attribute(ref) or not(../@ref)) and not(../@xml:id) and exists(f:name-anchor(..))">
+      <xsl:attribute name="id" select="f:name-anchor(..)"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="@hand | @corresp | @who | @facs | @wit" mode="attribute" as="attribute()">
     <xsl:attribute name="data-{local-name()}" select="normalize-space()"/>
   </xsl:template>
 
   <xsl:template match="@*" mode="attribute" as="attribute()?"/>
 
-  <!-- Each with a space before it. -->
   <xsl:function name="f:rendition-classes" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="string-join(distinct-values(f:renditions($element)) ! (' rend-' || .))"/>

@@ -56,27 +56,16 @@
   </xsl:function>
 
   <!-- Every passage of the edition that names the entry. -->
-  <xsl:template name="occurrences" as="node()*">
-    <xsl:variable name="occurrences" as="element(e:occurrence)*" select="
-        if ($edition-data and @xml:id) then key('occurrence-by-target', @xml:id, root($edition-data)) else ()"/>
-    <xsl:if test="exists($occurrences)">
+  <xsl:template name="occurrences" as="element()?">
+    <xsl:variable name="entry" as="element(e:entry)?" select="
+        if ($edition-data and @xml:id) then key('entry', @xml:id, $edition-data)[1] else ()"/>
+    <xsl:for-each select="$entry[e:in or @all]">
       <div class="gen occurrences">
         <p>{f:word('page.occurrences')}</p>
-        <ul>
-          <xsl:for-each-group select="$occurrences" group-by="@page">
-            <li>
-              <xsl:text>{key('document-by-page', @page, root($edition-data))/(@short, @title)[. != ''][1]}: </xsl:text>
-              <xsl:for-each-group select="current-group()" group-by="string(@fragment)">
-                <xsl:if test="position() gt 1">, </xsl:if>
-                <a href="{@page}{if (@fragment != '') then '#' || encode-for-uri(@fragment) else ''}">{@label}</a>
-                <xsl:if test="count(current-group()) gt 1"> ({count(current-group())} ×)</xsl:if>
-              </xsl:for-each-group>
-            </li>
-          </xsl:for-each-group>
-        </ul>
+        <xsl:call-template name="named-in"/>
       </div>
-    </xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
-  <xsl:key name="document-by-page" match="e:document" use="@page"/>
+  <xsl:key name="entry" match="e:entry" use="@key"/>
 </xsl:stylesheet>

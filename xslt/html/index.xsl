@@ -10,65 +10,105 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
-  <!-- The edition's first page: what it is, its documents, its registers of names. -->
+  <!-- The edition's first page: what it is, its documents, the ways to its other pages. -->
 
-  <xsl:template match="e:edition" mode="page" as="node()*">
-    <xsl:call-template name="page">
-      <xsl:with-param name="title" select="(@title[. != ''], f:word('page.documents'))[1]"/>
-      <xsl:with-param name="kind" select="'index'"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template match="e:edition" mode="main" as="node()*">
-    <article class="index gen">
-      <h1>{(@title[. != ''], f:word('page.documents'))[1]}</h1>
-      <xsl:for-each select="e:statement">
-        <p class="abstract">{.}</p>
-      </xsl:for-each>
-      <xsl:call-template name="imprint"/>
-      <section aria-labelledby="page:documents">
-        <h2 id="page:documents">{f:word('page.documents')}</h2>
-        <ol class="documents">
-          <xsl:apply-templates select="e:document[not(@kind = 'authority')]" mode="page"/>
-        </ol>
+  <xsl:template match="e:listing[@kind = 'documents']" mode="main" as="node()*">
+    <xsl:call-template name="statement"/>
+    <xsl:call-template name="imprint"/>
+    <section aria-labelledby="page:documents">
+      <h2 id="page:documents">{f:word('site.documents')}</h2>
+      <xsl:call-template name="parts"/>
+      <xsl:call-template name="documents"/>
+      <xsl:call-template name="parts"/>
+    </section>
+    <xsl:if test="e:authority">
+      <section aria-labelledby="page:authorities">
+        <h2 id="page:authorities">{f:word('site.authorities')}</h2>
+        <ul>
+          <xsl:for-each select="e:authority">
+            <li><a href="{@page}">{@title}</a></li>
+          </xsl:for-each>
+        </ul>
       </section>
-      <xsl:if test="e:document[@kind = 'authority']">
-        <section aria-labelledby="page:names">
-          <h2 id="page:names">{f:word('page.names')}</h2>
-          <ul>
-            <xsl:apply-templates select="e:document[@kind = 'authority']" mode="page"/>
-          </ul>
-        </section>
-      </xsl:if>
-    </article>
+    </xsl:if>
   </xsl:template>
 
-  <xsl:template match="e:document" mode="page" as="node()*">
-    <li>
-      <a href="{@page}">{@title}</a>
-      <xsl:for-each select="@date[. != '']">
-        <xsl:text> </xsl:text>
-        <time datetime="{.}">{f:day(.)}</time>
-      </xsl:for-each>
-      <xsl:for-each select="@abstract[. != '']">
-        <p>{.}</p>
-      </xsl:for-each>
-    </li>
+  <xsl:template name="statement" as="element()*">
+    <xsl:for-each select="$edition-data/e:statement ! tokenize(., '\n\s*\n')[normalize-space()]">
+      <p class="statement">{normalize-space(.)}</p>
+    </xsl:for-each>
   </xsl:template>
 
-  <xsl:template name="imprint" as="node()*">
+  <!-- The documents as a table, with those columns for which any document has something to say. -->
+  <xsl:template name="documents" as="element()?">
+    <xsl:variable name="documents" as="element(e:document)*" select="e:document"/>
+    <xsl:variable name="shown" as="xs:string*" select="('date', 'from', 'to', 'status')[. = distinct-values($documents/@*/name())]"/>
+    <xsl:if test="$documents">
+      <table class="documents">
+        <thead>
+          <tr>
+            <th scope="col">{f:word('page.document')}</th>
+            <xsl:for-each select="$shown">
+              <th scope="col">{f:word('page.' || .)}</th>
+            </xsl:for-each>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="$documents">
+            <xsl:variable name="document" as="element(e:document)" select="."/>
+            <tr>
+              <th scope="row">
+                <a href="{@page}">{@title}</a>
+                <xsl:for-each select="@abstract">
+                  <p class="abstract">{.}</p>
+                </xsl:for-each>
+              </th>
+              <xsl:for-each select="$shown">
+                <td data-label="{f:word('page.' || .)}">
+                  <xsl:variable name="said" as="xs:string" select="string($document/@*[name() = current()])"/>
+                  <xsl:choose>
+                    <xsl:when test=". = 'date' and f:is-html-time($said)">
+                      <time datetime="{$said}">{f:day($said)}</time>
+                    </xsl:when>
+                    <xsl:when test=". = 'date'">{f:day($said)}</xsl:when>
+                    <xsl:otherwise>{$said}</xsl:otherwise>
+                  </xsl:choose>
+                </td>
+              </xsl:for-each>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What HTML allows as a time's machine-readable value: days, months and years of our era. -->
+  <xsl:function name="f:is-html-time" as="xs:boolean">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="matches($value, '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$') and matches($value, $date-form)"/>
+  </xsl:function>
+
+  <xsl:template name="imprint" as="element()">
+    <xsl:variable name="data" as="element(e:edition)?" select="$edition-data"/>
     <dl class="imprint">
       <xsl:for-each select="
-          map {'label': f:word('page.editors'), 'value': string-join(e:editor, '; ')},
-          map {'label': f:word('page.publisher'), 'value': string(@publisher)},
-          map {'label': f:word('page.version'), 'value': string-join((@version, @date)[. != ''], ', ')},
-          map {'label': f:word('page.licence'), 'value': string(@licence)},
-          map {'label': f:word('page.cite'), 'value': string(@base-url)}">
+          map {'label': f:word('page.editors'), 'value': f:list($data/e:editor)},
+          map {'label': f:word('page.publisher'), 'value': string($data/@publisher)},
+          map {'label': f:word('page.version'), 'value': string-join(($data/@version, $data/@date ! f:day(.)), ', ')},
+          map {'label': f:word('page.licence'), 'value': string($data/(@licence, @licence-url)[1]), 'href': string($data/@licence-url)},
+          map {'label': f:word('page.cite'), 'value': string($data/@base-url), 'href': string($data/@base-url)}">
         <xsl:if test="?value != ''">
           <div>
             <dt>{?label}</dt>
             <xsl:text> </xsl:text>
-            <dd>{?value}</dd>
+            <dd>
+              <xsl:choose>
+                <xsl:when test="matches(?href, '^https?://')">
+                  <a href="{?href}">{?value}</a>
+                </xsl:when>
+                <xsl:otherwise>{?value}</xsl:otherwise>
+              </xsl:choose>
+            </dd>
           </div>
         </xsl:if>
       </xsl:for-each>

@@ -30,7 +30,7 @@
       </head>
       <body class="page-{$kind}">
         <a class="skip gen" href="#page:main">{f:word('page.skip')}</a>
-        <xsl:if test="$edition-data/(@title[. != ''] | e:document)">
+        <xsl:if test="$edition-data/(@title[. != ''] | e:page)">
           <xsl:call-template name="site"/>
         </xsl:if>
         <main id="page:main">
@@ -47,12 +47,18 @@
       <xsl:if test="$edition-data/@title != ''">
         <p class="edition-title"><a href="index.html">{$edition-data/@title}</a></p>
       </xsl:if>
-      <xsl:if test="$edition-data/e:document">
-        <nav aria-label="{f:word('page.edition')}">
+      <xsl:if test="$edition-data/e:page">
+        <nav aria-label="{f:word('site.navigation')}">
           <ul>
-            <li><a href="index.html">{f:word('page.documents')}</a></li>
-            <xsl:for-each select="$edition-data/e:document[@kind = 'authority']">
-              <li><a href="{@page}">{(@short[. != ''], @title)[1]}</a></li>
+            <xsl:for-each select="$edition-data/e:page">
+              <li>
+                <a href="{@href}">
+                  <xsl:if test="@href = $page">
+                    <xsl:attribute name="aria-current" select="'page'"/>
+                  </xsl:if>
+                  <xsl:text>{f:word('site.' || @kind)}</xsl:text>
+                </a>
+              </li>
             </xsl:for-each>
           </ul>
         </nav>

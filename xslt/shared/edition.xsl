@@ -13,8 +13,9 @@
   <!-- What is known of the edition as a whole, and where pointers lead. -->
 
   <!-- The edition: serialised XML, element e:edition; empty for a document on its own.
-       Its children are e:document (file, page, id, title, date), e:editor, e:statement,
-       e:occurrence (target, page, fragment, label) and the headers of included documents. -->
+       Its children are e:editor, e:statement, e:page (kind, href), e:document (file, page, id,
+       title, short, date, kind), the headers of included documents, and in a page of entries
+       e:entry, in a page of the edition's own e:listing (html/listing.xsl). -->
   <xsl:param name="edition" as="xs:string" select="''"/>
 
   <!-- The name of the file that is rendered, without folders; may be empty. -->
@@ -28,7 +29,6 @@
 
   <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
   <xsl:key name="document-by-file" match="e:document" use="@file"/>
-  <xsl:key name="occurrence-by-target" match="e:occurrence" use="@target"/>
 
   <!-- The page of the edition that shows the named file. -->
   <xsl:function name="f:document-of-file" as="element(e:document)?">

@@ -29,4 +29,6 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="tokenize(lower-case(string-join($element/(@rend, @rendition), ' ')) , '[\s#]+') ! $renditions(.)"/>
   </xsl:function>
+
+  <!-- Each with a space before it. -->
 </xsl:stylesheet>

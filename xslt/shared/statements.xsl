@@ -28,11 +28,17 @@
   <!-- An event of a correspondence: sent, received, forwarded, and to what end. -->
   <xsl:function name="f:action" as="xs:string">
     <xsl:param name="action" as="element()"/>
+    <xsl:sequence select="f:event-name(string($action/@type), string($action/@subtype))"/>
+  </xsl:function>
+
+  <xsl:function name="f:event-name" as="xs:string">
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:param name="subtype" as="xs:string"/>
     <xsl:sequence select="
-        (f:known-word('event.' || $action/@type || '-' || $action/@subtype),
-         f:known-word('event.' || $action/@type)
-           ! string-join((., $action/@subtype ! ('(' || translate(., '-_', '  ') || ')')), ' '),
-         string($action/@type)[. != ''], f:word('event.event'))[1]"/>
+        (f:known-word('event.' || $type || '-' || $subtype),
+         f:known-word('event.' || $type)
+           ! string-join((., $subtype[. != ''] ! ('(' || translate(., '-_', '  ') || ')')), ' '),
+         $type[. != ''], f:word('event.event'))[1]"/>
   </xsl:function>
 
   <!-- A date in words: its own, or those of its attributes. -->

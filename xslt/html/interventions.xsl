@@ -1,0 +1,71 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- What the edition's lists of emendations and of gaps say of a document, in the words that its
+       own page has. They stand behind the page, each after a processing instruction, and are
+       taken apart there. Passages that were included are left to their own document. -->
+
+  <xsl:param name="for-lists" as="xs:string" select="''"/>
+
+  <xsl:template name="interventions" as="node()*">
+    <xsl:if test="$for-lists">
+      <xsl:variable name="own" as="element()*" select="/*/(text | sourceDoc)//(
+          choice[corr | sic | reg] | corr[not(parent::choice)] | sic[not(parent::choice)] | reg[not(parent::choice)]
+          | supplied | surplus | gap | unclear[not(parent::choice)])[not(ancestor::floatingText[f:enclosed-document(.)])]"/>
+      <xsl:for-each select="
+          map {'name': 'emendations', 'items': $own[not(self::gap or self::unclear)]},
+          map {'name': 'gaps', 'items': $own[self::gap or self::unclear]}">
+        <xsl:if test="exists(?items)">
+          <xsl:processing-instruction name="{?name}"/>
+          <xsl:variable name="markup" as="element()*">
+            <xsl:apply-templates select="?items" mode="intervention"/>
+          </xsl:variable>
+          <xsl:value-of select="serialize($markup, map {'method': 'xml', 'omit-xml-declaration': true()})"/>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="*" mode="intervention" as="element()">
+    <li>
+      <a href="{f:page-with-anchor($page, f:near-anchor(.))}">{f:near-label(.)}</a>
+      <xsl:text>{f:word('punctuation.colon')}</xsl:text>
+      <xsl:sequence select="f:intervention(.)"/>
+    </li>
+  </xsl:template>
+
+  <!-- The emendation in words: what stands in the text, who is behind it, what the document has. -->
+  <xsl:function name="f:intervention" as="node()*">
+    <xsl:param name="place" as="element()"/>
+    <xsl:variable name="words" as="element()">
+      <span class="lemma">{if ($place/self::*:choice) then f:lemma($place) else f:plain($place/node(), 'diplomatic')}</span>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$place/self::gap">
+        <xsl:value-of select="f:bracketed(f:gap-words($place), f:voice($place))"/>
+      </xsl:when>
+      <xsl:when test="$place/(self::choice | self::surplus)">
+        <xsl:sequence select="$words"/>
+        <xsl:value-of select="f:reading-entry($place)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$words"/>
+        <xsl:value-of select="f:word('punctuation.colon') || string-join((
+            if ($place/self::unclear) then f:word('certainty.uncertain')
+            else if ($place/self::sic) then f:word('report.sic')
+            else f:act(if ($place/self::supplied) then 'supplied' else local-name($place), $place),
+            $place/@reason ! translate(., '-_', '  ')[$place/self::unclear],
+            $place/@cert ! f:certainty(.)), f:word('punctuation.list'))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+</xsl:stylesheet>
