@@ -15,9 +15,9 @@ Normalisation 1, which never changes; another one would get the next number:
   :data:`BLOCKS` that have an ``xml:id``. What changes in a paragraph changes the paragraph, not its
   division or its document. Elements in the line (``date``, ``choice``, ``seg`` …) are part of the
   text around them, with an identifier or without.
-- A ``gap`` counts as one U+FFFC. A block, a child of one of the :data:`ENTRIES`, a break (``lb``,
-  ``pb`` … without ``break="no"``) and a ``space`` count as a space. White space right inside a
-  ``choice``, an ``app`` or a ``subst`` counts as nothing.
+- A ``gap`` counts as one U+FFFC. A block that is not left out, a child of one of the
+  :data:`ENTRIES`, a break (``lb``, ``pb`` … without ``break="no"``) and a ``space`` count as a
+  space. White space right inside a ``choice``, an ``app`` or a ``subst`` counts as nothing.
 - White space (XML's four characters) at the ends is dropped, every other run of it is one space;
   the rest is put into Unicode's normal form C.
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tei_edition.citations import identifiers, records
-from tei_edition.citations.records import RefusedError, Standing
+from tei_edition.citations import events, identifiers
+from tei_edition.citations.events import RefusedError, Standing
 from tei_edition.citations.registry import Registry, What
 from tei_edition.citations.registry_file import change
 from tei_edition.findings import Finding, Severity
@@ -80,7 +80,7 @@ def publish(
             raise _NotPublishedError(errors)
         before.append(registry)
         standing = Standing.of(found for units in files for found in units.found)
-        return records.publish(registry, standing, version, on or _today())
+        return events.publish(registry, standing, version, on or _today())
 
     try:
         after = change(path, make)
@@ -105,7 +105,7 @@ def record_change(
 
     def make(registry: Registry, standing: Standing) -> Registry:
         for xml_id in xml_ids:
-            registry = records.record_change(
+            registry = events.record_change(
                 registry, standing, xml_id, note, on or _today(), continued_in
             )
         return registry
@@ -123,7 +123,7 @@ def retire(
     """
 
     def make(registry: Registry, standing: Standing) -> Registry:
-        return records.retire(registry, standing, xml_id, into, reason, on or _today())
+        return events.retire(registry, standing, xml_id, into, reason, on or _today())
 
     return _record(edition, make)
 
@@ -138,7 +138,7 @@ def move(
     """
 
     def make(registry: Registry, standing: Standing) -> Registry:
-        return records.move(registry, standing, old, new, note, on or _today())
+        return events.move(registry, standing, old, new, note, on or _today())
 
     return _record(edition, make)
 
@@ -151,7 +151,7 @@ def restore(edition: Edition, xml_id: str, note: str = "", on: str = "") -> Regi
     """
 
     def make(registry: Registry, standing: Standing) -> Registry:
-        return records.restore(registry, standing, xml_id, note, on or _today())
+        return events.restore(registry, standing, xml_id, note, on or _today())
 
     return _record(edition, make)
 

@@ -263,6 +263,8 @@ class _Pass:
 
 def _stands_apart(role: _Role, parent: _Open | None) -> bool:
     """Whether spaces are to be thought around an element."""
+    if role.is_out:
+        return False
     return role.is_block or (parent is not None and parent.role.name in ENTRIES)
 
 
