@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tei_edition.citations import formatted as format_citation
     from tei_edition.edition import Edition
     from tei_edition.errors import TeiEditionError
+    from tei_edition.exchange import cmif, write_dts, write_tei
     from tei_edition.findings import Finding, Severity
     from tei_edition.relaxng import Schema
     from tei_edition.rendering.publish import Request, render
@@ -37,10 +38,13 @@ __all__ = [
     "TeiEditionError",
     "check_identifiers",
     "cite",
+    "cmif",
     "format_citation",
     "render",
     "resolve",
     "validate",
+    "write_dts",
+    "write_tei",
 ]
 
 _HOMES = {
@@ -57,10 +61,13 @@ _HOMES = {
     "TeiEditionError": "tei_edition.errors",
     "check_identifiers": "tei_edition.citations",
     "cite": "tei_edition.citations",
+    "cmif": "tei_edition.exchange",
     "format_citation": "tei_edition.citations",
     "render": "tei_edition.rendering.publish",
     "resolve": "tei_edition.citations",
     "validate": "tei_edition.checks.run",
+    "write_dts": "tei_edition.exchange",
+    "write_tei": "tei_edition.exchange",
 }
 
 _NAMES_THERE = {"check_identifiers": "check", "format_citation": "formatted"}

@@ -17,7 +17,10 @@ class Severity(IntEnum):
     @property
     def label(self) -> str:
         """The word used in every report format: ``error``, ``warning`` or ``info``."""
-        return self.name.lower()
+        return _LABELS[self]
+
+
+_LABELS = {severity: severity.name.lower() for severity in Severity}
 
 
 class Finding(NamedTuple):

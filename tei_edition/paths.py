@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -31,20 +32,24 @@ def expand_paths(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    if path.is_dir():
-        found = False
-        for folder, folders, names in os.walk(path):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                if name.endswith(".xml") and not name.startswith("."):
-                    found = True
-                    yield Path(folder, name)
-        if not found:
-            raise TeiEditionError(f"there is no .xml file in the folder “{path}”")
-    elif path.exists():
+    try:
+        is_folder = stat.S_ISDIR(os.stat(path).st_mode)
+    except PermissionError as error:
+        raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
+    except (OSError, ValueError) as error:
+        raise TeiEditionError(f"there is no file or folder “{path}”") from error
+    if not is_folder:
         yield path
-    else:
-        raise TeiEditionError(f"there is no file or folder “{path}”")
+        return
+    found = False
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(".xml") and not name.startswith("."):
+                found = True
+                yield Path(folder, name)
+    if not found:
+        raise TeiEditionError(f"there is no .xml file in the folder “{path}”")
 
 
 def as_named(path: Path) -> Path:

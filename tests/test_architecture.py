@@ -18,6 +18,7 @@ LAYERS = [
     {"edition"},
     {"citations"},
     {"checks", "rendering", "reports"},
+    {"exchange"},
     {"cli"},
 ]
 """A module imports from its own layer's package and from the layers before it."""

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: MIT -->
-<!-- A TEI document as plain text. Parameters: view, width, and those of shared/edition.xsl. -->
+<!-- A TEI document as a sequence of blocks, from which plain text and Markdown are written (the
+     model is described in text/blocks.xsl). Parameters: view, and those of shared/edition.xsl. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -11,10 +12,6 @@
   <!-- reading, diplomatic or transcript -->
   <xsl:param name="view" as="xs:string" select="'reading'"/>
 
-  <!-- The length of a line; 0 for lines of any length. The transcript is never wrapped. -->
-  <xsl:param name="width" as="xs:string" select="'72'"/>
-
-  <xsl:variable name="columns" as="xs:integer" select="xs:integer($width)"/>
   <xsl:variable name="is-transcript" as="xs:boolean" select="$view = 'transcript'"/>
 
   <!-- The transcript follows the document as the diplomatic view does. -->
@@ -41,29 +38,31 @@
   <!-- The text -->
   <xsl:include href="text/document.xsl"/>       <!-- heading, notes, rights -->
   <xsl:include href="text/blocks.xsl"/>         <!-- the text as a sequence of blocks -->
+  <xsl:include href="text/lists.xsl"/>          <!-- lists, tables, quotations -->
   <xsl:include href="text/enclosures.xsl"/>
+  <xsl:include href="text/entries.xsl"/>        <!-- persons, places, organisations -->
   <xsl:include href="text/phrases.xsl"/>        <!-- running text -->
   <xsl:include href="text/reports.xsl"/>        <!-- gaps, stamps, hands, supplies, in brackets -->
   <xsl:include href="text/bracketed-blocks.xsl"/>
   <xsl:include href="text/readings.xsl"/>       <!-- the list of readings -->
-  <xsl:include href="text/layout.xsl"/>         <!-- blocks to lines -->
 
   <!-- The modes -->
   <xsl:mode on-no-match="fail"/>
   <xsl:mode name="document" on-no-match="fail"/>
   <xsl:mode name="blocks" on-no-match="fail"/>           <!-- an element as blocks -->
+  <xsl:mode name="row" on-no-match="fail"/>              <!-- a row of a table -->
+  <xsl:mode name="statement" on-no-match="fail"/>        <!-- a statement of an entry -->
   <xsl:mode name="text" on-no-match="fail"/>             <!-- an element as running text -->
   <xsl:mode name="note-number" on-no-match="fail"/>      <!-- the number of a note -->
   <xsl:mode name="view" on-no-match="fail"/>             <!-- the views an element stands in -->
   <xsl:mode name="voice" on-no-match="fail"/>            <!-- the voice of an agent -->
   <xsl:mode name="plain" on-no-match="fail"/>            <!-- the words of one view -->
 
-  <xsl:output method="text" encoding="UTF-8"/>
+  <xsl:output method="xml" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
 
-  <xsl:template match="/" mode="#unnamed" as="xs:string">
-    <xsl:variable name="blocks" as="element(t:block)*">
+  <xsl:template match="/" mode="#unnamed" as="element(t:document)">
+    <t:document>
       <xsl:apply-templates select="." mode="document"/>
-    </xsl:variable>
-    <xsl:sequence select="f:lay-out($blocks)"/>
+    </t:document>
   </xsl:template>
 </xsl:stylesheet>

@@ -7,7 +7,6 @@ for the life of their process.
 
 from __future__ import annotations
 
-import gc
 import os
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -41,10 +40,14 @@ class Settings:
     files: bool
     """Whether to say which files the findings depend on."""
 
+    @property
+    def looks_beyond(self) -> bool:
+        """Whether some check looks at all documents together, and so needs the facts of each."""
+        return not {"references", "consistency"}.isdisjoint(self.checks)
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One document to check."""
+
+class Task(NamedTuple):
+    """One document to check. A named tuple: thousands of them cross processes."""
 
     path: str
     """As the user named it."""
@@ -69,6 +72,7 @@ class Result(NamedTuple):
     findings: list[tuple[object, ...]]
     """Fields of :class:`Finding`, as plain tuples: they cross processes in large numbers."""
     facts: Facts | None
+    """None where nobody asks for them."""
     unmade: tuple[str, ...] = ()
     """Checks that were asked for and could not be made."""
     files: frozenset[str] = frozenset()
@@ -86,11 +90,7 @@ def check_all(piece: tuple[Settings, Sequence[Task]]) -> list[Result]:
     aside = Aside[_Ruled]()
     passed = [_pass(task, settings, aside) for task in tasks]
     aside.close()
-    results = [_finish(each, settings) for each in passed]
-    # A stream and its handlers hold each other, and with them the parser's buffers; new objects are
-    # too few to make Python look for such garbage by itself.
-    gc.collect(0)
-    return results
+    return [_finish(each, settings) for each in passed]
 
 
 @dataclass(slots=True)
@@ -134,13 +134,17 @@ def _pass(task: Task, settings: Settings, aside: Aside[_Ruled]) -> _Passed:
         else:
             findings.append(schema)
             files.update((name, schema.path))
-    gatherer = Gatherer(
-        task.path, whole=not {"references", "consistency"}.isdisjoint(settings.checks)
-    )
-    stream = _read(task, compiled[0] if compiled else None, gatherer, findings)
+    gatherer = Gatherer(task.path, whole=settings.looks_beyond)
+    stream = Stream(path, task.path, root=_folder(task.root))
+    gatherer.position = stream.position
+    if compiled:
+        found = compiled[0].follow(stream, watch=gatherer.watch())
+        findings += [finding for finding in found if finding.check == "grammar"]
+    else:
+        observe(stream, gatherer.watch())
     files.update(map(str, stream.files))
     for schema in compiled[1:]:
-        again = Stream(path, task.path, root=Path(task.root))
+        again = Stream(path, task.path, root=_folder(task.root))
         findings += [finding for finding in schema.follow(again) if finding.check == "grammar"]
     findings += [fault for fault in stream.faults if _shown(fault, settings.checks)]
     findings = [finding for finding in findings if not _follows(finding, stream)]
@@ -179,7 +183,12 @@ def _finish(passed: _Passed, settings: Settings) -> Result:
         findings += schemas.lacking(task.path, chosen, unmade, settings.checks)
     absolute = frozenset(os.path.realpath(file) for file in files if settings.files)
     plain = [tuple(finding) for finding in findings]
-    return Result(plain, passed.facts, tuple(unmade), absolute)
+    facts = passed.facts if settings.looks_beyond or passed.facts.acknowledgements else None
+    return Result(plain, facts, tuple(unmade), absolute)
+
+
+_folder = lru_cache(maxsize=64)(Path)
+"""A folder's path, made once: that takes a hundredth of the time of a small document."""
 
 
 def _rule(task: Task, own: Sequence[str], others: Sequence[str], phase: str | None) -> _Ruled:
@@ -188,7 +197,7 @@ def _rule(task: Task, own: Sequence[str], others: Sequence[str], phase: str | No
     return _Ruled(
         rules.exist(own, others, phase),
         rules.files(own, others, phase),
-        list(rules.check(Path(task.path), task.path, Path(task.root), own, others, phase)),
+        list(rules.check(Path(task.path), task.path, _folder(task.root), own, others, phase)),
     )
 
 
@@ -226,18 +235,6 @@ def _grammar(name: str, *, cache: bool) -> Schema | Finding:
 def forget() -> None:
     """Read grammars again when they are next needed."""
     _grammar.cache_clear()
-
-
-def _read(task: Task, schema: Schema | None, gatherer: Gatherer, findings: list[Finding]) -> Stream:
-    """The streaming pass: grammar, if there is one, and facts."""
-    stream = Stream(Path(task.path), task.path, root=Path(task.root))
-    gatherer.position = stream.position
-    if schema is None:
-        observe(stream, gatherer.watch())
-    else:
-        found = schema.follow(stream, watch=gatherer.watch())
-        findings += [finding for finding in found if finding.check == "grammar"]
-    return stream
 
 
 def _follows(finding: Finding, stream: Stream) -> bool:

@@ -103,7 +103,7 @@ class Gatherer:
 
     def __init__(self, path: str, *, whole: bool = True) -> None:
         self._path = path
-        self._names = WATCHED if whole else ("ana",)
+        self._whole = whole
         self._elements: list[tuple[tuple[str, int, int], str, list[str]]] = []
         self._last: list[str] | None = None
         self.position: Callable[[], tuple[str, int, int]] = lambda: (path, 1, 1)
@@ -111,7 +111,13 @@ class Gatherer:
 
     def watch(self) -> Mapping[str, Callable[[str, list[str]], None]]:
         """Callbacks by attribute name, each called with the element's name and its attributes."""
-        return dict.fromkeys(self._names, self._note)
+        if self._whole:
+            return dict.fromkeys(WATCHED, self._note)
+        return {"ana": self._note_acknowledgement}
+
+    def _note_acknowledgement(self, element: str, attributes: list[str]) -> None:
+        if any(ACKNOWLEDGES in value for value in attributes):
+            self._note(element, attributes)
 
     def _note(self, element: str, attributes: list[str]) -> None:
         if attributes is not self._last:  # called once for each attribute that is watched

@@ -116,7 +116,7 @@ class Run:
             if result.unmade:
                 self._unmade[file.task.path] = result.unmade
             files |= result.files
-            findings = sorted(Finding._make(plain) for plain in result.findings)
+            findings = sorted(map(Finding._make, result.findings))
             yield Batch(self._take(findings), file.size)
         yield Batch(self._take(self._whole(files)), 0)
         self.files = frozenset(files)
@@ -142,24 +142,32 @@ class Run:
 
     def _take(self, findings: Iterable[Finding]) -> list[Finding]:
         """Findings not yet reported (an included file is also read on its own), counted."""
-        fresh = []
-        for found in self._notes.apply(findings):
-            finding = self._severities.get(found.path, _AS_THEY_ARE).weigh(found)
-            if finding is None:
-                continue
+        if self._notes:
+            findings = self._notes.apply(findings)
+        if self._severities:
+            findings = self._weighed(findings)
+        seen, fresh = self._seen, []
+        for finding in findings:
+            path, line, column, code, _, _, message, *_ = finding
             # 64 bits: among a hundred thousand findings, two meet once in a thousand million runs.
-            key = hash((*finding[:4], finding.message))
-            if key in self._seen:
+            key = hash((path, line, column, code, message))
+            if key in seen:
                 continue
-            self._seen.add(key)
-            if finding.code in _TOLD:
-                self._told.add(finding[:4])
+            seen.add(key)
+            if code in _TOLD:
+                self._told.add((path, line, column, code))
             fresh.append(finding)
-            if finding.acknowledged_by:
-                self._acknowledged += 1
-            else:
-                self._counts[finding.severity] += 1
+        unacknowledged = [f.severity for f in fresh if not f.acknowledged_by]
+        self._counts.update(unacknowledged)
+        self._acknowledged += len(fresh) - len(unacknowledged)
         return fresh
+
+    def _weighed(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings as their editions weigh them, without those that are not to be reported."""
+        for finding in findings:
+            weighed = self._severities.get(finding.path, _AS_THEY_ARE).weigh(finding)
+            if weighed is not None:
+                yield weighed
 
     def _is_known(self, finding: Finding) -> bool:
         """Whether another check, which knows of it too, has reported it in its own words."""

@@ -106,8 +106,9 @@ def _selected(
     path: Path, edition: Edition | None, catalogs: Sequence[str], *, is_own: bool
 ) -> Selected:
     try:
-        with open(path, "rb") as stream:
-            size = os.fstat(stream.fileno()).st_size
+        descriptor = os.open(path, os.O_RDONLY)
+        size = os.fstat(descriptor).st_size
+        os.close(descriptor)
     except OSError as error:
         raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
     if edition is None:

@@ -17,7 +17,8 @@ COMMANDS = {
     "validate": "Check documents: XML, grammar, rules, references.",
     "render": "Make reading editions: HTML and plain text.",
     "ids": "Look after the stable identifiers of an edition.",
-    "cite": "Print the citation of a passage.",
+    "cite": "Print the citation of a passage; say what an identifier leads to.",
+    "export": "Give the edition as TEI, CMIF or DTS.",
     "explain": "Say what a finding means.",
 }
 """The commands, in the order in which the help lists them, with their one line."""

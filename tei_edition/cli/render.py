@@ -3,9 +3,18 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from tei_edition.rendering.publish import Request
+    from tei_edition.rendering.site import SiteReport
+
+WORTH_A_BAR = 4_000_000
+"""Bytes of documents from which on the work takes long enough to watch; each counts twice."""
 
 
 @click.command()
@@ -14,15 +23,15 @@ import click
     "--to",
     "outputs",
     multiple=True,
-    type=click.Choice(["html", "text"]),
-    help="What to make; repeatable. Default: both.",
+    type=click.Choice(["html", "text", "markdown"]),
+    help="What to make; repeatable. Default: html and text.",
 )
 @click.option(
     "--view",
     type=click.Choice(["reading", "diplomatic", "transcript"]),
     default="reading",
     show_default=True,
-    help="The view of the plain text. HTML pages hold the reading and the diplomatic view.",
+    help="The view of text and Markdown. HTML pages hold the reading and the diplomatic view.",
 )
 @click.option(
     "-o",
@@ -55,7 +64,7 @@ def command(
     width: int,
     jobs: int | None,
 ) -> int:
-    """Make reading editions: HTML pages and plain text.
+    """Make reading editions: HTML pages, plain text, Markdown.
 
     Each PATH is a file or a folder; without any, the whole edition is rendered, with an index page
     and pages of its persons, places and organisations.
@@ -74,9 +83,28 @@ def command(
     if folder == "-":
         click.echo(publish.render_one(paths, request), nl=False)
         return 0
-    report = publish.render(paths or None, Path(folder), request, jobs=jobs)
+    report = _render(paths or None, Path(folder), request, jobs)
     for failure in report.failures:
         click.echo(f"tei-edition: {failure.message}", err=True)
-    count = len(report.written)
-    click.echo(f"{count:,} file{'' if count == 1 else 's'} written to {folder}", err=True)
-    return int(bool(report.failures))
+    count, failed = len(report.written), len(report.failures)
+    words = f"{count:,} file{'' if count == 1 else 's'} written to {folder}"
+    if failed:
+        words += f"; {failed:,} document{'' if failed == 1 else 's'} could not be rendered"
+    click.echo(words, err=True)
+    return int(bool(failed))
+
+
+def _render(
+    paths: tuple[Path, ...] | None, folder: Path, request: Request, jobs: int | None
+) -> SiteReport:
+    """Render, on a terminal with a progress bar where it takes long."""
+    from tei_edition.rendering import publish
+
+    with click.progressbar(length=1, label="Rendering", file=sys.stderr, hidden=True) as bar:
+
+        def progress(done: int, whole: int) -> None:
+            bar.length = whole
+            bar.hidden = not (sys.stderr.isatty() and whole >= WORTH_A_BAR)
+            bar.update(done - bar.pos)
+
+        return publish.render(paths, folder, request, jobs=jobs, progress=progress)

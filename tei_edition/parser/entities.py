@@ -66,6 +66,10 @@ class Bounds:
         parser.EntityDeclHandler = self._entity
         parser.AttlistDeclHandler = self._attribute
 
+    def release(self, parser: XMLParserType) -> None:
+        """Have them reported no more."""
+        parser.EntityDeclHandler = parser.AttlistDeclHandler = None
+
     def _entity(
         self,
         name: str,

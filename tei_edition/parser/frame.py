@@ -9,7 +9,7 @@ from xml.parsers import expat
 from tei_edition.findings import Severity
 from tei_edition.parser import encodings
 from tei_edition.parser.entities import Bounds, Expansion, RefusedError
-from tei_edition.parser.names import XML_NAMESPACE, met
+from tei_edition.parser.names import XML_NAMESPACE, mend, met
 from tei_edition.parser.sources import PIECE
 from tei_edition.parser.stream import Handlers
 
@@ -26,6 +26,8 @@ _CONTEXT = 1_000
 _AHEAD = 4_000
 """Bytes behind it."""
 
+
+_NONE = Handlers(None, None, None)
 
 _MISSING_END_TAG = ("tag-mismatch", "unclosed")
 """Codes of faults for which an end tag is probably missing."""
@@ -83,6 +85,19 @@ class Frame:
             parser.CommentHandler,
             parser.ProcessingInstructionHandler,
         )
+
+    def release(self) -> None:
+        """Take all handlers off expat, when the file was read.
+
+        They hold the frame and the stream, which hold the parser: without this its buffers would
+        stay until Python looks for such cycles.
+        """
+        self.put(_NONE)
+        parser = self.expat
+        parser.StartNamespaceDeclHandler = parser.EndNamespaceDeclHandler = None
+        parser.StartDoctypeDeclHandler = parser.EndDoctypeDeclHandler = None
+        parser.SkippedEntityHandler = parser.ExternalEntityRefHandler = None
+        self._bounds.release(parser)
 
     def namespaces(self) -> Mapping[str, str]:
         """Prefixes in scope."""
@@ -224,6 +239,8 @@ class Frame:
             self.stream.fault(*undeclared(name), at=(self.path, line, column))
 
     def _open_scope(self, prefix: str | None, uri: str | None) -> None:
+        if prefix is None:
+            mend(self.expat.intern)
         self.scopes.append((prefix or "", uri or ""))
         self.scope_changes += 1
 

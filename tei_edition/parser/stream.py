@@ -84,6 +84,8 @@ class Stream:
         self.start: Start | None = None
         self.end: End | None = None
         self.text: Text | None = None
+        self.switched: Callable[[XMLParserType], object] | None = None
+        """Told which expat object is at work, from the main file's on, whenever it is another."""
         self.comment: Callable[[str], object] | None = None
         self.instruction: Callable[[str, str], object] | None = None
         self.faults: list[Finding] = []
@@ -124,7 +126,7 @@ class Stream:
     def run(
         self, start: Start | None = None, end: End | None = None, text: Text | None = None
     ) -> None:
-        """Read the document to its end, or to where it stops being XML.
+        """Read the document to its end, or to where it stops being XML, and let the handlers go.
 
         Args:
             start: takes the place of :attr:`start`, if given; likewise the others.
@@ -140,12 +142,14 @@ class Stream:
 
         with kept(self._source) as source, opened(source) as file:
             frame = Frame(self.path, source, self, file)
-            self._frames.append(frame)
+            self.enter(frame)
             try:
                 frame.put(Handlers(self.start, self.end, self.text, self.comment, self.instruction))
                 frame.read()
             finally:
                 self._frames.pop()
+                frame.release()
+                self.start = self.end = self.text = self.switched = None
 
     def position(self) -> tuple[str, int, int]:
         """File, line and column (both from 1, in code points) of the current event.
@@ -196,10 +200,14 @@ class Stream:
     def enter(self, frame: Frame) -> None:
         """Make another file the current one."""
         self._frames.append(frame)
+        if self.switched is not None:
+            self.switched(frame.expat)
 
     def leave(self) -> None:
         """Go back to the including file."""
         self._frames.pop()
+        if self.switched is not None:
+            self.switched(self.expat)
 
     def fault(
         self,

@@ -207,6 +207,7 @@ class _Inclusion:
                     stream.unwind(still_open)
             finally:
                 stream.leave()
+                frame.release()
         return "" if found else f"“{name}” has no element that @xpointer “{self._xpointer}” names"
 
     def _fault(self, code: str, message: str, hint: str = "") -> None:

@@ -77,11 +77,10 @@ class Automaton:
         if many or len(self.factory) > _PATTERN_BUDGET:
             # States lead to each other: cut the ways, or those in use keep the others.
             for state in self._states.values():
-                state.clear()
+                state.ways.clear()
                 state.lost.clear()
             for opened in self._opened.values():
-                opened.clear()
-                opened.steps.clear()
+                opened.forget()
             self._states.clear()
             self._opened.clear()
             self.derivatives.forget()
@@ -100,6 +99,7 @@ class Automaton:
         if known is not None:
             return known
         state = State()
+        state.ways = {}
         state.patterns = patterns
         state.quiet = None
         state.lost = {}
@@ -128,6 +128,7 @@ class Automaton:
         """The same state, but for text being let through."""
         if state.quiet is None:
             quiet = State()
+            quiet.ways = {}
             quiet.patterns, quiet.final = state.patterns, state.final
             quiet.dead = state.dead
             quiet.lost = state.lost
@@ -146,6 +147,7 @@ class Automaton:
         known = self._opened.get(patterns)
         if known is None:
             known = Opened()
+            known.one, known.several = {}, {}
             known.patterns = patterns
             known.steps = {}
             known.bare = self.closed(patterns)
@@ -170,7 +172,7 @@ class Automaton:
         With ``skipping``, content that is required before it may be missing.
         """
         meant = self.name_of_class(name)
-        if meant != name and not skipping and (known := state.get(meant)) is not None:
+        if meant != name and not skipping and (known := state.ways.get(meant)) is not None:
             return self._keep(state, (known[0], known[1], name, known[3]))
         ways: dict[Pattern, list[list[Pattern]]] = {}
         width = len(state.patterns)
@@ -201,9 +203,10 @@ class Automaton:
         if state.mode != COLLECTED:
             self.within_budget()
             # There is no end of names that only a wildcard matches.
-            if len(state) >= (_NAMES_IN_STATE if way[2] in self._names else _WILD_NAMES):
-                state.clear()
-            state[way[2]] = way
+            ways = state.ways
+            if len(ways) >= (_NAMES_IN_STATE if way[2] in self._names else _WILD_NAMES):
+                ways.clear()
+            ways[way[2]] = way
         return way
 
     def recovery(self, state: State, name: str) -> tuple[Way, bool]:
@@ -261,7 +264,7 @@ class Automaton:
     def plan(self, opened: Opened, names: tuple[str, ...]) -> Plan | None:
         """What becomes of attributes of these names; none where their values must decide."""
         meant = tuple(map(self.name_of_class, names))
-        if meant != names and (known := opened.get(meant[0] if len(meant) == 1 else meant)):
+        if meant != names and (known := opened.plan(meant)):
             return self._keep_plan(opened, names, known)
         checks: list[tuple[int, set[str], Callable[[str], bool]]] = []
         noticed: list[tuple[int, str, str | None]] = []
@@ -290,7 +293,5 @@ class Automaton:
 
     def _keep_plan(self, opened: Opened, names: tuple[str, ...], plan: Plan) -> Plan:
         if len(names) <= _ATTRIBUTES_REMEMBERED:
-            if len(opened) >= _ATTRIBUTE_TUPLES:
-                opened.clear()
-            opened[names[0] if len(names) == 1 else names] = plan
+            opened.keep(names, plan, _ATTRIBUTE_TUPLES)
         return plan

@@ -52,29 +52,26 @@ def handlers(
     stream = run.stream
     state = run.automaton.initial()
     mode = UNKNOWN
-    parser: XMLParserType | None = None
+    parser: XMLParserType
     ways = run.ways
     push, pop = ways.append, ways.pop
     notice = run.notice
 
-    def first(name: str, attributes: list[str]) -> None:
-        """Handle the first start tag: only now the parser at work is known."""
+    def switched(expat: XMLParserType) -> None:
         nonlocal parser
-        parser = stream.expat
-        parser.StartElementHandler = start
-        start(name, attributes)
+        parser = expat
 
     def start(name: str, attributes: list[str]) -> None:
         nonlocal state, mode
         try:
-            way = state[name]
+            way = state.ways[name]
             if attributes:
                 if len(attributes) == 2:
-                    following, checks, noticed, known, learn = way[0][attributes[0]]
+                    following, checks, noticed, known, learn = way[0].one[attributes[0]]
                     if attributes[1] not in known and not learn(attributes[1]):
                         raise KeyError
                 else:
-                    following, checks, noticed, _, _ = way[0][tuple(attributes[::2])]
+                    following, checks, noticed, _, _ = way[0].several[tuple(attributes[::2])]
                     for index, known, learn in checks:
                         if attributes[index] not in known and not learn(attributes[index]):
                             raise KeyError
@@ -93,7 +90,7 @@ def handlers(
         state = following
         if following.mode != mode:
             mode = following.mode
-            (parser or stream.expat).CharacterDataHandler = texts[following.mode]
+            parser.CharacterDataHandler = texts[mode]
 
     def end(name: str) -> None:
         nonlocal state, mode
@@ -104,7 +101,7 @@ def handlers(
         state = after
         if after.mode != mode:
             mode = after.mode
-            (parser or stream.expat).CharacterDataHandler = texts[after.mode]
+            parser.CharacterDataHandler = texts[mode]
 
     def text(data: str) -> None:
         nonlocal state, mode
@@ -114,11 +111,9 @@ def handlers(
             mode = UNKNOWN
 
     def include(attributes: list[str]) -> None:
-        nonlocal state, mode, parser
-        depth, around = len(ways), parser
-        parser = None
+        nonlocal state, mode
+        depth = len(ways)
         stream.include(attributes)
-        parser = around
         if len(ways) > depth:
             # The included file broke off within elements: they are closed without a word.
             state = state_after(ways[depth])
@@ -126,4 +121,5 @@ def handlers(
             mode = UNKNOWN
 
     texts = (None, _Blanks(text).__getitem__, run.chunks.append)
-    return first, end, text
+    stream.switched = switched
+    return start, end, text

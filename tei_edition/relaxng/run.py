@@ -47,7 +47,7 @@ class Run:
         self._late: list[_Late] = []
         self._scope: tuple[object, int] = (None, 0)
         self._written: Names = wording.naming.names({})
-        self._ids: dict[str, tuple[str, int]] = {}
+        self._ids: dict[str, tuple[str, int, int]] = {}
         self._references: dict[str, tuple[Scene, str]] = {}
 
     # Slow cases of the handlers: each gives the state to go on in.
@@ -59,7 +59,7 @@ class Run:
             self.chunks.clear()
             if text.strip(WHITE_SPACE):
                 state = self.text(state, text)
-        way = state.get(name)
+        way = state.ways.get(name)
         if way is None:
             if name not in state.lost:
                 way = self.automaton.transition(state, name)
@@ -137,15 +137,16 @@ class Run:
         if not attributes and opened.bare is not None:
             return opened.bare
         names = tuple(attributes[::2])
-        plan = opened.get(names[0] if len(names) == 1 else names)
-        plan = plan or self.automaton.plan(opened, names)
-        if plan is not None:
-            following, checks, noticed, _, _ = plan
-            if all(attributes[i] in known or learn(attributes[i]) for i, known, learn in checks):
-                if noticed:
-                    self.notice(name, attributes, noticed)
-                return following
-        return self._attributes_one_by_one(opened, name, attributes)
+        plan = opened.plan(names) or self.automaton.plan(opened, names)
+        if plan is None:
+            return self._attributes_one_by_one(opened, name, attributes)
+        following, checks, noticed, _, _ = plan
+        for index, known, learn in checks:
+            if attributes[index] not in known and not learn(attributes[index]):
+                return self._attributes_one_by_one(opened, name, attributes)
+        if noticed:
+            self.notice(name, attributes, noticed)
+        return following
 
     def _attributes_one_by_one(self, opened: Opened, name: str, attributes: list[str]) -> State:
         judged = any(pattern is not NOT_ALLOWED for pattern in opened.patterns)
@@ -216,6 +217,7 @@ class Run:
         by_source: dict[int, list[_Late]] = {}
         for late in self._late:
             by_source.setdefault(id(late.source), []).append(late)
+        self._late.clear()  # what is to be said holds this run
         for group in by_source.values():
             found = starts(group[0].source, [late.event for late in group])
             for _, event, scene, words in group:
@@ -248,14 +250,15 @@ class Run:
     def _identify(
         self, name: str, attribute: str, value: str, id_type: str, attributes: list[str]
     ) -> None:
+        ids = self._ids
         for word in value.split():
-            if id_type == "ID" and word not in self._ids:
-                self._ids[word] = self.stream.position()[:2]
+            if id_type == "ID" and word not in ids:
+                ids[word] = self.stream.position()
             elif id_type == "ID":
-                scene, first = self._scene(name, attributes), self._ids[word]
+                scene, first = self._scene(name, attributes), ids[word][:2]
                 words = self._wording.attributes.duplicate_id(scene, attribute, word, first)
                 self._say(scene, words)
-            elif word not in self._ids and word not in self._references:
+            elif word not in ids and word not in self._references:
                 self._references[word] = (self._scene(name, attributes), attribute)
 
 

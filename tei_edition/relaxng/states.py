@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The states of the automaton, and what leads from one to another.
 
-States are dictionaries, filled as documents are read. They know nothing of a run: one automaton
-serves any number of them.
+States are filled as documents are read. They know nothing of a run: one automaton serves any number
+of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from tei_edition.relaxng.patterns import Pattern
 from tei_edition.relaxng.strings import StringMatcher
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tei_edition.relaxng.automaton import Automaton
 
 Vector: TypeAlias = tuple[Pattern, ...]
+Key = TypeVar("Key")
 
 TEXT_ALLOWED, WHITE_SPACE_ONLY, COLLECTED = 0, 1, 2
 """What becomes of text in a state: nothing to do; only white space is free; it is a value."""
@@ -77,11 +78,15 @@ def state_after(way: Way) -> State:
     return after if isinstance(after, State) else after.state((True,) * len(after.vectors))
 
 
-class State(dict[str, "Way"]):
-    """Ways by element name."""
+class State:
+    """Ways by element name, and what becomes of text and of the element's end.
 
-    __slots__ = ("dead", "final", "lost", "matchers", "mode", "patterns", "quiet")
+    (It has a dictionary and is none: Python looks into a subclass's items much more slowly.)
+    """
 
+    __slots__ = ("dead", "final", "lost", "matchers", "mode", "patterns", "quiet", "ways")
+
+    ways: dict[str, Way]
     patterns: Vector
     final: bool
     """Whether the element may end here, with nothing else to look at."""
@@ -96,29 +101,43 @@ class State(dict[str, "Way"]):
     dead: bool
     """Whether nothing can be matched any more: what is in here is not judged."""
 
-    __hash__ = object.__hash__  # type: ignore[assignment]
 
-    def __eq__(self, other: object) -> bool:
-        return self is other
+class Opened:
+    """A start tag without its attributes; the attributes' names lead to a plan."""
 
+    __slots__ = ("bare", "one", "patterns", "several", "steps")
 
-class Opened(dict["str | tuple[str, ...]", Plan]):
-    """A start tag without its attributes; the attributes' names lead to a plan.
-
-    A single attribute is looked up by its name, several by the tuple of their names.
-    """
-
-    __slots__ = ("bare", "patterns", "steps")
-
+    one: dict[str, Plan]
+    """Plans for a single attribute, by its name."""
+    several: dict[tuple[str, ...], Plan]
+    """Plans for none or several, by their names in the order in which they stand."""
     patterns: Vector
     bare: State | None
     """The state where there are no attributes; none where some are required."""
     steps: dict[str, AttributeStep | None]
 
-    __hash__ = object.__hash__  # type: ignore[assignment]
+    def plan(self, names: tuple[str, ...]) -> Plan | None:
+        """What becomes of attributes of these names, if that is known."""
+        return self.one.get(names[0]) if len(names) == 1 else self.several.get(names)
 
-    def __eq__(self, other: object) -> bool:
-        return self is other
+    def keep(self, names: tuple[str, ...], plan: Plan, most: int) -> None:
+        """Remember a plan, with no more than so many others of its kind."""
+        if len(names) == 1:
+            _keep(self.one, names[0], plan, most)
+        else:
+            _keep(self.several, names, plan, most)
+
+    def forget(self) -> None:
+        """Forget what was learned."""
+        self.one.clear()
+        self.several.clear()
+        self.steps.clear()
+
+
+def _keep(plans: dict[Key, Plan], key: Key, plan: Plan, most: int) -> None:
+    if len(plans) >= most:
+        plans.clear()
+    plans[key] = plan
 
 
 class AttributeStep:

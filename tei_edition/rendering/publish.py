@@ -11,14 +11,18 @@ from tei_edition import work
 from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
 from tei_edition.paths import expand_paths
+from tei_edition.rendering.chunks import size_of
 from tei_edition.rendering.edition import EditionData
 from tei_edition.rendering.renderer import VIEWS, WIDTH, Renderer, View
 from tei_edition.rendering.site import SiteReport, write_site
 from tei_edition.rendering.source import read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+
+OUTPUTS = ("html", "text", "markdown")
+"""What can be made of a document."""
 
 WORTH_PROCESSES = 40
 """Documents from which on several processes are quicker than one."""
@@ -29,9 +33,9 @@ class Request:
     """What to make."""
 
     outputs: tuple[str, ...] = ("html", "text")
-    """``html``, ``text`` or both."""
+    """Of :data:`OUTPUTS`."""
     view: View = "reading"
-    """The view of the plain text."""
+    """The view of what shows one view: all but HTML."""
     width: int = WIDTH
     """Columns of the plain text; 0 leaves lines unwrapped."""
 
@@ -49,11 +53,17 @@ def view_named(name: str) -> View:
 
 
 def render(
-    paths: Sequence[Path] | None, folder: Path, request: Request, *, jobs: int | None = 1
+    paths: Sequence[Path] | None,
+    folder: Path,
+    request: Request,
+    *,
+    jobs: int | None = 1,
+    progress: Callable[[int, int], object] | None = None,
 ) -> SiteReport:
     """Render files and folders, or (without paths) the whole edition of the working directory.
 
-    ``jobs`` is the number of processes; None for as many as the work is worth.
+    ``jobs`` is the number of processes; None for as many as the work is worth. ``progress`` is
+    told how far the work has got, and of how much.
 
     >>> render(None, Path("build"), Request())  # doctest: +SKIP
 
@@ -70,6 +80,15 @@ def render(
         known = edition.authorities if edition else ()
         authorities = tuple(file for file in files if file.resolve() in known)
         documents = tuple(file for file in files if file.resolve() not in known)
+    whole = 2 * sum(map(size_of, (*documents, *authorities)))  # each document is gone over twice
+    done = 0
+
+    def went_on(size: int) -> None:
+        nonlocal done
+        done += size
+        if progress is not None:
+            progress(done, whole)
+
     try:
         return write_site(
             documents,
@@ -81,9 +100,11 @@ def render(
             width=request.width,
             root=edition.root if edition else None,
             jobs=jobs or (work.cores() if len(documents) >= WORTH_PROCESSES else 1),
+            progress=went_on,
         )
     except OSError as error:
-        raise TeiEditionError(f"“{folder}” cannot be written: {error.strerror}") from error
+        place = f" (“{error.filename}”)" if error.filename else ""
+        raise TeiEditionError(f"“{folder}” cannot be written: {error.strerror}{place}") from error
 
 
 def render_one(paths: Sequence[Path], request: Request) -> str:
@@ -95,12 +116,15 @@ def render_one(paths: Sequence[Path], request: Request) -> str:
     if len(paths) != 1 or not paths[0].is_file():
         raise TeiEditionError("name the one file that is to be written to standard output")
     if len(request.outputs) != 1:
-        raise TeiEditionError("say what to write to standard output: --to html or --to text")
+        choice = " or ".join(f"--to {output}" for output in OUTPUTS)
+        raise TeiEditionError(f"say what to write to standard output: {choice}")
     edition = Edition.containing(paths[0])
     renderer = Renderer(edition_data(edition) if edition else None)
     source = read_source(paths[0], edition.root if edition else None)
     if request.outputs == ("html",):
         return renderer.html(source)
+    if request.outputs == ("markdown",):
+        return renderer.markdown(source, request.view)
     return renderer.text(source, request.view, request.width)
 
 

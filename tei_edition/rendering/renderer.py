@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from tei_edition import resources
 from tei_edition.rendering import listings
+from tei_edition.rendering.blocks import Blocks, read_blocks
 from tei_edition.rendering.edition import EditionData, serialise
 from tei_edition.rendering.fact_store import FactStore
+from tei_edition.rendering.markdown import markdown
 from tei_edition.rendering.page_names import page_name
+from tei_edition.rendering.plain_text import plain_text
 from tei_edition.rendering.source import RenderingError, Source
 from tei_edition.rendering.words import catalogue
 
@@ -41,6 +44,11 @@ def _stylesheet(name: Literal["html", "text"], words: str) -> Stylesheet:
     return Stylesheet.from_file(resources.stylesheet(f"{name}.xsl"), {"catalogue": words})
 
 
+def width_of(view: View, width: int) -> int:
+    """The columns that lines are brought to: a transcript keeps the lines it has."""
+    return 0 if view == "transcript" else width
+
+
 class Page(NamedTuple):
     """The page of a document."""
 
@@ -63,6 +71,7 @@ class Renderer:
         self._words = catalogue(data.language, Path(data.words) if data.words else None)
         self._facts = FactStore(data.facts) if data.facts else None
         self._files = edition.by_file if edition else {}
+        self._document_pages = {d.page for d in data.documents if d.kind == "document"}
         endings = sorted({os.path.splitext(file)[1] for file in self._files} - {""})
         self._endings = [re.compile(re.escape(ending) + r"(?=[#\s\"'])") for ending in endings]
 
@@ -94,9 +103,27 @@ class Renderer:
 
         Raises :class:`RenderingError` where the document is not well-formed XML.
         """
+        return plain_text(self.blocks(source, view), width_of(view, width))
+
+    def markdown(self, source: Source, view: View = "reading") -> str:
+        """The document as Markdown (CommonMark, with GitHub's tables).
+
+        Raises :class:`RenderingError` where the document is not well-formed XML.
+        """
+        return self.markdown_of(self.blocks(source, view))
+
+    def markdown_of(self, blocks: Blocks) -> str:
+        """The Markdown of a document's blocks, with links to the edition's other documents."""
+        return markdown(blocks, self._document_pages)
+
+    def blocks(self, source: Source, view: View = "reading") -> Blocks:
+        """The document as blocks, from which plain text and Markdown are written.
+
+        Raises :class:`RenderingError` where the document is not well-formed XML.
+        """
         if view not in VIEWS:
             raise RenderingError(f"no such view: “{view}”; there are {', '.join(VIEWS)}")
-        return self._transform("text", source, {"view": view, "width": str(width)})
+        return read_blocks(self._transform("text", source, {"view": view}))
 
     def index(self) -> str:
         """The first page of the edition: statement, documents, ways to the other pages."""

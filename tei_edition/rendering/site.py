@@ -5,44 +5,30 @@ from __future__ import annotations
 
 import pickle
 import tempfile
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition import resources, work
+from tei_edition import resources
 from tei_edition.rendering import edition_pages, tei_files, words
+from tei_edition.rendering.chunks import Chunks, size_of
 from tei_edition.rendering.description import describe
 from tei_edition.rendering.edition import EditionData
 from tei_edition.rendering.fact_store import FactStore
 from tei_edition.rendering.facts import DocumentData, DocumentFacts, Kind
-from tei_edition.rendering.renderer import WIDTH, Renderer, View
+from tei_edition.rendering.plain_text import plain_text
+from tei_edition.rendering.renderer import WIDTH, Renderer, View, width_of
 from tei_edition.rendering.sorting import Alphabet
 from tei_edition.rendering.source import RenderingError, read_source
 from tei_edition.rendering.writing import write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-Settings = TypeVar("Settings")
-Task = TypeVar("Task")
-Result = TypeVar("Result")
-
-Progress: TypeAlias = Callable[[int], object]
-"""Is told how many further bytes of documents are done with, each document counted twice."""
+    from tei_edition.rendering.chunks import Progress
 
 SHARED_FILES = ("edition.css", "edition.js")
-
-CHUNK = 256 << 10
-"""Bytes of documents that make a piece of work: enough that handing it over costs little."""
-
-LARGE = 8 << 20
-"""Bytes from which on a document is rendered in a process of its own, whose death by want of
-memory is that document's failure and not the end of the run."""
-
-DEADLINE = 900.0
-"""Seconds that a piece of work may take, where it can be ended."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +91,7 @@ def write_site(
     asked: list[tuple[Path, Kind]] = [(path, "document") for path in documents]
     asked += [(path, "authority") for path in authorities]
     base = tei_files.base_of([path for path, _ in asked], root)
-    run = _Run([_size(path) for path, _ in asked], jobs, progress or (lambda size: None))
+    run = Chunks([size_of(path) for path, _ in asked], jobs, progress or (lambda size: None))
     failures: list[Failure] = []
     known: list[tuple[Path, DocumentData]] = []
     sizes: list[int] = []
@@ -143,7 +129,7 @@ def write_site(
         stored = Path(temporary, "edition")
         stored.write_bytes(pickle.dumps(whole))
         job = _Job(folder, tuple(outputs), view, width, root, base, stored)
-        run = _Run(sizes, jobs, run.progress)
+        run = Chunks(sizes, jobs, run.progress)
         pages = [(path, data.page, data.kind) for path, data in known]
         for (path, _), result in zip(known, run.each(_render, job, pages), strict=True):
             if isinstance(result, str):
@@ -161,65 +147,6 @@ def write_site(
         store.close()
         _renderer.cache_clear()
     return SiteReport(tuple(written), tuple(failures))
-
-
-class _Run:
-    """A function over documents of known sizes, in chunks, in one process or several."""
-
-    def __init__(self, sizes: Sequence[int], jobs: int, progress: Progress) -> None:
-        self.sizes = sizes
-        self.progress = progress
-        self._jobs = jobs
-        self._deadline = DEADLINE if jobs > 1 or max(sizes, default=0) >= LARGE else None
-
-    def each(
-        self,
-        function: Callable[[tuple[Settings, Sequence[Task]]], list[Result | str]],
-        settings: Settings,
-        tasks: Sequence[Task],
-    ) -> Iterator[Result | str]:
-        """A result for each task; words where it failed or its process died."""
-        chunks = list(self._chunks())
-        pieces = [(settings, tasks[start:end]) for start, end in chunks]
-        answers = work.run(function, pieces, jobs=self._jobs, deadline=self._deadline)
-        for (start, end), answer in zip(chunks, answers, strict=True):
-            if isinstance(answer, work.Failure):
-                yield from self._one_by_one(function, settings, tasks[start:end])
-            else:
-                yield from answer
-            self.progress(sum(self.sizes[start:end]))
-
-    def _one_by_one(
-        self,
-        function: Callable[[tuple[Settings, Sequence[Task]]], list[Result | str]],
-        settings: Settings,
-        tasks: Sequence[Task],
-    ) -> Iterator[Result | str]:
-        """The tasks of a chunk whose process was lost, again, to find the one that did it."""
-        pieces = [(settings, [task]) for task in tasks]
-        for answer in work.run(function, pieces, jobs=1, deadline=DEADLINE):
-            if isinstance(answer, work.Failure):
-                yield f"the process that rendered it {answer.reason}"
-            else:
-                yield from answer
-
-    def _chunks(self) -> Iterator[tuple[int, int]]:
-        start, total = 0, 0
-        for place, size in enumerate(self.sizes):
-            if total and total + size > CHUNK:
-                yield start, place
-                start, total = place, 0
-            total += size
-        if start < len(self.sizes):
-            yield start, len(self.sizes)
-
-
-def _size(path: Path) -> int:
-    """A document's size in bytes; 1 where it cannot be told, which the reading will report."""
-    try:
-        return max(path.stat().st_size, 1)
-    except OSError:
-        return 1
 
 
 def _describe(
@@ -264,8 +191,13 @@ def _write(renderer: Renderer, job: _Job, path: Path, page: str, kind: Kind) -> 
                 said, encoding="utf-8"
             )
         tei_files.copy([path, *source.parts], job.base, job.folder)
-    if "text" in job.outputs and kind == "document":
-        name = page.removesuffix(".html") + ".txt"
-        text = renderer.text(source, job.view, job.width)
-        written.append(write_text(job.folder / name, text))
+    if kind == "document" and not {"text", "markdown"}.isdisjoint(job.outputs):
+        name = page.removesuffix(".html")
+        blocks = renderer.blocks(source, job.view)
+        if "text" in job.outputs:
+            text = plain_text(blocks, width_of(job.view, job.width))
+            written.append(write_text(job.folder / f"{name}.txt", text))
+        if "markdown" in job.outputs:
+            text = renderer.markdown_of(blocks)
+            written.append(write_text(job.folder / f"{name}.md", text))
     return written

@@ -21,11 +21,12 @@ class GnuReport:
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Write a line for each."""
-        self._out.writelines(
+        lines = [
             f"{plain(finding.path)}:{finding.line}:{finding.column}: {finding.severity.label}: "
             f"[{finding.code}] {one_line(finding)}\n"
             for finding in findings
-        )
+        ]
+        self._out.write("".join(lines))
 
     def finish(self, summary: Summary) -> None:
         """There is nothing more to say."""

@@ -29,6 +29,4 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="tokenize(lower-case(string-join($element/(@rend, @rendition), ' ')) , '[\s#]+') ! $renditions(.)"/>
   </xsl:function>
-
-  <!-- Each with a space before it. -->
 </xsl:stylesheet>

@@ -11,24 +11,20 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
-  <!-- The text as a sequence of blocks: t:block elements, each a run of lines. A block is set off
-       by a blank line, or by none if it is tight; U+2028 is a line that begins on purpose. -->
+  <!-- The text as a sequence of blocks, in the namespace urn:tei-edition:text:
 
-  <xsl:template match="*" mode="blocks" as="element(t:block)*" priority="-5">
+       t:block    a run of lines: text with t:i (italic), t:b (bold) and t:a (a link, @href).
+                  @tight: no blank line before it; @indent: columns; @level: a heading of that
+                  level; @kind="rule": a line across. U+2028 is a line that begins on purpose;
+                  other white space is the encoder's, to be brought to single spaces.
+       t:item     an item of a list, @marker before it ("- ", "2. ", or empty), @tight
+       t:quote    a quotation that is set off
+       t:table    t:row, each of t:cell, filled as a block is; @label: they name what follows -->
+
+  <xsl:template match="*" mode="blocks" as="element()*" priority="-5">
     <xsl:choose>
       <xsl:when test="f:has-blocks(.)">
-        <xsl:for-each-group select="f:shown-nodes(.)" group-adjacent="exists(self::*[f:is-block(.)])">
-          <xsl:choose>
-            <xsl:when test="current-grouping-key()">
-              <xsl:apply-templates select="current-group()" mode="blocks"/>
-            </xsl:when>
-            <xsl:otherwise>
-              <xsl:call-template name="block">
-                <xsl:with-param name="nodes" select="current-group()"/>
-              </xsl:call-template>
-            </xsl:otherwise>
-          </xsl:choose>
-        </xsl:for-each-group>
+        <xsl:call-template name="content-blocks"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="block">
@@ -38,31 +34,62 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- What an element holds: its blocks, and a block of each run of text between them. -->
+  <xsl:template name="content-blocks" as="element()*">
+    <xsl:for-each-group select="f:shown-nodes(.)" group-adjacent="exists(self::*[f:is-block(.)])">
+      <xsl:choose>
+        <xsl:when test="current-grouping-key()">
+          <xsl:apply-templates select="current-group()" mode="blocks"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="block">
+            <xsl:with-param name="nodes" select="current-group()"/>
+          </xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each-group>
+  </xsl:template>
+
   <!-- One block from running text; nothing from white space. -->
   <xsl:template name="block" as="element(t:block)?">
     <xsl:param name="nodes" as="node()*" select="f:shown-nodes(.)"/>
     <xsl:param name="tight" as="xs:boolean" select="false()"/>
     <xsl:param name="indent" as="xs:integer" select="0"/>
-    <xsl:param name="before" as="xs:string" select="''"/>
-    <xsl:param name="after" as="xs:string" select="''"/>
-    <xsl:variable name="words" as="xs:string*">
+    <xsl:param name="level" as="xs:integer" select="0"/>
+    <xsl:variable name="words" as="item()*">
       <xsl:apply-templates select="$nodes" mode="text"/>
       <xsl:if test="self::*[f:is-block(.)]">
         <xsl:apply-templates select="f:trailing-notes(.)" mode="note-number"/>
       </xsl:if>
     </xsl:variable>
-    <xsl:variable name="text" as="xs:string" select="f:tidy(string-join($words, ''))"/>
-    <xsl:if test="$text or normalize-space($before || $after)">
-      <t:block tight="{$tight}" indent="{$indent}">{$before}{$text}{$after}</t:block>
+    <xsl:if test="f:has-words($words)">
+      <t:block tight="{$tight}" indent="{$indent}">
+        <xsl:if test="$level gt 0">
+          <xsl:attribute name="level" select="$level"/>
+        </xsl:if>
+        <xsl:sequence select="f:inline(if ($words[last()] = ' ') then $words[position() lt last()] else $words)"/>
+      </t:block>
     </xsl:if>
   </xsl:template>
 
-  <!-- White space as a reader sees it; purposeful line beginnings kept. -->
-  <xsl:function name="f:tidy" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="
-        replace(replace(normalize-space(translate($text, '&#x2028;', '&#xE000;')), ' *&#xE000; *', '&#x2028;'),
-                '^&#x2028;+|&#x2028;+$', '')"/>
+  <xsl:function name="f:has-words" as="xs:boolean">
+    <xsl:param name="words" as="item()*"/>
+    <xsl:sequence select="some $piece in $words satisfies normalize-space(translate(string($piece), '&#x2028;', ' '))"/>
+  </xsl:function>
+
+  <!-- Strings as text nodes: atomic values in a row would get spaces between them. -->
+  <xsl:function name="f:inline" as="node()*">
+    <xsl:param name="words" as="item()*"/>
+    <xsl:for-each select="$words">
+      <xsl:choose>
+        <xsl:when test=". instance of node()">
+          <xsl:sequence select="."/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="."/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- The children that the view shows. -->
@@ -77,39 +104,31 @@
     <xsl:sequence select="$own = 'both' or $own = $base-view"/>
   </xsl:function>
 
-  <xsl:template match="head" mode="blocks" as="element(t:block)*">
-    <xsl:call-template name="block"/>
+  <xsl:template match="head" mode="blocks" as="element()*">
+    <xsl:variable name="is-heading" as="xs:boolean" select="
+        not($is-transcript) and exists(parent::*[matches(local-name(), '^(div[1-7]?|body|front|back|group)$')])"/>
+    <xsl:call-template name="block">
+      <xsl:with-param name="level" select="if ($is-heading) then f:outline-level(.) else 0"/>
+    </xsl:call-template>
   </xsl:template>
 
-  <!-- Lines of an address, of verse, items of a list: one under the other. -->
-  <xsl:template match="addrLine | l" mode="blocks" as="element(t:block)*">
+  <!-- Below the document's own heading; our headings after the text are of level 2. -->
+  <xsl:function name="f:outline-level" as="xs:integer">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        min((6, 2 + count($element/ancestor-or-self::*[matches(local-name(), '^(div[1-7]?|floatingText|group)$')])))"/>
+  </xsl:function>
+
+  <!-- Lines of an address, of verse: one under the other. -->
+  <xsl:template match="addrLine | l" mode="blocks" as="element()*">
     <xsl:call-template name="block">
       <xsl:with-param name="tight" select="exists(preceding-sibling::*[1][local-name() = local-name(current())])"/>
       <xsl:with-param name="indent" select="if (self::l and not($is-transcript)) then 2 else 0"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="item | castItem" mode="blocks" as="element(t:block)*">
-    <xsl:variable name="number" as="xs:string" select="
-        if ($is-transcript or ../@type = 'distribution') then ''
-        else if (../@type = ('ordered', 'numbered')) then count(preceding-sibling::item) + 1 || '. '
-        else if (preceding-sibling::*[1][self::label]) then ''
-        else '- '"/>
-    <xsl:choose>
-      <xsl:when test="f:has-blocks(.)">
-        <xsl:next-match/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="block">
-          <xsl:with-param name="before" select="$number"/>
-          <xsl:with-param name="tight" select="exists(preceding-sibling::*[not(self::head)])"/>
-        </xsl:call-template>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <!-- Labelled fields of a form make one paragraph, bare ones the next. -->
-  <xsl:template match="ab[f:is-field(.)]" mode="blocks" as="element(t:block)*">
+  <xsl:template match="ab[f:is-field(.)]" mode="blocks" as="element()*">
     <xsl:call-template name="block">
       <xsl:with-param name="tight" select="
           exists(preceding-sibling::*[1][f:is-field(.)][exists(label) = exists(current()/label)])"/>
@@ -117,28 +136,12 @@
   </xsl:template>
 
   <!-- A salutation and the signature it leads to are one sentence of the closer. -->
-  <xsl:template match="closer/salute[$is-transcript][following-sibling::*[1][self::signed]]" mode="blocks" as="element(t:block)*">
+  <xsl:template match="closer/salute[$is-transcript][following-sibling::*[1][self::signed]]" mode="blocks" as="element()*">
     <xsl:call-template name="block">
       <xsl:with-param name="nodes" select="node(), following-sibling::node()[following-sibling::signed],
           following-sibling::signed[1]/node()"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="closer/signed[$is-transcript][preceding-sibling::*[1][self::salute]]" mode="blocks" as="element(t:block)*"/>
-
-  <xsl:template match="table" mode="blocks" as="element(t:block)*">
-    <xsl:apply-templates select="* except row" mode="blocks"/>
-    <xsl:for-each select="row">
-      <t:block tight="{position() gt 1}" indent="0">
-        <xsl:value-of separator=" | ">
-          <xsl:for-each select="*">
-            <xsl:variable name="words" as="xs:string*">
-              <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-            </xsl:variable>
-            <xsl:sequence select="translate(f:tidy(string-join($words, '')), '&#x2028;', ' ')"/>
-          </xsl:for-each>
-        </xsl:value-of>
-      </t:block>
-    </xsl:for-each>
-  </xsl:template>
+  <xsl:template match="closer/signed[$is-transcript][preceding-sibling::*[1][self::salute]]" mode="blocks" as="element()*"/>
 </xsl:stylesheet>

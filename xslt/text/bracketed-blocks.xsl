@@ -14,20 +14,20 @@
 
   <!-- Blocks within brackets: handwriting, and what is supplied, deleted or stamped by the paragraph. -->
 
-  <xsl:template match="div[@hand] | ab[@hand] | p[@hand]" mode="blocks" as="element(t:block)*" priority="3">
+  <xsl:template match="div[@hand] | ab[@hand] | p[@hand]" mode="blocks" as="element()*" priority="3">
     <xsl:variable name="place" as="xs:string" select="string-join((f:word('hand.written'), f:place(.)), ' ')"/>
     <xsl:variable name="report" as="xs:string" select="
         if ($is-transcript) then $place else string-join(($place, f:hand(@hand)), '; ')"/>
-    <xsl:variable name="blocks" as="element(t:block)*">
+    <xsl:variable name="blocks" as="element()*">
       <xsl:next-match/>
     </xsl:variable>
     <t:block tight="false" indent="0">{f:open(.)}{$report}:{f:close(.)[empty($blocks)]}</t:block>
     <xsl:sequence select="f:enclose($blocks, '', f:close(.), true())"/>
   </xsl:template>
 
-  <xsl:template mode="blocks" as="element(t:block)*" priority="2" match="
+  <xsl:template mode="blocks" as="element()*" priority="2" match="
       (supplied | ex | corr | reg | stamp | del | surplus)[f:has-blocks(.)]">
-    <xsl:variable name="blocks" as="element(t:block)*">
+    <xsl:variable name="blocks" as="element()*">
       <xsl:next-match/>
     </xsl:variable>
     <xsl:variable name="word" as="xs:string?" select="
@@ -40,15 +40,47 @@
     </xsl:if>
   </xsl:template>
 
+  <xsl:template mode="blocks" as="element()*" priority="2"
+      match="(unclear | sic[not(parent::choice)] | restore | damage | choice | app)[f:has-blocks(.)]">
+    <xsl:variable name="blocks" as="element()*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:sequence select="f:enclose($blocks, '', f:mark-after(.), ())"/>
+  </xsl:template>
+
+  <!-- What the stylesheets do not know says what it is. -->
+  <xsl:template mode="blocks" as="element()*" priority="-4" match="*[not($is-transcript or f:is-considered(.))][f:has-blocks(.)]">
+    <xsl:variable name="blocks" as="element()*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:sequence select="f:enclose($blocks, '{{' || local-name() || ': ', '}}', ())"/>
+  </xsl:template>
+
   <!-- The same blocks, with words before the first and after the last. -->
-  <xsl:function name="f:enclose" as="element(t:block)*">
-    <xsl:param name="blocks" as="element(t:block)*"/>
+  <xsl:function name="f:enclose" as="element()*">
+    <xsl:param name="blocks" as="element()*"/>
     <xsl:param name="before" as="xs:string"/>
     <xsl:param name="after" as="xs:string"/>
-    <xsl:param name="tight" as="xs:boolean"/>
+    <xsl:param name="tight" as="xs:boolean?"/>
     <xsl:for-each select="$blocks">
-      <t:block tight="{if (position() = 1) then $tight else @tight}" indent="{@indent}">{
-          $before[current() is $blocks[1]]}{.}{$after[current() is $blocks[last()]]}</t:block>
+      <xsl:variable name="first" as="xs:string" select="if (position() eq 1) then $before else ''"/>
+      <xsl:variable name="last" as="xs:string" select="if (position() eq last()) then $after else ''"/>
+      <xsl:copy>
+        <xsl:copy-of select="@*"/>
+        <xsl:if test="position() eq 1 and exists($tight) and self::t:block">
+          <xsl:attribute name="tight" select="$tight"/>
+        </xsl:if>
+        <xsl:choose>
+          <xsl:when test="self::t:block or self::t:cell">
+            <xsl:value-of select="$first"/>
+            <xsl:copy-of select="node()"/>
+            <xsl:value-of select="$last"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:sequence select="f:enclose(*, $first, $last, ())"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:copy>
     </xsl:for-each>
   </xsl:function>
 </xsl:stylesheet>

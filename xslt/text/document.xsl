@@ -14,7 +14,7 @@
   <!-- What stands around the text: heading and correspondence before it, notes, readings and
        rights after it. The transcript is the text alone. -->
 
-  <xsl:template match="/" mode="document" as="element(t:block)*">
+  <xsl:template match="/" mode="document" as="element()*">
     <xsl:if test="not($is-transcript)">
       <xsl:call-template name="heading"/>
     </xsl:if>
@@ -26,13 +26,11 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="title" as="element(t:block)*">
+  <!-- A heading of ours. -->
+  <xsl:template name="title" as="element(t:block)">
     <xsl:param name="words" as="xs:string"/>
-    <xsl:param name="rule" as="xs:string" select="'-'"/>
-    <xsl:variable name="width" as="xs:integer" select="
-        min((string-length($words), if ($columns gt 0) then $columns else 72))"/>
-    <t:block tight="false" indent="0">{$words}</t:block>
-    <t:block tight="true" indent="0">{string-join((1 to $width) ! $rule)}</t:block>
+    <xsl:param name="level" as="xs:integer" select="2"/>
+    <t:block tight="false" indent="0" level="{$level}">{$words}</t:block>
   </xsl:template>
 
   <xsl:template name="statement" as="element(t:block)?">
@@ -44,11 +42,11 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="heading" as="element(t:block)*">
+  <xsl:template name="heading" as="element()*">
     <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
     <xsl:call-template name="title">
       <xsl:with-param name="words" select="f:heading(/)"/>
-      <xsl:with-param name="rule" select="'='"/>
+      <xsl:with-param name="level" select="1"/>
     </xsl:call-template>
     <xsl:call-template name="statement">
       <xsl:with-param name="label" select="f:word('page.published')"/>
@@ -76,25 +74,30 @@
       </xsl:call-template>
     </xsl:for-each>
     <t:block tight="false" indent="0">{string-join(('key.document', 'key.translator', 'key.editor') ! f:word(.), ' ')}</t:block>
-    <t:block tight="false" indent="0">* * *</t:block>
+    <t:block tight="false" indent="0" kind="rule"/>
   </xsl:template>
 
-  <xsl:template name="notes" as="element(t:block)*">
+  <xsl:template name="notes" as="element()*">
     <xsl:variable name="notes" as="element(note)*" select="//note[not(ancestor::teiHeader)][f:is-numbered-note(.)]"/>
     <xsl:if test="exists($notes)">
       <xsl:call-template name="title">
         <xsl:with-param name="words" select="f:word('notes.heading')"/>
       </xsl:call-template>
       <xsl:for-each select="$notes">
-        <xsl:variable name="words" as="xs:string*">
-          <xsl:apply-templates select="node()" mode="text"/>
+        <xsl:variable name="lead" as="xs:string" select="
+            f:bracketed(string(f:note-number(.)), f:voice(.)) || ' ' || f:word('note-by.' || f:agent(.)) || '. '"/>
+        <xsl:variable name="blocks" as="element()*">
+          <xsl:call-template name="content-blocks"/>
         </xsl:variable>
-        <t:block tight="false" indent="0">{f:bracketed(string(f:note-number(.)), f:voice(.))} {f:word('note-by.' || f:agent(.))}. {f:tidy(string-join($words, ''))}</t:block>
+        <xsl:sequence select="f:enclose($blocks, $lead, '', false())"/>
+        <xsl:if test="empty($blocks)">
+          <t:block tight="false" indent="0">{$lead}</t:block>
+        </xsl:if>
       </xsl:for-each>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="colophon" as="element(t:block)*">
+  <xsl:template name="colophon" as="element()*">
     <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
     <xsl:call-template name="title">
       <xsl:with-param name="words" select="f:word('page.about')"/>
@@ -104,6 +107,10 @@
       <t:block tight="false" indent="0">{string-join((.. [not(self::teiHeader)], .[not(self::p)]) ! f:label(.), ' – ')}: {f:plain(., 'reading')}{
           ancestor::licence/@target ! (' (' || . || ')')}</t:block>
     </xsl:for-each>
-    <t:block tight="false" indent="0">{f:word('page.status')}: {string-join($header/revisionDesc ! f:status(.), '; ')}</t:block>
+    <xsl:call-template name="statement">
+      <xsl:with-param name="label" select="f:word('page.status')"/>
+      <xsl:with-param name="words" select="$header/revisionDesc ! f:status(.)"/>
+      <xsl:with-param name="tight" select="false()"/>
+    </xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

@@ -14,9 +14,9 @@
 
   <!-- A text within a text: announced and closed in the reading and diplomatic views. -->
 
-  <xsl:template match="floatingText" mode="blocks" as="element(t:block)*">
+  <xsl:template match="floatingText" mode="blocks" as="element()*">
     <xsl:if test="not($is-transcript)">
-      <t:block tight="false" indent="0">{f:bracketed(f:enclosure-heading(.), 'editor')}</t:block>
+      <t:block tight="false" indent="0" level="{f:outline-level(.)}">{f:bracketed(f:enclosure-heading(.), 'editor')}</t:block>
     </xsl:if>
     <xsl:next-match/>
     <xsl:if test="not($is-transcript)">

@@ -17,9 +17,9 @@
     <xsl:sequence select="translate(., '&#x2028;', ' ')"/>
   </xsl:template>
 
-  <xsl:template match="comment() | processing-instruction()" mode="text" as="xs:string*"/>
+  <xsl:template match="comment() | processing-instruction()" mode="text" as="item()*"/>
 
-  <xsl:template match="*" mode="text" as="xs:string*" priority="-5">
+  <xsl:template match="*" mode="text" as="item()*" priority="-5">
     <xsl:variable name="is-named" as="xs:boolean" select="
         not($is-transcript or f:is-considered(.) or ancestor::formula)"/>
     <xsl:sequence select="('{' || local-name() || ': ')[$is-named]"/>
@@ -27,36 +27,33 @@
     <xsl:sequence select="'}'[$is-named], ' '[f:is-block(current())]"/>
   </xsl:template>
 
-  <xsl:template match="lb" mode="text" as="xs:string">
+  <xsl:template match="lb" mode="text" as="item()*">
     <xsl:sequence select="
         if ($is-transcript or $view = 'diplomatic' or f:is-deliberate-break(.)) then '&#x2028;'
         else if (@break = 'no') then '' else ' '"/>
+    <xsl:apply-templates select="node()" mode="text"/>
   </xsl:template>
 
-  <xsl:template match="pb | cb | gb | milestone" mode="text" as="xs:string*">
+  <xsl:template match="pb | cb | gb | milestone" mode="text" as="item()*">
     <xsl:variable name="kind" as="xs:string" select="
         (f:word('report.page')[current()/self::pb], f:word('report.column')[current()/self::cb],
          f:word('report.gathering')[current()/self::gb], @unit ! string(), 'milestone')[1]"/>
     <xsl:variable name="gap" as="xs:string" select="if (@break = 'no') then '' else ' '"/>
     <xsl:sequence select="$gap, f:report(., string-join(($kind, @n), ' ')), $gap"/>
+    <xsl:apply-templates select="node()" mode="text"/>
   </xsl:template>
 
   <xsl:template match="choice/text() | app/text() | subst/text()" mode="text" as="xs:string?">
     <xsl:sequence select=".[normalize-space()] ! string()"/>
   </xsl:template>
 
-  <xsl:template match="choice | app" mode="text" as="xs:string*">
-    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-    <xsl:sequence select="f:reading-mark(.)"/>
-  </xsl:template>
-
-  <xsl:template match="lem | rdg" mode="text" as="xs:string*">
+  <xsl:template match="lem | rdg" mode="text" as="item()*">
     <xsl:if test="f:is-shown(.)">
       <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="note" mode="text" as="xs:string*">
+  <xsl:template match="note" mode="text" as="item()*">
     <xsl:choose>
       <xsl:when test="not(f:is-numbered-note(.))">
         <xsl:sequence select="' '"/>
@@ -76,7 +73,7 @@
   </xsl:template>
 
   <!-- Names and numbers the editors are not sure of. -->
-  <xsl:template match="persName | placeName | orgName | rs | name | date | idno | geogName" mode="text" as="xs:string*">
+  <xsl:template match="persName | placeName | orgName | rs | name | date | idno | geogName" mode="text" as="item()*">
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:if test="@cert[not(. = ('high', '1'))] and not($is-transcript)">
       <xsl:sequence select="f:bracketed('? ' || f:certainty(@cert), 'editor')"/>
@@ -84,14 +81,64 @@
     <xsl:sequence select="' '[f:is-block(current())]"/>
   </xsl:template>
 
-  <xsl:template match="ptr" mode="text" as="xs:string">
-    <xsl:sequence select="f:report(., f:word('page.link') || ': ' || @target)"/>
+  <!-- Italic and bold, for the outputs that have them. -->
+  <xsl:template match="hi | g | emph | foreign | mentioned | term[@rend] | title[@level = ('m', 'j', 's')]" mode="text" as="item()*">
+    <xsl:variable name="words" as="item()*">
+      <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    </xsl:variable>
+    <xsl:variable name="renditions" as="xs:string*" select="
+        if (self::hi or self::g or self::term) then f:renditions(.) else 'italic'"/>
+    <xsl:sequence select="f:emphasised($words, $renditions), ' '[f:is-block(current())]"/>
   </xsl:template>
 
-  <xsl:template match="graphic | media" mode="text" as="xs:string*">
+  <xsl:function name="f:emphasised" as="item()*">
+    <xsl:param name="words" as="item()*"/>
+    <xsl:param name="renditions" as="xs:string*"/>
+    <xsl:choose>
+      <xsl:when test="$renditions = 'bold'">
+        <t:b>
+          <xsl:sequence select="f:inline(f:emphasised($words, $renditions[. != 'bold']))"/>
+        </t:b>
+      </xsl:when>
+      <xsl:when test="$renditions = 'italic'">
+        <t:i>
+          <xsl:sequence select="f:inline($words)"/>
+        </t:i>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$words"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- Words that lead to another document or to the web. -->
+  <xsl:template match="ref[@target]" mode="text" as="item()*">
+    <xsl:variable name="words" as="item()*">
+      <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    </xsl:variable>
+    <xsl:variable name="href" as="xs:string?" select="f:first-href(@target)[not(starts-with(., '#'))]"/>
+    <xsl:choose>
+      <xsl:when test="exists($href) and not($is-transcript)">
+        <t:a href="{$href}">
+          <xsl:sequence select="f:inline($words)"/>
+        </t:a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$words"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:sequence select="' '[f:is-block(current())]"/>
+  </xsl:template>
+
+  <xsl:template match="ptr" mode="text" as="item()*">
+    <xsl:sequence select="f:report(., f:word('page.link') || ': ' || @target)"/>
+    <xsl:apply-templates select="node()" mode="text"/>
+  </xsl:template>
+
+  <xsl:template match="graphic | media" mode="text" as="item()*">
     <xsl:sequence select="f:report(., string-join((f:word('report.image'), @url[not(starts-with(., 'data:'))] ! tokenize(., '/')[last()]), ': '))"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
-  <xsl:template match="binaryObject" mode="text" as="xs:string*"/>
+  <xsl:template match="binaryObject" mode="text" as="item()*"/>
 </xsl:stylesheet>

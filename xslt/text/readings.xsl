@@ -21,7 +21,7 @@
         then f:bracketed(f:reading-letter($place), 'editor') else ''"/>
   </xsl:function>
 
-  <xsl:template name="readings" as="element(t:block)*">
+  <xsl:template name="readings" as="element()*">
     <xsl:if test="exists($interventions)">
       <xsl:call-template name="title">
         <xsl:with-param name="words" select="f:word('readings.heading')"/>

@@ -61,35 +61,36 @@
         else $brackets(f:voice($element))[2]"/>
   </xsl:function>
 
-  <xsl:template match="seg[@hand]" mode="text" as="xs:string*">
+  <xsl:template match="seg[@hand]" mode="text" as="item()*">
     <xsl:sequence select="f:open(.) || string-join((string-join((f:word('hand.written'), f:place(.)), ' '), f:hand(@hand)[not($is-transcript)]), '; ') || ': '"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:close(.)"/>
   </xsl:template>
 
-  <xsl:template match="stamp" mode="text" as="xs:string*">
+  <xsl:template match="stamp" mode="text" as="item()*">
     <xsl:sequence select="f:open(.) || f:word('report.stamp') || (if (normalize-space()) then ': ' else '')"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:close(.)"/>
   </xsl:template>
 
-  <xsl:template match="gap | ellipsis" mode="text" as="xs:string*">
+  <xsl:template match="gap | ellipsis" mode="text" as="item()*">
     <xsl:sequence select="f:report(., if ($is-transcript) then f:gap-in-transcript(.) else f:gap-words(.)), ' '[current()/*]"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
-  <xsl:template match="handShift" mode="text" as="xs:string*">
+  <xsl:template match="handShift" mode="text" as="item()*">
     <xsl:sequence select="f:report(., string-join((f:word('hand.new'), f:hand-name((@new, @scribeRef, @scribe)[1]), @medium), ': ')), ' '"/>
+    <xsl:apply-templates select="node()" mode="text"/>
   </xsl:template>
 
-  <xsl:template match="space" mode="text" as="xs:string*">
+  <xsl:template match="space" mode="text" as="item()*">
     <xsl:variable name="is-word-space" as="xs:boolean" select="@quantity = '1' and not(@dim = 'vertical')"/>
     <xsl:sequence select="' ', f:report(., string-join((f:word('report.space'), f:extent(.)), ': '))[not($is-word-space)], ' '"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
   <xsl:template match="supplied | ex | corr[not(parent::choice)] | reg[not(parent::choice)] | expan[not(parent::choice)][not(ex)]"
-      mode="text" as="xs:string*">
+      mode="text" as="item()*">
     <xsl:if test="not(f:is-editors-own(.))">
       <xsl:sequence select="f:open(.)"/>
       <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
@@ -97,17 +98,25 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="unclear" mode="text" as="xs:string*">
+  <!-- What follows the words of a passage that is doubtful, or has another reading. -->
+  <xsl:function name="f:mark-after" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if ($element/(self::choice | self::app)) then f:reading-mark($element)
+        else if ($element/self::unclear)
+          then f:report($element, string-join(('?', $element/@cert[not($is-transcript)] ! f:certainty(.)), ' '))
+        else if ($is-transcript) then ''
+        else if ($element/self::sic) then ' ' || f:report($element, f:word('report.sic'))
+        else f:report($element, f:state($element))"/>
+  </xsl:function>
+
+  <xsl:template match="unclear | sic[not(parent::choice)] | restore | damage | choice | app | metamark[not(normalize-space())]"
+      mode="text" as="item()*">
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-    <xsl:sequence select="f:report(., string-join(('?', @cert[not($is-transcript)] ! f:certainty(.)), ' '))"/>
+    <xsl:sequence select="f:mark-after(.)"/>
   </xsl:template>
 
-  <xsl:template match="sic[not(parent::choice)]" mode="text" as="xs:string*">
-    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-    <xsl:sequence select="(' ' || f:report(., f:word('report.sic')))[not($is-transcript)]"/>
-  </xsl:template>
-
-  <xsl:template match="del | surplus" mode="text" as="xs:string*">
+  <xsl:template match="del | surplus" mode="text" as="item()*">
     <xsl:choose>
       <xsl:when test="f:is-shown(.)">
         <xsl:sequence select="f:open(.) || (if (self::del) then f:word('act.deleted') else f:word('act.surplus')) || ': '"/>
@@ -120,25 +129,18 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="restore/del" mode="text" as="xs:string*" priority="2">
+  <xsl:template match="restore/del" mode="text" as="item()*" priority="2">
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
-  <xsl:template match="restore | damage | metamark" mode="text" as="xs:string*">
-    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-    <xsl:if test="not($is-transcript) and not(self::metamark and normalize-space())">
-      <xsl:sequence select="f:report(., f:state(.))"/>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="add" mode="text" as="xs:string*">
+  <xsl:template match="add" mode="text" as="item()*">
     <xsl:variable name="is-marked" as="xs:boolean" select="$view = 'diplomatic'"/>
     <xsl:sequence select="(f:open(.) || string-join((f:word('act.added'), f:place(.), f:hand(@hand)), ', ') || ': ')[$is-marked]"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:close(.)[$is-marked]"/>
   </xsl:template>
 
-  <xsl:template match="certainty | precision | respons" mode="text" as="xs:string*">
+  <xsl:template match="certainty | precision | respons" mode="text" as="item()*">
     <xsl:sequence select="f:report(., f:certainty-about(.) || ': ' || f:certainty-assertion(.) || f:certainty-degree(.))"/>
     <xsl:apply-templates select="node()" mode="text"/>
   </xsl:template>

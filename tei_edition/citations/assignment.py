@@ -1,0 +1,348 @@
+# SPDX-License-Identifier: MIT
+"""Giving every citable unit an identifier, in the source itself.
+
+A unit that has one keeps it. A new one gets the number after the highest that was ever used for its
+kind in its document, wherever it stands: a paragraph between p07 and p08 becomes p20 where p19 was
+the last. Gaps are not filled, since what stood there may have been cited.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tei_edition.citations.markup import Markup, NotRewritableError, NotXmlError
+from tei_edition.citations.registry import Registry
+from tei_edition.citations.scheme import Scheme
+from tei_edition.errors import TeiEditionError
+from tei_edition.files import locked, replace
+from tei_edition.findings import Finding, Severity
+from tei_edition.parser import INCLUDE, XML_ID, local_name
+from tei_edition.paths import as_named, expand_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tei_edition.citations.scheme import Series
+    from tei_edition.edition import Edition
+
+_NOT_TEXT = frozenset({"teiHeader", "standOff"})
+
+
+class Unit(NamedTuple):
+    """A unit that lacks an identifier."""
+
+    start: int
+    """Byte of the markup at which its start tag begins."""
+    kind: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """What a file has and lacks."""
+
+    document: str
+    """The identifier of the root element; empty where it has none."""
+    identifiers: frozenset[str]
+    units: tuple[Unit, ...]
+    """Units without an identifier, in document order; the root element, if it has none, first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """What is to be written into one file."""
+
+    path: Path
+    before: Markup
+    after: bytes
+    identifiers: tuple[str, ...]
+    """The new ones, in document order."""
+    problems: tuple[Finding, ...] = ()
+    """Why some could not be given, or none."""
+
+
+def assign(paths: Sequence[Path] | None = None, *, write: bool = True) -> Iterator[Assignment]:
+    """Give identifiers to the units of files and folders, or of the whole edition, file by file.
+
+    A file is written before its assignment is given, in one step; files that need nothing are not
+    touched. In an edition its scheme counts, and no identifier that it ever published is used.
+
+    >>> for done in assign([Path("letter.xml")], write=False):  # doctest: +SKIP
+    ...     print(done.identifiers)
+
+    Raises:
+        TeiEditionError: a path is not there; a file cannot be read or written, or was changed
+            meanwhile; the registry cannot be used.
+    """
+    from tei_edition.edition import Edition
+
+    edition: Edition | None
+    if paths is None:
+        edition = Edition.find()
+        files = [as_named(path) for path in edition.files]
+    else:
+        files = list(expand_paths(paths))
+        edition = Edition.containing(files[0])
+    others = set(edition.files) - {path.absolute() for path in files} if edition else set()
+    if edition is None:
+        yield from _Assigner(Scheme.of(None), set()).assign(files, others, write=write)
+        return
+    with locked(edition.file):
+        assigner = _Assigner(Scheme.of(edition), _published(edition))
+        yield from assigner.assign(files, others, write=write, is_locked=True)
+
+
+def _published(edition: Edition) -> set[str]:
+    """What was ever published: never to be used again, whatever became of it."""
+    if edition.registry is None or not edition.registry.exists():
+        return set()  # nothing published yet; if it is lost, validate says so all the time
+    return set(Registry.load(as_named(edition.registry)).units)
+
+
+class _Assigner:
+    def __init__(self, scheme: Scheme, published: set[str]) -> None:
+        self._scheme = scheme
+        self._taken = published
+
+    def assign(
+        self, files: Sequence[Path], others: Iterable[Path], *, write: bool, is_locked: bool = False
+    ) -> Iterator[Assignment]:
+        read: list[Blank | None] = []
+        for path in (*files, *others):
+            blank = self._blank(path, _bytes(path))
+            read.append(blank)
+            self._taken |= blank.identifiers if blank else set()
+        for path, blank in zip(files, read, strict=False):
+            if blank is None:
+                yield _nothing(path, _bytes(path), (_unreadable(path),))
+            elif not blank.units:
+                continue
+            elif is_locked or not write:
+                yield self._one(path, write=write)
+            else:
+                with locked(path):
+                    done = self._one(path, write=write)
+                yield done
+
+    def _blank(self, path: Path, raw: bytes) -> Blank | None:
+        try:
+            return blanks(Markup.of(raw), self._scheme)
+        except NotXmlError:
+            return None
+
+    def _one(self, path: Path, *, write: bool) -> Assignment:
+        raw = _bytes(path)
+        try:
+            markup = Markup.of(raw)
+            blank = blanks(markup, self._scheme)
+        except NotXmlError:
+            return _nothing(path, raw, (_unreadable(path),))
+        problems = []
+        places: dict[int, str] = {}
+        numbers = _Numbers(self._taken)
+        document = blank.document
+        for unit in blank.units:
+            if markup.name_end(unit.start) is None:
+                problems.append(_from_entity(path, unit))
+                continue
+            if not document:
+                document = xml_id = self._document(path)
+            else:
+                xml_id = numbers.next(document, self._scheme.series[unit.kind])
+            places[unit.start] = xml_id
+            self._taken.add(xml_id)
+        try:
+            after = markup.with_ids(places)
+        except NotRewritableError as error:
+            return _nothing(path, raw, (*problems, _not_rewritable(path, str(error))))
+        if write and places:
+            _write(path, raw, after)
+        return Assignment(path, markup, after, tuple(places.values()), tuple(problems))
+
+    def _document(self, path: Path) -> str:
+        """The identifier of a document that has none: by the name of its file."""
+        stem, folder = _plain(path.stem), _plain(path.resolve().parent.name)
+        names = [stem, f"{folder}-{stem}"]
+        names = [name if name[:1].isalpha() else f"doc-{name}".rstrip("-") for name in names]
+        number = 2
+        while names[0] in self._taken:
+            names = names[1:] or [f"{stem}-{number}"]
+            number += 1
+        return names[0]
+
+
+class _Numbers:
+    """The next free number of every series."""
+
+    def __init__(self, taken: set[str]) -> None:
+        self._taken = taken
+        self._last: dict[tuple[str, str], int] = {}
+
+    def next(self, document: str, series: Series) -> str:
+        key = (document, series.word)
+        if key not in self._last:
+            form = re.compile(rf"{re.escape(document)}-{re.escape(series.word)}([0-9]+)")
+            found = filter(None, map(form.fullmatch, self._taken))
+            self._last[key] = max((int(match[1]) for match in found), default=0)
+        self._last[key] += 1
+        return f"{document}-{series.name(self._last[key])}"
+
+
+def blanks(markup: Markup, scheme: Scheme) -> Blank:
+    """What a file has and lacks.
+
+    Units are the elements of the scheme in the text, in the namespace of the root element, that
+    are not quite empty.
+
+    Raises:
+        NotXmlError: the file is not well-formed.
+    """
+    return _Survey(markup, scheme).blank()
+
+
+class _Survey:
+    def __init__(self, markup: Markup, scheme: Scheme) -> None:
+        self._markup = markup
+        self._scheme = scheme
+        self._parser = markup.parser()
+        self._namespace = ""
+        self._document: str | None = None
+        self._identifiers: set[str] = set()
+        self._units: list[Unit] = []
+        self._open: list[Unit | None] = []
+        self._filled: list[bool] = []
+        self._outside = 0
+
+    def blank(self) -> Blank:
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._text
+        self._markup.parse(self._parser)
+        return Blank(self._document or "", frozenset(self._identifiers), tuple(sorted(self._units)))
+
+    def _start(self, name: str, attributes: list[str]) -> None:
+        xml_id = attributes[attributes.index(XML_ID) + 1] if XML_ID in attributes else ""
+        namespace, _, local = name.rpartition(" ")
+        is_root = self._document is None
+        if is_root:
+            self._document = xml_id
+            self._namespace = namespace
+        else:
+            self._filled[-1] = True
+        unit = None
+        is_unit = local in self._scheme.series and namespace == self._namespace
+        if xml_id:
+            self._identifiers.add(xml_id)
+        elif is_root or (is_unit and not self._outside):
+            parser = self._parser
+            unit = Unit(
+                parser.CurrentByteIndex,
+                local,
+                parser.CurrentLineNumber,
+                parser.CurrentColumnNumber + 1,
+            )
+        self._outside += name == INCLUDE or local in _NOT_TEXT
+        self._open.append(unit)
+        self._filled.append(is_root)
+
+    def _end(self, name: str) -> None:
+        unit, is_filled = self._open.pop(), self._filled.pop()
+        self._outside -= name == INCLUDE or local_name(name) in _NOT_TEXT
+        if unit is not None and is_filled:
+            self._units.append(unit)
+
+    def _text(self, data: str) -> None:
+        if not self._filled[-1] and not data.isspace():
+            self._filled[-1] = True
+
+
+def difference(assignment: Assignment) -> str:
+    """The change as a unified diff; empty if there is none. Line ends are those of the file."""
+    before, after = assignment.before.text(), Markup.of(assignment.after).text()
+    old, new = before.split("\n"), after.split("\n")
+    changed = [n for n, (one, other) in enumerate(zip(old, new, strict=True)) if one != other]
+    if not changed:
+        return ""
+    name = assignment.path.as_posix().lstrip("/")
+    lines = [f"--- a/{name}", f"+++ b/{name}"]
+    has_last = bool(old[-1])
+    count = len(old) if has_last else len(old) - 1
+    for first, last in _hunks(changed, count):
+        length = last - first
+        lines.append(f"@@ -{first + 1},{length} +{first + 1},{length} @@")
+        for number in range(first, last):
+            is_open_end = number == len(old) - 1
+            pairs = [(" ", old)] if old[number] == new[number] else [("-", old), ("+", new)]
+            for sign, text in pairs:
+                lines.append(f"{sign}{text[number]}")
+                if is_open_end:
+                    lines.append("\\ No newline at end of file")
+    return "\n".join(lines) + "\n"
+
+
+def _hunks(changed: Sequence[int], count: int, context: int = 3) -> Iterator[tuple[int, int]]:
+    """Ranges of lines, from 0, the end excluded, that show what changed with its context."""
+    ranges = [(max(0, n - context), min(count, n + context + 1)) for n in changed]
+    first, last = ranges[0]
+    for start, end in ranges[1:]:
+        if start > last:
+            yield first, last
+            first = start
+        last = end
+    yield first, last
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
+
+
+def _write(path: Path, before: bytes, after: bytes) -> None:
+    if not os.access(path, os.W_OK):
+        raise TeiEditionError(f"“{path}” cannot be written: it is write-protected")
+    if _bytes(path) != before:
+        raise TeiEditionError(f"“{path}” was changed by another program meanwhile; try again")
+    replace(path, after)
+
+
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")
+
+
+def _nothing(path: Path, raw: bytes, problems: tuple[Finding, ...]) -> Assignment:
+    from tei_edition.parser.encodings import Encoding
+
+    return Assignment(path, Markup(raw, Encoding("utf-8"), raw), raw, (), problems)
+
+
+def _unreadable(path: Path) -> Finding:
+    message = "the file is not well-formed, so it was left as it is"
+    return _finding("id-unreadable", path, 1, 1, message, "“tei-edition validate” says where")
+
+
+def _not_rewritable(path: Path, reason: str) -> Finding:
+    message = f"the file was left as it is: {reason}"
+    return _finding("id-unreadable", path, 1, 1, message, "give its units their xml:ids by hand")
+
+
+def _from_entity(path: Path, unit: Unit) -> Finding:
+    message = f"this <{unit.kind}> comes from an entity, so it cannot be given an xml:id here"
+    hint = "write it into the document itself, in place of the reference"
+    return _finding("id-missing", path, unit.line, unit.column, message, hint, unit.kind)
+
+
+def _finding(
+    code: str, path: Path, line: int, column: int, message: str, hint: str, element: str = ""
+) -> Finding:
+    return Finding(
+        str(path), line, column, code, Severity.ERROR, "identifiers", message, hint, element
+    )

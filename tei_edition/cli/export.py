@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""``tei-edition export``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.group()
+def command() -> None:
+    """Give the edition in the formats by which others take it up: TEI, CMIF, DTS."""
+
+
+@command.command()
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    default="build/tei",
+    show_default=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Folder to write to.",
+)
+def tei(folder: Path) -> None:
+    """Write each document as TEI, and all of them as one teiCorpus (corpus.xml).
+
+    Inclusions are in place, and pointers lead to the files beside.
+
+    Example: tei-edition export tei -o site/tei
+    """
+    from tei_edition.edition import Edition
+    from tei_edition.exchange import write_tei
+
+    written = write_tei(Edition.find(), folder)
+    click.echo(f"{len(written):,} files written to {folder}", err=True)
+
+
+@command.command()
+@click.option(
+    "-o",
+    "--output",
+    "file",
+    default="-",
+    metavar="FILE",
+    help="File to write to; standard output, if none is named.",
+)
+@click.option("--url", default="", help="Address of the file; cmif.xml below the edition's.")
+def cmif(file: str, url: str) -> None:
+    """Write the index of the letters for correspSearch (CMIF).
+
+    It lists who wrote to whom, where and when, for every document with a correspDesc. The format
+    puts this metadata under CC BY 4.0, whatever the rights in the texts are.
+
+    Example: tei-edition export cmif -o site/cmif.xml
+    """
+    from tei_edition import exchange, files
+    from tei_edition.edition import Edition
+    from tei_edition.wording import counted
+
+    content, count = exchange.cmif(Edition.find(), url)
+    if file == "-":
+        click.echo(content, nl=False)
+        return
+    files.replace(Path(file), content)
+    click.echo(f"{counted(count, 'letter')} listed in {file}", err=True)
+
+
+@command.command()
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    default="build/dts",
+    show_default=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Folder to write to.",
+)
+@click.option(
+    "--url", default="", help="Address at which the folder will stand; dts/ below the edition's."
+)
+def dts(folder: Path, url: str) -> None:
+    """Write the edition as Distributed Text Services: files for a static host, no server.
+
+    Example: tei-edition export dts -o site/dts
+    """
+    from tei_edition.edition import Edition
+    from tei_edition.exchange import write_dts
+
+    count = write_dts(Edition.find(), folder, url)
+    click.echo(f"{count:,} files written to {folder}", err=True)

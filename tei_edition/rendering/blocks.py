@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+"""A document as a sequence of blocks: what plain text and Markdown are both written from.
+
+The stylesheet ``text.xsl`` decides what stands where and in which words; its result, elements in
+the namespace ``urn:tei-edition:text``, is read here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.etree import _Element
+
+BREAK = "\u2028"
+"""In the text of a span: a line that begins on purpose."""
+
+_TEXT = "{urn:tei-edition:text}"
+_PIECES = re.compile(f"[ \t\r\n]+|{BREAK}|[^ \t\r\n{BREAK}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of running text of one look."""
+
+    text: str
+    """White space is single spaces and :data:`BREAK`."""
+    italic: bool = False
+    bold: bool = False
+    href: str = ""
+    """Where it leads: a web address, or the page of a document with a fragment; or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a heading, a line."""
+
+    spans: tuple[Span, ...]
+    tight: bool = False
+    """Whether no blank line sets it off from what stands before."""
+    indent: int = 0
+    """Columns."""
+    level: int = 0
+    """1 to 6 for a heading, 0 for anything else."""
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across, between the document and what is said of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list."""
+
+    marker: str
+    """``"- "``, ``"3. "`` or, after a label, empty."""
+    content: Blocks
+    tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation that is set off."""
+
+    content: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: its cells, each a run of text."""
+
+    cells: tuple[tuple[Span, ...], ...]
+    is_label: bool = False
+    """Whether it names the columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows one under the other."""
+
+    rows: tuple[Row, ...]
+
+
+Blocks: TypeAlias = "tuple[Block | Rule | Item | Quote | Table, ...]"
+
+
+def read_blocks(xml: str) -> Blocks:
+    """The blocks that the stylesheet made; those without words are left out."""
+    from lxml import etree
+
+    # The text is Saxon's serialisation of our own result: no document type declaration.
+    return _blocks(etree.fromstring(xml.encode(), etree.XMLParser(huge_tree=True)))
+
+
+def _blocks(parent: _Element) -> Blocks:
+    return tuple(block for element in parent if (block := _block(element)))
+
+
+def _block(element: _Element) -> Block | Rule | Item | Quote | Table | None:
+    kind = str(element.tag).removeprefix(_TEXT)
+    is_tight = element.get("tight") == "true"
+    if kind == "table":
+        rows = tuple(_row(row) for row in element)
+        return Table(rows) if any(any(row.cells) for row in rows) else None
+    if kind in ("item", "quote"):
+        content = _blocks(element)
+        if not content:
+            return None
+        return (
+            Item(element.get("marker", ""), content, is_tight) if kind == "item" else Quote(content)
+        )
+    if element.get("kind") == "rule":
+        return Rule()
+    spans = tidied(_spans(element))
+    level, indent = int(element.get("level", "0")), int(element.get("indent", "0"))
+    return Block(spans, is_tight, indent, level) if spans else None
+
+
+def _row(row: _Element) -> Row:
+    return Row(tuple(tidied(_spans(cell)) for cell in row), row.get("label") == "true")
+
+
+def _spans(element: _Element, look: Span = Span("")) -> Iterator[Span]:
+    def of(text: str | None) -> Iterator[Span]:
+        if text:
+            yield Span(text, look.italic, look.bold, look.href)
+
+    yield from of(element.text)
+    for child in element:
+        kind = str(child.tag).removeprefix(_TEXT)
+        inner = Span(
+            "",
+            look.italic or kind == "i",
+            look.bold or kind == "b",
+            look.href or (child.get("href", "") if kind == "a" else ""),
+        )
+        yield from _spans(child, inner)
+        yield from of(child.tail)
+
+
+def tidied(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """White space as a reader sees it: single spaces, none at the ends and around line breaks.
+
+    A space between two looks has neither.
+    """
+    found: list[Span] = []
+    space = False
+    breaks = 0
+    for span in spans:
+        for piece in _PIECES.findall(span.text):
+            if piece == BREAK:
+                breaks += 1
+            elif piece[0] in " \t\r\n":
+                space = True
+            else:
+                if found and breaks:
+                    _append(found, Span(BREAK * breaks))
+                elif found and space:
+                    _append(found, Span(" "))
+                _append(found, Span(piece, span.italic, span.bold, span.href))
+                space, breaks = False, 0
+    return _joined(found)
+
+
+def _append(found: list[Span], span: Span) -> None:
+    found.append(span)
+
+
+def _joined(pieces: list[Span]) -> tuple[Span, ...]:
+    """Neighbours of one look as one span; a space or break takes the look both sides share."""
+    joined: list[tuple[tuple[bool, bool, str], list[str]]] = []
+    for number, piece in enumerate(pieces):
+        look = (piece.italic, piece.bold, piece.href)
+        if piece.text[0] in (" ", BREAK) and joined:
+            after = pieces[number + 1]
+            if joined[-1][0] == (after.italic, after.bold, after.href):
+                look = joined[-1][0]
+        if joined and joined[-1][0] == look:
+            joined[-1][1].append(piece.text)
+        else:
+            joined.append((look, [piece.text]))
+    return tuple(Span("".join(texts), *look) for look, texts in joined)

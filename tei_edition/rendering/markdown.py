@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: MIT
+"""Blocks as Markdown: CommonMark 0.31, and tables as GitHub's extension has them.
+
+No HTML is written, and every character that Markdown could take for its own is escaped, so that the
+words are those of the plain text wherever the file is shown. A forge that knows no tables shows
+their rows as lines.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from tei_edition.rendering.blocks import BREAK, Block, Item, Quote, Rule, Span, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from tei_edition.rendering.blocks import Blocks
+
+# Within a line. GitHub has ~ for deletions, $ for formulas, :name: for emoji, [^ for footnotes, [ ]
+# and [x] for tasks; _ within a word is nobody's.
+_SPECIAL = re.compile(
+    r"[\\`*~$|]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w):(?=\w+:)"
+    r"|\[(?=[\^xX ]\]?)|\](?=[(\[:])|[\[\]<&!](?=\u2028|\Z)"
+)
+_SPECIAL_IN_LINKS = re.compile(rf"[\[\]]|{_SPECIAL.pattern}")
+# At the beginning of a line (CommonMark 4 and 5): headings, rules, lists, quotations.
+_BEGINNING = re.compile(r"([#+=>-])|(\d{1,9})([.)])(?=\s|$)")
+
+
+def markdown(blocks: Blocks, pages: Collection[str] = ()) -> str:
+    """The blocks as Markdown that ends in a line feed.
+
+    Args:
+        blocks: the document.
+        pages: the names of pages (``letter.html``) of which there is a Markdown file, for links
+            from one document to another.
+    """
+    return "\n".join(_Writer(pages).lines(blocks)) + "\n"
+
+
+class _Writer:
+    """Writes blocks, knowing where links may lead."""
+
+    def __init__(self, pages: Collection[str]) -> None:
+        self._pages = pages
+
+    def lines(self, blocks: Blocks) -> Iterator[str]:
+        """The lines of blocks; what is tight to a line before it continues that paragraph."""
+        number = 0
+        while number < len(blocks):
+            block = blocks[number]
+            follows = number > 0
+            number += 1
+            if isinstance(block, Block):
+                run = [block]
+                while not block.level and number < len(blocks) and _continues(blocks[number]):
+                    run.append(blocks[number])  # type: ignore[arg-type]  # _continues says so
+                    number += 1
+                yield from [""] * follows
+                yield from self._paragraph(run)
+            elif isinstance(block, Item):
+                before = blocks[number - 2] if follows else None
+                if follows and not (block.tight and isinstance(before, Item)):
+                    yield ""
+                yield from self._item(block)
+            elif isinstance(block, Quote):
+                yield from [""] * follows
+                yield from ((f"> {line}").rstrip() for line in self.lines(block.content))
+            elif isinstance(block, Rule):
+                yield from [""] * follows
+                yield "---"
+            else:
+                yield from [""] * follows
+                yield from self._table(block)
+
+    def _paragraph(self, run: Sequence[Block]) -> Iterator[str]:
+        """Blocks that are tight to each other, as lines of one paragraph; or a heading."""
+        lines = [line for block in run for line in self._written(block.spans)]
+        if run[0].level:
+            yield "#" * run[0].level + " " + re.sub(r"(#+)$", r"\\\1", " ".join(lines))
+            return
+        for line in lines[:-1]:
+            yield _begun(line) + "\\"
+        yield _begun(lines[-1])
+
+    def _item(self, item: Item) -> Iterator[str]:
+        hang = " " * len(item.marker)
+        for place, line in enumerate(self.lines(item.content)):
+            yield ((hang if place else item.marker) + line).rstrip()
+
+    def _table(self, table: Table) -> Iterator[str]:
+        """The first row is the heading where it names the columns; else that is empty."""
+        rows = [[" ".join(self._written(cell)) for cell in row.cells] for row in table.rows]
+        count = max(map(len, rows))
+        heading = rows.pop(0) if table.rows[0].is_label else []
+        yield _row(heading, count)
+        yield _row(["---"] * count, count)
+        for row in rows:
+            yield _row(row, count)
+
+    def _written(self, spans: Sequence[Span]) -> list[str]:
+        """The lines of running text."""
+        parts = []
+        was_marked = False
+        for number, span in enumerate(spans):
+            before = spans[number - 1].text[-1] if number else " "
+            after = spans[number + 1].text[0] if number + 1 < len(spans) else " "
+            address = self._address(span.href)
+            words = _escaped(span.text, in_link=bool(address))
+            mark = "**" * span.bold + "*" * span.italic
+            # Asterisks next to those of the span before would be taken with them.
+            is_marked = bool(mark) and not was_marked and _can_emphasise(before, span.text, after)
+            if is_marked:
+                words = f"{mark}{words}{mark}"
+            was_marked = is_marked and not address
+            parts.append(f"[{words}](<{address}>)" if address else words)
+        return [line for line in "".join(parts).split(BREAK) if line.strip()]
+
+    def _address(self, href: str) -> str:
+        """Where a link leads: to the web, to the Markdown of another document, or nowhere."""
+        page, _, _ = href.partition("#")
+        if "://" in href or href.startswith("mailto:"):
+            return re.sub(r"[<>\\]", lambda found: f"%{ord(found[0]):02X}", href)
+        return f"{page.removesuffix('.html')}.md" if page in self._pages else ""
+
+
+def _continues(block: Block | Rule | Item | Quote | Table) -> bool:
+    return isinstance(block, Block) and block.tight and not block.level
+
+
+def _row(cells: Sequence[str], count: int) -> str:
+    return "| " + " | ".join([*cells, *[""] * (count - len(cells))]) + " |"
+
+
+def _escaped(text: str, *, in_link: bool) -> str:
+    pattern = _SPECIAL_IN_LINKS if in_link else _SPECIAL
+    return pattern.sub(lambda found: "\\" + found[0], text)
+
+
+def _begun(line: str) -> str:
+    """A line whose beginning is not taken for a heading, a rule or a list."""
+    found = _BEGINNING.match(line)
+    if not found:
+        return line
+    if found[1]:
+        return "\\" + line
+    return f"{found[2]}\\{found[3]}{line[found.end() :]}"
+
+
+def _can_emphasise(before: str, text: str, after: str) -> bool:
+    """Whether asterisks around a text are emphasis there (CommonMark 6.2, flanking runs)."""
+    if BREAK in text or not text.strip() or text != text.strip():
+        return False
+    opens = not _is_mark(text[0]) or _is_space(before) or _is_mark(before)
+    closes = not _is_mark(text[-1]) or _is_space(after) or _is_mark(after)
+    return opens and closes
+
+
+def _is_space(character: str) -> bool:
+    return character in ("\t", "\n", "\f", "\r", BREAK) or unicodedata.category(character) == "Zs"
+
+
+def _is_mark(character: str) -> bool:
+    """A punctuation character, as CommonMark counts them: categories P and S."""
+    return unicodedata.category(character)[0] in "PS"

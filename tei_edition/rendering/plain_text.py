@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MIT
+"""Blocks as plain text: for a terminal, an e-mail, a comparison with a transcription."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tei_edition.rendering.blocks import BREAK, Block, Item, Quote, Rule, Span, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tei_edition.rendering.blocks import Blocks
+
+QUOTE_INDENT = "    "
+_RULES = {1: "=", 2: "-"}
+_RULE = "~"
+"""What underlines a heading of a deeper level."""
+_WIDEST_TABLE = 72
+"""Columns up to which a table is set in columns where lines may be of any length."""
+
+# Where a line may be broken without a space: after a wide character that opens nothing, before one
+# that closes nothing (UAX 14 in its coarsest form).
+_OPENING = "（「『【〈《〔［｛“‘"
+_CLOSING = "）」』】〉》〕］｝”’、。，．・：；？！ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
+
+
+def plain_text(blocks: Blocks, width: int) -> str:
+    """The blocks as text that ends in a line feed.
+
+    ``width`` is in columns, of which a wide character takes two and a combining one none; 0 leaves
+    lines unbroken. A word longer than a line stands in a line of its own.
+    """
+    return "\n".join(_lines(blocks, width)) + "\n"
+
+
+def _lines(blocks: Blocks, width: int) -> Iterator[str]:
+    for number, block in enumerate(blocks):
+        if number and not (isinstance(block, Block | Item) and block.tight):
+            yield ""
+        if isinstance(block, Block):
+            yield from _block(block, width)
+        elif isinstance(block, Item):
+            hang = " " * (len(block.marker) or 2)
+            content = _lines(block.content, max(width - len(hang), 1) if width else 0)
+            for place, line in enumerate(content):
+                lead = block.marker if place == 0 and block.marker else hang
+                yield (lead + line).rstrip() if line else ""
+        elif isinstance(block, Quote):
+            inner = max(width - len(QUOTE_INDENT), 1) if width else 0
+            for line in _lines(block.content, inner):
+                yield QUOTE_INDENT + line if line else ""
+        elif isinstance(block, Rule):
+            yield "* * *"
+        else:
+            yield from _table(block, width)
+
+
+def _block(block: Block, width: int) -> Iterator[str]:
+    margin = " " * block.indent
+    lines = list(_wrapped(_written(block.spans), width - block.indent if width else 0))
+    yield from (margin + line for line in lines)
+    if block.level:
+        yield margin + _RULES.get(block.level, _RULE) * max(map(columns, lines))
+
+
+def _written(spans: Sequence[Span]) -> str:
+    """The words, and the address of a link to the web where the words are not the address."""
+    parts = []
+    for number, span in enumerate(spans):
+        parts.append(span.text)
+        is_last = number + 1 == len(spans) or spans[number + 1].href != span.href
+        if is_last and "://" in span.href and span.href not in span.text:
+            parts.append(f" <{span.href}>")
+    return "".join(parts)
+
+
+def _table(table: Table, width: int) -> Iterator[str]:
+    """In columns where it is narrow enough, else a line a row."""
+    rows = [[_written(cell).replace(BREAK, " ") for cell in row.cells] for row in table.rows]
+    count = max(map(len, rows))
+    widths = [
+        max((columns(row[n]) for row in rows if n < len(row)), default=0) for n in range(count)
+    ]
+    if sum(widths) + 3 * (count - 1) > (width or _WIDEST_TABLE):
+        for cells in rows:
+            yield from _wrapped(" | ".join(cells), width)
+        return
+    for row, cells in zip(table.rows, rows, strict=True):
+        padded = [cell + " " * (widths[n] - columns(cell)) for n, cell in enumerate(cells)]
+        yield " | ".join(padded).rstrip()
+        if row.is_label and row is not table.rows[-1]:
+            yield "-+-".join("-" * size for size in widths)
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    for line in text.split(BREAK):
+        if not width or columns(line) <= width:
+            yield line
+        else:
+            yield from _filled(line, width)
+
+
+def _filled(line: str, width: int) -> Iterator[str]:
+    """Greedy filling."""
+    done, used = "", 0
+    for number, word in enumerate(line.split(" ")):
+        joint = " " if number else ""
+        for piece in _breakable(word):
+            size = columns(piece)
+            if done and used + len(joint) + size > width:
+                yield done
+                done, used = piece, size
+            else:
+                done += joint + piece
+                used += len(joint) + size
+            joint = ""
+    yield done
+
+
+def _breakable(word: str) -> list[str]:
+    """The parts of a word between which a line may be broken: at wide characters."""
+    if word.isascii() or columns(word) == len(word):
+        return [word]
+    parts = [word[0]]
+    for before, after in pairwise(word):
+        may_break = (
+            columns(after) > 0
+            and 2 in (columns(before), columns(after))
+            and before not in _OPENING
+            and after not in _CLOSING
+        )
+        if may_break:
+            parts.append(after)
+        else:
+            parts[-1] += after
+    return parts
+
+
+_NARROW = re.compile(r"[\x20-\u02ff]*\Z")
+
+
+@lru_cache(maxsize=4096)
+def columns(text: str) -> int:
+    """The columns that a terminal needs for a text: 2 for wide characters, 0 for combining ones."""
+    if _NARROW.match(text):
+        return len(text)
+    from wcwidth import wcswidth
+
+    width = wcswidth(text)
+    return width if width >= 0 else len(text)

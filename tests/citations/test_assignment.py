@@ -1,0 +1,312 @@
+from __future__ import annotations
+
+import codecs
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from tei_edition.citations import check, keeping
+from tei_edition.citations.assignment import Assignment, assign, difference
+from tei_edition.edition import Edition
+from tei_edition.errors import TeiEditionError
+
+Make = Callable[..., Edition]
+
+HEAD = '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="a"><text><body>'
+FOOT = "</body></text></TEI>"
+
+
+def assigned(folder: Path, raw: bytes, name: str = "a.xml") -> tuple[Assignment, bytes]:
+    path = folder / name
+    path.write_bytes(raw)
+    (done,) = assign([path])
+    return done, path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<p>x</p>", '<p xml:id="a-p01">x</p>'),
+        ("<p\n  rend='a>b'>x</p >", "<p xml:id=\"a-p01\"\n  rend='a>b'>x</p >"),
+        ("<p><lb/></p>", '<p xml:id="a-p01"><lb/></p>'),
+        ("<figure><graphic url='x'/></figure>", None),
+        ("<p/><p></p><p>  </p>", "<p/><p></p><p>  </p>"),
+        ('<p xml:id="a-p07">x</p><p>y</p>', '<p xml:id="a-p07">x</p><p xml:id="a-p08">y</p>'),
+        ('<p>x</p><p xml:id="a-p1">y</p>', '<p xml:id="a-p02">x</p><p xml:id="a-p1">y</p>'),
+        ("<p><![CDATA[<p>]]></p>", '<p xml:id="a-p01"><![CDATA[<p>]]></p>'),
+        ("<!-- <p>x</p> --><?x <p>?>", "<!-- <p>x</p> --><?x <p>?>"),
+        ("<p a='&lt;p&gt;'>&#x70;&amp;</p>", "<p xml:id=\"a-p01\" a='&lt;p&gt;'>&#x70;&amp;</p>"),
+        (
+            "<div><p>x</p><note>y</note></div>",
+            '<div xml:id="a-div1"><p xml:id="a-p01">x</p><note xml:id="a-n01">y</note></div>',
+        ),
+        ("<egXML xmlns='http://www.tei-c.org/ns/Examples'><p>x</p></egXML>", None),
+        (
+            "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='b'><p>x</p></xi:include>",
+            None,
+        ),
+        ("<seg>x</seg>", "<seg>x</seg>"),
+    ],
+)
+def test_a_unit_gets_the_next_number_and_nothing_else_changes(
+    tmp_path: Path, before: str, after: str | None
+) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(HEAD + before + FOOT, encoding="utf-8")
+    for done in assign([path]):
+        assert done.problems == ()
+    if after is not None:
+        assert path.read_text(encoding="utf-8") == HEAD + after + FOOT
+    elif "figure" in before:
+        assert 'figure xml:id="a-figure1"' in path.read_text(encoding="utf-8")
+    else:
+        assert path.read_text(encoding="utf-8") == HEAD + before + FOOT
+
+
+def test_a_prefix_and_an_internal_subset_are_kept(tmp_path: Path) -> None:
+    raw = (
+        b"<?xml version='1.0' standalone='yes'?>\r\n"
+        b'<!DOCTYPE t:TEI [\r\n<!ENTITY unit "some <hi>unit</hi>">\r\n<!-- <p> -->\r\n]>\r\n'
+        b"<t:TEI xmlns:t='http://www.tei-c.org/ns/1.0' xml:id='a'><t:text>"
+        b"<t:p\tn='1'>&unit;</t:p></t:text></t:TEI>\r\n"
+    )
+    done, after = assigned(tmp_path, raw)
+    assert after == raw.replace(b"<t:p\t", b'<t:p xml:id="a-p01"\t')
+    assert done.identifiers == ("a-p01",)
+
+
+def test_a_unit_that_comes_from_an_entity_is_said_and_left(tmp_path: Path) -> None:
+    raw = (
+        b'<!DOCTYPE TEI [<!ENTITY unit "<p>x</p>">]>'
+        b"<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:id='a'><text>&unit;<p>y</p></text></TEI>"
+    )
+    done, after = assigned(tmp_path, raw)
+    assert after == raw.replace(b"<p>y", b'<p xml:id="a-p01">y')
+    assert [each.code for each in done.problems] == ["id-missing"]
+    assert "comes from an entity" in done.problems[0].message
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "iso-8859-1"),
+        *("windows-1252", "windows-1251", "shift_jis", "euc-jp", "gb18030", "big5", "iso-2022-jp"),
+        *("us-ascii", "koi8-r"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_encoding_and_line_end_stays(tmp_path: Path, name: str, end: str) -> None:
+    declared = name.removesuffix("-sig")
+    if declared.startswith(("utf-16", "utf-32")):
+        declared = declared[:6]
+    characters = {"us-ascii": "x", "iso-8859-1": "ü", "windows-1252": "“ü”"}.get(name, "я")
+    if name in ("shift_jis", "euc-jp", "gb18030", "big5", "iso-2022-jp"):
+        characters = "東京"
+    text = (
+        f'<?xml version="1.0" encoding="{declared}"?>{end}{HEAD}{end}'
+        f"<p>{characters}</p>{end}<p n='{characters}'>&#x6771;</p>{FOOT}{end}"
+    )
+    raw = text.encode(name)
+    if name in ("utf-16-le", "utf-16-be"):
+        raw = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}[name] + raw
+    done, after = assigned(tmp_path, raw)
+    assert done.problems == ()
+    expected = text.replace("<p>", '<p xml:id="a-p01">').replace("<p n", '<p xml:id="a-p02" n')
+    assert after[: len(raw) - len(text.encode(name))] == raw[: len(raw) - len(text.encode(name))]
+    assert after.endswith(expected.encode(name))
+    assert etree.fromstring(expected.replace(declared, "utf-8").encode()) is not None
+
+
+WORDS = st.text(st.sampled_from("aü东 \t\n]'\""), max_size=8).map(
+    lambda text: text.replace("]]>", "")
+)
+QUOTED = st.one_of(
+    WORDS.map(lambda text: '"' + text.replace('"', "&quot;") + '"'),
+    WORDS.map(lambda text: "'" + text.replace("'", "&#39;") + "'"),
+    st.just("'<p>'".replace("<", "&lt;")),
+    st.just('"a > b"'),
+)
+SPACE = st.sampled_from([" ", "\n", "\t ", "\r\n "])
+ATTRIBUTES = st.dictionaries(
+    st.sampled_from(["rend", "n", "xml:lang", "type"]), st.tuples(SPACE, QUOTED, SPACE), max_size=3
+).map(lambda found: "".join(f"{a}{name} = {b}{c}" for name, (a, b, c) in found.items()))
+PLAIN = st.one_of(
+    WORDS,
+    st.sampled_from(
+        ["&amp;", "&#x41;", "&e;", "<!-- <p> -->", "<![CDATA[<p>&]]>", "<?pi <p>?>", "<lb/>"]
+    ),
+)
+
+
+def element(children: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.builds(
+        lambda name, attributes, content, end: f"<{name}{attributes}>{content}</{name}{end}>",
+        st.sampled_from(["p", "div", "note", "hi", "item", "ab", "stamp"]),
+        ATTRIBUTES,
+        st.lists(children, max_size=4).map("".join),
+        st.sampled_from(["", " ", "\n"]),
+    )
+
+
+BODIES = st.lists(st.recursive(PLAIN, element, max_leaves=12), max_size=6).map("".join)
+
+
+@given(
+    BODIES,
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "gb18030", "utf-32"]),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_whatever_the_markup_only_attributes_are_added(
+    tmp_path_factory: pytest.TempPathFactory, body: str, name: str, end: str
+) -> None:
+    declared = name.removesuffix("-sig")
+    text = (
+        f'<?xml version="1.0" encoding="{declared}"?>\n'
+        f'<!DOCTYPE TEI [<!ENTITY e "<hi>é</hi>">\n]>\n{HEAD}{body}{FOOT}'
+    ).replace("\n", end)
+    raw = text.encode(name)
+    path = tmp_path_factory.mktemp("random") / "a.xml"
+    path.write_bytes(raw)
+    for done in assign([path]):
+        assert done.problems == ()
+        after = path.read_bytes()
+        new = after.decode(name)
+        for xml_id in done.identifiers:
+            assert new.count(f' xml:id="{xml_id}"') == 1
+            new = new.replace(f' xml:id="{xml_id}"', "")
+        assert new.encode(name) == raw
+        assert len(set(done.identifiers)) == len(done.identifiers)
+    assert list(assign([path])) == []
+    root = etree.fromstring(path.read_bytes().decode(name).replace(declared, "utf-8", 1).encode())
+    for found in root.iter("{*}p", "{*}note", "{*}item", "{*}div"):
+        has_content = found.find("*") is not None or "".join(found.xpath("text()")).strip()
+        assert not has_content or found.get("{http://www.w3.org/XML/1998/namespace}id")
+
+
+def test_on_real_letters_and_plays_the_only_bytes_that_differ_are_the_new_attributes(
+    test_data: Path, tmp_path: Path
+) -> None:
+    files = 0
+    for path in sorted((test_data / "samples").rglob("*.xml")):
+        before = path.read_bytes()
+        copy = tmp_path / path.name
+        copy.write_bytes(before)
+        for done in assign([copy]):
+            after = copy.read_bytes()
+            if done.problems:
+                assert after == before
+                continue
+            files += 1
+            new = [f' xml:id="{each}"'.encode() for each in done.identifiers]
+            assert all(after.count(each) == 1 for each in new)
+            assert re.sub(b"|".join(map(re.escape, new)), b"", after) == before
+            assert list(assign([copy])) == []
+    assert files >= 147
+
+
+def test_the_root_is_named_after_its_file_and_no_two_alike(tmp_path: Path) -> None:
+    raw = b"<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><p>x</p></text></TEI>"
+    names = ["letters/Brief 1.xml", "memos/Brief 1.xml", "letters/1950.xml", "letters/é.xml"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(raw)
+    done = {each.path.relative_to(tmp_path).as_posix(): each for each in assign([tmp_path])}
+    assert [done[name].identifiers[0] for name in names] == [
+        *("brief-1", "memos-brief-1", "doc-1950", "e")
+    ]
+    assert done["memos/Brief 1.xml"].identifiers == ("memos-brief-1", "memos-brief-1-p01")
+
+
+def test_a_file_that_is_not_xml_is_left_and_said_and_the_others_are_done(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text("<TEI><p>x</TEI>")
+    (tmp_path / "b.xml").write_bytes(b'<?xml version="1.0" encoding="shift_jis"?><a>\xff</a>')
+    (tmp_path / "c.xml").write_text("<TEI xml:id='c'><p>x</p></TEI>")
+    done = list(assign([tmp_path]))
+    assert [[each.code for each in one.problems] for one in done] == [
+        ["id-unreadable"],
+        ["id-unreadable"],
+        [],
+    ]
+    assert (tmp_path / "a.xml").read_text() == "<TEI><p>x</TEI>"
+    assert (tmp_path / "c.xml").read_text() == "<TEI xml:id='c'><p xml:id=\"c-p01\">x</p></TEI>"
+
+
+def test_numbers_published_before_are_never_given_again(edition_of: Make) -> None:
+    edition = edition_of(a='<p xml:id="a-p01">x</p><p xml:id="a-p02">y</p>')
+    keeping.publish(edition, first=True)
+    edition_of(a='<p xml:id="a-p01">x</p><p>z</p>')
+    keeping.retire(edition, "a-p02", reason="not in the letter")
+    (done,) = assign()
+    assert done.identifiers == ("a-p03",)
+    assert list(check(edition)) == []
+
+
+def test_the_scheme_is_the_edition_s(edition_of: Make) -> None:
+    edition_of(
+        '[identifiers.units]\np = "para001"\nseg = "s1"\nnote = ""',
+        a="<p><seg>x</seg><note>y</note></p>",
+    )
+    (done,) = assign()
+    assert done.identifiers == ("a-para001", "a-s1")
+
+
+def test_a_registry_that_cannot_be_read_stops_the_assignment(edition_of: Make) -> None:
+    edition_of(a="<p>x</p>")
+    Path("citations.json").write_text("{")
+    with pytest.raises(TeiEditionError, match="is not JSON"):
+        list(assign())
+    assert "xml:id" not in Path("a.xml").read_text().split("<body>")[1]
+
+
+def test_after_an_assignment_the_check_is_content(edition_of: Make) -> None:
+    edition = edition_of(
+        a="<div><head>h</head><p>x<note><p>y</p></note></p><list><item>z</item></list></div>",
+        b="<ab>x <stamp>y</stamp></ab>",
+    )
+    assert {each.code for each in check(edition)} == {"id-missing", "registry-missing"}
+    list(assign())
+    assert {each.code for each in check(edition)} == {"registry-missing"}
+
+
+def test_a_dry_run_writes_nothing_and_its_difference_can_be_applied(tmp_path: Path) -> None:
+    lines = "".join(f"<p>{number}</p>\r\n<lb/>\n\n\n\n\n\n\n" for number in range(4))
+    raw = f"{HEAD}\n{lines}<p>end</p>{FOOT}".encode()
+    (tmp_path / "a.xml").write_bytes(raw)
+    (done,) = assign([tmp_path], write=False)
+    assert (tmp_path / "a.xml").read_bytes() == raw
+    patch = difference(done).replace(tmp_path.as_posix().lstrip("/") + "/", "")
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    subprocess.run(["git", "apply", "-"], cwd=tmp_path, check=True, input=patch.encode())
+    assert (tmp_path / "a.xml").read_bytes() == done.after != raw
+    assert patch.count("@@ -") == 5
+
+
+def test_two_at_once_give_every_unit_one_identifier(edition_of: Make) -> None:
+    bodies = {f"d{number}": "<p>x</p>" * 40 for number in range(8)}
+    edition = edition_of(**bodies)
+    program = (
+        "from tei_edition.citations.assignment import assign\n"
+        "print(sum(len(done.identifiers) for done in assign()))"
+    )
+    both = [
+        subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) for _ in range(2)
+    ]
+    counts = [int(each.communicate()[0]) for each in both]
+    assert sum(counts) == 8 * 40
+    assert {each.code for each in check(edition)} == {"registry-missing"}
+
+
+def test_a_link_stays_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(HEAD + "<p>x</p>" + FOOT)
+    (tmp_path / "link.xml").symlink_to(path)
+    (done,) = assign([tmp_path / "link.xml"])
+    assert (tmp_path / "link.xml").is_symlink()
+    assert path.read_bytes() == done.after

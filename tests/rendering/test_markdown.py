@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: MIT
+"""Markdown, read by a CommonMark parser, has the words, headings, lists and tables of the model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
+from markdown_it import MarkdownIt
+
+from tei_edition.rendering import Renderer, Source, read_source
+from tei_edition.rendering.blocks import BREAK, Block, Item, Quote, Rule, Span, Table, tidied
+from tei_edition.rendering.markdown import markdown
+from tei_edition.rendering.source import RenderingError
+
+PARSER = MarkdownIt("gfm-like", {"linkify": False, "html": True})
+
+
+def rendered(text: str) -> str:
+    return str(PARSER.render(text))
+
+
+def words(text: str) -> list[str]:
+    """The words of Markdown as a reader sees them, and nothing that a parser took for markup."""
+    page = html.fromstring(f"<div>{rendered(text)}</div>")
+    assert not page.xpath("//img | //code | //pre | //s | //input"), "text was taken for markup"
+    return "".join(page.itertext()).split()
+
+
+def of_blocks(blocks: tuple[object, ...]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Block):
+            yield from block.text.split()
+        elif isinstance(block, Item | Quote):
+            yield from of_blocks(block.content)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from "".join(span.text for span in cell).split()
+
+
+CHARACTERS = st.sampled_from(
+    [*"ab1 .)(*_`[]<>#+-=~|\\!&;:\"'$^x/", "ä", "漢", "“", "\u0301", BREAK]
+)
+TEXTS = st.text(CHARACTERS, min_size=1, max_size=12)
+SPANS = st.lists(
+    st.builds(
+        Span,
+        TEXTS,
+        st.booleans(),
+        st.booleans(),
+        st.sampled_from(["", "", "https://example.org/a_b?c=*"]),
+    ),
+    min_size=1,
+    max_size=4,
+).map(tidied)
+PARAGRAPHS = st.builds(
+    Block, SPANS, st.booleans(), st.just(0), st.sampled_from([0, 0, 0, 2])
+).filter(lambda block: bool(block.spans))
+
+
+@settings(max_examples=600, deadline=None)
+@given(blocks=st.lists(PARAGRAPHS, min_size=1, max_size=3).map(tuple))
+def test_what_is_written_is_what_is_read(blocks: tuple[Block, ...]) -> None:
+    assert words(markdown(blocks)) == list(of_blocks(blocks))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    blocks=st.recursive(
+        st.lists(PARAGRAPHS, min_size=1, max_size=2).map(tuple),
+        lambda inner: st.lists(
+            st.one_of(
+                st.builds(Item, st.sampled_from(["- ", "3. "]), inner, st.booleans()),
+                st.builds(Quote, inner),
+                PARAGRAPHS,
+            ),
+            min_size=1,
+            max_size=3,
+        ).map(tuple),
+        max_leaves=4,
+    )
+)
+def test_lists_and_quotations_keep_their_words(blocks: tuple[Block | Item | Quote, ...]) -> None:
+    assert words(markdown(blocks)) == list(of_blocks(blocks))
+
+
+@pytest.mark.parametrize(
+    ("tei", "expected"),
+    [
+        (
+            "<p>a <hi rend='italic'>b</hi> <hi rend='bold'>c</hi></p>",
+            "<p>a <em>b</em> <strong>c</strong></p>",
+        ),
+        ("<p>re<hi rend='italic'>cei</hi>ved</p>", "<p>re<em>cei</em>ved</p>"),
+        ("<div><head>One</head><p>x</p></div>", "<h3>One</h3>\n<p>x</p>"),
+        ("<lg><l>one</l><l>two</l></lg>", "<p>one<br />\ntwo</p>"),
+        ("<list><item>a</item><item>b</item></list>", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        (
+            "<list rend='numbered'><item n='4'>a</item><item>b</item></list>",
+            '<ol start="4">\n<li>a</li>\n<li>b</li>\n</ol>',
+        ),
+        (
+            "<list><item><p>a</p><list><item>b</item></list></item></list>",
+            "<ul>\n<li>\n<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>",
+        ),
+        ("<p>a</p><quote><p>b</p></quote>", "<p>a</p>\n<blockquote>\n<p>b</p>\n</blockquote>"),
+        (
+            "<table><row role='label'><cell>A</cell></row><row><cell>b|c</cell></row></table>",
+            (
+                "<table>\n<thead>\n<tr>\n<th>A</th>\n</tr>\n</thead>\n"
+                "<tbody>\n<tr>\n<td>b|c</td>\n</tr>\n</tbody>\n</table>"
+            ),
+        ),
+        (
+            "<p>see <ref target='https://example.org/a'>the record</ref></p>",
+            '<p>see <a href="https://example.org/a">the record</a></p>',
+        ),
+        ("<p>&lt;script>alert(1)&lt;/script></p>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
+        ("<p>1. first</p>", "<p>1. first</p>"),
+    ],
+)
+def test_structure(
+    tei: str, expected: str, snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    text = markdown(renderer.blocks(snippet(tei)))
+    page = rendered(text)
+    body = page.split("<hr />\n", 1)[1].split("\n<h2>", 1)[0]
+    assert unescape(body) == unescape(expected)
+
+
+def test_links_lead_to_the_other_documents(tmp_path: Path) -> None:
+    link = (Block((Span("the letter", href="letter.html#p1"),)),)
+    assert markdown(link, {"letter.html"}) == "[the letter](<letter.md>)\n"
+    assert markdown(link) == "the letter\n"
+
+
+def test_a_rule_is_no_heading() -> None:
+    text = markdown((Block((Span("a"),)), Rule(), Block((Span("b"),))))
+    assert rendered(text) == "<p>a</p>\n<hr />\n<p>b</p>\n"
+
+
+def test_the_samples_keep_their_words(test_data: Path, renderer: Renderer) -> None:
+    different = []
+    for path in sorted((test_data / "samples").rglob("*.xml"))[::5]:
+        try:
+            blocks = renderer.blocks(read_source(path))
+        except RenderingError:
+            continue
+        if words(markdown(blocks)) != list(of_blocks(blocks)):
+            different.append(path.name)
+    assert not different
+
+
+def test_one_space_where_looks_change() -> None:
+    spans = tidied([Span("a\n "), Span(" b ", italic=True), Span(f" {BREAK} c {BREAK}")])
+    assert "".join(span.text for span in spans) == f"a b{BREAK}c"
+    assert re.search(r"\S", spans[-1].text)

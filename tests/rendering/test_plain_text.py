@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""Lines of plain text as a terminal shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from wcwidth import wcswidth
+
+from tei_edition.rendering import Renderer, Source
+from tei_edition.rendering.blocks import Block, Item, Quote, Row, Span, Table
+from tei_edition.rendering.plain_text import columns, plain_text
+
+
+def paragraph(text: str) -> Block:
+    return Block((Span(text),))
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("one two three", 7, ["one two", "three"]),
+        ("one two three", 0, ["one two three"]),
+        ("a unbreakable b", 5, ["a", "unbreakable", "b"]),
+        ("漢字仮名交文", 6, ["漢字仮", "名交文"]),
+        ("漢字。仮名", 4, ["漢", "字。", "仮名"]),
+        ("see 漢字仮名", 8, ["see 漢字", "仮名"]),
+        ("한국어 글", 6, ["한국어", "글"]),
+        ("e\u0301te\u0301 e\u0301te\u0301", 7, ["e\u0301te\u0301 e\u0301te\u0301"]),
+        ("שלום עולם", 4, ["שלום", "עולם"]),
+        ("a\u00a0b c", 3, ["a\u00a0b", "c"]),
+    ],
+)
+def test_lines_are_as_wide_as_a_terminal_shows_them(
+    text: str, width: int, lines: list[str]
+) -> None:
+    assert plain_text((paragraph(text),), width).splitlines() == lines
+
+
+@given(
+    text=st.text("abc 漢字。（）é\u0301한 ", min_size=1, max_size=60).map(
+        lambda t: " ".join(t.split())
+    ),
+    width=st.integers(1, 30),
+)
+def test_wrapping_changes_nothing_but_spaces_and_lines(text: str, width: int) -> None:
+    wrapped = plain_text((paragraph(text),), width)
+    assert "".join(wrapped.split()) == "".join(text.split())
+
+
+@given(st.lists(st.text("ab漢字é", min_size=1, max_size=4), min_size=1), st.integers(8, 30))
+def test_no_line_is_longer_than_the_width(words: list[str], width: int) -> None:
+    wrapped = plain_text((paragraph(" ".join(words)),), width)
+    assert all(wcswidth(line) <= width for line in wrapped.splitlines())
+
+
+def test_lists_hang_and_nest() -> None:
+    inner = (Item("- ", (paragraph("b one two"),)), Item("- ", (paragraph("c"),), tight=True))
+    outer = Item("10. ", (paragraph("a one two"), *inner))
+    assert plain_text((outer,), 10).splitlines() == [
+        *("10. a one", "    two", "", "    - b", "      one", "      two", "    - c"),
+    ]
+
+
+def test_quotations_are_indented() -> None:
+    assert plain_text((paragraph("a"), Quote((paragraph("b"),))), 72) == "a\n\n    b\n"
+
+
+def test_tables_stand_in_columns_where_they_are_narrow_enough() -> None:
+    def row(*cells: str, label: bool = False) -> Row:
+        return Row(tuple((Span(cell),) for cell in cells), label)
+
+    table = Table((row("名", "b", label=True), row("ccc", "漢字")))
+    assert plain_text((table,), 72).splitlines() == ["名  | b", "----+-----", "ccc | 漢字"]
+    assert plain_text((table,), 8).splitlines() == ["名 | b", "ccc | 漢", "字"]
+
+
+def test_headings_are_underlined_as_wide_as_they_are() -> None:
+    heading = Block((Span("漢字"),), level=1)
+    assert plain_text((heading,), 72) == "漢字\n====\n"
+    assert columns("漢字") == 4
+
+
+def test_links_to_the_web_show_their_address(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    body = (
+        "<p><ref target='https://example.org/a'>there</ref>, "
+        "<ref target='https://example.org/b'>https://example.org/b</ref></p>"
+    )
+    text = renderer.text(snippet(body))
+    assert "there <https://example.org/a>, https://example.org/b\n" in text
+    assert "there, https" in renderer.text(snippet(body), "transcript")
+
+
+def test_statements_of_persons_have_a_line_each(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    body = (
+        "<listPerson><person xml:id='p'><persName>Berg</persName><birth><date>1900</date>"
+        "<placeName>Vey</placeName></birth></person></listPerson>"
+    )
+    text = renderer.text(snippet(body))
+    assert "Berg\n  Born: 1900, Vey\n" in text

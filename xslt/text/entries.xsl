@@ -1,0 +1,60 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Persons, places, organisations: a name, and under it a line for each statement. The
+       transcript has none of them: they are the edition's, not the document's. -->
+
+  <xsl:template match="standOff[$is-transcript]" mode="blocks" as="element()*" priority="6"/>
+
+  <xsl:template mode="blocks" as="element()*" priority="5" match="
+      (person | personGrp | place | org | event[parent::listEvent] | object[parent::listObject] | nym)
+      [not($is-transcript)][empty(text()[normalize-space()])]">
+    <xsl:variable name="first" as="element()?" select="
+        *[1][self::persName or self::placeName or self::orgName or self::eventName or self::head or self::label]"/>
+    <xsl:variable name="name" as="item()*">
+      <xsl:apply-templates select="$first" mode="text"/>
+    </xsl:variable>
+    <t:block tight="false" indent="0">
+      <t:b>
+        <xsl:sequence select="f:inline(if (f:has-words($name)) then $name else string((@xml:id, local-name())[1]))"/>
+      </t:b>
+    </t:block>
+    <xsl:apply-templates select="* except $first" mode="statement"/>
+  </xsl:template>
+
+  <xsl:template match="*" mode="statement" as="element(t:block)?">
+    <xsl:variable name="words" as="item()*" select="f:statement-words(.)"/>
+    <xsl:if test="f:has-words($words)">
+      <t:block tight="true" indent="2">
+        <xsl:value-of select="f:label(.) || ': '"/>
+        <xsl:sequence select="f:inline($words)"/>
+      </t:block>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- An element's words; those of elements that hold nothing but elements, with commas. -->
+  <xsl:function name="f:statement-words" as="item()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:choose>
+      <xsl:when test="exists($element/*) and empty($element/text()[normalize-space()])">
+        <xsl:for-each select="$element/*">
+          <xsl:variable name="words" as="item()*" select="f:statement-words(.)"/>
+          <xsl:sequence select="if (position() gt 1 and f:has-words($words)) then ', ' else (), $words"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="$element" mode="text"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,109 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Lists, tables, and quotations that are set off. -->
+
+  <!-- The transcript has the words of a list without marks of ours; so have distribution lists,
+       whose items bear numbers of their own. -->
+  <xsl:template match="item | castItem | change" mode="blocks" as="element()*">
+    <xsl:variable name="blocks" as="element()*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:variable name="is-plain" as="xs:boolean" select="$is-transcript or ../@type = 'distribution'"/>
+    <xsl:variable name="is-tight" as="xs:boolean" select="exists(preceding-sibling::*[not(self::head)])"/>
+    <xsl:choose>
+      <xsl:when test="empty($blocks)"/>
+      <xsl:when test="$is-plain">
+        <xsl:sequence select="f:enclose($blocks, '', '', $is-tight)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <t:item marker="{f:list-marker(.)}" tight="{$is-tight}">
+          <xsl:sequence select="$blocks"/>
+        </t:item>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:function name="f:list-marker" as="xs:string">
+    <xsl:param name="item" as="element()"/>
+    <xsl:sequence select="
+        if ($item/../(@type = ('ordered', 'numbered') or contains-token(@rend, 'numbered')))
+          then ($item/@n[matches(., '^[0-9]{1,9}$')], count($item/preceding-sibling::item) + 1)[1] || '. '
+        else if ($item/preceding-sibling::*[1][self::label]) then ''
+        else '- '"/>
+  </xsl:function>
+
+  <!-- A quotation without a frame of its own: the transcript's is the document's. -->
+  <xsl:template match="quote[not($is-transcript)]" mode="blocks" as="element()*">
+    <xsl:variable name="blocks" as="element()*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:if test="exists($blocks)">
+      <t:quote>
+        <xsl:sequence select="$blocks"/>
+      </t:quote>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Rows one under the other; what else a table holds stands where it stood. -->
+  <xsl:template match="table[empty((., row)/text()[normalize-space()])]" mode="blocks" as="element()*">
+    <xsl:for-each-group select="*" group-adjacent="exists(self::row)">
+      <xsl:choose>
+        <xsl:when test="current-grouping-key() and $is-transcript">
+          <xsl:for-each select="current-group()">
+            <xsl:variable name="row" as="element(t:row)">
+              <xsl:apply-templates select="." mode="row"/>
+            </xsl:variable>
+            <t:block tight="{position() gt 1}" indent="0">
+              <xsl:for-each select="$row/t:cell[normalize-space()]">
+                <xsl:value-of select="if (position() gt 1) then ' | ' else ''"/>
+                <xsl:copy-of select="node()"/>
+              </xsl:for-each>
+            </t:block>
+          </xsl:for-each>
+        </xsl:when>
+        <xsl:when test="current-grouping-key()">
+          <t:table>
+            <xsl:apply-templates select="current-group()" mode="row"/>
+          </t:table>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="current-group()" mode="blocks"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <xsl:template match="row" mode="row" as="element(t:row)">
+    <t:row label="{@role = 'label' or (exists(cell) and (every $cell in cell satisfies $cell/@role = 'label'))}">
+      <xsl:for-each select="*">
+        <xsl:variable name="words" as="item()*">
+          <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+          <xsl:apply-templates select="f:trailing-notes(.)" mode="note-number"/>
+        </xsl:variable>
+        <t:cell>
+          <xsl:sequence select="f:inline($words)"/>
+        </t:cell>
+        <xsl:for-each select="2 to f:columns(.)">
+          <t:cell/>
+        </xsl:for-each>
+      </xsl:for-each>
+    </t:row>
+  </xsl:template>
+
+  <!-- The columns that a cell takes. -->
+  <xsl:function name="f:columns" as="xs:integer">
+    <xsl:param name="cell" as="element()"/>
+    <xsl:sequence select="($cell/@cols[matches(., '^[1-9][0-9]?$')] ! xs:integer(.), 1)[1]"/>
+  </xsl:function>
+</xsl:stylesheet>
