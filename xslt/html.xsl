@@ -37,6 +37,7 @@
   <xsl:include href="html/provenance.xsl"/>     <!-- source, status, editors, licence, the TEI file -->
   <xsl:include href="html/header.xsl"/>         <!-- the header in full -->
   <xsl:include href="html/particulars.xsl"/>    <!-- what the attributes of a statement say -->
+  <xsl:include href="html/series.xsl"/>         <!-- dates, names and places in a row -->
   <xsl:include href="html/entries.xsl"/>        <!-- entries of authority files -->
 
   <!-- The edition's own pages -->
@@ -84,7 +85,8 @@
   <xsl:mode name="voice" on-no-match="fail"/>            <!-- the voice of an agent -->
   <xsl:mode name="plain" on-no-match="fail"/>            <!-- the words of one view -->
 
-  <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
+  <!-- Addresses are encoded where they are made; the serialiser need not look at them again. -->
+  <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no" escape-uri-attributes="no"/>
 
   <xsl:template match="/" mode="#unnamed" as="document-node()">
     <xsl:document>

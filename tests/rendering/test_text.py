@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tei_edition.rendering import EditionData, Renderer, RenderingError, Source, read_source
+from tests.rendering.renewal import golden, one_tag_a_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,18 +19,17 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("view", ["reading", "diplomatic", "transcript"])
 def test_the_model_telegram_reads_as_it_did(
-    view: View, telegram: Source, model: Path, model_edition: EditionData
+    view: View, telegram: Source, model_edition: EditionData
 ) -> None:
-    golden = (model.parent / "golden" / f"telegram-7.{view}.txt").read_text(encoding="utf-8")
-    assert Renderer(model_edition).text(telegram, view) == golden
+    text = Renderer(model_edition).text(telegram, view)
+    assert text == golden(f"telegram-7.{view}.txt", text)
 
 
 def test_the_page_of_the_model_telegram_is_as_it_was(
-    telegram: Source, model: Path, model_edition: EditionData
+    telegram: Source, model_edition: EditionData
 ) -> None:
-    golden = (model.parent / "golden" / "telegram-7.html").read_text(encoding="utf-8")
-    page = Renderer(model_edition).html(telegram)
-    assert page.split("\n") == golden.split("\n")
+    page = one_tag_a_line(Renderer(model_edition).html(telegram))
+    assert page.split("\n") == golden("telegram-7.html", page).split("\n")
 
 
 def test_the_transcript_of_the_edition_is_the_transcription(repository: Path) -> None:

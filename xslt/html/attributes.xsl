@@ -64,7 +64,7 @@
 
   <xsl:template match="@*" mode="attribute" as="attribute()?"/>
 
-  <!-- Each with a space before it. -->
+  <!-- The classes of an element's renditions, each with a space before it. -->
   <xsl:function name="f:rendition-classes" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="string-join(distinct-values(f:renditions($element)) ! (' rend-' || .))"/>

@@ -36,7 +36,7 @@
         <xsl:if test="@role = 'unidentified'">
           <span class="gen"> {f:bracketed(f:word('page.unidentified'), 'editor')}</span>
         </xsl:if>
-        <xsl:if test="f:particular-attributes(.)[not(local-name() = 'role')]">
+        <xsl:if test="@* and f:particular-attributes(.)[not(local-name() = 'role')]">
           <xsl:call-template name="particulars"/>
         </xsl:if>
       </p>

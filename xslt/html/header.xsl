@@ -28,18 +28,41 @@
        neighbours share theirs, and one that comes again begins another list. -->
   <xsl:template name="named" as="node()*">
     <xsl:param name="statements" as="element()*"/>
-    <xsl:variable name="lists" as="xs:integer*" select="f:lists-of-names($statements ! f:statement-name(.))"/>
-    <xsl:for-each-group select="1 to count($statements)" group-adjacent="let $n := . return $lists[$n]">
-      <dl>
-        <xsl:for-each-group select="current-group() ! (let $n := . return $statements[$n])" group-adjacent="f:statement-name(.)">
-          <div class="statement">
-            <xsl:apply-templates select="." mode="header-name"/>
-            <xsl:text> </xsl:text>
-            <xsl:apply-templates select="current-group()" mode="header"/>
-          </div>
+    <xsl:variable name="names" as="xs:string*" select="$statements ! f:statement-name(.)"/>
+    <xsl:choose>
+      <xsl:when test="count(distinct-values($names)) eq count($names)">
+        <dl>
+          <xsl:for-each select="$statements">
+            <xsl:call-template name="statement"/>
+          </xsl:for-each>
+        </dl>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="lists" as="xs:integer*" select="f:lists-of-names($names)"/>
+        <xsl:for-each-group select="1 to count($statements)" group-adjacent="let $n := . return $lists[$n]">
+          <dl>
+            <xsl:for-each-group select="current-group()" group-adjacent="let $n := . return $names[$n]">
+              <xsl:variable name="places" as="xs:integer+" select="current-group()"/>
+              <xsl:for-each select="$statements[$places[1]]">
+                <xsl:call-template name="statement">
+                  <xsl:with-param name="all" select="$places ! (let $n := . return $statements[$n])"/>
+                </xsl:call-template>
+              </xsl:for-each>
+            </xsl:for-each-group>
+          </dl>
         </xsl:for-each-group>
-      </dl>
-    </xsl:for-each-group>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A name and what is said under it. -->
+  <xsl:template name="statement" as="element()">
+    <xsl:param name="all" as="element()+" select="."/>
+    <div class="statement">
+      <xsl:apply-templates select="." mode="header-name"/>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="$all" mode="header"/>
+    </div>
   </xsl:template>
 
   <!-- The list, counted from 1, that each of some names goes into. -->
@@ -98,15 +121,22 @@
   </xsl:template>
 
   <xsl:template match="*" mode="header-body" as="node()*">
-    <xsl:variable name="is-prose" as="xs:boolean" select="exists(text()[normalize-space()])"/>
-    <xsl:variable name="apart" as="element()*" select="note | relatedItem | msDesc | listBibl[$is-prose] | p | ab | list | table"/>
     <xsl:choose>
-      <xsl:when test="$is-prose or (not(*) and not(@*))">
-        <xsl:for-each-group select="node()" group-adjacent="exists(. intersect $apart)">
+      <xsl:when test="empty(*)">
+        <xsl:apply-templates select="node()" mode="html"/>
+        <xsl:call-template name="particulars"/>
+      </xsl:when>
+      <xsl:when test="f:is-series(.)">
+        <xsl:call-template name="series"/>
+        <xsl:call-template name="particulars"/>
+      </xsl:when>
+      <xsl:when test="text()[normalize-space()]">
+        <xsl:for-each-group select="node()"
+            group-adjacent="exists((self::note, self::relatedItem, self::msDesc, self::listBibl, self::p, self::ab, self::list, self::table))">
           <xsl:choose>
             <xsl:when test="current-grouping-key()">
               <xsl:call-template name="statements">
-                <xsl:with-param name="nodes" select="current-group()"/>
+                <xsl:with-param name="elements" select="current-group()[self::*]"/>
               </xsl:call-template>
             </xsl:when>
             <xsl:when test="some $node in current-group() satisfies normalize-space($node)">
@@ -119,15 +149,15 @@
       <xsl:otherwise>
         <xsl:call-template name="particulars"/>
         <xsl:call-template name="statements">
-          <xsl:with-param name="nodes" select="*"/>
+          <xsl:with-param name="elements" select="*"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template name="statements" as="node()*">
-    <xsl:param name="nodes" as="node()*"/>
-    <xsl:for-each-group select="$nodes[self::*]" group-adjacent="exists(self::p | self::ab | self::list | self::table)">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:for-each-group select="$elements" group-adjacent="exists((self::p, self::ab, self::list, self::table))">
       <xsl:choose>
         <xsl:when test="current-grouping-key()">
           <xsl:apply-templates select="current-group()" mode="html"/>

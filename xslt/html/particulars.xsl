@@ -12,33 +12,45 @@
 
   <!-- What the attributes of a statement say. -->
   <xsl:template name="particulars" as="node()*">
-    <xsl:variable name="link" as="xs:string?" select="f:first-href((@target, @ref)[1])"/>
-    <xsl:variable name="said" as="xs:string*" select="
-        @n[../self::edition] ! f:phrase('statement.version', map {'n': string()}),
-        if (@from and @to) then f:phrase('statement.range', map {'from': string(@from), 'to': string(@to)}) else (@from, @to) ! string(),
-        f:particular-attributes(.) ! (translate(local-name(), '-', ' ') || ': ' || .),
-        f:pointers(@who) ! f:phrase('statement.by', map {'name': f:named(., current())}),
-        f:pointers(@source) ! f:phrase('statement.according', map {'source': f:named(., current())}),
-        f:pointers(@resp) ! f:agent-word(current())"/>
-    <xsl:if test="exists($said) or ($link and not(self::persName or self::placeName or self::orgName or self::ref or self::name))">
-      <span class="gen particulars">
-        <xsl:text> ({string-join($said, '; ')}</xsl:text>
-        <xsl:if test="$link and not(self::persName or self::placeName or self::orgName or self::ref or self::name)">
-          <xsl:if test="exists($said)">; </xsl:if>
-          <a href="{$link}">{(@target, @ref)[1]}</a>
-        </xsl:if>
-        <xsl:text>)</xsl:text>
-      </span>
+    <xsl:if test="@*[not(map:contains($quiet-attributes, local-name()))]">
+      <xsl:variable name="link" as="xs:string?" select="
+          if (self::persName or self::placeName or self::orgName or self::ref or self::name) then () else f:first-href((@target, @ref)[1])"/>
+      <xsl:variable name="said" as="xs:string*" select="
+          @n[../self::edition] ! f:phrase('statement.version', map {'n': string()}),
+          if (@from and @to) then f:phrase('statement.range', map {'from': string(@from), 'to': string(@to)}) else (@from, @to) ! string(),
+          f:particular-attributes(.) ! (translate(local-name(), '-', ' ') || ': ' || .),
+          f:pointers(@who) ! f:phrase('statement.by', map {'name': f:named(., current())}),
+          f:pointers(@source) ! f:phrase('statement.according', map {'source': f:named(., current())}),
+          f:pointers(@resp) ! f:agent-word(current())"/>
+      <xsl:if test="exists($said) or $link">
+        <span class="gen particulars">
+          <xsl:text> ({string-join($said, '; ')}</xsl:text>
+          <xsl:if test="$link">
+            <xsl:if test="exists($said)">; </xsl:if>
+            <a href="{$link}">{(@target, @ref)[1]}</a>
+          </xsl:if>
+          <xsl:text>)</xsl:text>
+        </span>
+      </xsl:if>
     </xsl:if>
   </xsl:template>
+
+  <!-- Attributes that say nothing to a reader, or what the label has said. -->
+  <xsl:variable name="quiet-attributes" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('id base lang type corresp rend level full schemaLocation') ! map:entry(., true()))"/>
+
+  <!-- Attributes that a sentence of their own says. -->
+  <xsl:variable name="worded-attributes" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('target ref resp who from to source') ! map:entry(., true()))"/>
 
   <!-- The attributes that say something which neither the words nor a link says. -->
   <xsl:function name="f:particular-attributes" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        ($element/@* except $element/(@xml:id, @type, @target, @ref, @corresp, @resp, @rend, @level, @who,
-           @from, @to, @source, @n[$element/self::edition], @when[$element[self::date or self::birth or self::death or self::origDate][normalize-space()]], @full))
-        [namespace-uri() = '']"/>
+        $element/@*[namespace-uri() = '']
+          [not(map:contains($quiet-attributes, local-name()) or map:contains($worded-attributes, local-name()))]
+          [not(self::attribute(n) and $element/self::edition)]
+          [not(self::attribute(when) and $element[self::date or self::birth or self::death or self::origDate][normalize-space()])]"/>
   </xsl:function>
 
   <!-- The name behind a pointer to a person or a responsibility; else the pointer's own words. -->

@@ -34,7 +34,7 @@
   <xsl:function name="f:document-of-file" as="element(e:document)?">
     <xsl:param name="file-name" as="xs:string"/>
     <xsl:sequence select="
-        if ($edition-data) then key('document-by-file', $file-name, root($edition-data))[1] else ()"/>
+        if ($edition-data/e:document) then key('document-by-file', $file-name, root($edition-data))[1] else ()"/>
   </xsl:function>
 
   <!-- The element a pointer names: in this document, or in the header of an included one
@@ -61,23 +61,33 @@
   <xsl:function name="f:href" as="xs:string?">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="context" as="node()"/>
-    <xsl:variable name="path" as="xs:string" select="string(tokenize($pointer, '#')[1])"/>
-    <xsl:variable name="fragment" as="xs:string" select="substring-after($pointer, '#')"/>
-    <xsl:variable name="file-name" as="xs:string" select="string(tokenize($path, '/')[last()])"/>
     <xsl:choose>
-      <xsl:when test="matches($pointer, '^(https?://|mailto:)[^\s&lt;&gt;&quot;]+$', 'i')">
-        <xsl:sequence select="$pointer"/>
+      <xsl:when test="starts-with($pointer, '#')">
+        <xsl:variable name="id" as="xs:string" select="substring($pointer, 2)"/>
+        <xsl:sequence select="if (f:stands-in-page($id, $context)) then '#' || encode-for-uri($id) else ()"/>
       </xsl:when>
-      <xsl:when test="matches($path, '^[A-Za-z][A-Za-z0-9+.-]*:') or starts-with($pointer, '//')"/>
-      <xsl:when test="$fragment and f:stands-in-page($fragment, $context)
-          and ($path = '' or $file-name = $file or f:document-of-file($file-name))">
-        <xsl:sequence select="'#' || encode-for-uri($fragment)"/>
+      <xsl:when test="starts-with($pointer, '//')"/>
+      <xsl:when test="contains($pointer, ':') and matches($pointer, '^[A-Za-z][A-Za-z0-9+.-]*:')">
+        <xsl:sequence select="$pointer[matches(., '^(https?://|mailto:)[^\s&lt;&gt;&quot;]+$', 'i')]"/>
       </xsl:when>
-      <xsl:when test="$path and f:document-of-file($file-name)">
-        <xsl:sequence select="f:document-of-file($file-name)/@page
-            || (if ($fragment) then '#' || encode-for-uri($fragment) else '')"/>
-      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="f:address-in-edition($pointer, $context)"/>
+      </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- Where a pointer into a file of the edition leads: to this page, if the passage stands in it
+       (as an included one does), else to the file's own. -->
+  <xsl:function name="f:address-in-edition" as="xs:string?">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="node()"/>
+    <xsl:variable name="file-name" as="xs:string" select="string(tokenize(tokenize($pointer, '#')[1], '/')[last()])"/>
+    <xsl:variable name="document" as="element(e:document)?" select="f:document-of-file($file-name)"/>
+    <xsl:variable name="id" as="xs:string" select="substring-after($pointer, '#')"/>
+    <xsl:variable name="fragment" as="xs:string" select="if ($id) then '#' || encode-for-uri($id) else ''"/>
+    <xsl:sequence select="
+        if ($id and ($document or $file-name = $file) and f:stands-in-page($id, $context)) then $fragment
+        else $document ! (@page || $fragment)"/>
   </xsl:function>
 
   <!-- Whether an identifier is an anchor of the page: everything is but the few metadata

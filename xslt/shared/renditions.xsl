@@ -27,6 +27,12 @@
 
   <xsl:function name="f:renditions" as="xs:string*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="tokenize(lower-case(string-join($element/(@rend, @rendition), ' ')) , '[\s#]+') ! $renditions(.)"/>
+    <xsl:sequence select="f:renditions-named(string-join($element/(@rend, @rendition), ' '))"/>
+  </xsl:function>
+
+  <!-- Kept from one question to the next: a document uses few, often. -->
+  <xsl:function name="f:renditions-named" as="xs:string*" cache="yes">
+    <xsl:param name="names" as="xs:string"/>
+    <xsl:sequence select="tokenize(lower-case($names), '[\s#]+') ! $renditions(.)"/>
   </xsl:function>
 </xsl:stylesheet>

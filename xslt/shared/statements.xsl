@@ -16,13 +16,35 @@
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
+    <xsl:choose>
+      <xsl:when test="$element/self::correspAction">
+        <xsl:sequence select="f:action($element)"/>
+      </xsl:when>
+      <xsl:when test="$element/self::idno[@type and @type != 'URI']">
+        <xsl:sequence select="string($element/@type)"/>
+      </xsl:when>
+      <xsl:when test="$element/self::change[@n][parent::listChange[@type = 'proofreading']]">
+        <xsl:sequence select="(f:known-word('label.reader-' || $element/@n), f:phrase('label.reader', map {'n': string($element/@n)}))[1]"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="f:label-of-kind($name, string($element/@type))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="f:label-of-kind" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:variable name="label" as="xs:string" select="(f:known-word('label.' || $name), f:spelt-out($name))[1]"/>
     <xsl:sequence select="
-        if ($element/self::correspAction) then f:action($element)
-        else if ($element/self::idno[@type and @type != 'URI']) then string($element/@type)
-        else if ($element/self::change[@n][parent::listChange[@type = 'proofreading']]) then (f:known-word('label.reader-' || $element/@n), f:phrase('label.reader', map {'n': string($element/@n)}))[1]
-        else (f:known-word('label.' || $name || '-' || $element/@type),
-              f:known-word('label.' || $name) ! string-join((., $element/@type[not(. = '')] ! ('(' || translate(., '-_', '  ') || ')')), ' '),
-              upper-case(substring($name, 1, 1)) || lower-case(replace(substring($name, 2), '(\p{Lu})', ' $1')))[1]"/>
+        if ($type eq '') then $label
+        else (f:known-word('label.' || $name || '-' || $type), $label || ' (' || translate($type, '-_', '  ') || ')')[1]"/>
+  </xsl:function>
+
+  <!-- "monogr" → "Monogr", "listRelation" → "List relation" -->
+  <xsl:function name="f:spelt-out" as="xs:string" cache="yes">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="upper-case(substring($name, 1, 1)) || lower-case(replace(substring($name, 2), '(\p{Lu})', ' $1'))"/>
   </xsl:function>
 
   <!-- An event of a correspondence: sent, received, forwarded, and to what end. -->

@@ -1,0 +1,44 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Elements that need no label beside each other, in a row: "15 May 1862, Vienna". -->
+
+  <xsl:variable name="self-evident" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('
+      name persName forename surname genName roleName nameLink addName orgName
+      date placeName settlement district country region bloc geogName geo location address addrLine
+      street postCode postBox repository collection institution') ! map:entry(., true()))"/>
+
+  <xsl:function name="f:is-series" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/*) and empty($element/*[not(map:contains($self-evident, local-name()))])
+        and empty($element/text()[normalize-space()])"/>
+  </xsl:function>
+
+  <xsl:template name="series" as="node()*">
+    <xsl:for-each select="*">
+      <xsl:if test="position() gt 1">
+        <span class="gen">{f:word('punctuation.list')}</span>
+      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="* and f:is-series(.)">
+          <span>
+            <xsl:call-template name="attributes"/>
+            <xsl:call-template name="series"/>
+          </span>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="." mode="html"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>
