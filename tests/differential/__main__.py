@@ -1,7 +1,7 @@
 """Every case in which the engine and jing differ, grouped: ``python -m tests.differential``.
 
 The samples under TEI_EDITION_TEST_DATA as they are, mutants of them, and with --grammars N so many
-small random grammars. Needs jing. Writes to standard output; what is made stays in --keep DIR.
+small random grammars. With --schema FILE, the files that are named instead of the samples. Needs jing. Writes to standard output; what is made stays in --keep DIR.
 """
 
 from __future__ import annotations
@@ -31,9 +31,11 @@ def main() -> int:
     options.add_argument("--seed", default="1")
     options.add_argument("--show", type=int, default=3, help="examples of each kind")
     options.add_argument("--keep", type=Path, help="where mutants are to stay")
+    options.add_argument("--schema", type=Path, help="another schema, XML or compact syntax")
+    options.add_argument("files", nargs="*", type=Path, help="its documents, without inclusions")
     given = options.parse_args()
-    data = os.environ.get("TEI_EDITION_TEST_DATA")
-    if not data or not shutil.which("jing"):
+    data = os.environ.get("TEI_EDITION_TEST_DATA", "")
+    if not shutil.which("jing") or not (data or given.schema):
         print("needs jing, and TEI_EDITION_TEST_DATA with schemas/ and samples/", file=sys.stderr)
         return 2
     total = Tally()
@@ -59,7 +61,8 @@ Compared = Iterator[tuple[str, Iterable[Comparison]]]
 
 
 def _samples(data: Path, folder: Path, given: argparse.Namespace) -> Compared:
-    for schema, files in samples(data):
+    chosen = [(given.schema, given.files)] if given.schema else samples(data)
+    for schema, files in chosen:
         yield schema.name, compare(schema, files)
         if given.mutants:
             place = folder / schema.stem

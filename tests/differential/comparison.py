@@ -115,9 +115,10 @@ def jing(schema: Path, files: Sequence[Path]) -> Mapping[Path, list[tuple[int, i
     ``-i``: duplicate IDs are not a matter of the grammar.
     """
     said: dict[Path, list[tuple[int, int, str]]] = defaultdict(list)
+    compact = ["-c"] if schema.suffix == ".rnc" else []
     for some in _portions(files):
         run = subprocess.run(
-            ["jing", "-i", str(schema), *map(str, some)],
+            ["jing", "-i", *compact, str(schema), *map(str, some)],
             capture_output=True,
             text=True,
             check=False,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from xml.parsers.expat import ExpatError
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from tests.differential.markup import Markup, read
 from tests.differential.mutants import mutants, vocabulary
@@ -30,6 +30,15 @@ def _read(path: Path) -> Markup | None:
         return None
 
 
+def _binds_prefixes(content: bytes) -> bool:
+    """Whether every prefix is declared: an element moved or renamed may have lost its own."""
+    try:
+        ParserCreate(namespace_separator=" ").Parse(content, True)
+    except ExpatError:
+        return False
+    return True
+
+
 def write_mutants(files: Sequence[Path], folder: Path, count: int, seed: str) -> list[Path]:
     """So many mutants of each file, written to a folder."""
     sources = [(path, markup) for path in files if (markup := _read(path))]
@@ -38,6 +47,8 @@ def write_mutants(files: Sequence[Path], folder: Path, count: int, seed: str) ->
     for path, markup in sources:
         key = f"{seed} {path.parent.name} {path.name}"
         for number, (kind, content) in enumerate(mutants(markup, words, count, key)):
+            if not _binds_prefixes(content):
+                continue
             target = folder / f"{path.parent.name}-{path.stem}-{number}-{kind}.xml"
             target.write_bytes(content)
             written.append(target)
