@@ -147,7 +147,8 @@ def _pass(task: Task, settings: Settings, aside: Aside[_Ruled]) -> _Passed:
         again = Stream(path, task.path, root=_folder(task.root))
         findings += [finding for finding in schema.follow(again) if finding.check == "grammar"]
     findings += [fault for fault in stream.faults if _shown(fault, settings.checks)]
-    findings = [finding for finding in findings if not _follows(finding, stream)]
+    if stream.doubtful:
+        findings = [finding for finding in findings if not _follows(finding, stream.doubtful)]
     is_whole = not _is_broken(stream)
     facts = gatherer.facts()
     facts.is_whole = is_whole
@@ -182,7 +183,7 @@ def _finish(passed: _Passed, settings: Settings) -> Result:
     if not chosen.problems and passed.is_whole:
         findings += schemas.lacking(task.path, chosen, unmade, settings.checks)
     absolute = frozenset(os.path.realpath(file) for file in files if settings.files)
-    plain = [tuple(finding) for finding in findings]
+    plain: list[tuple[object, ...]] = list(map(tuple, findings))
     facts = passed.facts if settings.looks_beyond or passed.facts.acknowledgements else None
     return Result(plain, facts, tuple(unmade), absolute)
 
@@ -237,14 +238,13 @@ def forget() -> None:
     _grammar.cache_clear()
 
 
-def _follows(finding: Finding, stream: Stream) -> bool:
+def _follows(finding: Finding, doubtful: tuple[str, int, int]) -> bool:
     """Whether a grammar says only what a fault that is said already leads to.
 
     That is so behind an element whose end tag is missing: what follows was taken for its content.
     """
-    doubtful = stream.doubtful
-    behind = doubtful and finding.path == doubtful[0] and finding[1:3] > doubtful[1:]
-    return bool(behind) and finding.check == "grammar"
+    behind = finding.path == doubtful[0] and finding[1:3] > doubtful[1:]
+    return behind and finding.check == "grammar"
 
 
 def _shown(fault: Finding, checks: Sequence[str]) -> bool:

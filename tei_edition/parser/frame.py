@@ -9,7 +9,7 @@ from xml.parsers import expat
 from tei_edition.findings import Severity
 from tei_edition.parser import encodings
 from tei_edition.parser.entities import Bounds, Expansion, RefusedError
-from tei_edition.parser.names import XML_NAMESPACE, mend, met
+from tei_edition.parser.names import XML_NAMESPACE, learn, recall
 from tei_edition.parser.sources import PIECE
 from tei_edition.parser.stream import Handlers
 
@@ -44,7 +44,7 @@ class Frame:
         """The source, opened by the caller."""
         self._first = file.read(PIECE)
         self.encoding = encodings.encoding(self._first)
-        self.expat = expat.ParserCreate(self.encoding.expats, namespace_separator=" ", intern=met())
+        self.expat = expat.ParserCreate(self.encoding.expats, namespace_separator=" ")
         self.scopes: list[tuple[str, str]] = []
         """Namespace declarations in scope, innermost last."""
         self.scope_changes = 0
@@ -94,6 +94,7 @@ class Frame:
         """
         self.put(_NONE)
         parser = self.expat
+        learn(parser.intern)
         parser.StartNamespaceDeclHandler = parser.EndNamespaceDeclHandler = None
         parser.StartDoctypeDeclHandler = parser.EndDoctypeDeclHandler = None
         parser.SkippedEntityHandler = parser.ExternalEntityRefHandler = None
@@ -239,8 +240,7 @@ class Frame:
             self.stream.fault(*undeclared(name), at=(self.path, line, column))
 
     def _open_scope(self, prefix: str | None, uri: str | None) -> None:
-        if prefix is None:
-            mend(self.expat.intern)
+        recall(self.expat.intern)
         self.scopes.append((prefix or "", uri or ""))
         self.scope_changes += 1
 

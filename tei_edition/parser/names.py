@@ -20,22 +20,23 @@ _MET: dict[str, str] = {}
 _KEPT = 50_000
 
 
-def met() -> dict[str, str]:
-    """Names of elements and attributes met so far, in whatever document, for expat to intern.
+def recall(names: dict[str, str]) -> None:
+    """Fill the names that expat interns with those of elements and attributes met so far.
 
-    Names that are one object are compared at once, so that users' look-ups by name are quick. The
-    memory is emptied when it grows too large.
+    Names that are one object are compared at once, so that users' look-ups by name are quick.
+    Called for each declaration of a namespace, since that of a default one leaves a None among
+    the names; emptied and filled anew, the dictionary has strings alone for keys, and Python looks
+    them up in half the time.
     """
-    if len(_MET) > _KEPT:
-        _MET.clear()
-    return _MET
-
-
-def mend(names: dict[str, str]) -> None:
-    """Take out the None that a default namespace's declaration leaves among expat's names.
-
-    Made anew, the dictionary has strings alone for keys, and Python looks them up in half the time.
-    """
-    strings = {name: name for name in names if name is not None}
+    learn(names)
     names.clear()
-    names.update(strings)
+    names.update(_MET)
+
+
+def learn(names: dict[str, str]) -> None:
+    """Keep the names that expat interned; when they are too many, forget them all."""
+    names.pop(None, None)  # type: ignore[call-overload]  # see above
+    if len(names) > len(_MET):
+        _MET.update(names)
+        if len(_MET) > _KEPT:
+            _MET.clear()

@@ -115,13 +115,12 @@ class Run:
                 callback(name, attributes)
 
     def finish(self) -> list[Finding]:
-        """All findings in order of position, references to IDs that are nowhere among them."""
+        """All findings, references to IDs that are nowhere among them."""
         self._place_late()
         for value, (scene, attribute) in self._references.items():
             if value not in self._ids:
                 words = self._wording.attributes.unresolved(scene, attribute, value, self._ids)
                 self._say(scene, words)
-        self.findings.sort(key=_position)
         return self.findings
 
     # What is at fault.
@@ -272,7 +271,3 @@ class _Late(NamedTuple):
     scene: Scene
     """The element, at the place where the fault was seen."""
     words: Callable[[Scene], Words]
-
-
-def _position(finding: Finding) -> tuple[str, int, int]:
-    return finding.path, finding.line, finding.column

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias, cast
 
@@ -142,8 +143,12 @@ class Schema:
         stream.unwind = _leave_open  # type: ignore[method-assign]
         stream.run(*handlers(run))
         findings = run.finish() + stream.faults
-        findings.sort(key=lambda finding: finding[:3])
+        findings.sort(key=_PLACE)
         return findings
+
+
+_PLACE = itemgetter(slice(3))
+"""File, line and column of a finding."""
 
 
 def _leave_open(count: int) -> None:

@@ -1,7 +1,8 @@
 """Every case in which the engine and jing differ, grouped: ``python -m tests.differential``.
 
 The samples under TEI_EDITION_TEST_DATA as they are, mutants of them, and with --grammars N so many
-small random grammars. With --schema FILE, the files that are named instead of the samples. Needs jing. Writes to standard output; what is made stays in --keep DIR.
+small random grammars. With --schema FILE, the files that are named instead of the samples. Needs
+jing. Writes to standard output; what is made stays in --keep DIR.
 """
 
 from __future__ import annotations
