@@ -33,7 +33,7 @@
       <xsl:when test="count(distinct-values($names)) eq count($names)">
         <dl>
           <xsl:for-each select="$statements">
-            <xsl:call-template name="statement"/>
+            <xsl:call-template name="named-statement"/>
           </xsl:for-each>
         </dl>
       </xsl:when>
@@ -44,7 +44,7 @@
             <xsl:for-each-group select="current-group()" group-adjacent="let $n := . return $names[$n]">
               <xsl:variable name="places" as="xs:integer+" select="current-group()"/>
               <xsl:for-each select="$statements[$places[1]]">
-                <xsl:call-template name="statement">
+                <xsl:call-template name="named-statement">
                   <xsl:with-param name="all" select="$places ! (let $n := . return $statements[$n])"/>
                 </xsl:call-template>
               </xsl:for-each>
@@ -56,7 +56,7 @@
   </xsl:template>
 
   <!-- A name and what is said under it. -->
-  <xsl:template name="statement" as="element()">
+  <xsl:template name="named-statement" as="element()">
     <xsl:param name="all" as="element()+" select="."/>
     <div class="statement">
       <xsl:apply-templates select="." mode="header-name"/>
