@@ -184,7 +184,9 @@ def _finish(passed: _Passed, settings: Settings) -> Result:
         findings += schemas.lacking(task.path, chosen, unmade, settings.checks)
     absolute = frozenset(os.path.realpath(file) for file in files if settings.files)
     plain: list[tuple[object, ...]] = list(map(tuple, findings))
-    facts = passed.facts if settings.looks_beyond or passed.facts.acknowledgements else None
+    known = passed.facts
+    needed = settings.looks_beyond or known.acknowledgements or known.units is not None
+    facts = known if needed else None
     return Result(plain, facts, tuple(unmade), absolute)
 
 

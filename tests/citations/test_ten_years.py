@@ -1,0 +1,338 @@
+"""Ten years of an edition: whatever is done, every identifier ever published leads to its
+passage, or to a true account of what became of it."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tei_edition.checks.run import Options, validate
+from tei_edition.citations import check, keeping
+from tei_edition.citations.digest import digest
+from tei_edition.citations.identifiers import read
+from tei_edition.citations.registry import Registry, Status, What
+from tei_edition.edition import Edition
+from tei_edition.errors import TeiEditionError
+from tests.citations.conftest import SETTINGS, document
+
+CITATIONS = Options(checks=("xml", "citations"))
+
+
+@dataclass
+class Life:
+    """An edition under git, and what its readers know of it."""
+
+    home: Path
+    texts: dict[str, str] = field(default_factory=dict)
+    """The words of each current unit, as a reader would find them now."""
+    gone: dict[str, tuple[Status, tuple[str, ...], str]] = field(default_factory=dict)
+    """Of each identifier that is no unit's any more: what became of it, where it leads, why."""
+    errata: dict[str, list[str]] = field(default_factory=dict)
+    """The notes of recorded changes, by identifier."""
+
+    def git(self, *arguments: str, fails: bool = False) -> str:
+        done = subprocess.run(
+            ["git", "-c", "user.name=E", "-c", "user.email=e@example.org", *arguments],
+            cwd=self.home,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert bool(done.returncode) == fails, done.stdout + done.stderr
+        return done.stdout
+
+    def commit(self, message: str) -> None:
+        self.git("add", "-A")
+        self.git("commit", "-q", "-m", message)
+
+    def settings(self, *names: str) -> None:
+        listed = ", ".join(f'"{name}.xml"' for name in names)
+        text = SETTINGS.format(documents=listed, more="")
+        (self.home / "edition.toml").write_text(text, encoding="utf-8")
+
+    def write(self, name: str, body: str) -> None:
+        (self.home / f"{name}.xml").write_text(document(name, body), encoding="utf-8")
+
+    def edit(self, name: str, *changes: tuple[str, str]) -> None:
+        path = self.home / f"{name}.xml"
+        text = path.read_text(encoding="utf-8")
+        for old, new in changes:
+            assert text.count(old) == 1, old
+            text = text.replace(old, new)
+        path.write_text(text, encoding="utf-8")
+
+    @property
+    def edition(self) -> Edition:
+        return Edition.load(self.home / "edition.toml")
+
+    @property
+    def registry(self) -> Registry:
+        return Registry.load(self.home / "citations.json")
+
+    def codes(self) -> set[str]:
+        """What ``ids check`` and ``validate`` say; of published identifiers they say the same."""
+        own = {finding.code for finding in check(self.edition)}
+        validated = {f.code for batch in validate(None, CITATIONS) for f in batch.findings}
+        assert {code for code in own if not code.startswith("id-")} == validated
+        return own
+
+    def publish(self, version: str, on: str, *, first: bool = False) -> None:
+        done = keeping.publish(self.edition, version, first=first, on=on)
+        assert done.errors == ()
+        self.commit(f"publish {version}")
+
+    def holds(self) -> None:
+        """Every identifier ever published leads to the right passage or to a true account."""
+        assert self.codes() == set()
+        registry = self.registry
+        digests = {f.xml_id: f.digest for units in read(self.edition) for f in units.found}
+        assert set(registry.units) == {*self.texts, *self.gone}
+        for xml_id, words in self.texts.items():
+            found = registry.resolve(xml_id)
+            assert found.status is Status.CURRENT
+            assert [each.xml_id for each in found.now] == [xml_id]
+            assert digests[xml_id] == registry.units[xml_id].digest == digest(words), xml_id
+        for xml_id, (status, now, reason) in self.gone.items():
+            found = registry.resolve(xml_id)
+            assert found.status is status, xml_id
+            assert tuple(each.xml_id for each in found.now) == now
+            assert all(each in digests for each in now)
+            assert found.reason == reason
+        for xml_id, notes in self.errata.items():
+            history = registry.units[xml_id].history
+            assert [each.note for each in history if each.what is What.CHANGED] == notes
+
+
+A = (
+    '<p xml:id="a-p01">We arrived on Munday.</p><p xml:id="a-p02">Rain all day. Snow at night.</p>'
+    '<p xml:id="a-p03">The post is late.<note xml:id="a-n01">Until May.</note></p>'
+)
+B = '<p xml:id="b-p01">Dear brother,</p><p xml:id="b-p02">all is well.</p>'
+
+
+@pytest.fixture
+def life(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Life:
+    """The edition as it was published in version 1.0."""
+    monkeypatch.chdir(tmp_path)
+    life = Life(tmp_path)
+    life.git("init", "-q", "-b", "main")
+    (tmp_path / ".gitattributes").write_text("citations.json merge=union\n")
+    life.settings("a", "b")
+    life.write("a", A)
+    life.write("b", B)
+    life.publish("1.0", "2027-01-01", first=True)
+    life.texts = {
+        "a": "",
+        "a-p01": "We arrived on Munday.",
+        "a-p02": "Rain all day. Snow at night.",
+        "a-p03": "The post is late.",
+        "a-n01": "Until May.",
+        "b": "",
+        "b-p01": "Dear brother,",
+        "b-p02": "all is well.",
+    }
+    life.holds()
+    return life
+
+
+def test_ten_years_of_an_edition(life: Life) -> None:
+    for step in (
+        correct_a_word,
+        split_a_paragraph,
+        delete_a_note,
+        rename_a_document,
+        add_two_documents,
+        publish_on_two_branches,
+        renumber_carelessly,
+        lose_the_registry,
+    ):
+        step(life)
+        life.holds()
+    life.publish("2.0", "2037-01-01")
+    life.holds()
+    registry = life.registry
+    assert [each.name for each in registry.versions] == ["1.0", "1.1", "1.2", "1.10", "2.0"]
+    assert all(unit.version for unit in registry)
+    assert all(event.version for unit in registry for event in unit.history)
+
+
+def correct_a_word(life: Life) -> None:
+    life.edit("a", ("Munday", "Monday"))
+    assert life.codes() == {"citation-changed"}
+    assert keeping.publish(life.edition, "1.1").errors
+    keeping.record_change(life.edition, ["a-p01"], "“Monday” for “Munday”", on="2028-02-01")
+    assert life.git("diff", "--numstat", "citations.json").split()[:2] == ["1", "1"]
+    life.commit("correct a word")
+    life.texts["a-p01"] = "We arrived on Monday."
+    life.errata["a-p01"] = ["“Monday” for “Munday”"]
+
+
+def split_a_paragraph(life: Life) -> None:
+    life.edit("a", (" Snow at night.", '</p><p xml:id="a-p04">Snow at night.'))
+    assert life.codes() == {"citation-changed"}
+    keeping.record_change(life.edition, ["a-p02"], "divided", ["a-p04"], on="2028-03-01")
+    life.texts |= {"a-p02": "Rain all day.", "a-p04": "Snow at night."}
+    life.errata["a-p02"] = ["divided"]
+    assert life.registry.resolve("a-p02").account[0][1].into == ("a-p04",)
+    life.publish("1.1", "2028-04-01")
+
+
+def delete_a_note(life: Life) -> None:
+    life.edit("a", ('<note xml:id="a-n01">Until May.</note>', ""))
+    assert life.codes() == {"citation-vanished"}
+    keeping.retire(life.edition, "a-n01", reason="the note was mistaken", on="2029-01-01")
+    life.commit("delete a note")
+    del life.texts["a-n01"]
+    life.gone["a-n01"] = (Status.RETIRED, (), "the note was mistaken")
+
+
+def rename_a_document(life: Life) -> None:
+    life.git("mv", "b.xml", "brother.xml")
+    life.settings("a", "brother")
+    path = life.home / "brother.xml"
+    path.write_text(path.read_text().replace('xml:id="b', 'xml:id="brother'))
+    assert life.codes() == {"citation-vanished"}
+    keeping.move(life.edition, "b", "brother", "named after its addressee", on="2030-01-01")
+    life.commit("rename a document")
+    for old in ("b", "b-p01", "b-p02"):
+        new = old.replace("b", "brother", 1)
+        life.texts[new] = life.texts.pop(old)
+        life.gone[old] = (Status.MOVED, (new,), "named after its addressee")
+
+
+def add_two_documents(life: Life) -> None:
+    life.settings("a", "brother", "c", "d")
+    life.write("c", '<p xml:id="c-p01">Third.</p>')
+    life.write("d", '<p xml:id="d-p01">Fourth.</p>')
+    life.publish("1.2", "2031-01-01")
+    life.texts |= {"c": "", "c-p01": "Third.", "d": "", "d-p01": "Fourth."}
+
+
+def publish_on_two_branches(life: Life) -> None:
+    """Two editors publish at once: one adds to a letter and corrects it, the other to its end."""
+    life.git("checkout", "-q", "-b", "other")
+    life.edit("d", ("Fourth.</p>", 'Fourth.</p>\n<p xml:id="d-p02">And last.</p>'))
+    life.edit("c", ("Third.", "The third."))
+    keeping.record_change(life.edition, ["c-p01"], "“The” was left out", on="2032-01-01")
+    life.publish("1.10", "2032-01-02")
+    life.git("checkout", "-q", "main")
+    life.edit("d", ("Fourth.", "The fourth."))
+    keeping.record_change(life.edition, ["d-p01"], "“The” was left out", on="2032-01-01")
+    life.edit("c", ("</p>\n", '</p>\n<p xml:id="c-p02">It ends.</p>\n'))
+    life.publish("1.10", "2032-01-02")
+    life.git("merge", "-q", "other", fails=True)  # the lines of the letters touch: an editor's work
+    conflicts = life.git("diff", "--name-only", "--diff-filter=U").split()
+    assert "citations.json" not in conflicts
+    life.write("d", '<p xml:id="d-p01">The fourth.</p>\n<p xml:id="d-p02">And last.</p>')
+    life.write("c", '<p xml:id="c-p01">The third.</p>\n<p xml:id="c-p02">It ends.</p>')
+    life.commit("merge")
+    life.texts |= {
+        "c-p01": "The third.",
+        "c-p02": "It ends.",
+        "d-p01": "The fourth.",
+        "d-p02": "And last.",
+    }
+    life.errata |= {"c-p01": ["“The” was left out"], "d-p01": ["“The” was left out"]}
+
+
+def renumber_carelessly(life: Life) -> None:
+    before = (life.home / "a.xml").read_bytes()
+    path = life.home / "a.xml"
+    text = path.read_text().replace("a-p04", "a-p05").replace("a-p03", "a-p04")
+    text = text.replace("a-p02", "a-p03")
+    path.write_text(
+        text.replace('<p xml:id="a-p03">', '<p xml:id="a-p02">A new one.</p><p xml:id="a-p03">')
+    )
+    assert "citation-reassigned" in life.codes()
+    done = keeping.publish(life.edition, "2.0")
+    assert {error.code for error in done.errors} >= {"citation-reassigned"}
+    path.write_bytes(before)
+
+
+def lose_the_registry(life: Life) -> None:
+    (life.home / "citations.json").unlink()
+    assert life.codes() == {"registry-missing"}
+    with pytest.raises(TeiEditionError, match="restore it from your version control"):
+        keeping.publish(life.edition, "2.0")
+    life.git("checkout", "--", "citations.json")
+
+
+def publish_differently(life: Life, ours: Callable[[], None], theirs: Callable[[], None]) -> None:
+    """One change on a branch, another on the main line, both published, and merged."""
+    life.git("checkout", "-q", "-b", "other")
+    theirs()
+    life.publish("1.1", "2028-01-01")
+    life.git("checkout", "-q", "main")
+    ours()
+    life.publish("1.1", "2028-01-01")
+
+
+def test_two_documents_added_on_two_branches_are_merged_without_a_conflict(life: Life) -> None:
+    life.settings("a", "b", "c", "d")
+    life.write("c", '<p xml:id="c-p01">Third.</p>')
+    life.write("d", '<p xml:id="d-p01">Fourth.</p>')
+    life.publish("1.0", "2027-01-01")
+
+    def adding(name: str) -> Callable[[], None]:
+        def add() -> None:
+            life.edit(name, ("</p>", f'</p><p xml:id="{name}-p02">More.</p>'))
+
+        return add
+
+    publish_differently(life, adding("c"), adding("d"))
+    life.git("merge", "-q", "other")
+    life.texts |= {"c": "", "c-p01": "Third.", "c-p02": "More."}
+    life.texts |= {"d": "", "d-p01": "Fourth.", "d-p02": "More."}
+    life.holds()
+
+
+def test_two_accounts_of_one_passage_fail_loudly(life: Life) -> None:
+    def correcting(word: str) -> Callable[[], None]:
+        def correct() -> None:
+            life.edit("a", ("Munday", word))
+            keeping.record_change(life.edition, ["a-p01"], f"it is {word}", on="2028-01-01")
+
+        return correct
+
+    publish_differently(life, correcting("Monday"), correcting("Sunday"))
+    life.git("merge", "-q", "other", fails=True)
+    life.git("checkout", "--ours", "a.xml")
+    assert life.codes() == {"registry-unreadable"}
+    (finding,) = (f for f in check(life.edition) if f.code == "registry-unreadable")
+    assert "two lines for “a-p01” that contradict each other" in finding.message
+    line = (life.home / "citations.json").read_text().splitlines()[finding.line - 1]
+    assert line.lstrip().startswith('"a-p01"')
+
+
+def test_a_conflict_that_git_leaves_fails_loudly_and_is_solved_by_keeping_all_lines(
+    life: Life,
+) -> None:
+    (life.home / ".gitattributes").unlink()
+    life.settings("a", "b", "c", "d")
+    life.write("c", '<p xml:id="c-p01">Third.</p>')
+    life.write("d", '<p xml:id="d-p01">Fourth.</p>')
+    life.publish("1.0", "2027-01-01")
+
+    def retiring(xml_id: str, words: str) -> Callable[[], None]:
+        def retire() -> None:
+            life.edit("b", (f'<p xml:id="{xml_id}">{words}</p>', ""))
+            keeping.retire(life.edition, xml_id, reason="x", on="2028-01-01")
+
+        return retire
+
+    publish_differently(life, retiring("b-p01", "Dear brother,"), retiring("b-p02", "all is well."))
+    life.git("merge", "-q", "other", fails=True)
+    life.write("b", "")
+    assert life.codes() == {"registry-unreadable"}
+    path = life.home / "citations.json"
+    lines = path.read_text().splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith(("<<<", "===", ">>>"))))
+    life.commit("merge")
+    del life.texts["b-p01"], life.texts["b-p02"]
+    life.texts |= {"c": "", "c-p01": "Third.", "d": "", "d-p01": "Fourth."}
+    life.gone |= {"b-p01": (Status.RETIRED, (), "x"), "b-p02": (Status.RETIRED, (), "x")}
+    life.holds()
