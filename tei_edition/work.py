@@ -71,8 +71,7 @@ def run(
     if jobs <= 1 and deadline is None:
         yield from map(function, pieces)
         return
-    with _Pool(function, max(jobs, 1), deadline) as pool:
-        yield from pool.results(pieces)
+    yield from Pool(function, max(jobs, 1), deadline).results(pieces)
 
 
 class _Worker(Generic[Piece]):
@@ -100,11 +99,11 @@ class _Worker(Generic[Piece]):
         self.process.join()
 
 
-class _Pool(Generic[Piece, Result]):
-    """Workers, and the results that wait for their turn."""
+class Pool(Generic[Piece, Result]):
+    """Workers, and the results that wait for their turn; they end when the results do."""
 
     def __init__(
-        self, function: Callable[[Piece], Result], jobs: int, deadline: float | None
+        self, function: Callable[[Piece], Result], jobs: int, deadline: float | None = None
     ) -> None:
         import multiprocessing
 
@@ -116,14 +115,26 @@ class _Pool(Generic[Piece, Result]):
         self._busy: dict[Connection, _Worker[Piece]] = {}
         self._done: dict[int, Result | Failure[Piece]] = {}
 
-    def __enter__(self) -> _Pool[Piece, Result]:
-        return self
+    def start(self) -> None:
+        """Start the workers now, while the caller still finds out what they are to do."""
+        while len(self._idle) + len(self._busy) < self._jobs:
+            self._idle.append(_Worker(self._context, self._function))
 
-    def __exit__(self, *_: object) -> None:
+    def end(self) -> None:
+        """End the workers, whatever they are doing."""
         for worker in (*self._idle, *self._busy.values()):
             worker.end()
+        self._idle.clear()
+        self._busy.clear()
 
     def results(self, pieces: Iterable[Piece]) -> Iterator[Result | Failure[Piece]]:
+        """The function's results, in the order of the pieces; see :func:`run`."""
+        try:
+            yield from self._results(pieces)
+        finally:
+            self.end()
+
+    def _results(self, pieces: Iterable[Piece]) -> Iterator[Result | Failure[Piece]]:
         waiting = enumerate(pieces)
         turn, given = 0, 0
         while True:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import multiprocessing
 import os
 import time
 
 import pytest
 
-from tei_edition.work import Failure, run
+from tei_edition.work import Failure, Pool, run
 
 
 def square(number: int) -> int:
@@ -44,3 +45,19 @@ def test_an_exception_of_the_function_reaches_the_caller() -> None:
 
 def test_no_work_gives_no_results() -> None:
     assert list(run(square, [], jobs=2)) == []
+
+
+def test_workers_may_be_started_before_their_work_is_known() -> None:
+    pool: Pool[int, int] = Pool(square, 2)
+    pool.start()
+    processes = multiprocessing.active_children()
+    assert len(processes) == 2
+    assert list(pool.results(range(5))) == [0, 1, 4, 9, 16]
+    assert not set(multiprocessing.active_children()) & set(processes)
+
+
+def test_workers_end_when_their_work_is_not_wanted() -> None:
+    pool: Pool[int, int] = Pool(square, 2)
+    pool.start()
+    pool.end()
+    assert not multiprocessing.active_children()

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from tei_edition import catalogue, work
 from tei_edition.checks import CHECKS, document
 from tei_edition.checks.acknowledgements import Acknowledgements
 from tei_edition.checks.document import Result, Settings
-from tei_edition.checks.selection import named, whole
+from tei_edition.checks.selection import amount_to, named, whole
 from tei_edition.checks.targets import Targets, targets_for
 from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Finding, Severity
@@ -27,8 +27,11 @@ from tei_edition.validation import BUNDLED_SCHEMAS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 
+    from tei_edition.checks.document import Task
     from tei_edition.checks.facts import Facts
     from tei_edition.checks.selection import Selected, Selection
+
+    Workers: TypeAlias = work.Pool[tuple[Settings, tuple[Task, ...]], list[Result]]
 
 CHUNK = 2_000_000
 """Bytes of documents that make a chunk of work."""
@@ -73,8 +76,13 @@ class Run:
     """The findings of a run, batch by batch; iterate once, then ask for the summary."""
 
     def __init__(
-        self, selection: Selection, options: Options, known: MutableMapping[str, Result] | None
+        self,
+        selection: Selection,
+        options: Options,
+        known: MutableMapping[str, Result] | None,
+        workers: Workers | None = None,
     ) -> None:
+        self._workers = workers
         self._files = selection.files
         self._left_out = selection.left_out
         self._options = options
@@ -197,7 +205,11 @@ class Run:
         jobs = self._jobs()
         chunks = list(_chunks(files, jobs))
         pieces = [(settings, tuple(file.task for file in chunk)) for chunk in chunks]
-        answers = work.run(document.check_all, pieces, jobs=jobs)
+        workers = self._workers
+        if workers is None:
+            answers = work.run(document.check_all, pieces, jobs=jobs)
+        else:
+            answers = workers.results(pieces)
         for chunk, answer in zip(chunks, answers, strict=True):
             if isinstance(answer, work.Failure):
                 yield from self._one_by_one(chunk, settings, answer.reason)
@@ -308,8 +320,28 @@ def validate(
     for catalog in options.catalogs:
         if not Path(catalog).is_file():
             raise TeiEditionError(f"there is no XML catalog “{catalog}”")
-    selection = whole(options.catalogs) if paths is None else named(list(paths), options.catalogs)
-    return Run(selection, options, known)
+    if paths is None:
+        return Run(whole(options.catalogs), options, known)
+    workers = None if known else _workers_ahead(paths, options)
+    try:
+        return Run(named(list(paths), options.catalogs), options, known, workers)
+    except BaseException:
+        if workers is not None:
+            workers.end()
+        raise
+
+
+def _workers_ahead(paths: Sequence[Path], options: Options) -> Workers | None:
+    """Processes that start while it is still being found out what they are to do.
+
+    None where that may be too little for them.
+    """
+    jobs = work.cores() if options.jobs is None else options.jobs
+    if jobs == 1 or not amount_to(paths, ALONE):
+        return None
+    workers: Workers = work.Pool(document.check_all, jobs)
+    workers.start()
+    return workers
 
 
 def _chunks(files: Sequence[Selected], jobs: int) -> Iterator[list[Selected]]:
