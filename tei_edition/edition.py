@@ -60,6 +60,12 @@ class Edition:
     """Absolute path of the conventions of its transcriptions; empty for the bundled ones."""
     view: str = "reading"
     """The view that a page opens with."""
+    words: str = ""
+    """Absolute path of the interface's words of its own; empty for none."""
+    style: str = ""
+    """Absolute path of its own style sheet; empty for none."""
+    templates: str = ""
+    """Absolute path of its own XSLT; empty for none."""
     registry: Path | None = None
     """Absolute path of the registry of published identifiers; None where the edition names none.
     Before the first ``tei-edition ids publish`` there is no such file."""
@@ -117,8 +123,11 @@ class Edition:
             licence=Licence(licence["name"], licence["url"]) if licence else None,
             period=(period.get("from", ""), period.get("to", "")),
             validation=validation.read(path, text, data),
-            conventions=_conventions(path, text, data),
+            conventions=_file(path, text, data, ("transcription", "conventions")),
             view=data.get("rendering", {}).get("view", "reading"),
+            words=_file(path, text, data, ("rendering", "words")),
+            style=_file(path, text, data, ("rendering", "style")),
+            templates=_file(path, text, data, ("rendering", "templates")),
             registry=root / identifiers["registry"] if "registry" in identifiers else None,
             units=tuple(identifiers.get("units", {}).items()),
             file=path,
@@ -188,13 +197,17 @@ def _files(path: Path, text: str, data: dict[str, list[str]], key: str) -> tuple
     return tuple(found)
 
 
-def _conventions(path: Path, text: str, data: dict[str, dict[str, str]]) -> str:
-    name = data.get("transcription", {}).get("conventions", "")
+def _file(path: Path, text: str, data: dict[str, dict[str, str]], place: tuple[str, str]) -> str:
+    """The absolute path of a file that a setting names; empty where it names none."""
+    table, key = place
+    name = data.get(table, {}).get(key, "")
     if not name:
         return ""
     root = path.resolve().parent
     if not (root / name).is_file():
-        place = ("transcription", "conventions")
         message = f"there is no file “{name}” in {root}"
+        raise ConfigurationError(settings.describe_at(path, text, place, message))
+    if table == "rendering" and not (root / name).resolve().is_relative_to(root):
+        message = f"“{name}” lies outside the edition's folder"
         raise ConfigurationError(settings.describe_at(path, text, place, message))
     return str(root / name)

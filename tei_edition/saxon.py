@@ -93,12 +93,16 @@ def processor(*, locked: bool = False) -> PySaxonProcessor:
 
 @lru_cache(maxsize=2)
 def _processor(locked: bool) -> PySaxonProcessor:
+    return _configured(_LOCK_DOWN if locked else {})
+
+
+def _configured(features: Mapping[str, str]) -> PySaxonProcessor:
     from saxonche import PySaxonProcessor
 
     made = PySaxonProcessor(license=False)
     for name, limit in _PARSER_LIMITS.items():
         made.set_configuration_property(f"{_FEATURE}parserProperty?uri=jdk.xml.{name}", limit)
-    for name, value in _LOCK_DOWN.items() if locked else ():
+    for name, value in features.items():
         made.set_configuration_property(_FEATURE + name, value)
     return made
 
@@ -108,10 +112,14 @@ def parse(text: str, base_uri: str = "", *, locked: bool = False) -> PyXdmNode:
 
     Raises :class:`SaxonError` when the text is not well-formed or nested too deep.
     """
+    return _parsed(processor(locked=locked), text, base_uri)
+
+
+def _parsed(owner: PySaxonProcessor, text: str, base_uri: str = "") -> PyXdmNode:
     from saxonche import PySaxonApiError
 
     try:
-        return processor(locked=locked).parse_xml(xml_text=text, base_uri=base_uri or None)
+        return owner.parse_xml(xml_text=text, base_uri=base_uri or None)
     except PySaxonApiError as error:
         raise SaxonError(str(error)) from error
 
@@ -119,9 +127,9 @@ def parse(text: str, base_uri: str = "", *, locked: bool = False) -> PyXdmNode:
 class Stylesheet:
     """A compiled XSLT 3.0 stylesheet. Threads may share it; they wait for each other."""
 
-    def __init__(self, executable: PyXsltExecutable, *, locked: bool = False) -> None:
+    def __init__(self, executable: PyXsltExecutable, owner: PySaxonProcessor) -> None:
         self._executable = executable
-        self._locked = locked
+        self._processor = owner
         self._turn = Lock()
 
     @classmethod
@@ -130,12 +138,31 @@ class Stylesheet:
 
         ``static`` are values of its static parameters, strings.
         """
-        return cls(_compile(locked=False, static=static, stylesheet_file=str(path)))
+        owner = processor()
+        return cls(_compile(owner, static, stylesheet_file=str(path)), owner)
+
+    @classmethod
+    def from_foreign_file(cls, path: Path, static: Mapping[str, str] | None = None) -> Stylesheet:
+        """Compile a stylesheet that is not the toolkit's own, with its modules, and lock it.
+
+        It has a processor to itself, which reads files until the stylesheet is compiled and
+        nothing afterwards; its documents come from :meth:`parse`. A caller sees to it that
+        nothing in it reads while it is compiled, and that it calls no ``fn:transform``.
+        """
+        owner = _configured({**_LOCK_DOWN, "allowedProtocols": "file"})
+        executable = _compile(owner, static, stylesheet_file=str(path))
+        owner.set_configuration_property(f"{_FEATURE}allowedProtocols", "")
+        return cls(executable, owner)
 
     @classmethod
     def from_text(cls, text: str, *, locked: bool = False) -> Stylesheet:
         """Compile a stylesheet that stands alone, from its text."""
-        return cls(_compile(locked=locked, stylesheet_text=text), locked=locked)
+        owner = processor(locked=locked)
+        return cls(_compile(owner, stylesheet_text=text), owner)
+
+    def parse(self, text: str) -> PyXdmNode:
+        """A document node for this stylesheet. Raises :class:`SaxonError` as :func:`parse`."""
+        return _parsed(self._processor, text)
 
     def transform(
         self,
@@ -155,7 +182,7 @@ class Stylesheet:
             executable = self._executable
             executable.clear_parameters()
             for name, value in (parameters or {}).items():
-                string = processor(locked=self._locked).make_string_value(value)
+                string = self._processor.make_string_value(value)
                 executable.set_parameter(name, string)
             try:
                 with _quiet():
@@ -201,13 +228,13 @@ def _nowhere() -> int:
 
 
 def _compile(
-    *, locked: bool, static: Mapping[str, str] | None = None, **source: str
+    owner: PySaxonProcessor, static: Mapping[str, str] | None = None, **source: str
 ) -> PyXsltExecutable:
     from saxonche import PySaxonApiError
 
-    compiler = processor(locked=locked).new_xslt30_processor()
+    compiler = owner.new_xslt30_processor()
     for name, value in (static or {}).items():
-        compiler.set_parameter(name, processor(locked=locked).make_string_value(value))
+        compiler.set_parameter(name, owner.make_string_value(value))
     try:
         return compiler.compile_stylesheet(**source)
     except PySaxonApiError as error:

@@ -97,6 +97,8 @@ _PATTERNS = {
     "slashes; *, ?, [ ] and ** stand for parts of it",
     r"^([a-z]+[0-9]*1)?$": "how the first identifier ends, such as “p01”, or an empty text",
     r"\.toml$": "the path of a .toml file",
+    r"\.css$": "the path of a .css file",
+    r"\.xslt?$": "the path of an .xsl file",
     r"^(?!/)(?!(.*/)?\.\.(/|$))(?!.*\\).*\S\.json$": "the path of a .json file below the "
     "edition's folder",
     r"^documentary$|\.(rng|rnc|sch|odd)$": "“documentary” or the path of a schema file",

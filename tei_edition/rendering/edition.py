@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from tei_edition.rendering.facts import DocumentData
 
 
+OWN_STYLE = "own.css"
+"""The name in the site of an edition's own style sheet."""
+
+
 class SitePage(NamedTuple):
     """A page that the edition has besides those of its documents: an index, the chronology."""
 
@@ -47,6 +51,12 @@ class EditionData:
     """The language of the interface's own words."""
     words: str = ""
     """Path of a file with words of the edition's own; empty for none."""
+    style: str = ""
+    """Path of a style sheet that comes after the toolkit's; empty for none."""
+    templates: str = ""
+    """Path of XSLT that imports the toolkit's (:mod:`tei_edition.rendering.templates`)."""
+    root: str = ""
+    """The folder that its templates' modules stay in; empty for that of ``templates``."""
     licence: str = ""
     licence_url: str = ""
     view: str = "reading"
@@ -101,6 +111,7 @@ def serialise(
         "licence": data.licence,
         "licence-url": data.licence_url,
         "view": data.view,
+        "style": OWN_STYLE if data.style else "",
     }
     return element("edition", attributes, "".join(parts))
 

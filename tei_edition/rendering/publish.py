@@ -140,6 +140,10 @@ def edition_data(edition: Edition) -> EditionData:
         version=edition.version,
         language=edition.language,
         view=edition.view,
+        words=edition.words,
+        style=edition.style,
+        templates=edition.templates,
+        root=str(edition.root),
         licence=edition.licence.name if edition.licence else "",
         licence_url=edition.licence.url if edition.licence else "",
     )

@@ -37,10 +37,19 @@ _INTERVENTIONS = re.compile(r"<\?(emendations|gaps) ?>")
 
 
 @lru_cache(maxsize=4)
-def _stylesheet(name: Literal["html", "text"], words: str) -> Stylesheet:
-    """The compiled stylesheet; the interface's words (:func:`catalogue`) are compiled in."""
+def _stylesheet(
+    name: Literal["html", "text"], words: str, own: str = "", root: str = ""
+) -> Stylesheet:
+    """The compiled stylesheet; the interface's words (:func:`catalogue`) are compiled in.
+
+    ``own`` is an edition's own, which imports it, ``root`` the folder that its modules stay in.
+    """
     from tei_edition.saxon import Stylesheet
 
+    if own:
+        from tei_edition.rendering import templates
+
+        return templates.stylesheet(Path(own), Path(root) if root else Path(own).parent, words)
     return Stylesheet.from_file(resources.stylesheet(f"{name}.xsl"), {"catalogue": words})
 
 
@@ -132,12 +141,18 @@ class Renderer:
 
     def listing(self, listing: listings.Listing) -> str:
         """A page of the edition's own."""
-        from tei_edition import saxon
-
+        sheet = self._sheet("html")
         edition = serialise(self._edition, content=listing.xml)
-        return _stylesheet("html", self._words).transform(
-            saxon.parse(edition), {"page": listing.page}
-        )
+        return sheet.transform(sheet.parse(edition), {"page": listing.page})
+
+    def _is_locked(self, output: Literal["html", "text"]) -> bool:
+        return bool(output == "html" and self._edition and self._edition.templates)
+
+    def _sheet(self, output: Literal["html", "text"]) -> Stylesheet:
+        if self._edition and self._is_locked(output):
+            data = self._edition
+            return _stylesheet(output, self._words, data.templates, data.root)
+        return _stylesheet(output, self._words)
 
     def _entries(self, page: str) -> str:
         """The entries that stand in a page, each with the passages that name it."""
@@ -177,8 +192,9 @@ class Renderer:
         entries = self._entries(known.page) if known and is_authority else ""
         edition = serialise(self._edition, self._mentioned(source.text), source.headers, entries)
         try:
-            return _stylesheet(output, self._words).transform(
-                source.node,
+            sheet = self._sheet(output)
+            return sheet.transform(
+                sheet.parse(source.text) if self._is_locked(output) else source.node,
                 {"edition": edition, "file": source.file, **parameters},
             )
         except saxon.SaxonError as error:

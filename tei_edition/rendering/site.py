@@ -14,7 +14,7 @@ from tei_edition import resources
 from tei_edition.rendering import edition_pages, tei_files, words
 from tei_edition.rendering.chunks import Chunks, size_of
 from tei_edition.rendering.description import describe
-from tei_edition.rendering.edition import EditionData
+from tei_edition.rendering.edition import OWN_STYLE, EditionData
 from tei_edition.rendering.fact_store import FactStore
 from tei_edition.rendering.facts import DocumentData, DocumentFacts, Kind
 from tei_edition.rendering.plain_text import plain_text
@@ -143,6 +143,9 @@ def write_site(
             for name in SHARED_FILES:
                 content = resources.stylesheet(f"html/{name}").read_text(encoding="utf-8")
                 written.append(write_text(folder / name, content))
+            if whole.style:
+                own = Path(whole.style).read_text(encoding="utf-8")
+                written.append(write_text(folder / OWN_STYLE, own))
             renderer.close()
         store.close()
         _renderer.cache_clear()

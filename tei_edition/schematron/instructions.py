@@ -74,7 +74,7 @@ def refusals(element: Element) -> Iterator[tuple[Element, str]]:
                 yield part, f"@{name} is not allowed in rules"
         texts = (*part.attributes.values(), *(c for c in part.children if isinstance(c, str)))
         for text in texts:
-            for function in _calls(text):
+            for function in calls(text):
                 yield part, f"{function}() is not allowed in rules: they cannot read files"
 
 
@@ -85,7 +85,8 @@ def _is_called(template: Element) -> bool:
     )
 
 
-def _calls(text: str) -> Iterator[str]:
+def calls(text: str) -> Iterator[str]:
+    """The functions of :data:`READING` and :data:`ESCAPING` that a text may call, in any form."""
     for call in _CALL.finditer(text):
         before = call.group("before")
         # "my-doc(" is another function; "1-doc(" and "-doc(" are not.

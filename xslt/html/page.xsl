@@ -26,6 +26,9 @@
         <title>{string-join(($title, ($edition-data/@short, $edition-data/@title)[. != ''][1][. != $title]), ' · ')}</title>
         <xsl:call-template name="citation-metadata"/>
         <link rel="stylesheet" href="edition.css"/>
+        <xsl:for-each select="$edition-data/@style">
+          <link rel="stylesheet" href="{.}"/>
+        </xsl:for-each>
         <script src="edition.js" defer="defer" data-close="{f:word('page.close')}"/>
       </head>
       <body class="page-{$kind}">
@@ -69,7 +72,7 @@
   <xsl:template name="foot" as="element()">
     <footer class="gen">
       <xsl:call-template name="permanent-address"/>
-      <xsl:for-each select="$edition-data">
+      <xsl:for-each select="$edition-data[@title or @publisher or @licence or @licence-url or e:editor]">
         <p>
           <xsl:text>{string-join((@title, string-join(e:editor, ', '), @publisher,
               @version ! (f:word('page.version') || ' ' || .), @date)[. != ''], '. ')}.</xsl:text>

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT
+"""An edition's own templates: XSLT that imports the toolkit's, checked and locked.
+
+They are the editors' code and may make of a page what they like, but they came with a folder that
+may have come from anywhere: they see the document and what the toolkit hands them, and can neither
+read another file nor the network, nor write. What would get round Saxon's lock is refused before
+anything is compiled.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tei_edition import resources
+from tei_edition.errors import ConfigurationError
+from tei_edition.schematron.instructions import XSLT, calls
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from tei_edition.saxon import Stylesheet
+
+OURS = "tei-edition:html.xsl"
+"""What an edition's templates import in place of a path."""
+
+_XSL = f"{{{XSLT}}}"
+
+_REFUSED = frozenset(
+    _XSL + name
+    for name in (
+        *("result-document", "source-document", "stream", "evaluate", "import-schema"),
+        *("use-package", "package", "override", "expose", "accept", "output", "character-map"),
+        *("global-context-item",),
+    )
+)
+"""What reads, writes or changes how the page is written."""
+
+
+def stylesheet(path: Path, root: Path, catalogue: str) -> Stylesheet:
+    """The toolkit's stylesheet for pages with the templates of ``path`` over it.
+
+    ``root`` is the folder that its modules stay in, ``catalogue`` the words
+    (:func:`tei_edition.rendering.words.catalogue`).
+
+    Raises:
+        ConfigurationError: a module cannot be read, does what it must not, or is no XSLT 3.0.
+    """
+    from tei_edition.saxon import SaxonError, Stylesheet
+
+    with tempfile.TemporaryDirectory(prefix="tei-edition-") as temporary:
+        modules = _Modules(root.resolve(), Path(temporary))
+        entry = modules.add(path)
+        if not modules.imports_ours:
+            raise ConfigurationError(
+                f'{path}: does not import the toolkit’s own: <xsl:import href="{OURS}"/>'
+            )
+        try:
+            return Stylesheet.from_foreign_file(entry, {"catalogue": catalogue})
+        except SaxonError as error:
+            first = error.problems[0]
+            place = f"{path}:{first.line}" if first.line else str(path)
+            raise ConfigurationError(f"{place}: {first.message}") from error
+
+
+class _Modules:
+    """The modules of an edition, checked, and copied to where nothing else is."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        self._root = root
+        self._folder = folder
+        self._known: dict[Path, Path] = {}
+        self.imports_ours = False
+
+    def add(self, path: Path) -> Path:
+        """Check a module and those it includes; the place of its copy."""
+        from lxml import etree
+
+        resolved = path.resolve()
+        if resolved in self._known:
+            return self._known[resolved]
+        if not resolved.is_relative_to(self._root):
+            raise ConfigurationError(f"{path}: lies outside the edition's folder")
+        copy = self._folder / f"{len(self._known)}.xsl"
+        self._known[resolved] = copy
+        parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
+        try:
+            content = resolved.read_bytes()
+            root = etree.fromstring(content, parser)
+        except OSError as error:
+            raise ConfigurationError(f"{path}: cannot be read: {error.strerror}") from error
+        except etree.XMLSyntaxError as error:
+            raise ConfigurationError(f"{path}: not well-formed: {error}") from error
+        if b"<!DOCTYPE" in content.replace(b"\0", b""):
+            raise ConfigurationError(f"{path}: has a document type declaration; it may have none")
+        for element in root.iter(etree.Element):
+            for reason in _refusals(element):
+                raise ConfigurationError(f"{path}:{element.sourceline}: {reason}")
+        for element in root.iter(f"{_XSL}import", f"{_XSL}include"):
+            # Written into the text, so that Saxon's lines are those of the editors' file.
+            href, target = element.get("href", "").encode(), self._target(path, element).encode()
+            for quote in (b'"', b"'"):
+                content = content.replace(quote + href + quote, quote + target + quote)
+        copy.write_bytes(content)
+        return copy
+
+    def _target(self, path: Path, element: _Element) -> str:
+        href = element.get("href", "")
+        if href == OURS:
+            self.imports_ours = True
+            return resources.stylesheet("html.xsl").as_uri()
+        if ":" in href or href.startswith("/"):
+            raise ConfigurationError(
+                f"{path}:{element.sourceline}: “{href}” is neither “{OURS}” nor a file beside it"
+            )
+        return self.add(path.parent / href).name
+
+
+def _refusals(element: _Element) -> Iterator[str]:
+    name = str(element.tag)
+    if name in _REFUSED:
+        yield f"<xsl:{name.removeprefix(_XSL)}> is not allowed in an edition's templates"
+    for attribute, value in element.attrib.items():
+        local = str(attribute).removeprefix(_XSL)
+        of_xslt = name.startswith(_XSL) or str(attribute).startswith(_XSL)
+        if of_xslt and (
+            local in ("use-when", "extension-element-prefixes", "disable-output-escaping")
+            or local.startswith("_")
+            or (local == "static" and name.startswith(_XSL))
+        ):
+            yield f"@{local} is not allowed in an edition's templates"
+        for function in calls(str(value)):
+            yield f"{function}() is not allowed in an edition's templates: they see the page only"
+    # A comment between two pieces of text does not part them.
+    for function in calls("".join(filter(None, [element.text, *(c.tail for c in element)]))):
+        yield f"{function}() is not allowed in an edition's templates: they see the page only"

@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: MIT
+"""An edition's own look, templates and words, from its own folder; and what they cannot do."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import html
+
+from tei_edition.edition import Edition
+from tei_edition.errors import ConfigurationError
+from tei_edition.rendering import EditionData, Renderer, Source
+from tei_edition.rendering.publish import Request, render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="letter"><teiHeader><fileDesc>
+<titleStmt><title>Letter</title></titleStmt></fileDesc></teiHeader><text><body>
+<p>To <persName ref="#p">P.</persName>, <seg type="code">1234</seg>.</p></body></text></TEI>"""
+
+XSL = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+ xmlns:f="urn:tei-edition:functions" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+ exclude-result-prefixes="#all" expand-text="yes"><xsl:import href="tei-edition:html.xsl"/>{}
+</xsl:stylesheet>"""
+
+
+def _blocks(repository: Path, language: str) -> list[str]:
+    page = (repository / "docs" / "theming.md").read_text(encoding="utf-8")
+    return re.findall(rf"```{language}\n(.*?)```", page, re.DOTALL)
+
+
+def test_the_example_of_the_documentation_works(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    toml, words, *_ = _blocks(repository, "toml")
+    (css,) = _blocks(repository, "css")
+    (xslt,) = _blocks(repository, "xml")
+    for name, text in {
+        "edition.toml": toml,
+        "theme/words.toml": words,
+        "theme/look.css": css,
+        "theme/templates.xsl": xslt,
+        "letter.xml": DOCUMENT,
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    report = render(None, tmp_path / "site", Request(outputs=("html",)))
+    assert not report.failures
+    assert (tmp_path / "site" / "own.css").read_text(encoding="utf-8") == css
+    for path in (tmp_path / "site").glob("*.html"):
+        page = html.document_fromstring(path.read_text(encoding="utf-8"))
+        sheets = page.xpath("//link[@rel='stylesheet']/@href")
+        assert sheets == ["edition.css", "own.css"], path.name
+        assert page.xpath("//footer[contains(., 'Archive of the Harbour Board')]"), path.name
+    page = html.document_fromstring((tmp_path / "site" / "letter.html").read_text("utf-8"))
+    assert page.xpath("//code[contains(@class, 'tei-seg')]/text()") == ["1234"]
+    assert page.xpath("//h2[@id='page:about']/text()") == ["About this letter"]
+    assert page.xpath("//*[contains(@class, 'tei-persName')]"), "the rest is as it was"
+
+
+def _own(tmp_path: Path, body: str, **modules: str) -> EditionData:
+    for name, text in modules.items():
+        (tmp_path / f"{name}.xsl").write_text(text, encoding="utf-8")
+    path = tmp_path / "templates.xsl"
+    path.write_text(XSL.format(body), encoding="utf-8")
+    return EditionData(templates=str(path), root=str(tmp_path))
+
+
+def test_templates_may_stand_in_several_files(
+    tmp_path: Path, snippet: Callable[[str], Source]
+) -> None:
+    module = XSL.replace('<xsl:import href="tei-edition:html.xsl"/>', "").format(
+        '<xsl:template match="hi" mode="html"><strong>!</strong><xsl:next-match/></xsl:template>'
+    )
+    own = _own(tmp_path, '<xsl:include href="more.xsl"/>', more=module)
+    page = Renderer(own).html(snippet("<p><hi>a</hi></p>"))
+    assert '<strong>!</strong><span class="tei-hi">a</span>' in page
+
+
+SECRET = "the secret words"
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("<xsl:variable name='x' select=\"doc('{secret}')\"/>", "doc() is not allowed"),
+        ("<xsl:variable name='x' select=\"fn:doc (: :) ('{secret}')\"/>", "doc() is not allowed"),
+        ("<xsl:template name='x'>{{unparsed-text('{secret}')}}</xsl:template>", "unparsed-text()"),
+        ("<xsl:template name='x'>{{do<!-- -->c('{secret}')}}</xsl:template>", "doc() is not"),
+        ("<xsl:variable name='x' select='transform(map {{}})'/>", "transform() is not allowed"),
+        ("<xsl:variable name='x' select='function-lookup#2'/>", "function-lookup() is not"),
+        ("<xsl:template name='x'><a href='{{json-doc(1)}}'/></xsl:template>", "json-doc() is not"),
+        ("<xsl:variable name='x' static='yes' select='1'/>", "@static is not allowed"),
+        ("<xsl:variable name='x' _select='1'/>", "@_select is not allowed"),
+        ("<xsl:template name='x' use-when='true()'/>", "@use-when is not allowed"),
+        ("<xsl:template name='x'><a xsl:use-when='true()'/></xsl:template>", "@use-when is not"),
+        (
+            "<xsl:template name='x'><xsl:result-document href='x'/></xsl:template>",
+            "result-document",
+        ),
+        ("<xsl:template name='x'><xsl:evaluate xpath='1'/></xsl:template>", "<xsl:evaluate>"),
+        (
+            "<xsl:template name='x'><xsl:source-document href='x'/></xsl:template>",
+            "source-document",
+        ),
+        ("<xsl:include href='https://example.org/x.xsl'/>", "neither “tei-edition:html.xsl”"),
+        ("<xsl:include href='/etc/passwd'/>", "neither “tei-edition:html.xsl”"),
+        ("<xsl:include href='../out.xsl'/>", "lies outside the edition's folder"),
+        ("<xsl:include href='none.xsl'/>", "cannot be read"),
+        ("<xsl:template match='p[' mode='html'/>", "templates.xsl:3: "),
+        ("<xsl:template", "not well-formed"),
+    ],
+)
+def test_templates_cannot_read_or_write(body: str, message: str, tmp_path: Path) -> None:
+    folder = tmp_path / "edition"
+    folder.mkdir()
+    (tmp_path / "out.xsl").write_text(XSL.format(""), encoding="utf-8")
+    secret = tmp_path / "secret.xml"
+    secret.write_text(f"<x>{SECRET}</x>", encoding="utf-8")
+    own = _own(folder, body.format(secret=secret.as_uri()))
+    with pytest.raises(ConfigurationError, match=re.escape(message)):
+        Renderer(own).html(Source(text=DOCUMENT))
+
+
+def test_the_lock_holds_where_the_words_are_hidden(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.xml"
+    secret.write_text(f"<x>{SECRET}</x>", encoding="utf-8")
+    body = f"""<xsl:template match="p" mode="html">
+      <xsl:try><xsl:copy-of select="document-uri(/), key('id', 'x', /)"/>
+        <xsl:catch/></xsl:try>
+      <xsl:value-of select="sort(('b', '{secret.as_uri()}'))"/></xsl:template>"""
+    page = Renderer(_own(tmp_path, body)).html(Source(text=DOCUMENT))
+    assert SECRET not in page
+
+
+def test_templates_that_do_not_import_ours_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "templates.xsl"
+    path.write_text(
+        XSL.replace('<xsl:import href="tei-edition:html.xsl"/>', "").format(""), "utf-8"
+    )
+    with pytest.raises(ConfigurationError, match="does not import the toolkit’s own"):
+        Renderer(EditionData(templates=str(path))).html(Source(text=DOCUMENT))
+
+
+def test_a_doctype_in_templates_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "templates.xsl"
+    path.write_text('<!DOCTYPE x [<!ENTITY e "doc(">]>' + XSL.format("&e;"), "utf-8")
+    with pytest.raises(ConfigurationError, match="document type declaration"):
+        Renderer(EditionData(templates=str(path))).html(Source(text=DOCUMENT))
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ('style = "none.css"', "there is no file “none.css”"),
+        ('style = "look.txt"', "expected the path of a .css file"),
+        ('templates = "look.css"', "expected the path of an .xsl file"),
+        ('words = "../words.toml"', "lies outside the edition's folder"),
+    ],
+)
+def test_wrong_settings_are_said_with_their_line(
+    setting: str, message: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "edition"
+    folder.mkdir()
+    (tmp_path / "words.toml").write_text("", encoding="utf-8")
+    (folder / "letter.xml").write_text(DOCUMENT, encoding="utf-8")
+    toml = folder / "edition.toml"
+    toml.write_text(
+        'documents = ["letter.xml"]\n[edition]\ntitle = "T"\neditors = ["E"]\n'
+        f'base_url = "https://example.org/"\n[rendering]\n{setting}\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(ConfigurationError, match=re.escape(message)) as caught:
+        Edition.load(toml)
+    assert ":7:" in str(caught.value)
