@@ -15,7 +15,7 @@ from tei_edition.errors import TeiEditionError
 
 COMMANDS = {
     "validate": "Check documents: XML, grammar, rules, references.",
-    "render": "Make reading editions: HTML and plain text.",
+    "render": "Make reading editions: HTML, plain text, Markdown, EPUB.",
     "ids": "Look after the stable identifiers of an edition.",
     "cite": "Print the citation of a passage; say what an identifier leads to.",
     "export": "Give the edition as TEI, CMIF or DTS.",

@@ -23,7 +23,7 @@ WORTH_A_BAR = 4_000_000
     "--to",
     "outputs",
     multiple=True,
-    type=click.Choice(["html", "text", "markdown"]),
+    type=click.Choice(["html", "text", "markdown", "epub"]),
     help="What to make; repeatable. Default: html and text.",
 )
 @click.option(
@@ -31,7 +31,7 @@ WORTH_A_BAR = 4_000_000
     type=click.Choice(["reading", "diplomatic", "transcript"]),
     default="reading",
     show_default=True,
-    help="The view of text and Markdown. HTML pages hold the reading and the diplomatic view.",
+    help="The view of text, Markdown and EPUB. HTML pages hold the reading and diplomatic views.",
 )
 @click.option(
     "-o",
@@ -64,7 +64,7 @@ def command(
     width: int,
     jobs: int | None,
 ) -> int:
-    """Make reading editions: HTML pages, plain text, Markdown.
+    """Make reading editions: HTML pages, plain text, Markdown, an EPUB.
 
     Each PATH is a file or a folder; without any, the whole edition is rendered, with an index page
     and pages of its persons, places and organisations.

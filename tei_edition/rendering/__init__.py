@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Reading editions: TEI documents as HTML pages and as plain text.
+"""Reading editions: TEI documents as HTML pages, plain text, Markdown and books.
 
 >>> from pathlib import Path
 >>> from tei_edition.rendering import Renderer, read_source

@@ -96,7 +96,7 @@ def serialise(
         *(f"<editor>{escape(editor)}</editor>" for editor in data.editors),
         f"<statement>{escape(data.statement)}</statement>" if data.statement else "",
         *(element("page", {"kind": page.kind, "href": page.page}) for page in data.pages),
-        *(_document(data.documents[number]) for number in sorted(chosen)),
+        *(as_element(data.documents[number]) for number in sorted(chosen)),
         *(f"<included>{header}</included>" for header in headers),
         content,
     ]
@@ -116,7 +116,8 @@ def serialise(
     return element("edition", attributes, "".join(parts))
 
 
-def _document(document: DocumentData) -> str:
+def as_element(document: DocumentData) -> str:
+    """A document as the stylesheets know it."""
     return element(
         "document",
         {

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-OUTPUTS = ("html", "text", "markdown")
+OUTPUTS = ("html", "text", "markdown", "epub")
 """What can be made of a document."""
 
 WORTH_PROCESSES = 40
@@ -70,6 +70,10 @@ def render(
     Raises:
         TeiEditionError: a path is not there, the folder cannot be written, there is no edition.
     """
+    if "epub" in request.outputs and request.view == "transcript":
+        raise TeiEditionError(
+            "an EPUB has the reading or the diplomatic view: leave out “--view transcript”"
+        )
     if paths is None:
         edition: Edition | None = Edition.find()
         assert edition is not None
@@ -116,8 +120,10 @@ def render_one(paths: Sequence[Path], request: Request) -> str:
     if len(paths) != 1 or not paths[0].is_file():
         raise TeiEditionError("name the one file that is to be written to standard output")
     if len(request.outputs) != 1:
-        choice = " or ".join(f"--to {output}" for output in OUTPUTS)
+        choice = " or ".join(f"--to {output}" for output in OUTPUTS if output != "epub")
         raise TeiEditionError(f"say what to write to standard output: {choice}")
+    if request.outputs == ("epub",):
+        raise TeiEditionError("an EPUB is a file of its own: name a folder to write it to, -o DIR")
     edition = Edition.containing(paths[0])
     renderer = Renderer(edition_data(edition) if edition else None)
     source = read_source(paths[0], edition.root if edition else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 from tei_edition import resources
 from tei_edition.rendering import listings
 from tei_edition.rendering.blocks import Blocks, read_blocks
-from tei_edition.rendering.edition import EditionData, serialise
+from tei_edition.rendering.edition import EditionData, as_element, serialise
 from tei_edition.rendering.fact_store import FactStore
 from tei_edition.rendering.markdown import markdown
 from tei_edition.rendering.page_names import page_name
@@ -22,7 +23,12 @@ from tei_edition.rendering.source import RenderingError, Source
 from tei_edition.rendering.words import catalogue
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tei_edition.saxon import Stylesheet
+
+Output = Literal["html", "text", "epub"]
+"""The stylesheets; Markdown is written from what that of text makes."""
 
 View = Literal["reading", "diplomatic", "transcript"]
 
@@ -37,9 +43,7 @@ _INTERVENTIONS = re.compile(r"<\?(emendations|gaps) ?>")
 
 
 @lru_cache(maxsize=4)
-def _stylesheet(
-    name: Literal["html", "text"], words: str, own: str = "", root: str = ""
-) -> Stylesheet:
+def _stylesheet(name: Output, words: str, own: str = "", root: str = "") -> Stylesheet:
     """The compiled stylesheet; the interface's words (:func:`catalogue`) are compiled in.
 
     ``own`` is an edition's own, which imports it, ``root`` the folder that its modules stay in.
@@ -134,6 +138,36 @@ class Renderer:
             raise RenderingError(f"no such view: “{view}”; there are {', '.join(VIEWS)}")
         return read_blocks(self._transform("text", source, {"view": view}))
 
+    def chapter(self, source: Source, view: View = "reading") -> str:
+        """The page of a document as a chapter of a book, XHTML: one view, notes, header.
+
+        Raises :class:`RenderingError` where the document is not well-formed XML, or where there is
+        no page of the view.
+        """
+        if view == "transcript":
+            raise RenderingError("a book has the reading or the diplomatic view, no transcript")
+        page = {"page": self._page(source), "view": view}
+        return self._transform("epub", source, page)
+
+    def book(
+        self,
+        part: Literal["title", "contents", "package"],
+        view: View = "reading",
+        parameters: Mapping[str, str] | None = None,
+    ) -> str:
+        """What a book has besides its chapters, XML: title page, contents, package document.
+
+        ``parameters`` are those of ``epub/package.xsl``: ``identifier`` and ``modified``.
+        """
+        from tei_edition import saxon
+
+        edition = self._edition or EditionData()
+        chapters = "".join(map(as_element, edition.documents))
+        return _stylesheet("epub", self._words).transform(
+            saxon.parse(serialise(replace(edition, documents=()), content=chapters)),
+            {"part": part, "view": view, **(parameters or {})},
+        )
+
     def index(self) -> str:
         """The first page of the edition: statement, documents, ways to the other pages."""
         documents = self._edition.documents if self._edition else ()
@@ -145,10 +179,10 @@ class Renderer:
         edition = serialise(self._edition, content=listing.xml)
         return sheet.transform(sheet.parse(edition), {"page": listing.page})
 
-    def _is_locked(self, output: Literal["html", "text"]) -> bool:
+    def _is_locked(self, output: Output) -> bool:
         return bool(output == "html" and self._edition and self._edition.templates)
 
-    def _sheet(self, output: Literal["html", "text"]) -> Stylesheet:
+    def _sheet(self, output: Output) -> Stylesheet:
         if self._edition and self._is_locked(output):
             data = self._edition
             return _stylesheet(output, self._words, data.templates, data.root)
@@ -182,9 +216,7 @@ class Renderer:
         names = {_AROUND_NAMES.split(text[max(0, end - 255) : end])[-1] for end in ends}
         return names & self._files.keys()
 
-    def _transform(
-        self, output: Literal["html", "text"], source: Source, parameters: dict[str, str]
-    ) -> str:
+    def _transform(self, output: Output, source: Source, parameters: dict[str, str]) -> str:
         from tei_edition import saxon
 
         _, known = self._files.get(source.file, (0, None))

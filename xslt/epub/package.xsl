@@ -1,0 +1,65 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:dc="http://purl.org/dc/elements/1.1/"
+    xmlns="http://www.idpf.org/2007/opf"
+    exclude-result-prefixes="xs f e"
+    expand-text="yes">
+
+  <!-- The package document (EPUB 3.3, 5): metadata, files, their order. -->
+
+  <!-- What the book is known by: an address or a URN. -->
+  <xsl:param name="identifier" as="xs:string" select="''"/>
+
+  <!-- When it was last changed: UTC, to the second. -->
+  <xsl:param name="modified" as="xs:string" select="''"/>
+
+  <xsl:template match="e:edition" mode="package" as="element()">
+    <package version="3.0" unique-identifier="identifier" xml:lang="{$language}" prefix="schema: http://schema.org/">
+      <metadata>
+        <dc:identifier id="identifier">{$identifier}</dc:identifier>
+        <dc:title>{f:book-title(.)}</dc:title>
+        <dc:language>{$language}</dc:language>
+        <xsl:for-each select="e:editor">
+          <dc:creator id="editor{position()}">{.}</dc:creator>
+          <meta refines="#editor{position()}" property="role" scheme="marc:relators">edt</meta>
+        </xsl:for-each>
+        <xsl:for-each select="@publisher[. != '']">
+          <dc:publisher>{.}</dc:publisher>
+        </xsl:for-each>
+        <xsl:for-each select="e:statement">
+          <dc:description>{.}</dc:description>
+        </xsl:for-each>
+        <xsl:for-each select="string-join((@licence, @licence-url)[. != ''], ', ')[. != '']">
+          <dc:rights>{.}</dc:rights>
+        </xsl:for-each>
+        <meta property="dcterms:modified">{$modified}</meta>
+        <meta property="schema:accessMode">textual</meta>
+        <meta property="schema:accessModeSufficient">textual</meta>
+        <xsl:for-each select="'structuralNavigation', 'tableOfContents', 'readingOrder', 'displayTransformability'">
+          <meta property="schema:accessibilityFeature">{.}</meta>
+        </xsl:for-each>
+        <meta property="schema:accessibilityHazard">none</meta>
+      </metadata>
+      <manifest>
+        <item id="contents" href="contents.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+        <item id="style" href="book.css" media-type="text/css"/>
+        <item id="title" href="title.xhtml" media-type="application/xhtml+xml"/>
+        <xsl:for-each select="f:chapters(.)">
+          <item id="chapter{position()}" href="{f:chapter-file(.)}" media-type="application/xhtml+xml"/>
+        </xsl:for-each>
+      </manifest>
+      <spine>
+        <itemref idref="title"/>
+        <itemref idref="contents"/>
+        <xsl:for-each select="f:chapters(.)">
+          <itemref idref="chapter{position()}"/>
+        </xsl:for-each>
+      </spine>
+    </package>
+  </xsl:template>
+</xsl:stylesheet>
