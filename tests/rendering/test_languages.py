@@ -1,55 +1,104 @@
 # SPDX-License-Identifier: MIT
-"""The languages of documents, as browsers and screen readers take them."""
+"""Languages and directions: those of the document, and that of the page's own words."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 from lxml import html
 
-from tei_edition.rendering import Renderer, Source
+from tei_edition.rendering import EditionData, Renderer, Source
 
-TEI = (
-    "<TEI xmlns='http://www.tei-c.org/ns/1.0'{attributes}><teiHeader><profileDesc>{languages}"
-    "</profileDesc></teiHeader><text><body><p>a {words}</p></body></text></TEI>"
-)
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lxml.html import HtmlElement
+
+LETTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="doc" xml:lang="{language}"><teiHeader>
+<fileDesc><titleStmt><title xml:lang="en">A letter</title></titleStmt></fileDesc></teiHeader>
+<text><body><p>{words} <gap reason="illegible" unit="words" quantity="3"/>
+<supplied>{words}</supplied> <choice><sic>{words}</sic><corr>{words}!</corr></choice>
+<foreign xml:lang="fr">mot</foreign><stamp>{words}</stamp><add place="above">{words}</add>
+<note xml:lang="en">A note.</note><note>{words}</note> <zigzag>{words}</zigzag>
+<unclear cert="low">{words}</unclear><pb n="2"/><graphic url="a.png"/></p></body></text></TEI>"""
+
+WORDS = {"ar": "كتاب", "he": "ספר", "ru": "книга", "en": "book", "ara": "كتاب"}
 
 
-@pytest.mark.parametrize(
-    ("written", "lang", "direction"),
-    [
-        ("de", "de", None),
-        ("fra", "fr", None),
-        ("ger-AT", "de-AT", None),
-        ("fro", "fro", None),
-        ("heb", "he", "rtl"),
-        ("ar-Latn", "ar-Latn", None),
-        ("az-Arab", "az-Arab", "rtl"),
-        ("no language", None, None),
-    ],
-)
-def test_a_language_has_the_tag_and_the_direction_of_the_web(
-    written: str, lang: str | None, direction: str | None
+def _page(language: str, edition: EditionData | None = None) -> HtmlElement:
+    text = LETTER.format(language=language, words=WORDS[language])
+    return html.document_fromstring(Renderer(edition).html(Source(text=text, file="doc.xml")))
+
+
+def _language(element: HtmlElement, attribute: str = "lang") -> str:
+    """What holds for an element: its own attribute, or the nearest above."""
+    found = element.xpath(f"ancestor-or-self::*[@{attribute}][1]/@{attribute}")
+    near = element.xpath(f"(ancestor-or-self::*[@{attribute}])[last()]/@{attribute}")
+    return str(near[0]) if found else ""
+
+
+def _is_ours(element: HtmlElement) -> bool:
+    return "gen" in (element.get("class") or "").split()
+
+
+@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize("interface", ["en", "de", "ko"])
+def test_our_words_and_the_documents_each_say_their_language(language: str, interface: str) -> None:
+    page = _page(language, EditionData(language=interface))
+    tag = {"ara": "ar"}.get(language, language)
+    ours = [e for e in page.iter() if isinstance(e.tag, str) and _is_ours(e)]
+    assert len(ours) > 15
+    for element in ours:
+        assert _language(element) == interface, html.tostring(element)
+    (document,) = page.xpath("//section[contains(@class, 'document')]")
+    assert _language(document) == tag
+    for words in page.xpath("//*[@class='note-words']"):
+        wanted = "en" if "A note" in words.text_content() else tag
+        assert _language(words) == wanted
+    (foreign,) = page.xpath("//*[contains(@class, 'tei-foreign')]")
+    assert _language(foreign) == "fr"
+
+
+@pytest.mark.parametrize("language", ["ar", "he", "ara"])
+def test_a_document_that_runs_from_right_to_left_does_and_the_page_does_not(
+    language: str,
 ) -> None:
-    words = f"<foreign xml:lang='{written}'>b</foreign>"
-    page = Renderer().html(Source(TEI.format(attributes="", languages="", words=words)))
-    (foreign,) = html.document_fromstring(page).xpath("//i[contains(@class,'tei-foreign')]")
-    assert foreign.get("lang") == lang
-    assert foreign.get("dir") == direction
+    page = _page(language)
+    assert not page.xpath("/html/@dir")
+    (document,) = page.xpath("//section[contains(@class, 'document')]")
+    assert document.get("dir") == "rtl"
+    paragraph = page.xpath("//*[contains(@class, 'tei-p')]")[0]
+    assert _language(paragraph, "dir") == "rtl"
+    (notes,) = page.xpath("//section[@class='notes']")
+    assert _language(notes, "dir") == "rtl"
+    gap = page.xpath("//*[contains(@class, 'tei-gap')]/*[contains(@class, 'gen')]")[0]
+    assert _language(gap, "dir") == "ltr"
+    (foreign,) = page.xpath("//*[contains(@class, 'tei-foreign')]")
+    assert foreign.get("dir") == "ltr"
 
 
-@pytest.mark.parametrize(
-    ("attributes", "languages", "lang"),
-    [
-        (" xml:lang='fr'", "<langUsage><language ident='de'>German</language></langUsage>", "fr"),
-        ("", "<langUsage><language ident='deu'>German</language></langUsage>", "de"),
-        ("", "<langUsage><language ident='de'/><language ident='fr'/></langUsage>", None),
-        ("", "", None),
-    ],
-)
-def test_the_text_is_in_the_language_that_the_document_names(
-    attributes: str, languages: str, lang: str | None
-) -> None:
-    document = TEI.format(attributes=attributes, languages=languages, words="b")
-    page = html.document_fromstring(Renderer().html(Source(document)))
-    (text,) = page.xpath("//section[contains(@class,'document')]")
-    assert text.get("lang") == lang
+def test_a_bracket_faces_the_words_it_encloses() -> None:
+    page = _page("ar")
+    for bracket in page.xpath("//*[contains(@class, 'tei-supplied')]/*[contains(@class, 'gen')]"):
+        assert _language(bracket, "dir") == "rtl"
+
+
+def test_an_interface_that_runs_from_right_to_left(tmp_path: Path) -> None:
+    own = tmp_path / "he.toml"
+    own.write_text(
+        '[language]\ntag = "he"\nname = "עברית"\ndirection = "rtl"\n[notes]\nheading = "הערות"\n',
+        encoding="utf-8",
+    )
+    page = _page("en", EditionData(language="he", words=str(own)))
+    assert page.xpath("/html/@lang") == ["he"]
+    assert page.xpath("/html/@dir") == ["rtl"]
+    (document,) = page.xpath("//section[contains(@class, 'document')]")
+    assert document.get("dir") == "ltr"
+    (heading,) = page.xpath("//h2[@id='page:notes']")
+    assert (heading.text, _language(heading, "dir")) == ("הערות", "rtl")
+
+
+def test_a_page_of_one_language_says_it_once() -> None:
+    page = _page("en")
+    assert not page.xpath("//*[contains(@class, 'gen')]/@dir")

@@ -28,6 +28,9 @@
     <xsl:if test="$view eq 'diplomatic' or $view eq 'other'">
       <xsl:attribute name="hidden" select="'hidden'"/>
     </xsl:if>
+    <xsl:if test="starts-with($class, 'gen')">
+      <xsl:sequence select="$own-language"/>
+    </xsl:if>
     <xsl:apply-templates select="@*" mode="attribute"/>
   </xsl:template>
 
@@ -35,15 +38,38 @@
     <xsl:sequence select="f:language-attributes(.)"/>
   </xsl:template>
 
+  <!-- The direction is said where it is another than that of what stands around. -->
   <xsl:function name="f:language-attributes" as="attribute()*">
     <xsl:param name="value" as="xs:string?"/>
     <xsl:for-each select="$value ! f:language-tag(.)">
       <xsl:attribute name="lang" select="."/>
-      <xsl:if test="f:is-right-to-left(.)">
-        <xsl:attribute name="dir" select="'rtl'"/>
+      <xsl:if test="$mixes-directions">
+        <xsl:attribute name="dir" select="if (f:is-right-to-left(.)) then 'rtl' else 'ltr'"/>
       </xsl:if>
     </xsl:for-each>
   </xsl:function>
+
+  <xsl:variable name="languages-used" as="xs:string*" select="
+      distinct-values((//@xml:lang/string(), if (self::document-node()) then f:document-language(.) else ()) ! f:language-tag(.))"/>
+
+  <xsl:variable name="mixes-directions" as="xs:boolean" select="
+      $direction eq 'rtl' or (some $tag in $languages-used satisfies f:is-right-to-left($tag))"/>
+
+  <!-- What our own words say of themselves in a page that has other languages, too. A bracket that
+       stands alone takes the language only: it has to face the document's words. -->
+  <xsl:variable name="own-language" as="attribute()*">
+    <xsl:if test="some $tag in $languages-used satisfies $tag ne $language">
+      <xsl:attribute name="lang" select="$language"/>
+      <xsl:if test="$mixes-directions">
+        <xsl:attribute name="dir" select="$direction"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:variable>
+
+  <!-- The language of the document as a whole, for those parts of it that stand elsewhere. -->
+  <xsl:variable name="text-language" as="attribute()*" select="
+      if (empty($own-language)) then ()
+      else f:language-attributes((/*/@xml:lang/string(), f:document-language(/))[1])"/>
 
   <xsl:template match="@type | @subtype | @rend | @rendition | @place | @unit | @when | @n | @cert | @reason"
       mode="attribute" as="attribute()">

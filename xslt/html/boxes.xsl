@@ -49,9 +49,9 @@
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'unknown'"/>
       </xsl:call-template>
-      <span class="gen voice-machine">{{{local-name()}: </span>
+      <span class="gen voice-machine"><xsl:sequence select="$own-language[name() eq 'lang']"/>{{{local-name()}: </span>
       <xsl:call-template name="content"/>
-      <span class="gen voice-machine">}}</span>
+      <span class="gen voice-machine"><xsl:sequence select="$own-language[name() eq 'lang']"/>}}</span>
     </xsl:element>
   </xsl:template>
 </xsl:stylesheet>

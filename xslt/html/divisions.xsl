@@ -67,14 +67,15 @@
       <xsl:call-template name="attributes"/>
       <xsl:element name="h{f:heading-level(.)}">
         <xsl:attribute name="class" select="'gen enclosure-heading'"/>
+        <xsl:sequence select="$own-language"/>
         <xsl:attribute name="id" select="$heading"/>
         <xsl:text>{f:enclosure-heading(.)}</xsl:text>
       </xsl:element>
       <xsl:if test="$document">
-        <p class="gen enclosure-link"><a href="{$document/@page}">{f:word('enclosure.label')}, {f:word('enclosure.page')}</a></p>
+        <p class="gen enclosure-link"><xsl:sequence select="$own-language"/><a href="{$document/@page}">{f:word('enclosure.label')}, {f:word('enclosure.page')}</a></p>
       </xsl:if>
       <xsl:call-template name="content"/>
-      <p class="gen enclosure-end">{f:bracketed(f:word('enclosure.end'), 'editor')}</p>
+      <p class="gen enclosure-end"><xsl:sequence select="$own-language"/>{f:bracketed(f:word('enclosure.end'), 'editor')}</p>
     </div>
   </xsl:template>
 

@@ -38,7 +38,7 @@
         <xsl:call-template name="attributes"/>
         <xsl:attribute name="class" select="'document tei-' || local-name()"/>
       </xsl:for-each>
-      <h2 class="gen vh" id="page:text">{f:word('page.text')}</h2>
+      <h2 class="gen vh" id="page:text"><xsl:sequence select="$own-language"/>{f:word('page.text')}</h2>
       <xsl:apply-templates select="/*/node()[not(self::teiHeader)], /*[not(self::TEI or self::teiCorpus)]" mode="html"/>
     </section>
   </xsl:template>

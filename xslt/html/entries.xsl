@@ -30,11 +30,11 @@
             </strong>
           </xsl:when>
           <xsl:otherwise>
-            <strong class="gen">{(f:plain((persName, placeName, orgName, title, label)[1], 'reading')[. != ''], @xml:id, local-name())[1]}</strong>
+            <strong class="gen"><xsl:sequence select="$own-language"/>{(f:plain((persName, placeName, orgName, title, label)[1], 'reading')[. != ''], @xml:id, local-name())[1]}</strong>
           </xsl:otherwise>
         </xsl:choose>
         <xsl:if test="@role = 'unidentified'">
-          <span class="gen"> {f:bracketed(f:word('page.unidentified'), 'editor')}</span>
+          <span class="gen"><xsl:sequence select="$own-language"/> {f:bracketed(f:word('page.unidentified'), 'editor')}</span>
         </xsl:if>
         <xsl:if test="@* and f:particular-attributes(.)[not(local-name() = 'role')]">
           <xsl:call-template name="particulars"/>
@@ -60,7 +60,7 @@
     <xsl:variable name="entry" as="element(e:entry)?" select="
         if ($edition-data and @xml:id) then key('entry', @xml:id, $edition-data)[1] else ()"/>
     <xsl:for-each select="$entry[e:in or @all]">
-      <div class="gen occurrences">
+      <div class="gen occurrences"><xsl:sequence select="$own-language"/>
         <p>{f:word('page.occurrences')}</p>
         <xsl:call-template name="named-in"/>
       </div>

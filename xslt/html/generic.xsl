@@ -43,6 +43,7 @@
     <xsl:param name="name" as="xs:string" select="'span'"/>
     <xsl:element name="{$name}">
       <xsl:attribute name="class" select="string-join(('gen', 'voice-' || $voice, $class), ' ')"/>
+        <xsl:sequence select="$own-language"/>
       <xsl:value-of select="f:bracketed($words, $voice)"/>
     </xsl:element>
   </xsl:template>
@@ -50,7 +51,7 @@
   <!-- Words for those who do not see the mark. -->
   <xsl:template name="unseen" as="node()*">
     <xsl:param name="words" as="xs:string"/>
-    <span class="gen vh">
+    <span class="gen vh"><xsl:sequence select="$own-language"/>
       <xsl:value-of select="$words"/>
     </span>
   </xsl:template>

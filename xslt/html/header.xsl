@@ -14,10 +14,11 @@
 
   <xsl:template name="about" as="node()*">
     <section class="about" aria-labelledby="page:about">
-      <h2 class="gen" id="page:about">{f:word('page.about')}</h2>
+      <xsl:sequence select="$text-language, f:language-attributes(/*/teiHeader/@xml:lang)"/>
+      <h2 class="gen" id="page:about"><xsl:sequence select="$own-language"/>{f:word('page.about')}</h2>
       <xsl:for-each select="/*/teiHeader/*">
         <div class="part">
-          <h3 class="gen">{f:label(.)}</h3>
+          <h3 class="gen"><xsl:sequence select="$own-language"/>{f:label(.)}</h3>
           <xsl:apply-templates select="." mode="header-body"/>
         </div>
       </xsl:for-each>
@@ -93,7 +94,7 @@
   </xsl:function>
 
   <xsl:template match="*" mode="header-name" as="element()">
-    <dt class="gen">{f:label(.)}</dt>
+    <dt class="gen"><xsl:sequence select="$own-language"/>{f:label(.)}</dt>
   </xsl:template>
 
   <xsl:template match="respStmt[f:is-responsibility(.)]" mode="header-name" as="element()">

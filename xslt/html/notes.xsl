@@ -34,7 +34,7 @@
 
   <xsl:template match="note" mode="note-number" as="node()*">
     <xsl:variable name="number" as="xs:integer" select="f:note-number(.)"/>
-    <sup class="gen mark"><a id="back:{f:note-anchor(.)}" href="#{f:note-anchor(.)}" role="doc-noteref"><span class="vh">[{f:word('notes.note')} </span>{$number}<span class="vh">]</span></a></sup>
+    <sup class="gen mark"><xsl:sequence select="$own-language"/><a id="back:{f:note-anchor(.)}" href="#{f:note-anchor(.)}" role="doc-noteref"><span class="vh">[{f:word('notes.note')} </span>{$number}<span class="vh">]</span></a></sup>
   </xsl:template>
 
   <!-- The notes of a document, in the order of their numbers. -->
@@ -51,7 +51,8 @@
   <xsl:template name="notes" as="node()*">
     <xsl:if test="f:has-notes(/)">
       <section class="notes" aria-labelledby="page:notes" role="doc-endnotes">
-        <h2 class="gen" id="page:notes">{f:word('notes.heading')}</h2>
+        <xsl:sequence select="$text-language"/>
+        <h2 class="gen" id="page:notes"><xsl:sequence select="$own-language"/>{f:word('notes.heading')}</h2>
         <ol>
           <xsl:apply-templates select="f:notes(/)" mode="note"/>
         </ol>
@@ -63,13 +64,13 @@
     <xsl:variable name="back" as="xs:string" select="'#back:' || f:note-anchor(.)"/>
     <li id="{f:note-anchor(.)}" value="{f:note-number(.)}" class="tei-note voice-{f:voice(.)}">
       <xsl:apply-templates select="@*" mode="attribute"/>
-      <span class="gen note-voice">{f:word('note-by.' || f:agent(.))}{f:place(.) ! (', ' || .)}{f:hand(@hand) ! ('; ' || .)}. </span>
+      <span class="gen note-voice"><xsl:sequence select="$own-language"/>{f:word('note-by.' || f:agent(.))}{f:place(.) ! (', ' || .)}{f:hand(@hand) ! ('; ' || .)}. </span>
       <xsl:element name="{if (f:has-blocks(.)) then 'div' else 'span'}">
         <xsl:attribute name="class" select="'note-words'"/>
         <xsl:apply-templates select="node()" mode="html"/>
       </xsl:element>
       <xsl:text> </xsl:text>
-      <a class="gen back" href="{$back}" role="doc-backlink"><span class="vh">{f:word('notes.back')}, {f:word('notes.note')} {f:note-number(.)} </span>↩</a>
+      <a class="gen back" href="{$back}" role="doc-backlink"><xsl:sequence select="$own-language"/><span class="vh">{f:word('notes.back')}, {f:word('notes.note')} {f:note-number(.)} </span>↩</a>
     </li>
   </xsl:template>
 </xsl:stylesheet>

@@ -17,6 +17,9 @@
     <!-- The kind of page, a class of its body: document, register, index … -->
     <xsl:param name="kind" as="xs:string" select="'document'"/>
     <html lang="{$language}">
+      <xsl:if test="$direction eq 'rtl'">
+        <xsl:attribute name="dir" select="'rtl'"/>
+      </xsl:if>
       <head>
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>

@@ -23,7 +23,7 @@
           f:pointers(@source) ! f:phrase('statement.according', map {'source': f:named(., current())}),
           f:pointers(@resp) ! f:agent-word(current())"/>
       <xsl:if test="exists($said) or $link">
-        <span class="gen particulars">
+        <span class="gen particulars"><xsl:sequence select="$own-language"/>
           <xsl:text> ({string-join($said, '; ')}</xsl:text>
           <xsl:if test="$link">
             <xsl:if test="exists($said)">; </xsl:if>

@@ -90,7 +90,7 @@
         <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
           <xsl:call-template name="attributes"/>
           <xsl:call-template name="content"/>
-          <a class="gen way" href="{$href}"><span class="vh">{(f:plain(., 'reading')[. != ''], @target, @ref)[1]}: {f:word('page.entry')} </span>›</a>
+          <a class="gen way" href="{$href}"><xsl:sequence select="$own-language"/><span class="vh">{(f:plain(., 'reading')[. != ''], @target, @ref)[1]}: {f:word('page.entry')} </span>›</a>
         </xsl:element>
       </xsl:when>
       <xsl:otherwise>

@@ -71,20 +71,20 @@
   <xsl:template name="reading-letter" as="node()*">
     <xsl:if test="f:is-intervention(.) and not(ancestor::teiHeader)">
       <xsl:variable name="letter" as="xs:string" select="f:reading-letter(.)"/>
-      <sup class="gen mark"><a id="reading:{$letter}.{f:occurrence(.)}" href="#reading:{$letter}" role="doc-noteref"><span class="vh">[{f:word('readings.reading')} </span>{$letter}<span class="vh">]</span></a></sup>
+      <sup class="gen mark"><xsl:sequence select="$own-language"/><a id="reading:{$letter}.{f:occurrence(.)}" href="#reading:{$letter}" role="doc-noteref"><span class="vh">[{f:word('readings.reading')} </span>{$letter}<span class="vh">]</span></a></sup>
     </xsl:if>
   </xsl:template>
 
   <xsl:template name="readings" as="node()*">
     <xsl:if test="exists($interventions)">
-      <section class="readings gen" aria-labelledby="page:readings" role="doc-endnotes">
+      <section class="readings gen" aria-labelledby="page:readings" role="doc-endnotes"><xsl:sequence select="$own-language"/>
         <h2 id="page:readings">{f:word('readings.heading')}</h2>
         <p class="intro">{f:word('readings.intro')}</p>
         <ol>
           <xsl:for-each-group select="$interventions" group-by="f:reading-key(.)">
             <xsl:variable name="letter" as="xs:string" select="f:reading-letter(.)"/>
             <li id="reading:{$letter}">
-              <span class="lemma">{f:lemma(.)}</span>{f:reading-entry(.)}
+              <span class="lemma"><xsl:sequence select="$text-language"/>{f:lemma(.)}</span>{f:reading-entry(.)}
               <xsl:text> </xsl:text>
               <span class="back">
                 <xsl:for-each select="current-group()">

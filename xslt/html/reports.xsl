@@ -20,6 +20,7 @@
       <xsl:variable name="href" as="xs:string?" select="f:first-href(@hand)"/>
       <xsl:element name="{if (f:is-block(.)) then 'p' else 'span'}">
         <xsl:attribute name="class" select="'gen report voice-' || $voice"/>
+        <xsl:sequence select="$own-language"/>
         <xsl:text>{$brackets($voice)[1]}{string-join((f:word('hand.written'), f:place(.)), ' ')}; </xsl:text>
         <xsl:choose>
           <xsl:when test="$href"><a href="{$href}">{$hand}</a></xsl:when>
@@ -44,9 +45,9 @@
     <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
-      <span class="gen voice-{$voice} report">{$brackets($voice)[1]}{f:word('report.stamp')}{if (normalize-space()) then ': ' else ''}</span>
+      <span class="gen voice-{$voice} report"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets($voice)[1]}{f:word('report.stamp')}{if (normalize-space()) then ': ' else ''}</span>
       <xsl:call-template name="content"/>
-      <span class="gen voice-{$voice}">{$brackets($voice)[2]}</span>
+      <span class="gen voice-{$voice}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets($voice)[2]}</span>
     </xsl:element>
   </xsl:template>
 
@@ -80,10 +81,10 @@
       <xsl:call-template name="attributes"/>
       <xsl:choose>
         <xsl:when test="$href">
-          <a class="gen voice-{f:voice(.)}" href="{$href}">{$words}</a>
+          <a class="gen voice-{f:voice(.)}" href="{$href}"><xsl:sequence select="$own-language"/>{$words}</a>
         </xsl:when>
         <xsl:otherwise>
-          <span class="gen voice-{f:voice(.)}">{$words}</span>
+          <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language"/>{$words}</span>
         </xsl:otherwise>
       </xsl:choose>
       <xsl:if test="not(self::binaryObject)">

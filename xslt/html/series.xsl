@@ -26,7 +26,7 @@
   <xsl:template name="series" as="node()*">
     <xsl:for-each select="*">
       <xsl:if test="position() gt 1">
-        <span class="gen">{f:word('punctuation.list')}</span>
+        <span class="gen"><xsl:sequence select="$own-language"/>{f:word('punctuation.list')}</span>
       </xsl:if>
       <xsl:choose>
         <xsl:when test="* and f:is-series(.)">

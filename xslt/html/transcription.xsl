@@ -52,9 +52,9 @@
         <xsl:with-param name="class" select="'voice-' || $voice"/>
         <xsl:with-param name="view" select="f:view(.)"/>
       </xsl:call-template>
-      <span class="gen voice-{$voice}"><span class="vh">{$how}: </span>{$brackets($voice)[1]}</span>
+      <span class="gen voice-{$voice}"><xsl:sequence select="$own-language[name() eq 'lang']"/><span class="vh">{$how}: </span>{$brackets($voice)[1]}</span>
       <xsl:call-template name="content"/>
-      <span class="gen voice-{$voice}">
+      <span class="gen voice-{$voice}"><xsl:sequence select="$own-language[name() eq 'lang']"/>
         <xsl:if test="@cert[not(. = ('high', '1'))]">? {f:certainty(@cert)}</xsl:if>
         <xsl:value-of select="$brackets($voice)[2]"/>
       </span>
@@ -68,7 +68,7 @@
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="content"/>
-      <span class="gen voice-{f:voice(.)} doubt">
+      <span class="gen voice-{f:voice(.)} doubt"><xsl:sequence select="$own-language"/>
         <xsl:text>{$brackets(f:voice(.))[1]}?</xsl:text>
         <span class="vh"> {string-join((f:word('certainty.uncertain'), $details), ', ')}</span>
         <xsl:text>{$brackets(f:voice(.))[2]}</xsl:text>
@@ -89,10 +89,10 @@
     <xsl:variable name="hand" as="xs:string?" select="f:hand(@hand)"/>
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'ins'}">
       <xsl:call-template name="attributes"/>
-      <span class="gen voice-{f:voice(.)} v-diplomatic" hidden="hidden">{$brackets(f:voice(.))[1]}{string-join((
+      <span class="gen voice-{f:voice(.)} v-diplomatic" hidden="hidden"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[1]}{string-join((
           f:word('act.added'), f:place(.), $hand), ', ')}: </span>
       <xsl:call-template name="content"/>
-      <span class="gen voice-{f:voice(.)} v-diplomatic" hidden="hidden">{$brackets(f:voice(.))[2]}</span>
+      <span class="gen voice-{f:voice(.)} v-diplomatic" hidden="hidden"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[2]}</span>
     </xsl:element>
   </xsl:template>
 
@@ -101,9 +101,9 @@
       <xsl:call-template name="attributes">
         <xsl:with-param name="view" select="f:view(.)"/>
       </xsl:call-template>
-      <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[1]}{if (self::del) then f:word('act.deleted') else f:word('act.surplus')}: </span>
+      <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[1]}{if (self::del) then f:word('act.deleted') else f:word('act.surplus')}: </span>
       <xsl:call-template name="content"/>
-      <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[2]}</span>
+      <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[2]}</span>
     </xsl:element>
     <xsl:call-template name="reading-letter"/>
   </xsl:template>

@@ -20,6 +20,9 @@
   <!-- The language of the words, for @lang. -->
   <xsl:variable name="language" static="yes" as="xs:string" select="$words('language.tag')"/>
 
+  <!-- The direction that they run in: ltr, or rtl. -->
+  <xsl:variable name="direction" static="yes" as="xs:string" select="$words('language.direction')"/>
+
   <xsl:function name="f:word" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:sequence select="($words($key), $key)[1]"/>
