@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
     from tei_edition.edition import Edition
 
-REGISTRY = "citations.json"
-"""The file of the registry, in the edition's folder."""
-
 PARAGRAPH = "¶ "
 
 
@@ -111,10 +108,12 @@ class Citations:
 
     def __post_init__(self) -> None:
         edition = self.edition
-        path = edition.root / REGISTRY
+        path = edition.registry
         object.__setattr__(self, "record", edition_of(edition))
         object.__setattr__(self, "authorities", Authorities.read(edition.authorities))
-        object.__setattr__(self, "registry", Registry.load(path) if path.exists() else Registry())
+        object.__setattr__(
+            self, "registry", Registry.load(path) if path and path.exists() else Registry()
+        )
 
     def cite(self, xml_id: str, last: str = "") -> Citation:
         """As :func:`cite`."""

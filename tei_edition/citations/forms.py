@@ -15,33 +15,38 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tei_edition.citations.citation import Citation
+    from tei_edition.citations.styles.processor import Markup
 
 Format = Literal["text", "html", "bibtex", "biblatex", "ris", "csl-json"]
 
 FORMS: dict[str, Format] = {name: name for name in get_args(Format)}
 """The forms by their names."""
 
-SUFFIXES = {"csl-json": ".json", "ris": ".ris", "bibtex": ".bib"}
+SUFFIXES: dict[Format, str] = {"csl-json": ".csl.json", "ris": ".ris", "bibtex": ".bib"}
 """The forms that reference managers read, and the suffixes of their files."""
 
-MEDIA_TYPES = {
+MEDIA_TYPES: dict[Format, str] = {
     "csl-json": "application/vnd.citationstyles.csl+json",
     "ris": "application/x-research-info-systems",
     "bibtex": "application/x-bibtex",
 }
 
 
-def formatted(citation: Citation, form: Format, style: str = "") -> str:
+def formatted(
+    citation: Citation, form: Format, style: str = "", *, bibliography: bool = False
+) -> str:
     """A citation in a form, with a line end at its end.
+
+    In a style (``text``, ``html``): the note, or with ``bibliography`` the entry of a bibliography.
 
     Raises:
         StyleError: there is no such style, or it cannot be used.
     """
     match form:
         case "text":
-            return as_text(citation, style) + "\n"
+            return as_text(citation, style, bibliography=bibliography) + "\n"
         case "html":
-            return as_html(citation, style) + "\n"
+            return as_html(citation, style, bibliography=bibliography) + "\n"
         case "csl-json":
             return as_csl_json([citation])
         case "bibtex":
@@ -52,23 +57,34 @@ def formatted(citation: Citation, form: Format, style: str = "") -> str:
             return ris.record(citation)
 
 
-def as_text(citation: Citation, style: str = "") -> str:
-    """The note; in a style that cites in the text, what stands there, then the entry, two lines."""
-    made = styled(
-        item(citation), citation.locator, style or DEFAULT, citation.edition.language, "text"
-    )
-    lines = [made.citation] if made.is_note else [made.citation, made.bibliography]
+def as_text(citation: Citation, style: str = "", *, bibliography: bool = False) -> str:
+    """The note; in a style that cites in the text, what stands there, then the entry, two lines.
+
+    With ``bibliography`` only the entry for the bibliography.
+    """
+    lines = _lines(citation, style, "text", bibliography=bibliography)
     return "\n".join(filter(None, (*lines, _account(citation))))
 
 
-def as_html(citation: Citation, style: str = "") -> str:
+def as_html(citation: Citation, style: str = "", *, bibliography: bool = False) -> str:
     """The same as paragraphs of HTML, each of the class ``citation``; links are links."""
-    made = styled(
-        item(citation), citation.locator, style or DEFAULT, citation.edition.language, "html"
-    )
-    lines = [made.citation] if made.is_note else [made.citation, made.bibliography]
+    lines = _lines(citation, style, "html", bibliography=bibliography)
     account = html.escape(_account(citation))
     return "\n".join(f'<p class="citation">{line}</p>' for line in (*lines, account) if line)
+
+
+def _lines(citation: Citation, style: str, markup: Markup, *, bibliography: bool) -> list[str]:
+    made = styled(
+        item(citation),
+        citation.locator,
+        style or DEFAULT,
+        citation.edition.language,
+        markup,
+        with_entry=bibliography,
+    )
+    if bibliography:
+        return [made.bibliography]
+    return [made.citation] if made.is_note else [made.citation, made.bibliography]
 
 
 def as_csl_json(citations: Sequence[Citation]) -> str:

@@ -26,11 +26,23 @@ FORMATS = ("text", "html", "bibtex", "biblatex", "ris", "csl-json")
     "in the Citation Style Language.",
 )
 @click.option(
+    "--bibliography",
+    is_flag=True,
+    help="Give the entry for a bibliography, not the note.",
+)
+@click.option(
     "--resolve",
     metavar="URL|ID",
     help="Say what an identifier or a permanent URL leads to: the passage, its words, its history.",
 )
-def command(xml_id: str, last: str, form: str, style: str | None, resolve: str | None) -> None:
+def command(
+    xml_id: str,
+    last: str,
+    form: str,
+    style: str | None,
+    bibliography: bool,
+    resolve: str | None,
+) -> None:
     """Print the citation of a document or passage, with its permanent URL.
 
     ID is the xml:id of a document or of any citable unit in it, also one that was published once
@@ -48,12 +60,15 @@ def command(xml_id: str, last: str, form: str, style: str | None, resolve: str |
     from tei_edition.edition import Edition
 
     if resolve is not None:
-        if xml_id or style:
+        if xml_id or style or bibliography or form != "text":
             raise click.UsageError("--resolve takes the identifier itself, and no other arguments")
         click.echo(resolved_text(Edition.find(), resolve), nl=False)
         return
+    if bibliography and form not in ("text", "html"):
+        raise click.UsageError(f"--bibliography is for text and html; {form} has no such entry")
     if style is not None and form not in ("text", "html"):
         raise click.UsageError(f"--style is for text and html; {form} has no style")
     citations = Citations(Edition.find())
     citation = citations.cite(xml_id, last) if xml_id else citations.whole()
-    click.echo(formatted(citation, FORMS[form], style or ""), nl=False)
+    words = formatted(citation, FORMS[form], style or "", bibliography=bibliography)
+    click.echo(words, nl=False)

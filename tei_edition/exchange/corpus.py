@@ -15,8 +15,8 @@ from tei_edition.exchange.documents import (
     ExchangeError,
     own_identifiers,
 )
+from tei_edition.exchange.downloads import rewrite
 from tei_edition.files import replace
-from tei_edition.rendering.tei import rewrite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

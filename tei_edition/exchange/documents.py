@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from tei_edition.citations.tree import XML_ID
 from tei_edition.document import parse
 from tei_edition.errors import TeiEditionError
+from tei_edition.exchange.downloads import Downloads, flat_tei
 from tei_edition.paths import as_named
 from tei_edition.rendering.source import read_source
-from tei_edition.rendering.tei import Downloads, flat_tei
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape
 
+from tei_edition.rendering.citing import Citing
 from tei_edition.rendering.listings import element
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class EditionData:
     licence_url: str = ""
     view: str = "reading"
     """The view that a page opens with: ``reading`` or ``diplomatic``."""
+    citing: Citing | None = None
+    """How its documents are cited; None for what the fields above say."""
     documents: tuple[DocumentData, ...] = field(default=())
     pages: tuple[SitePage, ...] = ()
     """The edition's own pages, in the order in which they are offered."""

@@ -12,6 +12,7 @@ from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
 from tei_edition.paths import expand_paths
 from tei_edition.rendering.chunks import size_of
+from tei_edition.rendering.citing import Citing
 from tei_edition.rendering.edition import EditionData
 from tei_edition.rendering.renderer import VIEWS, WIDTH, Renderer, View
 from tei_edition.rendering.site import SiteReport, write_site
@@ -150,6 +151,7 @@ def edition_data(edition: Edition) -> EditionData:
         style=edition.style,
         templates=edition.templates,
         root=str(edition.root),
+        citing=Citing.of(edition),
         licence=edition.licence.name if edition.licence else "",
         licence_url=edition.licence.url if edition.licence else "",
     )

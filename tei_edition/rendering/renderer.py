@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from tei_edition import resources
+from tei_edition.citations.header import editor_names
+from tei_edition.citations.record import EditionRecord
 from tei_edition.rendering import listings
 from tei_edition.rendering.blocks import Blocks, read_blocks
+from tei_edition.rendering.citing import Citing
 from tei_edition.rendering.edition import EditionData, as_element, serialise
 from tei_edition.rendering.fact_store import FactStore
 from tei_edition.rendering.markdown import markdown
@@ -40,6 +43,17 @@ WIDTH = 72
 
 _AROUND_NAMES = re.compile(r"[\s\"'#/<>]")
 _INTERVENTIONS = re.compile(r"<\?(emendations|gaps) ?>")
+
+
+def _record(data: EditionData) -> EditionRecord:
+    return EditionRecord(
+        data.title,
+        editor_names(data.editors),
+        data.publisher,
+        data.version,
+        data.language,
+        data.base_url,
+    )
 
 
 @lru_cache(maxsize=4)
@@ -81,6 +95,7 @@ class Renderer:
     def __init__(self, edition: EditionData | None = None) -> None:
         self._edition = edition
         data = edition or EditionData()
+        self._citing = data.citing or Citing(_record(data) if edition else None)
         self._words = catalogue(data.language, Path(data.words) if data.words else None)
         self._facts = FactStore(data.facts) if data.facts else None
         self._files = edition.by_file if edition else {}
@@ -102,14 +117,22 @@ class Renderer:
         Raises :class:`RenderingError` where the document is not well-formed XML.
         """
         _, known = self._files.get(source.file, (0, None))
+        tei = known.source if known else ""
+        page = self._page(source)
+        name = page.removesuffix(".html")
         parameters = {
-            "page": self._page(source),
-            "source": known.source if known else "",
+            "page": page,
+            "source": tei,
+            "citation": self._citing.serialise(source, name, has_files=bool(tei)),
             "for-lists": "yes" if interventions else "",
         }
         html, *lists = _INTERVENTIONS.split(self._transform("html", source, parameters))
         said = zip(lists[::2], lists[1::2], strict=True)
         return Page(html, {kind: unescape(markup) for kind, markup in said})
+
+    def citation_files(self, source: Source) -> Mapping[str, str]:
+        """The files beside a page for reference managers: their names and what they hold."""
+        return self._citing.files(source, self._page(source).removesuffix(".html"))
 
     def text(self, source: Source, view: View = "reading", width: int = WIDTH) -> str:
         """The document as plain text, lines of at most ``width`` columns (0: not wrapped).
@@ -176,8 +199,11 @@ class Renderer:
     def listing(self, listing: listings.Listing) -> str:
         """A page of the edition's own."""
         sheet = self._sheet("html")
+        is_first = listing.page == "index.html"
+        citation = self._citing.serialise_whole() if is_first else ""
         edition = serialise(self._edition, content=listing.xml)
-        return sheet.transform(sheet.parse(edition), {"page": listing.page})
+        parameters = {"page": listing.page, "citation": citation}
+        return sheet.transform(sheet.parse(edition), parameters)
 
     def _is_locked(self, output: Output) -> bool:
         return bool(output == "html" and self._edition and self._edition.templates)

@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 
     from tei_edition.rendering.chunks import Progress
 
-SHARED_FILES = ("edition.css", "edition.js")
+SHARED_FILES = {
+    "edition.css": ("edition.css", "citing.css"),
+    "edition.js": ("edition.js", "citing.js"),
+}
+"""The files that all pages share, and the sources that each is put together from."""
 
 
 @dataclass(frozen=True)
@@ -147,8 +151,9 @@ def write_site(
             renderer = Renderer(whole)
             for listing in edition_pages.contents(whole, store, stored.parent):
                 written.append(write_text(folder / listing.page, renderer.listing(listing)))
-            for name in SHARED_FILES:
-                content = resources.stylesheet(f"html/{name}").read_text(encoding="utf-8")
+            for name, sources in SHARED_FILES.items():
+                parts = (resources.stylesheet(f"html/{source}") for source in sources)
+                content = "\n".join(part.read_text(encoding="utf-8") for part in parts)
                 written.append(write_text(folder / name, content))
             if whole.style:
                 own = Path(whole.style).read_text(encoding="utf-8")
@@ -200,6 +205,8 @@ def _write(renderer: Renderer, job: _Job, path: Path, page: str, kind: Kind) -> 
             edition_pages.interventions_file(job.edition.parent, page, name).write_text(
                 said, encoding="utf-8"
             )
+        for name, text in renderer.citation_files(source).items():
+            written.append(write_text(job.folder / name, text))
         tei_files.copy([path, *source.parts], job.base, job.folder)
     if "epub" in job.outputs:
         chapter = job.edition.with_name(page.removesuffix(".html") + epub.CHAPTER_ENDING)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from tei_edition.findings import Severity
 from tei_edition.parser import Stream, expand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from lxml.etree import XMLParser, _Element
@@ -57,6 +57,9 @@ class Source:
 
     included: frozenset[str] = frozenset()
     """The identifiers that inclusion brought in: those passages belong to another document."""
+
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """The same identifiers, each with that of the document whose file it stands in."""
 
     parts: tuple[Path, ...] = ()
     """The files that inclusion read."""
@@ -109,6 +112,12 @@ def read_source(path: Path, root: Path | None = None, *, check: bool = True) -> 
             file=path.name,
             headers=tuple(header for other in others for header in _headers(other)),
             included=frozenset(i for other in others for i in _identifiers(other)),
+            owners={
+                i: other.get(f"{XML}id", "")
+                for other in others
+                for i in _identifiers(other)
+                if other.get(f"{XML}id")
+            },
             parts=tuple(expanded.included),
         )
         if check:

@@ -20,6 +20,8 @@ title = "Letters"
 editors = ["Ada Editor", "Editor, Ben"]
 base_url = "https://example.org/letters/"
 version = "2.1"
+[identifiers]
+registry = "citations.json"
 """
 DIGEST = "1:" + "0" * 64
 

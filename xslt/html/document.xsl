@@ -27,6 +27,7 @@
       <xsl:call-template name="text"/>
       <xsl:call-template name="notes"/>
       <xsl:call-template name="readings"/>
+      <xsl:call-template name="citing"/>
       <xsl:call-template name="about"/>
     </article>
   </xsl:template>

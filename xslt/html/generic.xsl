@@ -29,6 +29,9 @@
   <!-- The element's words, then the numbers of notes that stand after it among blocks, where a
        number would else have a line to itself. -->
   <xsl:template name="content" as="node()*">
+    <xsl:if test="@xml:id">
+      <xsl:call-template name="cite-passage"/>
+    </xsl:if>
     <xsl:apply-templates select="node()" mode="html"/>
     <xsl:if test="$has-carried-notes">
       <xsl:apply-templates select="f:trailing-notes(.)" mode="note-number"/>

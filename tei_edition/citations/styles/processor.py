@@ -36,12 +36,19 @@ class Styled:
 
 
 def styled(
-    item: Item, passage: tuple[str, str] | None, style: str, language: str, markup: Markup
+    item: Item,
+    passage: tuple[str, str] | None,
+    style: str,
+    language: str,
+    markup: Markup,
+    *,
+    with_entry: bool = True,
 ) -> Styled:
     """An item of CSL-JSON in a style.
 
     ``passage`` is the kind of locator (CSL's term, such as ``paragraph``) and its number; or
-    ``page``, which styles leave unsaid, and the whole label. ``language`` is a BCP 47 tag.
+    ``page``, which styles leave unsaid, and the whole label. ``language`` is a BCP 47 tag. Without
+    ``with_entry`` the entry of the bibliography is made only where the style has no notes.
 
     Raises:
         StyleError: there is no such style, or the processor cannot do what it asks.
@@ -65,15 +72,16 @@ def styled(
         citation = Citation([cited])
         made.register(citation)
         note = str(made.cite(citation, lambda unknown: str(unknown)))
-        entries = made.bibliography() if prepared.has_bibliography() else []
-        entry = "".join(map(str, entries))
+        is_note = prepared.root.get("class") == "note"
+        has_entry = prepared.has_bibliography() and (with_entry or not is_note)
+        entry = "".join(map(str, made.bibliography())) if has_entry else ""
     except (LookupError, TypeError, ValueError, AttributeError, AssertionError) as error:
         raise StyleError(f"the style “{style}” cannot be processed: {error!r}") from error
     marks = _marks(prepared)
     return Styled(
         _finished(note, markup, marks),
         _finished(entry, markup, marks),
-        prepared.root.get("class") == "note",
+        is_note,
     )
 
 

@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: MIT
+"""How a document and its passages are cited: what its page says of it, and the files beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from html import unescape
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from tei_edition.citations.account import event_in_words, in_words
+from tei_edition.citations.authorities import Authorities
+from tei_edition.citations.citation import Citation, Citations
+from tei_edition.citations.csl import item
+from tei_edition.citations.forms import MEDIA_TYPES, SUFFIXES, as_html, formatted
+from tei_edition.citations.header import document_record, edition_record
+from tei_edition.citations.labels import label
+from tei_edition.citations.metadata import meta_tags, schema_org
+from tei_edition.citations.record import EditionRecord
+from tei_edition.citations.registry import Registry, version_order
+from tei_edition.citations.scheme import FIRST, Scheme
+from tei_edition.citations.styles import DEFAULT, styled
+from tei_edition.citations.tree import TEI, XML_ID, local
+from tei_edition.rendering.page_names import page_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lxml.etree import _Element
+
+    from tei_edition.citations.registry import Unit
+    from tei_edition.edition import Edition
+    from tei_edition.rendering.source import Source
+
+_PASSAGE, _ADDRESS = "\ue001", "\ue002"
+"""Stand for the passage and the address in the note that the page's script fills in."""
+
+
+@dataclass(frozen=True)
+class Citing:
+    """What pages need for citing; without an edition, documents tell it themselves."""
+
+    edition: EditionRecord | None = None
+    authorities: Authorities = field(default_factory=Authorities)
+    registry: Registry = field(default_factory=Registry)
+    kinds: frozenset[str] = frozenset(FIRST)
+    """Elements that are citable units."""
+    whole: Citation | None = None
+    """The edition itself."""
+
+    @classmethod
+    def of(cls, edition: Edition) -> Citing:
+        """For an edition.
+
+        Raises:
+            TeiEditionError: an authority file or the registry cannot be read.
+        """
+        citations = Citations(edition)
+        return cls(
+            citations.record,
+            citations.authorities,
+            citations.registry,
+            frozenset(Scheme.of(edition).series),
+            citations.whole(),
+        )
+
+    def citation(self, source: Source, name: str) -> Citation:
+        """The citation of a document; ``name`` is that of its page, without suffix."""
+        root = source.root
+        document = document_record(root, name, self.authorities)
+        edition = self.edition or edition_record(root.find(f"{TEI}teiHeader"))
+        base = edition.base_url
+        url = f"{base}{document.id}" if base else document.address
+        return Citation(document.id, document, edition, url=url)
+
+    def files(self, source: Source, name: str) -> Mapping[str, str]:
+        """The files for reference managers: their names and what they hold."""
+        citation = self.citation(source, name)
+        return {f"{name}{suffix}": formatted(citation, form) for form, suffix in SUFFIXES.items()}
+
+    def serialise(self, source: Source, name: str, *, has_files: bool = False) -> str:
+        """What the stylesheets take as their parameter `citation` (see `html/citation.xsl`).
+
+        Empty for a document that neither an edition nor an address is known of: what has no place
+        cannot be cited. ``has_files`` says that :meth:`files` lie beside the page.
+        """
+        citation = self.citation(source, name)
+        if not citation.url and not citation.edition.title:
+            return ""
+        files = [
+            f"<file type={quoteattr(MEDIA_TYPES[form])} form={quoteattr(form)}"
+            f" href={quoteattr(name + suffix)}/>"
+            for form, suffix in SUFFIXES.items()
+        ]
+        pieces = note_around(citation)
+        says = f'<p class="citation">{note_without_passage(pieces, citation.url)}</p>'
+        return _element(
+            self._about(citation, says),
+            self._edition_says(),
+            *(files if has_files else ()),
+            _note(pieces),
+            *self._versions(citation),
+            *self._passages(source, citation),
+            *self._former(source.root, citation.document.id),
+        )
+
+    def serialise_whole(self) -> str:
+        """The same for the edition's own page; empty for documents that belong to none."""
+        whole = self.whole
+        return _element(self._about(whole, _whole_says(whole))) if whole else ""
+
+    def _about(self, citation: Citation, says: str) -> str:
+        tags = "".join(
+            f"<meta name={quoteattr(name)} content={quoteattr(content)}/>"
+            for name, content in meta_tags(citation)
+        )
+        return (
+            f"<url>{escape(citation.url)}</url>{tags}<data>{escape(schema_org(citation))}</data>"
+            f'<says xmlns="">{says}</says>'
+        )
+
+    def _edition_says(self) -> str:
+        says = _whole_says(self.whole) if self.whole else ""
+        return f'<edition-says xmlns="">{says}</edition-says>' if says else ""
+
+    def _versions(self, citation: Citation) -> Iterator[str]:
+        """The published versions that have the document, newest first."""
+        unit = self.registry.units.get(citation.document.id)
+        base = citation.edition.base_url
+        if unit is None or not unit.version or not base:
+            return
+        for version in reversed(self.registry.versions):
+            if version.order >= version_order(unit.version):
+                url = f"{base}{version.name}/{citation.document.id}"
+                yield (
+                    f"<version name={quoteattr(version.name)} date={quoteattr(version.date)}"
+                    f" url={quoteattr(url)}/>"
+                )
+
+    def _passages(self, source: Source, citation: Citation) -> Iterator[str]:
+        """Every citable unit that shows on the page, with its one canonical address."""
+        base = citation.edition.base_url
+        for element in _outside_headers(source.root):
+            xml_id = element.get(XML_ID, "")
+            if not xml_id or local(element) not in self.kinds or element is source.root:
+                continue
+            holder = source.owners.get(xml_id, citation.document.id)
+            page = base + holder if base else citation.url
+            yield (
+                f"<passage id={quoteattr(xml_id)} label={quoteattr(label(element))}"
+                f" url={quoteattr(f'{page}#{xml_id}')}/>"
+            )
+
+    def _former(self, root: _Element, document: str) -> Iterator[str]:
+        """What the document once had, with an account of where it is now."""
+        present = {element.get(XML_ID, "") for element in root.iter()}
+        for unit in self.registry:
+            if unit.xml_id in present or unit.is_document or not _stood_in(unit, document):
+                continue
+            resolution = self.registry.resolve(unit.xml_id)
+            account = in_words(resolution, self.registry) or _moved(unit, document, self.registry)
+            targets = "".join(
+                f"<now id={quoteattr(now.xml_id)} label={quoteattr(now.label or now.xml_id)}"
+                f" href={quoteattr(address_of(now))}/>"
+                for now in resolution.now
+            )
+            attributes = f"id={quoteattr(unit.xml_id)} says={quoteattr(account)}"
+            yield f"<former {attributes}>{targets}</former>"
+
+
+def note_around(citation: Citation) -> tuple[str, str, str]:
+    """The note on a passage in HTML, in the three pieces between which passage and address stand.
+
+    So the pages of a document need the style's processor once, however many passages they have.
+    """
+    passed = replace(citation, passage=_PASSAGE, url=_ADDRESS)
+    made = styled(
+        item(passed), passed.locator, DEFAULT, citation.edition.language, "html", with_entry=False
+    )
+    before, _, rest = made.citation.partition(_PASSAGE)
+    between, _, after = rest.partition(_ADDRESS)
+    return before, between, after
+
+
+def note_without_passage(pieces: tuple[str, str, str], url: str) -> str:
+    """The note on the whole document, from the pieces of :func:`note_around`."""
+    before, between, after = pieces
+    if not url:
+        return before.removesuffix(", ") + after
+    address = escape(url)
+    return f'{before}{between.removeprefix(", ")}<a href="{address}">{address}</a>{after}'
+
+
+def _note(pieces: tuple[str, str, str]) -> str:
+    before, between, after = (unescape(re.sub(r"<[^>]+>", "", piece)) for piece in pieces)
+    return (
+        f"<note before={quoteattr(before)} between={quoteattr(between)} after={quoteattr(after)}/>"
+    )
+
+
+@lru_cache(maxsize=1)
+def _whole_says(whole: Citation) -> str:
+    return as_html(whole)
+
+
+def address_of(unit: Unit, suffix: str = ".html") -> str:
+    """The page and the place of a unit, relative to the site's first page."""
+    fragment = "" if unit.is_document else f"#{unit.xml_id}"
+    return f"{page_name(unit.document, unit.document)}{suffix}{fragment}"
+
+
+def _stood_in(unit: Unit, document: str) -> bool:
+    return unit.document == document or any(event.left == document for event in unit.history)
+
+
+def _moved(unit: Unit, document: str, registry: Registry) -> str:
+    event = next((event for event in unit.history if event.left == document), None)
+    return event_in_words(unit, event, registry) if event else ""
+
+
+def _outside_headers(root: _Element) -> Iterator[_Element]:
+    for child in root:
+        if isinstance(child.tag, str) and local(child) != "teiHeader":
+            yield from child.iter(f"{{{TEI[1:-1]}}}*")
+
+
+def _element(*content: str) -> str:
+    return f"<citation xmlns='urn:tei-edition:citation'>{''.join(content)}</citation>"
