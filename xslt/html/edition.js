@@ -89,6 +89,7 @@
     button.setAttribute("aria-label", close);
     button.addEventListener("click", () => closeCard(true));
     const content = document.createElement("span");
+    content.className = "content";
     for (const node of source.childNodes) content.append(node.cloneNode(true));
     for (const copy of all("[id]", content)) copy.removeAttribute("id");
     for (const back of all(".back", content)) back.remove();
@@ -240,6 +241,14 @@
     target.scrollIntoView({ block: numbers.has(target) ? "center" : "start", behavior: "instant" });
   };
   addEventListener("hashchange", arrive);
+
+  // On a small screen what the text rests on is folded, one touch away.
+  const small = matchMedia("screen and (max-width: 40rem)");
+  const fold = () => {
+    for (const facts of all(".facts")) facts.open = !small.matches;
+  };
+  small.addEventListener("change", fold);
+  fold();
 
   // A reload may bring back the choice of before it, without telling.
   addEventListener("pageshow", () => {

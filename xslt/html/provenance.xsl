@@ -22,19 +22,19 @@
         /*/teiHeader/fileDesc/sourceDesc/(bibl | biblStruct | biblFull | msDesc | p | listWit/witness/msDesc | listWit/witness[not(msDesc)] | listBibl/bibl)"/>
     <xsl:variable name="rows" as="element()*">
       <xsl:apply-templates select="$sources[1]" mode="provenance"/>
-      <xsl:call-template name="archival-references"/>
     </xsl:variable>
-    <xsl:if test="$rows">
-      <dl class="sources">
-        <xsl:sequence select="$rows"/>
-      </dl>
-    </xsl:if>
+    <xsl:call-template name="facts">
+      <xsl:with-param name="class" select="'sources'"/>
+      <xsl:with-param name="label" select="f:word('page.source')"/>
+      <xsl:with-param name="rows" select="$rows"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- What was made of it. -->
   <xsl:template name="provenance" as="element()?">
     <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
     <xsl:variable name="rows" as="element()*">
+      <xsl:call-template name="archival-references"/>
       <xsl:apply-templates select="$header/revisionDesc" mode="provenance"/>
       <xsl:call-template name="version"/>
       <xsl:call-template name="responsibility"/>
@@ -56,10 +56,25 @@
         </xsl:call-template>
       </xsl:if>
     </xsl:variable>
+    <xsl:call-template name="facts">
+      <xsl:with-param name="class" select="'provenance'"/>
+      <xsl:with-param name="label" select="f:word('page.edition-itself')"/>
+      <xsl:with-param name="rows" select="$rows"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Open; on a small screen the script closes it, so that the text is not far. -->
+  <xsl:template name="facts" as="element()?">
+    <xsl:param name="class" as="xs:string"/>
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="rows" as="element()*"/>
     <xsl:if test="$rows">
-      <dl class="provenance">
-        <xsl:sequence select="$rows"/>
-      </dl>
+      <details class="facts {$class}" open="open">
+        <summary>{$label}</summary>
+        <dl>
+          <xsl:sequence select="$rows"/>
+        </dl>
+      </details>
     </xsl:if>
   </xsl:template>
 
