@@ -100,6 +100,14 @@
     </xsl:for-each-group>
   </xsl:template>
 
+  <!-- A list of works is given whole. -->
+  <xsl:template match="sourceDesc/listBibl/bibl" mode="provenance" as="element()?">
+    <xsl:call-template name="summary-lines">
+      <xsl:with-param name="label" select="f:label(..)"/>
+      <xsl:with-param name="lines" select="../bibl ! f:plain(., 'reading')"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- References that a published record gives are that record's claim, and are given as such. -->
   <xsl:template name="archival-references" as="element()?">
     <xsl:call-template name="summary-lines">
@@ -167,6 +175,7 @@
           <xsl:variable name="name" as="xs:string" select="
               ($edition-data[@licence-url = current()/@target]/@licence[. != ''] ! string(),
                $words[. != ''][string-length(.) le 120 or not($href)],
+               f:licence-name(string($href)),
                $href)[1]"/>
           <xsl:choose>
             <xsl:when test="$href">
@@ -179,4 +188,14 @@
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- The short name of a licence that its address tells: "CC BY-SA 4.0". -->
+  <xsl:function name="f:licence-name" as="xs:string?">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:analyze-string select="$address" regex="^https?://creativecommons\.org/(licenses/([a-z-]+)|publicdomain/(zero))/([0-9.]+)">
+      <xsl:matching-substring>
+        <xsl:sequence select="if (regex-group(3)) then 'CC0 ' || regex-group(4) else 'CC ' || upper-case(regex-group(2)) || ' ' || regex-group(4)"/>
+      </xsl:matching-substring>
+    </xsl:analyze-string>
+  </xsl:function>
 </xsl:stylesheet>
