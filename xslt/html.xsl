@@ -34,7 +34,9 @@
   <xsl:include href="html/views.xsl"/>          <!-- the switch of views, how to read the page -->
   <xsl:include href="html/citation.xsl"/>       <!-- how the document is cited -->
   <xsl:include href="html/summary.xsl"/>        <!-- from, to, when, where, how -->
-  <xsl:include href="html/provenance.xsl"/>     <!-- source, status, editors, licence, the TEI file -->
+  <xsl:include href="html/rows.xsl"/>           <!-- rows of name and value -->
+  <xsl:include href="html/sources.xsl"/>        <!-- what the text rests on -->
+  <xsl:include href="html/provenance.xsl"/>     <!-- status, editors, licence, the TEI file -->
   <xsl:include href="html/header.xsl"/>         <!-- the header in full -->
   <xsl:include href="html/particulars.xsl"/>    <!-- what the attributes of a statement say -->
   <xsl:include href="html/series.xsl"/>         <!-- dates, names and places in a row -->

@@ -1,0 +1,75 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Rows of a name and what is said under it, and lists of them that fold. -->
+
+  <!-- A row: its name, and its values with semicolons between, or each on a line of its own. -->
+  <xsl:template name="summary-row" as="element()?">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="values" as="item()*"/>
+    <xsl:param name="class" as="xs:string?"/>
+    <xsl:variable name="shown" as="item()*" select="$values[normalize-space()]"/>
+    <xsl:if test="exists($shown)">
+      <div>
+        <xsl:if test="$class">
+          <xsl:attribute name="class" select="$class"/>
+        </xsl:if>
+        <dt>{$label}</dt>
+        <xsl:text> </xsl:text>
+        <dd>
+          <xsl:for-each select="$shown">
+            <xsl:if test="position() gt 1">
+              <span class="separator"><xsl:text>; </xsl:text></span>
+            </xsl:if>
+            <xsl:sequence select="."/>
+          </xsl:for-each>
+        </dd>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A row of statements, each on a line of its own. -->
+  <xsl:template name="summary-lines" as="element()?">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="lines" as="item()*"/>
+    <xsl:variable name="shown" as="item()*" select="$lines[normalize-space()]"/>
+    <xsl:if test="exists($shown)">
+      <div>
+        <dt>{$label}</dt>
+        <xsl:text> </xsl:text>
+        <dd>
+          <xsl:for-each select="$shown">
+            <span class="line">
+              <xsl:sequence select="."/>
+            </span>
+            <xsl:text> </xsl:text>
+          </xsl:for-each>
+        </dd>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Open; on a small screen the script closes it, so that the text is not far. -->
+  <xsl:template name="facts" as="element()?">
+    <xsl:param name="class" as="xs:string"/>
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="rows" as="element()*"/>
+    <xsl:if test="$rows">
+      <details class="facts {$class}" open="open">
+        <summary>{$label}</summary>
+        <dl>
+          <xsl:sequence select="$rows"/>
+        </dl>
+      </details>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
