@@ -65,6 +65,29 @@ ENTRIES: tuple[Entry, ...] = (
         '"letter-p07": {…, "history": [{"what": "retired", …, "into": ["letter-p06"]}]},',
     ),
     Entry(
+        "erratum-unstated",
+        _CHECK,
+        Severity.ERROR,
+        "recorded change that the document does not state",
+        "The registry records a correction, a move or a retirement, and the revisionDesc of the "
+        "document says nothing of it, or says it in other words. The commands that record a change "
+        "state it there at once; tei-edition ids errata --write does it again.",
+        "<revisionDesc><change>…</change></revisionDesc>",
+        '<revisionDesc><change type="erratum" when="2027-03-01" n="letter-p02">“unit” for “units”'
+        "</change> <change>…</change></revisionDesc>",
+    ),
+    Entry(
+        "erratum-unrecorded",
+        _CHECK,
+        Severity.ERROR,
+        "erratum that the registry does not record",
+        "A change of the type “erratum” in the revisionDesc is made from the registry, which is "
+        "what citations and the list of errata follow. This one is not there, or was edited here. "
+        "Changes of other types are free.",
+        '<change type="erratum" when="2027-03-01" n="letter-p02">edited by hand</change>',
+        '<change type="correction" when="2027-03-01">edited by hand</change>',
+    ),
+    Entry(
         "registry-missing",
         _CHECK,
         Severity.ERROR,

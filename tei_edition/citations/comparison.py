@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tei_edition.citations import revisions
 from tei_edition.citations.digest import BLOCKS
 from tei_edition.citations.registry import What
 from tei_edition.citations.registry_file import line_of
@@ -69,6 +70,7 @@ class _Comparison:
                 yield _used_again(unit, found)
             if self._whole:
                 yield from self._lost_successors(unit)
+        yield from self._errata()
 
     def _kept(self, unit: Unit, found: Found) -> Iterator[Finding]:
         name = f"“{unit.xml_id}”"
@@ -184,6 +186,32 @@ class _Comparison:
                     hint = "name an identifier that is in the registry"
                     place = self._line(unit)
                     yield _at(place, "citation-leads-nowhere", message, hint, unit.xml_id)
+
+    def _errata(self) -> Iterator[Finding]:
+        """Where registry and ``revisionDesc`` do not say the same."""
+        due = revisions.due(self._registry)
+        for units in filter(lambda each: each.is_whole, self._files):
+            wanted = set(due.get(units.document, ()))
+            stated = {each.statement for each in units.errata}
+            for xml_id, on, words in sorted(wanted - stated):
+                message = (
+                    f"the registry records of “{xml_id}” on {on}: “{words}”, and the revisionDesc "
+                    "does not say so"
+                )
+                hint = "write it there: tei-edition ids errata --write"
+                yield _at(units.place, "erratum-unstated", message, hint, units.document)
+            for each in units.errata:
+                if each.statement not in wanted:
+                    xml_id, on, _ = each.statement
+                    message = (
+                        f"the revisionDesc states an erratum of “{xml_id}” on {on} that the "
+                        "registry does not record, or not in these words"
+                    )
+                    hint = (
+                        "errata are recorded with tei-edition ids record-change, which states them "
+                        "here; put its words back, or take this one out"
+                    )
+                    yield _at(each.place, "erratum-unrecorded", message, hint, "", "change")
 
     def _line(self, unit: Unit) -> Place:
         """The unit's line of the registry."""

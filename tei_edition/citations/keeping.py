@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tei_edition.citations import events, identifiers
+from tei_edition.citations import events, identifiers, revisions
 from tei_edition.citations.events import RefusedError, Standing
 from tei_edition.citations.registry import Registry, What
 from tei_edition.citations.registry_file import change
+from tei_edition.errors import TeiEditionError
+from tei_edition.files import locked
 from tei_edition.findings import Finding, Severity
 from tei_edition.paths import as_named
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from tei_edition.citations.units import Units
     from tei_edition.edition import Edition
 
 
@@ -156,6 +159,15 @@ def restore(edition: Edition, xml_id: str, note: str = "", on: str = "") -> Regi
     return _record(edition, make)
 
 
+def registry_of(edition: Edition) -> Registry:
+    """The registry of an edition.
+
+    Raises:
+        TeiEditionError: the edition names none, or it cannot be used.
+    """
+    return Registry.load(as_named(_registry(edition, must_be_there=True)))
+
+
 def happened(registry: Registry, xml_id: str) -> str:
     """The last event of a unit in one line."""
     event = registry.units[xml_id].history[-1]
@@ -174,9 +186,11 @@ def happened(registry: Registry, xml_id: str) -> str:
 
 def _record(edition: Edition, make: Callable[[Registry, Standing], Registry]) -> Registry:
     path = _registry(edition, must_be_there=True)
+    read: list[Units] = []
 
     def with_documents(registry: Registry) -> Registry:
         files = list(identifiers.read(edition))
+        read.extend(files)
         broken = [units.path for units in files if not units.is_whole]
         if broken:
             raise RefusedError(
@@ -185,7 +199,29 @@ def _record(edition: Edition, make: Callable[[Registry, Standing], Registry]) ->
             )
         return make(registry, Standing.of(found for units in files for found in units.found))
 
-    return change(path, with_documents)
+    registry = change(path, with_documents)
+    try:
+        with locked(path):
+            revisions.state(registry, read)
+    except TeiEditionError as error:
+        raise TeiEditionError(
+            f"{error}. The record is in the registry; state it in the document with "
+            "“tei-edition ids errata --write”"
+        ) from error
+    return registry
+
+
+def state_errata(edition: Edition) -> list[str]:
+    """Write into the documents the recorded changes that their ``revisionDesc`` does not state.
+
+    Gives the paths of the documents that were changed.
+
+    Raises:
+        TeiEditionError: the registry cannot be used; a document cannot be written.
+    """
+    path = _registry(edition, must_be_there=True)
+    with locked(path):
+        return revisions.state(Registry.load(path), identifiers.read(edition))
 
 
 def _registry(edition: Edition, *, must_be_there: bool) -> Path:

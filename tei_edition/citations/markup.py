@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tei_edition.parser.encodings import Encoding
 
-_NAME = re.compile(r"<[^\s/>]+")
+_NAME = re.compile(r"</?[^\s/>]+")
 _LOOK_AHEAD = 400
 """Bytes in which the name of an element mostly ends."""
 
@@ -90,7 +90,7 @@ class Markup:
             raise NotXmlError(str(error)) from error
 
     def name_end(self, start: int) -> int | None:
-        """The byte behind the element's name in a start tag; None where there is no start tag.
+        """The byte behind the element's name in a tag; None where there is no tag.
 
         That is so for an element that comes from an entity: expat then says where the reference is.
         """
@@ -125,6 +125,21 @@ class Markup:
         body = b"".join(chain.from_iterable(zip(pieces, chain(inserted, (b"",)), strict=True)))
         raw = self.raw[: self.encoding.mark] + self._encoded(body)
         self._verify(raw, identifiers)
+        return raw
+
+    def with_text(self, start: int, text: str) -> bytes:
+        """The bytes of the file with markup put in before a byte of the body.
+
+        Raises:
+            NotRewritableError: the result would not be well-formed.
+        """
+        inserted = text.encode(self.encoding.of_pieces, errors="xmlcharrefreplace")
+        body = self.body[:start] + inserted + self.body[start:]
+        raw = self.raw[: self.encoding.mark] + self._encoded(body)
+        try:
+            list(Markup.of(raw).events())
+        except NotXmlError as error:
+            raise NotRewritableError(f"it would not be well-formed any more: {error}") from error
         return raw
 
     def _encoded(self, body: bytes) -> bytes:

@@ -24,9 +24,9 @@ from tei_edition.parser import INCLUDE, XML_ID, Stream, local_name
 
 if TYPE_CHECKING:
     from collections.abc import Container
-    from pathlib import Path
 
     from tei_edition.citations.scheme import Scheme
+    from tei_edition.parser.sources import Source
 
 Place = tuple[str, int, int]
 """File, line and column of a start tag, both from 1."""
@@ -58,6 +58,14 @@ class Missing(NamedTuple):
     place: Place
 
 
+class Stated(NamedTuple):
+    """An erratum that the header states."""
+
+    statement: tuple[str, str, str]
+    """Identifier, day, and words."""
+    place: Place
+
+
 @dataclass(slots=True)
 class Units:
     """What was found in one file."""
@@ -71,15 +79,19 @@ class Units:
     found: list[Found] = field(default_factory=list)
     """In document order; an identifier that stands there twice is there twice."""
     missing: list[Missing] = field(default_factory=list)
+    errata: list[Stated] = field(default_factory=list)
+    """In document order."""
     is_whole: bool = True
     """Whether the file is well-formed."""
 
 
-def survey(path: Path, name: str, scheme: Scheme, published: Container[str] | None = None) -> Units:
+def survey(
+    path: Source, name: str, scheme: Scheme, published: Container[str] | None = None
+) -> Units:
     """Read a file.
 
     Args:
-        path: the file.
+        path: the file, or its content.
         name: what it is called in findings.
         scheme: which elements have to have an identifier.
         published: identifiers that make a unit of its own; default: all. With those of the
@@ -110,7 +122,17 @@ class _Role(NamedTuple):
 class _Open:
     """An element whose end tag has not come yet."""
 
-    __slots__ = ("found", "has_reading", "has_words", "place", "role", "sinks", "title", "xml_id")
+    __slots__ = (
+        "erratum",
+        "found",
+        "has_reading",
+        "has_words",
+        "place",
+        "role",
+        "sinks",
+        "title",
+        "xml_id",
+    )
 
     def __init__(self, role: _Role, sinks: list[list[str]], xml_id: str) -> None:
         self.role = role
@@ -124,13 +146,15 @@ class _Open:
         self.place: Place | None = None
         self.found: tuple[int, list[str]] | None = None
         """Which unit it is, and that unit's text."""
+        self.erratum: tuple[str, str, list[str]] | None = None
+        """Of a ``change`` that states one: identifier, day and text."""
         self.title: tuple[str, list[str]] | None = None
         """A title of the document: its type and its text."""
 
 
 class _Pass:
     def __init__(
-        self, path: Path, name: str, scheme: Scheme, published: Container[str] | None
+        self, path: Source, name: str, scheme: Scheme, published: Container[str] | None
     ) -> None:
         self._stream = Stream(path, name)
         self._scheme = scheme
@@ -207,6 +231,13 @@ class _Pass:
             text: list[str] = []
             element.title = (given.get("type", ""), text)
             element.sinks = [text]
+        elif self._header and role.name == "change" and "erratum" in attributes:
+            given = dict(zip(attributes[::2], attributes[1::2], strict=True))
+            if given.get("type") == "erratum":
+                text = []
+                element.erratum = (given.get("n", ""), given.get("when", ""), text)
+                element.place = self._stream.position()
+                element.sinks = [text]
         self._open.append(element)
 
     def _identified(self, element: _Open, attributes: list[str]) -> None:
@@ -238,6 +269,11 @@ class _Pass:
             index, text = element.found
             found = self._units.found[index]
             self._units.found[index] = found._replace(digest=digest("".join(text)))
+        elif element.erratum is not None:
+            assert element.place is not None
+            xml_id, on, text = element.erratum
+            statement = (xml_id, on, " ".join("".join(text).split()))
+            self._units.errata.append(Stated(statement, element.place))
         elif element.title is not None:
             kind, text = element.title
             self._titles.setdefault(kind, " ".join("".join(text).split()))

@@ -212,6 +212,42 @@ def restore(xml_id: str, note: str, on: str) -> None:
     _say(keeping.restore(Edition.find(), xml_id, note, on), xml_id)
 
 
+@command.command()
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="How the list is written.",
+)
+@click.option(
+    "--write", is_flag=True, help="State them in the documents as well, where they are not."
+)
+def errata(format_: str, write: bool) -> None:
+    """List every recorded change, the latest first.
+
+    Example: tei-edition ids errata --format json
+    """
+    import json
+
+    from tei_edition.citations import keeping
+    from tei_edition.citations.errata import as_json
+    from tei_edition.citations.errata import errata as recorded
+    from tei_edition.edition import Edition
+
+    edition = Edition.find()
+    if write:
+        for path in keeping.state_errata(edition):
+            click.echo(f"{path}: errata stated in revisionDesc", err=True)
+    found = recorded(keeping.registry_of(edition))
+    if format_ == "json":
+        click.echo(json.dumps([as_json(each) for each in found], ensure_ascii=False, indent=2))
+        return
+    for each in found:
+        click.echo(f"{each.on}  {each.version or '(unpublished)':13}  {each.id}: {each.words}")
+
+
 @command.command("list")
 @click.option("--status", multiple=True, type=click.Choice(_STATUSES), help="Only these.")
 @click.option("--document", multiple=True, metavar="ID", help="Only those of these documents.")

@@ -229,6 +229,7 @@ def publish_on_two_branches(life: Life) -> None:
     assert "citations.json" not in conflicts
     life.write("d", '<p xml:id="d-p01">The fourth.</p>\n<p xml:id="d-p02">And last.</p>')
     life.write("c", '<p xml:id="c-p01">The third.</p>\n<p xml:id="c-p02">It ends.</p>')
+    keeping.state_errata(life.edition)
     life.commit("merge")
     life.texts |= {
         "c-p01": "The third.",
@@ -331,6 +332,7 @@ def test_a_conflict_that_git_leaves_fails_loudly_and_is_solved_by_keeping_all_li
     path = life.home / "citations.json"
     lines = path.read_text().splitlines(keepends=True)
     path.write_text("".join(line for line in lines if not line.startswith(("<<<", "===", ">>>"))))
+    keeping.state_errata(life.edition)
     life.commit("merge")
     del life.texts["b-p01"], life.texts["b-p02"]
     life.texts |= {"c": "", "c-p01": "Third.", "d": "", "d-p01": "Fourth."}

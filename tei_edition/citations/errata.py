@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""The errata of an edition: every recorded change, dated, from the registry.
+
+The registry is where a change is recorded. The ``revisionDesc`` of the document says it again, in
+``change`` elements of the type ``erratum`` that are made from the registry; the check ``citations``
+finds where the two do not agree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from tei_edition.citations.registry import What
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei_edition.citations.registry import Event, Registry, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """One recorded change."""
+
+    on: str
+    """The day, ISO 8601."""
+    version: str
+    """The version that published it; empty if none has."""
+    id: str
+    """The identifier of the passage or document."""
+    label: str
+    """What it is called in a citation; of a document, its title."""
+    document: str
+    """The identifier of the document where it stands now, or stood last."""
+    title: str
+    """The title of that document."""
+    what: str
+    """``changed``, ``moved``, ``retired`` or ``restored``."""
+    into: tuple[str, ...]
+    """Identifiers that it leads to."""
+    note: str
+    """The editors' words."""
+    words: str
+    """What happened in one sentence, the note with it."""
+
+
+def errata(registry: Registry) -> tuple[Erratum, ...]:
+    """Every recorded change, the latest first; of one day, in the order of the identifiers.
+
+    A document that was renamed or withdrawn is one change, not one for each of its passages.
+
+    >>> errata(Registry.load(Path("citations.json")))[0].on  # doctest: +SKIP
+    '2027-03-01'
+    """
+    found = list(_errata(registry))
+    found.sort(key=lambda each: (each.id, each.what))
+    found.sort(key=lambda each: each.on, reverse=True)
+    return tuple(found)
+
+
+def as_json(erratum: Erratum) -> dict[str, object]:
+    """The erratum as it stands in a JSON list: its fields, those that are empty left out."""
+    return {key: value for key, value in asdict(erratum).items() if value}
+
+
+def _errata(registry: Registry) -> Iterator[Erratum]:
+    for unit in registry:
+        home = _home(registry, unit)
+        title = registry.units[home].label if home in registry.units else ""
+        for event in unit.history:
+            if not _is_its_documents(registry, unit, event):
+                yield Erratum(
+                    event.on,
+                    event.version,
+                    unit.xml_id,
+                    unit.label,
+                    home,
+                    title,
+                    event.what.value,
+                    event.into,
+                    event.note,
+                    words(event),
+                )
+
+
+def words(event: Event) -> str:
+    """What happened, in one sentence that holds for good: it names identifiers, not labels."""
+    others = ", ".join(event.into)
+    match event.what:
+        case What.CHANGED:
+            said = f"Text corrected; a part of it is now {others}" if others else ""
+        case What.MOVED:
+            said = f"Now {others}" if others else f"Moved here from {event.left}"
+        case What.RETIRED:
+            said = f"Merged into {others}" if others else "Retired"
+        case What.RESTORED:
+            said = "Restored"
+    return ": ".join(filter(None, (said, event.note))) or "Text corrected"
+
+
+def _home(registry: Registry, unit: Unit) -> str:
+    """The document that has to state what happened to a unit."""
+    end = unit.end
+    if end is not None and end.what is What.MOVED:
+        now = registry.resolve(unit.xml_id).now
+        return now[0].document if now else unit.document
+    return unit.document
+
+
+def _is_its_documents(registry: Registry, unit: Unit, event: Event) -> bool:
+    """Whether an event came with one of the unit's document."""
+    document = registry.units.get(unit.document)
+    if unit.is_document or document is None or event.what is What.CHANGED:
+        return False
+    return any(
+        (each.what, each.on, each.note) == (event.what, event.on, event.note)
+        and bool(each.into) == bool(event.into)
+        for each in document.history
+    )

@@ -1,0 +1,145 @@
+"""Errata are recorded in the registry, and stated in the documents; the two cannot drift."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tei_edition.citations import check, keeping
+from tei_edition.citations.errata import as_json, errata
+from tei_edition.citations.registry import Registry
+from tei_edition.edition import Edition
+from tei_edition.errors import TeiEditionError
+
+Make = Callable[..., Edition]
+
+BODY = '<p xml:id="a-p01">one</p><p xml:id="a-p02">two</p>'
+
+
+def codes(edition: Edition) -> list[str]:
+    return sorted(finding.code for finding in check(edition))
+
+
+@pytest.fixture
+def corrected(edition_of: Make) -> Edition:
+    """An edition in which a word was corrected and recorded."""
+    keeping.publish(edition_of(a=BODY), first=True, on="2026-11-25")
+    edition = edition_of(a=BODY.replace("one", "won"))
+    keeping.record_change(edition, ["a-p01"], "“won” for “one” & “<one>”", on="2027-03-01")
+    return edition
+
+
+def test_every_recorded_change_is_listed_the_latest_first(
+    corrected: Edition, edition_of: Make
+) -> None:
+    keeping.publish(corrected, "1.1", on="2027-03-02")
+    edition = edition_of(b='<p xml:id="b-p01">won</p><p xml:id="b-p02">two</p>')
+    keeping.move(edition, "a", "b", "renamed", on="2028-01-01")
+    found = errata(Registry.load(Path("citations.json")))
+    assert [(each.on, each.version, each.id, each.document, each.words) for each in found] == [
+        ("2028-01-01", "", "a", "b", "Now b: renamed"),
+        ("2027-03-01", "1.1", "a-p01", "b", "“won” for “one” & “<one>”"),
+    ]
+    assert json.loads(json.dumps(as_json(found[0]))) == {
+        "on": "2028-01-01",
+        "id": "a",
+        "label": "Letter A",
+        "document": "b",
+        "title": "Letter B",
+        "what": "moved",
+        "into": ["b"],
+        "note": "renamed",
+        "words": "Now b: renamed",
+    }
+
+
+def test_a_recorded_change_is_stated_in_the_document(corrected: Edition) -> None:
+    root = etree.parse("a.xml").getroot()
+    (change,) = root.iter("{*}change")
+    assert dict(change.attrib) == {"type": "erratum", "when": "2027-03-01", "n": "a-p01"}
+    assert change.text == "“won” for “one” & “<one>”"
+    assert change.getparent().tag.endswith("}revisionDesc")
+    assert change.getparent().getparent()[-1] is change.getparent()
+    assert codes(corrected) == []
+
+
+def test_a_statement_that_is_edited_or_taken_out_is_found(corrected: Edition) -> None:
+    text = Path("a.xml").read_text()
+    Path("a.xml").write_text(text.replace("“won” for", "“won”, not"))
+    assert codes(corrected) == ["erratum-unrecorded", "erratum-unstated"]
+    assert keeping.publish(corrected, "1.1").errors
+    Path("a.xml").write_text(re.sub("<revisionDesc>.*</revisionDesc>", "", text, flags=re.DOTALL))
+    assert codes(corrected) == ["erratum-unstated"]
+    assert keeping.state_errata(corrected) == ["a.xml"]
+    assert codes(corrected) == []
+    assert keeping.state_errata(corrected) == []
+
+
+def test_an_erratum_that_was_written_by_hand_is_found(corrected: Edition) -> None:
+    path = Path("a.xml")
+    more = '<revisionDesc><change type="erratum" when="2027-01-01" n="a-p02">x</change>'
+    path.write_text(path.read_text().replace("<revisionDesc>", more))
+    assert codes(corrected) == ["erratum-unrecorded"]
+    path.write_text(path.read_text().replace('type="erratum" when="2027-01-01"', 'type="x"'))
+    assert codes(corrected) == []
+
+
+LISTED = "<revisionDesc><listChange><desc>d</desc> {}<change>x</change></listChange></revisionDesc>"
+
+
+@pytest.mark.parametrize(
+    ("header", "space"),
+    [
+        ("<revisionDesc>\r\n\t{}<change>x</change>\r\n</revisionDesc>", "\r\n\t"),
+        ("<revisionDesc>{}<change/></revisionDesc>", ""),
+        (LISTED, " "),
+    ],
+)
+@pytest.mark.parametrize("prefix", ["", "t:"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-1"])
+def test_a_statement_is_all_that_is_added(
+    edition_of: Make, header: str, space: str, prefix: str, encoding: str
+) -> None:
+    def written(word: str, statement: str) -> bytes:
+        namespace = f"xmlns:{prefix[:-1]}" if prefix else "xmlns"
+        text = (
+            f'<TEI {namespace}="http://www.tei-c.org/ns/1.0" xml:id="a"><teiHeader><fileDesc '
+            f"n='&#x20;'/><!-- <change> -->{header}</teiHeader><text><p xml:id='a-p01'>{word}</p>"
+            "</text></TEI>"
+        )
+        marked = re.sub("<(/?)([a-zA-Z])", rf"<\1{prefix}\2", text).replace("{}", statement)
+        return f'<?xml version="1.0" encoding="{encoding}"?>\r\n{marked}'.encode(encoding)
+
+    edition = edition_of(a="")
+    path = Path("a.xml")
+    path.write_bytes(written("one", ""))
+    keeping.publish(edition, first=True)
+    path.write_bytes(written("won", ""))
+    keeping.record_change(edition, ["a-p01"], "“won”", on="2027-03-01")
+    words = "“won”" if encoding.startswith("utf") else "&#8220;won&#8221;"
+    change = f'<{prefix}change type="erratum" when="2027-03-01" n="a-p01">{words}</{prefix}change>'
+    assert path.read_bytes() == written("won", change + space)
+    assert codes(edition) == []
+
+
+def test_where_no_statement_can_be_made_the_record_stays_and_is_said(edition_of: Make) -> None:
+    edition = edition_of(a=BODY)
+    path = Path("a.xml")
+    text = path.read_text().replace(
+        "</teiHeader>", "<revisionDesc><list/></revisionDesc></teiHeader>"
+    )
+    path.write_text(text)
+    keeping.publish(edition, first=True)
+    path.write_text(text.replace("one", "won"))
+    with pytest.raises(TeiEditionError, match="write a first <change> into its revisionDesc"):
+        keeping.record_change(edition, ["a-p01"], "x")
+    assert codes(edition) == ["erratum-unstated"]
+    assert path.read_text() == text.replace("one", "won")
+    path.write_text(path.read_text().replace("<list/>", "<change>y</change>"))
+    assert keeping.state_errata(edition) == ["a.xml"]
+    assert codes(edition) == []
