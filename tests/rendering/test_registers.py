@@ -324,11 +324,13 @@ def test_the_first_page_lists_the_documents_in_a_table(site: Callable[..., Site]
         "</correspDesc>"
     )
     pages = site([_document("a", profile=profile), _document("b")])
-    assert _items(pages["index.html"], ".//thead//th") == ["Document", "Date", "From", "To"]
-    assert _items(pages["index.html"], ".//tbody/tr[1]/*") == [
-        *("Letter a", "30 September 1950", "A.", "B.")
+    assert _items(pages["index.html"], ".//thead//th") == [
+        *("Document", "Date", "From", "To", "Download")
     ]
-    assert _items(pages["index.html"], ".//tbody/tr[2]/*") == ["Letter b", "", "", ""]
+    assert _items(pages["index.html"], ".//tbody/tr[1]/*") == [
+        *("Letter a", "30 September 1950", "A.", "B.", "TEI")
+    ]
+    assert _items(pages["index.html"], ".//tbody/tr[2]/*") == [*("Letter b", "", "", "", "TEI")]
 
 
 def test_every_page_leads_to_the_others(site: Callable[..., Site]) -> None:

@@ -48,7 +48,7 @@
         <thead>
           <tr>
             <th scope="col">{f:word('page.document')}</th>
-            <xsl:for-each select="$shown">
+            <xsl:for-each select="$shown, 'download'[$documents/@source]">
               <th scope="col">{f:word('page.' || .)}</th>
             </xsl:for-each>
           </tr>
@@ -75,6 +75,13 @@
                   </xsl:choose>
                 </td>
               </xsl:for-each>
+              <xsl:if test="$documents/@source">
+                <td data-label="{f:word('page.download')}">
+                  <xsl:for-each select="@source">
+                    <a href="{.}" download="">TEI</a>
+                  </xsl:for-each>
+                </td>
+              </xsl:if>
             </tr>
           </xsl:for-each>
         </tbody>
@@ -112,6 +119,15 @@
           </div>
         </xsl:if>
       </xsl:for-each>
+      <xsl:if test="$data/@title">
+        <div>
+          <dt>{f:word('page.how-to-cite')}</dt>
+          <xsl:text> </xsl:text>
+          <dd>{f:list($data/e:editor) ! (. || '. ')[. != '. ']}<cite>{$data/@title}</cite>. {string-join((
+              $data/@publisher, $data/@version ! f:phrase('statement.version', map {'n': string()}),
+              $data/@date ! f:day(.), $data/@base-url), ', ')}.</dd>
+        </div>
+      </xsl:if>
     </dl>
   </xsl:template>
 </xsl:stylesheet>

@@ -96,9 +96,14 @@
   </xsl:template>
 
   <xsl:template match="e:passage" mode="passages" as="node()*">
-    <a href="{f:page-with-anchor(../@page, @fragment)}">{
-        if (@event) then f:event-name(@event, '')
-        else f:passage-label(string(@element), string(@identifier), string(@words))}</a>
+    <xsl:choose>
+      <xsl:when test="@event">
+        <span class="detail">{f:event-name(@event, '')}</span>
+      </xsl:when>
+      <xsl:otherwise>
+        <a href="{f:page-with-anchor(../@page, @fragment)}">{f:passage-label(string(@element), string(@identifier), string(@words))}</a>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:for-each select="@times"> ({f:counted('readings.times', .)})</xsl:for-each>
   </xsl:template>
 
