@@ -22,6 +22,7 @@
   <xsl:include href="shared/note-carriers.xsl"/>  <!-- notes that stand between blocks -->
   <xsl:include href="shared/apparatus.xsl"/>    <!-- readings in words -->
   <xsl:include href="shared/wording.xsl"/>      <!-- markup in words -->
+  <xsl:include href="shared/marks.xsl"/>        <!-- marks without words, in words -->
   <xsl:include href="shared/hands.xsl"/>        <!-- hands, and places on the page -->
   <xsl:include href="shared/certainty.xsl"/>    <!-- how sure, of what -->
   <xsl:include href="shared/statements.xsl"/>   <!-- what a header's statements are called -->
@@ -59,9 +60,16 @@
   <xsl:include href="html/reports.xsl"/>        <!-- handwriting, stamps, figures -->
   <xsl:include href="html/lists.xsl"/>          <!-- lists, tables -->
   <xsl:include href="html/drama.xsl"/>
+  <xsl:include href="html/records.xsl"/>        <!-- manuscripts, objects, schemas, headers within -->
+  <xsl:include href="html/lexica.xsl"/>         <!-- entries of dictionaries -->
+  <xsl:include href="html/features.xsl"/>       <!-- feature structures -->
+  <xsl:include href="html/markup.xsl"/>         <!-- gi, att, egXML -->
+  <xsl:include href="html/formulae.xsl"/>       <!-- MathML, ruby -->
   <xsl:include href="html/phrases.xsl"/>        <!-- highlighting, quotation, links, names -->
   <xsl:include href="html/milestones.xsl"/>     <!-- pb, cb, lb, handShift -->
   <xsl:include href="html/transcription.xsl"/>  <!-- gap, supplied, unclear, add, del -->
+  <xsl:include href="html/marks.xsl"/>          <!-- pause, delSpan, metamark, damage -->
+  <xsl:include href="html/witnesses.xsl"/>      <!-- an apparatus apart from its text -->
   <xsl:include href="html/readings.xsl"/>       <!-- choice, app, the list of readings -->
   <xsl:include href="html/notes.xsl"/>          <!-- notes and their numbers -->
 
@@ -71,6 +79,8 @@
   <xsl:mode name="main" on-no-match="fail"/>             <!-- what a page is for -->
   <xsl:mode name="html" on-no-match="fail"/>             <!-- an element of the text, on the page -->
   <xsl:mode name="alternative" on-no-match="fail"/>      <!-- a member of a choice -->
+  <xsl:mode name="example" on-no-match="fail"/>          <!-- markup shown as it is written -->
+  <xsl:mode name="mathml" on-no-match="fail"/>           <!-- a formula -->
   <xsl:mode name="attribute" on-no-match="fail"/>        <!-- an attribute that is taken over -->
   <xsl:mode name="cell" on-no-match="fail"/>             <!-- a cell of a table -->
   <xsl:mode name="note" on-no-match="fail"/>             <!-- a note in the list of notes -->

@@ -55,7 +55,7 @@
   </xsl:template>
 
   <!-- Marks of the markup: nothing to see, but a place to link to. -->
-  <xsl:template mode="html" match="anchor | index | delSpan | addSpan | damageSpan | alt | altGrp | join
+  <xsl:template mode="html" match="index | alt | altGrp | join
       | joinGrp | link | linkGrp | span | spanGrp | timeline | when | interp | interpGrp" as="node()*">
     <span>
       <xsl:call-template name="attributes"/>

@@ -34,12 +34,6 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="ruby | ruby/rt" mode="html" as="node()*">
-    <xsl:call-template name="box">
-      <xsl:with-param name="name" select="local-name()"/>
-    </xsl:call-template>
-  </xsl:template>
-
   <!-- Quotation marks are the document's business; where a quotation has none, none are added. -->
   <xsl:template match="quote | q | said" mode="html" as="node()*">
     <xsl:call-template name="box">

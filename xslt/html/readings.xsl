@@ -30,7 +30,7 @@
     <xsl:sequence select=".[normalize-space()]"/>
   </xsl:template>
 
-  <xsl:template match="lem | rdg | am" mode="html" as="node()*">
+  <xsl:template match="lem | rdg | am | wit | witDetail" mode="html" as="node()*">
     <xsl:call-template name="box">
       <xsl:with-param name="view" select="f:view(.)"/>
     </xsl:call-template>

@@ -51,15 +51,6 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="metamark" mode="html" as="node()*">
-    <xsl:call-template name="box"/>
-    <xsl:if test="not(normalize-space())">
-      <xsl:call-template name="remark">
-        <xsl:with-param name="words" select="f:state(.)"/>
-      </xsl:call-template>
-    </xsl:if>
-  </xsl:template>
-
   <!-- Figures. No image is fetched from another place: it is named, and linked where it may be. -->
   <xsl:template match="figure | notatedMusic" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'figure' else 'span'}">

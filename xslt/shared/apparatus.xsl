@@ -60,7 +60,9 @@
         $act ! f:act(., $reading),
         $reading/@hand ! f:hand(.),
         $reading/@cert ! f:certainty(.),
-        f:pointers($reading/@wit) ! replace(., '^#', ''),
+        f:pointers($reading/@wit) ! replace(., '^.*#', ''),
+        $reading/following-sibling::*[1]/self::wit ! f:plain(node(), 'diplomatic')[. != ''],
+        $reading/../witDetail[not(@target) or @target = $reading/@xml:id ! ('#' || .)] ! f:plain(node(), 'diplomatic')[. != ''],
         f:pointers($reading/@source) ! f:target(., $reading) ! f:labelled(f:word('readings.evidence'), f:plain((title, .)[1], 'reading'))"/>
     <xsl:sequence select="if (exists($statements)) then f:labelled('', string-join($statements, ', ')) else ''"/>
   </xsl:function>

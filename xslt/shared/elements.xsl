@@ -18,33 +18,67 @@
 
   <xsl:variable name="considered-names" static="yes" as="xs:string" select="normalize-space('
       ab abbr actor add addName address addrLine addSpan affiliation age alt altGrp am
-      analytic anchor annotation annotationBlock app argument att author availability back
-      bibl biblFull biblScope biblStruct binaryObject birth bloc body byline c caesura
-      camera caption castGroup castItem castList catchwords cb cell certainty change choice
-      cit citedRange cl climate closer code colophon corr country damage damageSpan date
-      dateline death def del delSpan depth desc dim dimensions distinct district div div1
-      div2 div3 div4 div5 div6 div7 docAuthor docDate docEdition docImprint docTitle edition
-      editor education ellipsis email emph entry epigraph epilogue etym event eventName ex
-      expan explicit extent facsimile faith figDesc figure floatingText floruit foreign
-      forename form formula front funder fw g gap gb gender genName geo geogFeat geogName gi
-      gloss gram gramGrp graphic group handShift head height heraldry hi ident idno
-      imprimatur imprint incident incipit index interp interpGrp item join joinGrp kinesic l
-      label lang langKnowledge langKnown lb lem lg licence line link linkGrp list
-      listAnnotation listBibl listChange listEvent listOrg listPerson listPlace listRelation
-      listTranspose listWit location locus locusGrp m material measure measureGrp media
-      meeting mentioned metamark milestone mod monogr move msDesc name nameLink nationality
-      notatedMusic note noteGrp num nym object objectName objectType occupation offset
-      opener oRef org orgName orig origDate origPlace orth p path pause pb pc performance
-      persName person persona personGrp personPart phr place placeName population pos
-      postBox postCode postscript precision pRef principal prologue pron ptr publisher
-      pubPlace q quote rb rdg rdgGrp redo ref reg region relatedItem relation residence resp
-      respons respStmt restore retrace rhyme role roleDesc roleName row rs rt rubric ruby s
-      said salute seal secFol secl seg sense series set settlement sex shift sic signatures
-      signed soCalled socecStatus sound sourceDoc sp space span spanGrp speaker specDesc
-      spGrp sponsor stage stamp standOff state street subst substJoin supplied surface
-      surfaceGrp surname surplus table tag tech TEI teiCorpus teiHeader term terrain text
-      textLang time timeline title titlePage titlePart trailer trait transpose u unclear
-      undo usg val view vocal w watermark when width witness writing xr zone')"/>
+      analytic anchor annotation annotationBlock app arc argument att author availability
+      back bibl biblFull biblScope biblStruct binary binaryObject birth bloc body byline c
+      caesura camera caption case castGroup castItem castList catchwords cb cell certainty
+      change choice cit citedRange cl classRef classSpec climate closer code colloc colophon
+      corr country damage damageSpan dataRef dataSpec date dateline death def default del
+      delSpan depth desc dictScrap dim dimensions distinct district div div1 div2 div3 div4
+      div5 div6 div7 divGen docAuthor docDate docEdition docImprint docTitle edition editor
+      education eg egXML eLeaf elementRef elementSpec ellipsis email emph entry entryFree
+      epigraph epilogue eTree etym event eventName ex expan explicit extent f facsimile
+      faith figDesc figure fLib floatingText floruit foreign forename forest form formula
+      front fs funder fvLib fw g gap gb gen gender genName geo geogFeat geogName gi gloss
+      gram gramGrp graph graphic group handShift head headItem headLabel height heraldry hi
+      hom hyph ident idno imprimatur imprint incident incipit index iNode interp interpGrp
+      item iType join joinGrp kinesic l label lacunaEnd lacunaStart lang langKnowledge
+      langKnown lb lbl leaf lem lg licence line link linkGrp list listAnnotation listApp
+      listBibl listChange listEvent listForest listNym listObject listOrg listPerson
+      listPlace listRef listRelation listTranspose listWit location locus locusGrp m
+      macroRef macroSpec material measure measureGrp media meeting mentioned metamark
+      milestone mod moduleRef moduleSpec monogr mood move msDesc msFrag msPart name nameLink
+      nationality node notatedMusic note noteGrp num number numeric nym object objectName
+      objectType occupation offset opener oRef org orgName orig origDate origPlace orth p
+      path pause pb pc per performance persName person persona personGrp personPart phr
+      place placeName population pos postBox postCode postscript precision pRef principal
+      prologue pron ptr publisher pubPlace q quote rb rdg rdgGrp re redo ref reg region
+      relatedItem relation residence resp respons respStmt restore retrace rhyme role
+      roleDesc roleName root row rs rt rubric ruby s said salute schemaSpec seal secFol secl
+      seg sense series set settlement sex shift sic signatures signed soCalled socecStatus
+      sound sourceDoc sp space span spanGrp speaker specDesc specGrp specGrpRef specList
+      spGrp sponsor stage stamp standOff state street stress string subc subst substJoin
+      superEntry supplied surface surfaceGrp surname surplus syll symbol table tag tech TEI
+      teiCorpus teiHeader term terrain text textLang time timeline title titlePage titlePart
+      tns trailer trait transpose tree triangle u unclear undo usg val vAlt vColl view
+      vLabel vMerge vNot vocal w watermark when width wit witDetail witEnd witness witStart
+      writing xr zone')"/>
+
+  <!-- Elements that are statements of a header, of a description of a manuscript, of a schema: each
+       stands there with what it is called. One that strays into running text is shown with its name. -->
+  <xsl:variable name="statement-names" static="yes" as="xs:string" select="normalize-space('
+      abstract accMat acquisition activity additional additions adminInfo alternate altIdent
+      altIdentifier anyElement appInfo application attDef attList attRef authority bicond
+      binding bindingDesc broadcast calendar calendarDesc catDesc category catRef channel
+      char charDecl citeData citeStructure classCode classDecl classes collation collection
+      cond condition constitution constraint constraintDecl constraintSpec content
+      conversion correction creation cRefPattern custEvent custodialHist dataFacet datatype
+      decoDesc decoNote defaultVal derivation distributor domain editionStmt editorialDecl
+      empty encodingDesc equipment equiv exemplum factuality fDecl fDescr fileDesc filiation
+      finalRubric foliation fsConstraints fsdDecl fsDecl fsDescr fsdLink geoDecl glyph
+      handDesc handNote handNotes history hyphenation if iff institution interaction
+      interleave interpretation keywords language langUsage layout layoutDesc listPrefixDef
+      locale localProp mapping memberOf metDecl metSym model modelGrp modelSequence
+      msContents msIdentifier msItem msItemStruct msName musicNotation namespace
+      normalization notesStmt objectDesc objectIdentifier origin outputRendition param
+      paramList paramSpec particDesc persPronouns physDesc post prefixDef preparedness
+      profileDesc projectDesc provenance publicationStmt punctuation purpose quotation
+      recordHist recording recordingStmt refsDecl refState remarks rendition repository
+      revisionDesc samplingDecl schemaRef scriptDesc scriptNote scriptStmt sealDesc
+      segmentation sequence seriesStmt setting settingDesc source sourceDesc stdVals
+      styleDefDecl summary support supportDesc surrogates tagsDecl tagUsage taxonomy
+      textClass textDesc textNode then titleStmt transcriptionDesc typeDesc typeNote
+      unicodeProp unihanProp unit unitDecl unitDef valDesc valItem valList variantEncoding
+      vDefault vRange xenoData')"/>
 
   <xsl:variable name="considered" static="yes" as="map(xs:string, xs:boolean)"
       select="map:merge(tokenize($considered-names) ! map:entry(., true()))"/>

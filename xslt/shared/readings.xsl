@@ -17,7 +17,8 @@
   <xsl:function name="f:view" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:choose>
-      <xsl:when test="$element/(parent::choice or self::del or self::surplus or self::am or self::ex or self::lem or self::rdg)">
+      <xsl:when test="$element/(parent::choice or self::del or self::surplus or self::am or self::ex or self::lem or self::rdg
+          or self::wit or self::witDetail)">
         <xsl:apply-templates select="$element" mode="view"/>
       </xsl:when>
       <xsl:otherwise>
@@ -70,15 +71,26 @@
 
   <xsl:template match="app//rdg" mode="view" as="xs:string">
     <xsl:sequence select="
-        if (. is ancestor::app[1]/(lem, descendant::rdg)[1]) then 'both' else 'other'"/>
+        if (. is ancestor::app[1]/(lem, descendant::rdg)[1] or f:stands-apart(ancestor::app[1])) then 'both' else 'other'"/>
   </xsl:template>
+
+  <!-- Who has a reading is said in the list of readings. -->
+  <xsl:template match="app//wit | app//witDetail" mode="view" as="xs:string">
+    <xsl:sequence select="if (f:stands-apart(ancestor::app[1])) then 'both' else 'other'"/>
+  </xsl:template>
+
+  <!-- Whether an apparatus entry stands apart from the text that it is about. -->
+  <xsl:function name="f:stands-apart" as="xs:boolean">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="exists($app/ancestor::*[self::listApp or self::back or self::standOff])"/>
+  </xsl:function>
 
   <!-- Whether an element makes the views differ. -->
   <xsl:function name="f:differs" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         if ($element/self::choice) then exists($element/*)
-        else if ($element/self::app) then exists($element/descendant::*[self::lem or self::rdg][ancestor::app[1] is $element])
+        else if ($element/self::app) then not(f:stands-apart($element)) and exists($element/descendant::*[self::lem or self::rdg][ancestor::app[1] is $element])
         else f:view($element) = 'diplomatic'
              and empty($element/ancestor::*[self::choice or self::app or self::del or self::surplus])"/>
   </xsl:function>

@@ -26,13 +26,15 @@
       listNym listObject listApp listAnnotation listChange listTranspose person personGrp place org
       event nym object annotation annotationBlock u entry entryFree superEntry eTree tree graph
       msDesc msPart msFrag correspDesc correspAction correspContext
-      egXML eg specGrp moduleSpec elementSpec classSpec macroSpec')"/>
+      hom fLib fvLib forest listForest node arc eLeaf root iNode leaf triangle
+      egXML eg schemaSpec specGrp moduleSpec elementSpec classSpec macroSpec dataSpec')"/>
 
   <!-- Elements that are blocks only where their parent holds blocks, not running text. -->
   <xsl:variable name="blocks-among-blocks" static="yes" as="xs:string" select="normalize-space('
       quote q said cit stage salute signed dateline byline label bibl desc note noteGrp camera
       caption sound tech move docAuthor docDate docEdition role roleDesc salutation meeting
-      formula stamp seg fw metamark certainty respons precision media graphic gap')"/>
+      formula stamp seg fw metamark certainty respons precision media graphic gap
+      fs specGrpRef moduleRef classRef elementRef macroRef dataRef specList listRef divGen')"/>
 
   <!-- Parents that hold blocks. -->
   <xsl:variable name="containers" static="yes" as="map(xs:string, xs:boolean)" select="

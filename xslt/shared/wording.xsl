@@ -13,13 +13,13 @@
   <!-- What the markup says, worded: gaps, spaces, states of the text. -->
 
   <!-- Values of @reason and of @unit that say the same, and the word of the catalogue for them. -->
-  <xsl:variable name="reasons" as="map(xs:string, xs:string)" select="map {
+  <xsl:variable name="reasons" static="yes" as="map(xs:string, xs:string)" select="map {
       'lost': 'lost', 'illegible': 'illegible', 'omitted': 'omitted', 'editorial': 'omitted',
       'sampling': 'omitted', 'cancelled': 'cancelled', 'deleted': 'cancelled',
       'irrelevant': 'omitted', 'inaudible': 'inaudible', 'covered': 'covered', 'damage': 'damage',
       'fm': 'omitted', 'hand': 'hand', 'insignificant': 'omitted'}"/>
 
-  <xsl:variable name="units" as="map(xs:string, xs:string)" select="map {
+  <xsl:variable name="units" static="yes" as="map(xs:string, xs:string)" select="map {
       'chars': 'character', 'char': 'character', 'character': 'character', 'characters': 'character',
       'letters': 'letter', 'letter': 'letter', 'words': 'word', 'word': 'word', 'lines': 'line', 'line': 'line',
       'pages': 'page', 'page': 'page', 'leaves': 'leaf', 'leaf': 'leaf', 'folios': 'leaf', 'folio': 'leaf',
@@ -104,6 +104,7 @@
         if ($element/self::restore) then f:word('report.restored')
         else if ($element/self::damage)
           then string-join((f:word('report.damaged'), $element/@agent ! f:phrase('report.cause', map {'agent': string()}), f:extent($element)), ' ')
+        else if ($element/(self::secl or self::retrace)) then f:word('mark.' || local-name($element))
         else ($element/@function ! translate(., '-_', '  '), f:word('report.mark'))[1]"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -41,7 +41,7 @@
   </xsl:template>
 
   <xsl:template mode="blocks" as="element()*" priority="2"
-      match="(unclear | sic[not(parent::choice)] | restore | damage | choice | app)[f:has-blocks(.)]">
+      match="(unclear | sic[not(parent::choice)] | restore | damage | secl | retrace | choice | app)[f:has-blocks(.)]">
     <xsl:variable name="blocks" as="element()*">
       <xsl:next-match/>
     </xsl:variable>

@@ -135,6 +135,18 @@
     <xsl:apply-templates select="node()" mode="text"/>
   </xsl:template>
 
+  <!-- Marks without words of their own. -->
+  <xsl:template mode="text" match="pause | shift | undo | redo | transpose | substJoin | lacunaStart | lacunaEnd
+      | witStart | witEnd | delSpan | addSpan | damageSpan | divGen" as="item()*">
+    <xsl:sequence select="f:report(., f:mark(.))"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+  </xsl:template>
+
+  <xsl:template match="anchor" mode="text" as="item()*">
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="f:spans-to(.) ! f:report(., f:end-mark(.))"/>
+  </xsl:template>
+
   <xsl:template match="graphic | media" mode="text" as="item()*">
     <xsl:sequence select="f:report(., string-join((f:word('report.image'), @url[not(starts-with(., 'data:'))] ! tokenize(., '/')[last()]), ': '))"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>

@@ -110,7 +110,7 @@
         else f:report($element, f:state($element))"/>
   </xsl:function>
 
-  <xsl:template match="unclear | sic[not(parent::choice)] | restore | damage | choice | app | metamark[not(normalize-space())]"
+  <xsl:template match="unclear | sic[not(parent::choice)] | restore | damage | secl | retrace | choice | app | metamark[not(normalize-space())]"
       mode="text" as="item()*">
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:mark-after(.)"/>

@@ -1,0 +1,55 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Marks that have no words of their own: what they say is worded. -->
+
+  <xsl:template mode="html" match="pause | shift | undo | redo | transpose | substJoin | lacunaStart | lacunaEnd
+      | witStart | witEnd | delSpan | addSpan | damageSpan | divGen" as="node()*">
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="remark">
+        <xsl:with-param name="words" select="f:mark(.)"/>
+      </xsl:call-template>
+      <xsl:call-template name="content"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="metamark" mode="html" as="node()*">
+    <xsl:call-template name="box"/>
+    <xsl:if test="not(normalize-space())">
+      <xsl:call-template name="remark">
+        <xsl:with-param name="words" select="f:state(.)"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="restore | damage | secl | retrace" mode="html" as="node()*">
+    <xsl:call-template name="box"/>
+    <xsl:call-template name="remark">
+      <xsl:with-param name="words" select="f:state(.)"/>
+      <xsl:with-param name="class" select="'doubt'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- An anchor says where a deletion, an addition, a damage ends. -->
+  <xsl:template match="anchor" mode="html" as="node()*">
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates select="node()" mode="html"/>
+    </span>
+    <xsl:for-each select="f:spans-to(.)">
+      <xsl:call-template name="remark">
+        <xsl:with-param name="words" select="f:end-mark(.)"/>
+      </xsl:call-template>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,39 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- What is made of statements, outside the page's own header: descriptions of manuscripts and
+       objects, parts of a schema, the header of a text within a text. -->
+
+  <xsl:template mode="html" match="teiHeader | msDesc | msPart | msFrag | object | schemaSpec | specGrp
+      | moduleSpec | elementSpec | classSpec | macroSpec | dataSpec" as="node()*">
+    <div>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'record'"/>
+      </xsl:call-template>
+      <p class="gen record-name">{f:label(.)}</p>
+      <xsl:apply-templates select="." mode="header-body"/>
+      <xsl:if test="$has-carried-notes">
+        <xsl:apply-templates select="f:trailing-notes(.)" mode="note-number"/>
+      </xsl:if>
+    </div>
+  </xsl:template>
+
+  <!-- Parts of a schema that stand for others: all they say is in their attributes. -->
+  <xsl:template match="specGrpRef | moduleRef | classRef | elementRef | macroRef | dataRef | listRef" mode="html" as="node()*">
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:call-template name="attributes"/>
+      <span class="gen">{f:label(.)}</span>
+      <xsl:call-template name="particulars"/>
+      <xsl:call-template name="content"/>
+    </xsl:element>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,38 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- What an element without words of its own says: "pause, PT2S", "lacuna begins, A". -->
+  <xsl:function name="f:mark" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="details" as="xs:string*" select="
+        $element/(@feature, @new, @dur, @type, @extent) ! translate(., '-_', '  '),
+        f:pointers($element/@wit) ! replace(., '^.*#', ''),
+        $element/@hand ! f:hand(.),
+        $element/@cert ! f:certainty(.)"/>
+    <xsl:sequence select="string-join((f:word('mark.' || local-name($element)), $details), f:word('punctuation.list'))"/>
+  </xsl:function>
+
+  <xsl:function name="f:end-mark" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="f:word('mark.' || local-name($element) || '-end')"/>
+  </xsl:function>
+
+  <!-- The deletions, additions and damages that end at an anchor. -->
+  <xsl:key name="span-to" match="delSpan" use="replace(@spanTo, '^#', '')"/>
+  <xsl:key name="span-to" match="addSpan" use="replace(@spanTo, '^#', '')"/>
+  <xsl:key name="span-to" match="damageSpan" use="replace(@spanTo, '^#', '')"/>
+
+  <xsl:function name="f:spans-to" as="element()*">
+    <xsl:param name="anchor" as="element(anchor)"/>
+    <xsl:sequence select="if ($anchor/@xml:id) then key('span-to', $anchor/@xml:id, root($anchor)) else ()"/>
+  </xsl:function>
+</xsl:stylesheet>
