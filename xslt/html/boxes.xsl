@@ -32,7 +32,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template _match="{$blocks-among-blocks => replace(' ', ' | ')} | figDesc" mode="html" as="node()*">
+  <xsl:template _match="{$blocks-among-blocks => replace(' ', ' | ')}" mode="html" as="node()*">
     <xsl:call-template name="box"/>
   </xsl:template>
 

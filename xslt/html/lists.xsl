@@ -61,6 +61,12 @@
     </div>
   </xsl:template>
 
+  <!-- Headings of a glossary's columns. -->
+  <xsl:template match="headItem" mode="html" as="node()*">
+    <xsl:text> </xsl:text>
+    <xsl:call-template name="box"/>
+  </xsl:template>
+
   <xsl:template name="glossary" as="node()*">
     <xsl:param name="nodes" as="node()*"/>
     <dl>

@@ -22,7 +22,7 @@
   </xsl:function>
 
   <xsl:template match="note[f:is-numbered-note(.)]" mode="html" as="node()*">
-    <xsl:if test="empty(f:note-carrier(.))">
+    <xsl:if test="empty(f:note-carrier(.)) and empty(f:references(.))">
       <xsl:apply-templates select="." mode="note-number"/>
     </xsl:if>
   </xsl:template>
@@ -33,8 +33,32 @@
   </xsl:template>
 
   <xsl:template match="note" mode="note-number" as="node()*">
-    <xsl:variable name="number" as="xs:integer" select="f:note-number(.)"/>
-    <sup class="gen mark"><xsl:sequence select="$own-language"/><a id="back:{f:note-anchor(.)}" href="#{f:note-anchor(.)}" role="doc-noteref"><span class="vh">[{f:word('notes.note')} </span>{$number}<span class="vh">]</span></a></sup>
+    <!-- Whether the way back from the note leads here. -->
+    <xsl:param name="is-origin" as="xs:boolean" select="true()"/>
+    <xsl:variable name="anchor" as="xs:string" select="f:note-anchor(.)"/>
+    <sup class="gen mark">
+      <xsl:sequence select="$own-language"/>
+      <a>
+        <xsl:if test="$is-origin">
+          <xsl:attribute name="id" select="'back:' || $anchor"/>
+        </xsl:if>
+        <xsl:attribute name="href" select="'#' || $anchor"/>
+        <xsl:attribute name="role" select="'doc-noteref'"/>
+        <span class="vh">[{f:word('notes.note')} </span>
+        <xsl:value-of select="f:note-number(.)"/>
+        <span class="vh">]</span>
+      </a>
+    </sup>
+  </xsl:template>
+
+  <xsl:template match="ptr[f:note-referred-to(.)]" mode="html" as="node()*">
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates select="f:note-referred-to(.)" mode="note-number">
+        <xsl:with-param name="is-origin" select="exists(f:references(f:note-referred-to(.))[1][. is current()])"/>
+      </xsl:apply-templates>
+    </span>
+    <xsl:apply-templates select="node()" mode="html"/>
   </xsl:template>
 
   <!-- The notes of a document, in the order of their numbers. -->
@@ -65,6 +89,10 @@
     <li id="{f:note-anchor(.)}" value="{f:note-number(.)}" class="tei-note voice-{f:voice(.)}">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <span class="gen note-voice"><xsl:sequence select="$own-language"/>{f:word('note-by.' || f:agent(.))}{f:place(.) ! (', ' || .)}{f:hand(@hand) ! ('; ' || .)}. </span>
+      <xsl:for-each select=".[ancestor::back][empty(f:references(.))] ! f:first-href(@target)">
+        <a class="gen passage" href="{.}"><xsl:sequence select="$own-language"/>{f:word('notes.passage')}</a>
+        <xsl:text> </xsl:text>
+      </xsl:for-each>
       <xsl:element name="{if (f:has-blocks(.)) then 'div' else 'span'}">
         <xsl:attribute name="class" select="'note-words'"/>
         <xsl:apply-templates select="node()" mode="html"/>

@@ -44,6 +44,11 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- What says itself which view it stands in. -->
+  <xsl:template mode="alternative" match="supplied | ex | del | surplus" as="node()*">
+    <xsl:apply-templates select="." mode="html"/>
+  </xsl:template>
+
   <!-- What looks like something of its own (unclear, supplied …) stands in a frame that has the view. -->
   <xsl:template match="*" mode="alternative" as="node()*">
     <xsl:variable name="view" as="xs:string" select="f:view(.)"/>

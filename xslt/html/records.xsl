@@ -13,7 +13,7 @@
   <!-- What is made of statements, outside the page's own header: descriptions of manuscripts and
        objects, parts of a schema, the header of a text within a text. -->
 
-  <xsl:template mode="html" match="teiHeader | msDesc | msPart | msFrag | object | schemaSpec | specGrp
+  <xsl:template mode="html" match="teiHeader | msDesc | msPart | msFrag | object | correspDesc | schemaSpec | specGrp
       | moduleSpec | elementSpec | classSpec | macroSpec | dataSpec" as="node()*">
     <div>
       <xsl:call-template name="attributes">

@@ -67,7 +67,7 @@
   <xsl:template match="graphic | media | binaryObject" mode="html" as="node()*">
     <xsl:variable name="href" as="xs:string?" select="@url[matches(., '^https?:', 'i')] ! f:href(., .)"/>
     <xsl:variable name="words" as="xs:string" select="
-        f:bracketed(string-join((f:word('report.image'), @url[not(starts-with(., 'data:'))] ! tokenize(., '/')[last()]), ': '), f:voice(.))"/>
+        f:bracketed(string-join((f:medium(.), @url[not(starts-with(., 'data:'))] ! tokenize(., '/')[last()]), ': '), f:voice(.))"/>
     <span>
       <xsl:call-template name="attributes"/>
       <xsl:choose>

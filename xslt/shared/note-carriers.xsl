@@ -17,7 +17,22 @@
     <xsl:param name="note" as="element(note)"/>
     <xsl:variable name="before" as="node()?" select="
         $note/preceding-sibling::node()[not(self::text()[not(normalize-space())] or self::note or self::comment() or self::certainty)][1]"/>
-    <xsl:sequence select="$before[self::*][f:is-block(.)][f:is-plain-box(.)] ! f:last-block(.)"/>
+    <xsl:sequence select="$before[self::*][empty(f:references($note))][f:is-block(.)][f:is-plain-box(.)] ! f:last-block(.)"/>
+  </xsl:function>
+
+  <!-- A note may stand in the back, pointed at from the passage that it is about (TEI Guidelines
+       3.9.1): its number then stands there, not at its own place. -->
+  <xsl:key name="note-references" match="ptr" use="f:pointers(@target)[starts-with(., '#')] ! substring(., 2)"/>
+
+  <xsl:function name="f:references" as="element(ptr)*">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="if ($note/@xml:id and $note/ancestor::back) then key('note-references', $note/@xml:id, root($note))[not(ancestor::teiHeader)] else ()"/>
+  </xsl:function>
+
+  <!-- The numbered note that a ptr leads to. -->
+  <xsl:function name="f:note-referred-to" as="element(note)?">
+    <xsl:param name="pointer" as="element(ptr)"/>
+    <xsl:sequence select="(f:pointers($pointer/@target)[starts-with(., '#')] ! f:target(., $pointer))[self::note][f:is-numbered-note(.)][1]"/>
   </xsl:function>
 
   <xsl:function name="f:last-block" as="element()">

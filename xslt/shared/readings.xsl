@@ -36,7 +36,7 @@
   <xsl:template match="choice/*" mode="view" as="xs:string" priority="5">
     <xsl:variable name="members" as="element()+" select="../*"/>
     <xsl:variable name="reading" as="element()" select="
-        ($members/self::corr, $members/self::reg, $members/self::expan, $members[1])[1]"/>
+        ($members/self::corr, $members/self::reg, $members/self::expan, $members/self::ex, $members[1])[1]"/>
     <xsl:variable name="diplomatic" as="element()" select="
         ($members/self::sic, $members/self::orig, $members/self::abbr, $members/self::am,
          $members except $reading, $members[1])[1]"/>

@@ -97,6 +97,15 @@
         else string-join((f:reason($gap), $words), ' ')"/>
   </xsl:function>
 
+  <!-- An image, unless its type says otherwise. -->
+  <xsl:function name="f:medium" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if (starts-with($element/@mimeType, 'audio')) then f:word('report.audio')
+        else if (starts-with($element/@mimeType, 'video')) then f:word('report.video')
+        else f:word('report.image')"/>
+  </xsl:function>
+
   <!-- What happened to the words: damaged, deleted and restored, marked. -->
   <xsl:function name="f:state" as="xs:string">
     <xsl:param name="element" as="element()"/>

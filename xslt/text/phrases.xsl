@@ -60,7 +60,7 @@
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
         <xsl:sequence select="' '"/>
       </xsl:when>
-      <xsl:when test="empty(f:note-carrier(.))">
+      <xsl:when test="empty(f:note-carrier(.)) and empty(f:references(.))">
         <xsl:apply-templates select="." mode="note-number"/>
       </xsl:when>
     </xsl:choose>
@@ -130,6 +130,11 @@
     <xsl:sequence select="' '[f:is-block(current())]"/>
   </xsl:template>
 
+  <xsl:template match="ptr[f:note-referred-to(.)]" mode="text" as="item()*">
+    <xsl:apply-templates select="f:note-referred-to(.)" mode="note-number"/>
+    <xsl:apply-templates select="node()" mode="text"/>
+  </xsl:template>
+
   <xsl:template match="ptr" mode="text" as="item()*">
     <xsl:sequence select="f:report(., f:word('page.link') || ': ' || @target)"/>
     <xsl:apply-templates select="node()" mode="text"/>
@@ -142,13 +147,20 @@
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
+  <!-- What is described, not said: movements, noises, images. -->
+  <xsl:template match="incident | kinesic | vocal | figDesc" mode="text" as="item()*">
+    <xsl:sequence select="f:open(.)"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="f:close(.), ' '[f:is-block(current())]"/>
+  </xsl:template>
+
   <xsl:template match="anchor" mode="text" as="item()*">
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:spans-to(.) ! f:report(., f:end-mark(.))"/>
   </xsl:template>
 
   <xsl:template match="graphic | media" mode="text" as="item()*">
-    <xsl:sequence select="f:report(., string-join((f:word('report.image'), @url[not(starts-with(., 'data:'))] ! tokenize(., '/')[last()]), ': '))"/>
+    <xsl:sequence select="f:report(., string-join((f:medium(.), @url[not(starts-with(., 'data:'))] ! tokenize(., '/')[last()]), ': '))"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
