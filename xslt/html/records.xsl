@@ -19,7 +19,7 @@
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'record'"/>
       </xsl:call-template>
-      <p class="gen record-name">{f:label(.)}</p>
+      <p class="gen record-name"><xsl:sequence select="$own-language"/>{f:label(.)}</p>
       <xsl:apply-templates select="." mode="header-body"/>
       <xsl:if test="$has-carried-notes">
         <xsl:apply-templates select="f:trailing-notes(.)" mode="note-number"/>
@@ -31,7 +31,7 @@
   <xsl:template match="specGrpRef | moduleRef | classRef | elementRef | macroRef | dataRef | listRef" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
-      <span class="gen">{f:label(.)}</span>
+      <span class="gen"><xsl:sequence select="$own-language"/>{f:label(.)}</span>
       <xsl:call-template name="particulars"/>
       <xsl:call-template name="content"/>
     </xsl:element>
