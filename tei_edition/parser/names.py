@@ -17,7 +17,8 @@ def local_name(name: str) -> str:
 
 
 _MET: dict[str, str] = {}
-_KEPT = 50_000
+_KEPT = 5_000
+"""Names: more than documents of several vocabularies have, and soon copied."""
 
 
 def recall(names: dict[str, str]) -> None:
