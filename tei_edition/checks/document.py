@@ -160,7 +160,7 @@ def _pass(task: Task, settings: Settings, aside: Aside[_Ruled]) -> _Passed:
         findings += SecondPass(task, files).findings(settings.checks, facts, covered=covered)
     if "citations" in settings.checks and task.units is not None:
         from tei_edition.citations.scheme import Scheme
-        from tei_edition.citations.units import survey
+        from tei_edition.citations.survey import survey
 
         facts.units = survey(path, task.path, Scheme.with_units(task.units))
     others = None

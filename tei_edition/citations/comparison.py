@@ -16,7 +16,7 @@ from tei_edition.citations.digest import BLOCKS
 from tei_edition.citations.registry import What
 from tei_edition.citations.registry_file import line_of
 from tei_edition.citations.scheme import Scheme
-from tei_edition.citations.units import survey
+from tei_edition.citations.survey import survey
 from tei_edition.findings import Finding, Severity
 from tei_edition.paths import as_named
 

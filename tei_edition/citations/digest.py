@@ -27,6 +27,7 @@ hexadecimal digits; a unit with no text of its own has none.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from hashlib import sha256
 
@@ -65,16 +66,12 @@ BREAKS = frozenset({"lb", "pb", "cb", "gb", "milestone", "space"})
 GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for a ``gap``."""
 
-_WHITE_SPACE = " \t\r\n"
+_WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 
 
 def digest(text: str) -> str:
     """The digest of the text of a unit, put together as described; empty for no text."""
-    words = (word for word in text.translate(_SPACES).split(" ") if word)
-    normal = unicodedata.normalize("NFC", " ".join(words))
+    normal = unicodedata.normalize("NFC", _WHITE_SPACE.sub(" ", text).strip(" "))
     if not normal:
         return ""
     return f"{NORMALISATION}:{sha256(normal.encode('utf-8')).hexdigest()}"
-
-
-_SPACES = {ord(character): " " for character in _WHITE_SPACE}

@@ -229,6 +229,11 @@ def _with(registry: Registry, standing: Standing, *changed: Unit) -> Registry:
 
 
 def _then(unit: Unit, event: Event) -> Unit:
+    last = unit.history[-1].on if unit.history else ""
+    if event.on < last:
+        raise RefusedError(
+            f"the last record of “{unit.xml_id}” is of {last}: {event.on} is before it"
+        )
     return replace(unit, history=(*unit.history, event))
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tei_edition.citations import events, identifiers, revisions
 from tei_edition.citations.events import RefusedError, Standing
 from tei_edition.citations.registry import Registry, What
-from tei_edition.citations.registry_file import change
+from tei_edition.citations.registry_file import VERSION, change
 from tei_edition.errors import TeiEditionError
 from tei_edition.files import locked
 from tei_edition.findings import Finding, Severity
@@ -48,7 +48,12 @@ class _NotPublishedError(Exception):
 
 
 def publish(
-    edition: Edition, version: str = "", *, first: bool = False, on: str = ""
+    edition: Edition,
+    version: str = "",
+    *,
+    first: bool = False,
+    on: str = "",
+    jobs: int | None = 1,
 ) -> Publication:
     """Enter every unit of the edition in the registry; nothing, if the check finds errors.
 
@@ -57,6 +62,7 @@ def publish(
         version: the version that is published.
         first: make the registry. Without that a registry that is missing is taken for lost.
         on: the day, ISO 8601; default: today.
+        jobs: processes; None for as many as the work is worth.
 
     >>> publish(Edition.find(), "1.0").new  # doctest: +SKIP
 
@@ -72,10 +78,12 @@ def publish(
         raise RefusedError(
             f"say which version is published: --version, or version in {edition.file}"
         )
+    if not VERSION.fullmatch(version):
+        raise RefusedError(f"“{version}” is not a version such as “1.0”")
     before: list[Registry] = []
 
     def make(registry: Registry) -> Registry:
-        files = list(identifiers.read(edition))
+        files = list(identifiers.read(edition, jobs))
         weigh = edition.validation.severities.weigh
         found = map(weigh, identifiers.check_units(edition, registry, files))
         errors = sorted(each for each in found if each and each.severity is Severity.ERROR)

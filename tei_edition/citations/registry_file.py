@@ -35,7 +35,7 @@ _MIGRATIONS: dict[int, Callable[[dict[str, object]], dict[str, object]]] = {}
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 _IDENTIFIER = re.compile(r"[^\W\d][\w.\-·]*")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_VERSION = re.compile(r"[0-9]+(\.[0-9]+)*")
+VERSION = re.compile(r"[0-9]+(\.[0-9]+)*")
 _DIGEST = re.compile(r"[0-9]+:[0-9a-f]{64}")
 
 
@@ -217,7 +217,7 @@ class _Reader:
         self._entry = name
         entry = self._mapping(value, f"version “{name}”")
         self._only(entry, {"date"}, f"version “{name}”")
-        if not _VERSION.fullmatch(name):
+        if not VERSION.fullmatch(name):
             self._wrong(f"“{name}” is not a version such as “1.0”")
         return Version(name, self._words(entry, "date", _DATE))
 
@@ -236,7 +236,7 @@ class _Reader:
             self._words(entry, "kind"),
             self._words(entry, "label", optional=True),
             self._words(entry, "digest", _DIGEST, optional=True),
-            self._words(entry, "version", _VERSION, optional=True),
+            self._words(entry, "version", VERSION, optional=True),
             tuple(self._event(each) for each in history),
         )
 
@@ -256,7 +256,7 @@ class _Reader:
             tuple(into),
             self._words(entry, "was", _DIGEST, optional=True),
             self._words(entry, "left", optional=True),
-            self._words(entry, "version", _VERSION, optional=True),
+            self._words(entry, "version", VERSION, optional=True),
         )
 
     def _merged(self, one: Unit, other: Unit) -> Unit:

@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 from tei_edition.citations.errata import errata
 from tei_edition.citations.markup import Markup, NotRewritableError, NotXmlError
 from tei_edition.citations.scheme import Scheme
-from tei_edition.citations.units import survey
+from tei_edition.citations.survey import survey
 from tei_edition.errors import TeiEditionError
 from tei_edition.files import replace
 from tei_edition.parser import local_name

@@ -99,10 +99,8 @@ def check(format_: str) -> int:
     from tei_edition.edition import Edition
 
     edition = Edition.find()
-    severities = edition.validation.severities
-    return _report(
-        edition, sorted(filter(None, map(severities.weigh, citations.check(edition)))), format_
-    )
+    found = map(edition.validation.severities.weigh, citations.check(edition, jobs=None))
+    return _report(edition, sorted(filter(None, found)), format_)
 
 
 @command.command()
@@ -124,7 +122,7 @@ def publish(version: str | None, first: bool, on: str) -> int:
     from tei_edition.wording import counted
 
     edition = Edition.find()
-    done = keeping.publish(edition, version or "", first=first, on=on)
+    done = keeping.publish(edition, version or "", first=first, on=on, jobs=None)
     if done.errors:
         _report(edition, done.errors, "pretty")
         click.echo("tei-edition: nothing was published", err=True)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tei_edition.citations.digest import digest
 from tei_edition.citations.scheme import Scheme
-from tei_edition.citations.units import Found, survey
+from tei_edition.citations.survey import survey
+from tei_edition.citations.units import Found
 
 SCHEME = Scheme.of(None)
 

@@ -218,6 +218,14 @@ def test_a_second_retirement_is_refused(published: Make) -> None:
         keeping.retire(edition, "a-p02", reason="x")
 
 
+def test_records_are_made_in_their_order(published: Make) -> None:
+    edition = published(a='<p xml:id="a-p01">won</p>' + P2)
+    keeping.record_change(edition, ["a-p01"], "x", on="2027-03-01")
+    edition = published(a=P1 + P2)
+    with pytest.raises(TeiEditionError, match="is of 2027-03-01: 2027-02-28 is before it"):
+        keeping.record_change(edition, ["a-p01"], "x", on="2027-02-28")
+
+
 def test_a_lost_registry_is_said_and_never_made_anew_by_itself(published: Make) -> None:
     edition = published(a=P1 + P2)
     Path("citations.json").unlink()
