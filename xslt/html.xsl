@@ -44,6 +44,7 @@
   <xsl:include href="html/entries.xsl"/>        <!-- entries of authority files -->
 
   <!-- The edition's own pages -->
+  <xsl:include href="html/errata.xsl"/>         <!-- recorded changes; what is no longer there -->
   <xsl:include href="html/listing.xsl"/>        <!-- what every list has -->
   <xsl:include href="html/passages.xsl"/>       <!-- anchors and names of passages -->
   <xsl:include href="html/index.xsl"/>          <!-- the first page -->

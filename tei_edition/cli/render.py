@@ -50,6 +50,11 @@ WORTH_A_BAR = 4_000_000
     help="Columns of plain text; 0 to leave lines unwrapped.",
 )
 @click.option(
+    "--release",
+    is_flag=True,
+    help="Keep the site, too, as this published version, in DIR/VERSION.",
+)
+@click.option(
     "-j",
     "--jobs",
     type=click.IntRange(min=1),
@@ -62,6 +67,7 @@ def command(
     view: str,
     folder: str,
     width: int,
+    release: bool,
     jobs: int | None,
 ) -> int:
     """Make reading editions: HTML pages, plain text, Markdown, an EPUB.
@@ -78,7 +84,10 @@ def command(
     from tei_edition.rendering import publish
 
     request = publish.Request(
-        outputs=outputs or ("html", "text"), view=publish.view_named(view), width=width
+        outputs=outputs or ("html", "text"),
+        view=publish.view_named(view),
+        width=width,
+        release=release,
     )
     if folder == "-":
         click.echo(publish.render_one(paths, request), nl=False)

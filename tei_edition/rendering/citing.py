@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
@@ -65,6 +65,20 @@ class Citing:
             frozenset(Scheme.of(edition).series),
             citations.whole(),
         )
+
+    @cached_property
+    def former(self) -> Mapping[str, tuple[Unit, ...]]:
+        """By document, the passages that stood there once and do no longer."""
+        found: dict[str, list[Unit]] = {}
+        for unit in self.registry:
+            if unit.is_document or not unit.version:
+                continue
+            places = {event.left for event in unit.history} - {"", unit.document}
+            if not unit.is_current:
+                places.add(unit.document)
+            for place in places:
+                found.setdefault(place, []).append(unit)
+        return {document: tuple(units) for document, units in found.items()}
 
     def citation(self, source: Source, name: str) -> Citation:
         """The citation of a document; ``name`` is that of its page, without suffix."""
@@ -155,9 +169,10 @@ class Citing:
 
     def _former(self, root: _Element, document: str) -> Iterator[str]:
         """What the document once had, with an account of where it is now."""
-        present = {element.get(XML_ID, "") for element in root.iter()}
-        for unit in self.registry:
-            if unit.xml_id in present or unit.is_document or not _stood_in(unit, document):
+        former = self.former.get(document)
+        present = {element.get(XML_ID, "") for element in root.iter()} if former else set()
+        for unit in former or ():
+            if unit.xml_id in present:
                 continue
             resolution = self.registry.resolve(unit.xml_id)
             account = in_words(resolution, self.registry) or _moved(unit, document, self.registry)
@@ -209,10 +224,6 @@ def address_of(unit: Unit, suffix: str = ".html") -> str:
     """The page and the place of a unit, relative to the site's first page."""
     fragment = "" if unit.is_document else f"#{unit.xml_id}"
     return f"{page_name(unit.document, unit.document)}{suffix}{fragment}"
-
-
-def _stood_in(unit: Unit, document: str) -> bool:
-    return unit.document == document or any(event.left == document for event in unit.history)
 
 
 def _moved(unit: Unit, document: str, registry: Registry) -> str:

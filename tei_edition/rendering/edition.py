@@ -62,6 +62,8 @@ class EditionData:
     licence_url: str = ""
     view: str = "reading"
     """The view that a page opens with: ``reading`` or ``diplomatic``."""
+    is_complete: bool = False
+    """Whether every document is rendered, so that the site can have permanent pages."""
     citing: Citing | None = None
     """How its documents are cited; None for what the fields above say."""
     documents: tuple[DocumentData, ...] = field(default=())

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.rendering import listings
+from tei_edition.rendering import listings, permalinks
 from tei_edition.rendering.edition import SitePage
 from tei_edition.rendering.facts import KINDS
 from tei_edition.rendering.listings import Listing, element
@@ -41,6 +41,12 @@ def planned(
         pages.append(SitePage("chronology", "chronology.html"))
     pages += [SitePage(kind, f"index-{kind}.html") for kind in KINDS if kind in kinds]
     pages += [SitePage(kind, f"{kind}.html") for kind in INTERVENTIONS if kind in interventions]
+    if (
+        edition.citing
+        and edition.is_complete
+        and any(unit.history for unit in edition.citing.registry)
+    ):
+        pages.append(SitePage(permalinks.ERRATA, f"{permalinks.ERRATA}.html"))
     pages.append(SitePage("about", "about.html"))
     return tuple(pages)
 
@@ -54,6 +60,9 @@ def contents(edition: EditionData, store: FactStore, folder: Path) -> Iterator[L
             yield from listings.chronology(store, edition.documents)
         elif kind == "about":
             yield listings.declarations(store, edition.documents)
+        elif kind == permalinks.ERRATA:
+            assert edition.citing is not None
+            yield permalinks.errata_listing(edition.citing)
         elif kind in INTERVENTIONS:
             yield from _interventions(kind, page, edition.documents, folder)
         else:

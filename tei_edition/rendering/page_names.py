@@ -8,7 +8,7 @@ import unicodedata
 
 _SAFE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\Z")
 
-RESERVED = frozenset({"index"})
+RESERVED = frozenset({"index", "errata"})
 """Pages that the edition itself has."""
 
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?\Z", re.IGNORECASE)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from tei_edition.paths import expand_paths
 from tei_edition.rendering.chunks import size_of
 from tei_edition.rendering.citing import Citing
 from tei_edition.rendering.edition import EditionData
+from tei_edition.rendering.release import release, version_to_release
 from tei_edition.rendering.renderer import VIEWS, WIDTH, Renderer, View
 from tei_edition.rendering.site import SiteReport, write_site
 from tei_edition.rendering.source import read_source
@@ -39,6 +40,8 @@ class Request:
     """The view of what shows one view: all but HTML."""
     width: int = WIDTH
     """Columns of the plain text; 0 leaves lines unwrapped."""
+    release: bool = False
+    """Whether the site is kept, too, as the published version that it is of."""
 
 
 def view_named(name: str) -> View:
@@ -85,6 +88,11 @@ def render(
         known = edition.authorities if edition else ()
         authorities = tuple(file for file in files if file.resolve() in known)
         documents = tuple(file for file in files if file.resolve() not in known)
+    version = ""
+    if request.release:
+        if paths is not None or edition is None:
+            raise TeiEditionError("a release is of the whole edition: name no files with --release")
+        version = version_to_release(edition)
     whole = 2 * sum(map(size_of, (*documents, *authorities)))  # each document is gone over twice
     done = 0
 
@@ -95,10 +103,10 @@ def render(
             progress(done, whole)
 
     try:
-        return write_site(
+        report = write_site(
             documents,
             folder,
-            edition_data(edition) if edition else None,
+            replace(edition_data(edition), is_complete=paths is None) if edition else None,
             authorities=authorities,
             outputs=request.outputs,
             view=request.view,
@@ -107,9 +115,12 @@ def render(
             jobs=jobs or (work.cores() if len(documents) >= WORTH_PROCESSES else 1),
             progress=went_on,
         )
+        if version and not report.failures:
+            release(folder, report.written, version)
     except OSError as error:
         place = f" (“{error.filename}”)" if error.filename else ""
         raise TeiEditionError(f"“{folder}” cannot be written: {error.strerror}{place}") from error
+    return report
 
 
 def render_one(paths: Sequence[Path], request: Request) -> str:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 import tempfile
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition import resources
-from tei_edition.rendering import edition_pages, epub, tei_files, words
+from tei_edition.rendering import edition_pages, epub, permalinks, tei_files, words
 from tei_edition.rendering.chunks import Chunks, size_of
 from tei_edition.rendering.description import describe
 from tei_edition.rendering.edition import OWN_STYLE, EditionData
@@ -24,9 +25,10 @@ from tei_edition.rendering.source import RenderingError, read_source
 from tei_edition.rendering.writing import write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tei_edition.rendering.chunks import Progress
+    from tei_edition.rendering.citing import Citing
 
 SHARED_FILES = {
     "edition.css": ("edition.css", "citing.css"),
@@ -151,6 +153,8 @@ def write_site(
             renderer = Renderer(whole)
             for listing in edition_pages.contents(whole, store, stored.parent):
                 written.append(write_text(folder / listing.page, renderer.listing(listing)))
+            if whole.citing and whole.is_complete:
+                written += _permanent(whole.citing, renderer, folder, written)
             for name, sources in SHARED_FILES.items():
                 parts = (resources.stylesheet(f"html/{source}") for source in sources)
                 content = "\n".join(part.read_text(encoding="utf-8") for part in parts)
@@ -162,6 +166,20 @@ def write_site(
         store.close()
         _renderer.cache_clear()
     return SiteReport(tuple(written), tuple(failures))
+
+
+def _permanent(
+    citing: Citing, renderer: Renderer, folder: Path, written: Sequence[Path]
+) -> Iterator[Path]:
+    """The pages of every identifier that was ever published, and the errata as data."""
+    taken = {path.name.casefold() for path in written}
+    for name, content in permalinks.redirections(citing, taken):
+        yield write_text(folder / name, content)
+    for listing in permalinks.accounts(citing, taken):
+        yield write_text(folder / listing.page, renderer.listing(listing))
+    if f"{permalinks.ERRATA}.html" in taken:
+        data = json.dumps(permalinks.errata_json(citing), ensure_ascii=False, indent=2)
+        yield write_text(folder / f"{permalinks.ERRATA}.json", data + "\n")
 
 
 def _describe(

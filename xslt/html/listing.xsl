@@ -25,6 +25,7 @@
     <xsl:param name="listing" as="element(e:listing)"/>
     <xsl:sequence select="
         if ($listing/@kind = 'documents') then ($listing/../@title, f:word('site.documents'))[1]
+        else if ($listing/@kind = 'former') then string($listing/@title)
         else if ($listing/@kind = 'passages') then string($listing/e:entry/@name)
         else f:word('site.' || $listing/@kind)"/>
   </xsl:function>

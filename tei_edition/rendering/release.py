@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""A published version of the site, which stays as it is below the version's number.
+
+``site/`` is the current version, ``site/1.0/`` the version 1.0 as it was when it was released. A
+release is a copy of the site; it is put in place in one step, and never written over.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tei_edition.citations.registry import Registry
+from tei_edition.errors import TeiEditionError
+from tei_edition.rendering import tei_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tei_edition.edition import Edition
+
+
+class ReleaseError(TeiEditionError):
+    """The version cannot be released; the message says why."""
+
+
+def version_to_release(edition: Edition) -> str:
+    """The version that a release is of.
+
+    Raises:
+        ReleaseError: the edition has none, or its identifiers are not published in it.
+    """
+    if not edition.version:
+        raise ReleaseError(f"{edition.file}: set “version” in [edition] to release it")
+    path = edition.registry
+    published = Registry.load(path).version if path and path.exists() else ""
+    if published != edition.version:
+        state = f"the last published one is {published}" if published else "none is published"
+        raise ReleaseError(
+            f"version {edition.version} is not published, {state}: run tei-edition ids publish "
+            "before it is released"
+        )
+    return edition.version
+
+
+def release(folder: Path, written: Iterable[Path], version: str) -> Path:
+    """Copy the site that was just written into the folder of its version, and give that.
+
+    Raises:
+        ReleaseError: the version was released before, and the site is another one now.
+        OSError: a file cannot be read or written.
+    """
+    goal = folder / version
+    files = [*sorted(path.relative_to(folder) for path in written), *_tei(folder)]
+    if goal.exists():
+        changed = [str(file) for file in files if not _is_same(folder / file, goal / file)]
+        if changed:
+            raise ReleaseError(
+                f"version {version} was released already, and {changed[0]} is another one now: a "
+                "published version stays as it is; give the edition the next version"
+            )
+        return goal
+    temporary = Path(tempfile.mkdtemp(dir=folder, prefix=f".{version}."))
+    try:
+        for file in files:
+            (temporary / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(folder / file, temporary / file)
+        temporary.chmod(0o755)
+        temporary.rename(goal)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+    return goal
+
+
+def _tei(folder: Path) -> Iterator[Path]:
+    for path in sorted((folder / tei_files.FOLDER).rglob("*")):
+        if path.is_file():
+            yield path.relative_to(folder)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return other.is_file() and filecmp.cmp(one, other, shallow=False)

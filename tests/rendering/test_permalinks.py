@@ -1,0 +1,177 @@
+"""The site answers for every identifier that was ever published, and keeps released versions."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+from lxml.html import HtmlElement
+
+from tei_edition.citations.registry import Event, Registry, Unit, Version, What
+from tei_edition.citations.registry_file import written
+from tei_edition.rendering.publish import Request, render
+from tei_edition.rendering.release import ReleaseError
+
+SETTINGS = """documents = ["a.xml", "b.xml"]
+[edition]
+title = "Letters"
+editors = ["Ada Editor"]
+base_url = "https://example.org/letters/"
+version = "{version}"
+[identifiers]
+registry = "citations.json"
+"""
+DIGEST = "1:" + "0" * 64
+
+
+def event(what: What, note: str, into: tuple[str, ...] = (), left: str = "") -> Event:
+    return Event(what, "2027-03-01", note, into, left=left, version="2.0")
+
+
+UNITS = (
+    Unit("a", "a", "TEI", "Letter A", DIGEST, "1.0"),
+    Unit("a-p01", "a", "p", "¶ 1", DIGEST, "1.0", (event(What.CHANGED, "“to” for “two”"),)),
+    Unit(
+        "a-p02", "a", "p", "¶ 2", DIGEST, "1.0", (event(What.RETIRED, "one thought", ("a-p01",)),)
+    ),
+    Unit("a-n1", "a", "note", "note 1", DIGEST, "1.0", (event(What.RETIRED, "it was wrong"),)),
+    Unit("b", "b", "TEI", "Letter B", DIGEST, "2.0"),
+    Unit("b-p01", "b", "p", "¶ 1", DIGEST, "2.0"),
+    Unit("old", "old", "TEI", "Old letter", DIGEST, "1.0", (event(What.MOVED, "", ("b",)),)),
+    Unit("old-p01", "old", "p", "¶ 1", DIGEST, "1.0", (event(What.MOVED, "", ("b-p01",)),)),
+    Unit("draft-p01", "a", "p", "¶ 9", DIGEST, ""),
+)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of an edition in its second version."""
+    home = tmp_path / "edition"
+    home.mkdir()
+    for name in "ab":
+        (home / f"{name}.xml").write_text(
+            f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{name}"><teiHeader><fileDesc>'
+            f"<titleStmt><title>Letter {name.upper()}</title></titleStmt></fileDesc></teiHeader>"
+            f'<text><body><p xml:id="{name}-p01">Words.</p></body></text></TEI>'
+        )
+    settings(home, "2.0")
+    versions = (Version("1.0", "2026-12-01"), Version("2.0", "2027-04-01"))
+    registry = Registry({unit.xml_id: unit for unit in UNITS}, versions)
+    (home / "citations.json").write_text(written(registry), encoding="utf-8")
+    monkeypatch.chdir(home)
+    return home
+
+
+def settings(home: Path, version: str) -> None:
+    (home / "edition.toml").write_text(SETTINGS.format(version=version))
+
+
+def site(home: Path, *, release: bool = False) -> Path:
+    folder = home.parent / "site"
+    report = render(None, folder, Request(outputs=("html",), release=release))
+    assert not report.failures
+    return folder
+
+
+def page(folder: Path, name: str) -> HtmlElement:
+    return html.document_fromstring((folder / f"{name}.html").read_text(encoding="utf-8"))
+
+
+def test_every_identifier_ever_published_has_a_page(home: Path) -> None:
+    folder = site(home)
+    for unit in UNITS:
+        assert (folder / f"{unit.xml_id}.html").is_file() == bool(unit.version), unit.xml_id
+
+
+def test_every_way_leads_to_a_place_that_is_there(home: Path) -> None:
+    folder = site(home)
+    for path in folder.glob("*.html"):
+        tree = html.document_fromstring(path.read_text(encoding="utf-8"))
+        targets = tree.xpath("//a/@href | //meta[@http-equiv='refresh']/@content")
+        for target in targets:
+            target = re.sub(r"^0; url=", "", target)
+            if re.match(r"https?:|tei/|.*\.(json|ris|bib)$", target):
+                continue
+            name, _, anchor = target.partition("#")
+            there = folder / (name or path.name)
+            assert there.is_file(), (path.name, target)
+            ids = html.document_fromstring(there.read_text(encoding="utf-8")).xpath("//@id")
+            assert not anchor or anchor in ids, (path.name, target)
+
+
+def test_a_current_passage_sends_the_reader_to_its_place(home: Path) -> None:
+    tree = page(site(home), "a-p01")
+    (refresh,) = tree.xpath("//meta[@http-equiv='refresh']/@content")
+    assert refresh == "0; url=a.html#a-p01"
+    (canonical,) = tree.xpath("//link[@rel='canonical']/@href")
+    assert canonical == "https://example.org/letters/a#a-p01"
+    assert tree.xpath("//a/@href") == ["a.html#a-p01"]
+
+
+def test_what_was_merged_or_left_out_is_explained_and_nobody_is_sent_on(home: Path) -> None:
+    folder = site(home)
+    merged = page(folder, "a-p02")
+    assert not merged.xpath("//meta[@http-equiv='refresh']")
+    (main,) = merged.xpath("//main")
+    words = " ".join(main.text_content().split())
+    assert words == (
+        "Letter A, ¶ 2¶ 2 (a-p02) was retired in version 2.0: merged into ¶ 1 (a-p01) of Letter "
+        "A. Reason: one thought.Letter A, ¶ 1"
+    )
+    assert main.xpath(".//a/@href") == ["a.html#a-p01"]
+    gone = page(folder, "a-n1")
+    assert "Reason: it was wrong." in gone.xpath("//main")[0].text_content()
+
+
+def test_a_renamed_document_keeps_the_anchors_of_its_passages(home: Path) -> None:
+    tree = page(site(home), "old")
+    (passage,) = tree.xpath("//*[@id='old-p01']")
+    assert passage.xpath(".//a/@href") == ["b.html#b-p01"]
+    assert "b.html" in tree.xpath("//main//a/@href")
+
+
+def test_the_errata_are_a_page_and_data(home: Path) -> None:
+    folder = site(home)
+    tree = page(folder, "errata")
+    items = [" ".join(item.text_content().split()) for item in tree.xpath("//main//li")]
+    assert "1 March 2027: Letter A, ¶ 1. “to” for “two”" in items
+    data = json.loads((folder / "errata.json").read_text(encoding="utf-8"))
+    assert len(data) == len(items) == 4
+    (corrected,) = [each for each in data if each["what"] == "changed"]
+    assert corrected["url"] == "https://example.org/letters/a#a-p01"
+    assert corrected["version"] == "2.0"
+    assert "errata.html" in page(folder, "index").xpath("//nav//a/@href")
+
+
+def test_a_part_of_an_edition_has_no_permanent_pages(home: Path) -> None:
+    folder = home.parent / "part"
+    render([home / "a.xml"], folder, Request(outputs=("html",)))
+    assert not (folder / "b-p01.html").exists()
+    assert not (folder / "errata.html").exists()
+    assert page(folder, "a").xpath("//li[@id='a-p02']")
+
+
+def test_a_released_version_stays_as_it_was(home: Path) -> None:
+    folder = site(home, release=True)
+    kept = {path.name: path.read_bytes() for path in (folder / "2.0").iterdir() if path.is_file()}
+    assert kept["a.html"] == (folder / "a.html").read_bytes()
+    assert (folder / "2.0" / "tei" / "a.xml").is_file()
+    site(home, release=True)
+    document = home / "a.xml"
+    document.write_text(document.read_text().replace("Words", "Other words"))
+    with pytest.raises(ReleaseError, match=r"version 2\.0 was released already, and a"):
+        site(home, release=True)
+    assert {n: (folder / "2.0" / n).read_bytes() for n in kept} == kept
+    assert not [path for path in folder.iterdir() if path.name.startswith(".")]
+
+
+def test_only_a_published_version_is_released(home: Path) -> None:
+    settings(home, "3.0")
+    with pytest.raises(
+        ReleaseError, match=r"3\.0 is not published, the last published one is 2\.0"
+    ):
+        site(home, release=True)
+    assert not (home.parent / "site").exists()
