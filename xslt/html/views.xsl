@@ -32,15 +32,19 @@
           </xsl:for-each>
         </fieldset>
       </xsl:if>
-      <nav class="contents" aria-label="{f:word('page.contents')}">
-        <ul>
-          <li><a href="#page:text">{f:word('page.text')}</a></li>
-          <xsl:if test="f:has-notes(/)"><li><a href="#page:notes">{f:word('notes.heading')}</a></li></xsl:if>
-          <xsl:if test="exists($interventions)"><li><a href="#page:readings">{f:word('readings.heading')}</a></li></xsl:if>
-          <xsl:if test="$citing"><li><a href="#page:citing">{f:word('cite.heading')}</a></li></xsl:if>
-          <xsl:if test="/*/teiHeader/*"><li><a href="#page:about">{f:word('page.about')}</a></li></xsl:if>
-        </ul>
-      </nav>
+      <xsl:variable name="ways" as="element()*">
+        <xsl:if test="f:has-notes(/)"><li><a href="#page:notes">{f:word('notes.heading')}</a></li></xsl:if>
+        <xsl:if test="exists($interventions)"><li><a href="#page:readings">{f:word('readings.heading')}</a></li></xsl:if>
+        <xsl:if test="$citing"><li><a href="#page:citing">{f:word('cite.heading')}</a></li></xsl:if>
+        <xsl:if test="/*/teiHeader/*"><li><a href="#page:about">{f:word('page.about')}</a></li></xsl:if>
+      </xsl:variable>
+      <xsl:if test="$ways">
+        <nav class="contents" aria-label="{f:word('page.contents')}">
+          <ul>
+            <xsl:sequence select="$ways"/>
+          </ul>
+        </nav>
+      </xsl:if>
     </div>
   </xsl:template>
 
