@@ -17,14 +17,14 @@ def examples(repository: Path) -> list[str]:
     return re.findall(r"```python\n(.*?)```", text, re.DOTALL)
 
 
-@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("number", range(6))
 def test_the_examples_of_the_documentation_run(
     repository: Path, tmp_path: Path, number: int
 ) -> None:
     for name in ("corpus", "schemas"):
         (tmp_path / name).symlink_to(repository / name)
     found = examples(repository)
-    assert len(found) == 5
+    assert len(found) == 6
     subprocess.run(
         [sys.executable, "-W", "error", "-c", found[number]],
         cwd=tmp_path,
