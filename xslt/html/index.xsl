@@ -16,7 +16,12 @@
     <xsl:call-template name="statement"/>
     <xsl:call-template name="imprint"/>
     <section aria-labelledby="page:documents">
-      <h2 id="page:documents">{f:word('site.documents')}</h2>
+      <h2 id="page:documents">
+        <xsl:if test="not($edition-data/@title)">
+          <xsl:attribute name="class" select="'vh'"/>
+        </xsl:if>
+        <xsl:text>{f:word('site.documents')}</xsl:text>
+      </h2>
       <xsl:call-template name="parts"/>
       <xsl:call-template name="documents"/>
       <xsl:call-template name="parts"/>
@@ -95,9 +100,9 @@
     <xsl:sequence select="matches($value, '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$') and matches($value, $date-form)"/>
   </xsl:function>
 
-  <xsl:template name="imprint" as="element()">
-    <xsl:variable name="data" as="element(e:edition)?" select="$edition-data"/>
-    <dl class="imprint">
+  <xsl:template name="imprint" as="element()?">
+    <xsl:variable name="data" as="element(e:edition)" select="$edition-data"/>
+    <xsl:variable name="rows" as="element()*">
       <xsl:for-each select="
           map {'label': f:word('page.editors'), 'value': f:list($data/e:editor)},
           map {'label': f:word('page.publisher'), 'value': string($data/@publisher)},
@@ -123,11 +128,16 @@
         <div>
           <dt>{f:word('page.how-to-cite')}</dt>
           <xsl:text> </xsl:text>
-          <dd>{f:list($data/e:editor) ! (. || '. ')[. != '. ']}<cite>{$data/@title}</cite>. {string-join((
+          <dd>{f:list($data/e:editor)[. != ''] ! (. || '. ')}<cite>{$data/@title}</cite>. {string-join((
               $data/@publisher, $data/@version ! f:phrase('statement.version', map {'n': string()}),
               $data/@date ! f:day(.), $data/@base-url), ', ')}.</dd>
         </div>
       </xsl:if>
-    </dl>
+    </xsl:variable>
+    <xsl:if test="$rows">
+      <dl class="imprint">
+        <xsl:sequence select="$rows"/>
+      </dl>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -43,22 +43,27 @@
     </li>
   </xsl:template>
 
-  <!-- The emendation in words: what stands in the text, who is behind it, what the document has. -->
+  <!-- The emendation in words: what stands in the text, among a few words of it, who is behind it,
+       what the document has. -->
   <xsl:function name="f:intervention" as="node()*">
     <xsl:param name="place" as="element()"/>
-    <xsl:variable name="words" as="element()">
-      <span class="lemma">{if ($place/self::*:choice) then f:lemma($place) else f:plain($place/node(), 'diplomatic')}</span>
-    </xsl:variable>
+    <xsl:variable name="around" as="xs:string+" select="f:words-around($place)"/>
+    <span class="context">{$around[1]}</span>
     <xsl:choose>
       <xsl:when test="$place/self::gap">
-        <xsl:value-of select="f:bracketed(f:gap-words($place), f:voice($place))"/>
+        <span class="lemma">{f:bracketed(f:gap-words($place), f:voice($place))}</span>
       </xsl:when>
+      <xsl:otherwise>
+        <span class="lemma">{if ($place/self::choice) then f:lemma($place) else f:plain($place/node(), 'diplomatic')}</span>
+      </xsl:otherwise>
+    </xsl:choose>
+    <span class="context">{$around[2]}</span>
+    <xsl:choose>
+      <xsl:when test="$place/self::gap"/>
       <xsl:when test="$place/(self::choice | self::surplus)">
-        <xsl:sequence select="$words"/>
         <xsl:value-of select="f:reading-entry($place)"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="$words"/>
         <xsl:value-of select="f:word('punctuation.colon') || string-join((
             if ($place/self::unclear) then f:word('certainty.uncertain')
             else if ($place/self::sic) then f:word('report.sic')
@@ -67,5 +72,34 @@
             $place/@cert ! f:certainty(.)), f:word('punctuation.list'))"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- The words before and after a place, in its paragraph, as the reading view has them. -->
+  <xsl:function name="f:words-around" as="xs:string+">
+    <xsl:param name="place" as="element()"/>
+    <xsl:variable name="block" as="element()" select="$place/ancestor::*[self::p or self::ab or self::l or self::item
+        or self::head or self::cell or self::note or self::opener or self::closer or self::seg or self::div or self::body][1]"/>
+    <xsl:variable name="words" as="text()*" select="$block//text()[not(ancestor::*[. >> $block][
+        self::note or self::del or self::surplus or self::am or self::fw
+        or self::sic[parent::choice] or self::orig[parent::choice] or self::abbr[parent::choice]])]"/>
+    <xsl:variable name="before" as="xs:string" select="string-join($words[. &lt;&lt; $place])"/>
+    <xsl:variable name="after" as="xs:string" select="string-join($words[. >> $place][not(ancestor::* intersect $place)])"/>
+    <xsl:sequence select="
+        f:last-words(replace($before, '\s+', ' ')),
+        f:first-words(replace($after, '\s+', ' '))"/>
+  </xsl:function>
+
+  <xsl:function name="f:last-words" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="end" as="xs:string" select="substring($words, string-length($words) - 60)"/>
+    <xsl:sequence select="if ($words = $end and string-length($words) lt 30) then replace($words, '^ ', '')
+        else '… ' || replace($end, '^.*?(\S+ \S+ \S* ?)$', '$1')"/>
+  </xsl:function>
+
+  <xsl:function name="f:first-words" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="start" as="xs:string" select="substring($words, 1, 60)"/>
+    <xsl:sequence select="if ($words = $start and string-length($words) lt 30) then replace($words, ' $', '')
+        else replace($start, '^( ?\S* \S+ \S+).*$', '$1') || ' …'"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -21,9 +21,29 @@
 
   <xsl:function name="f:near-anchor" as="xs:string?">
     <xsl:param name="place" as="element()"/>
-    <xsl:sequence select="(f:near-element($place)/@xml:id,
-        if (f:is-intervention($place)) then 'reading:' || f:reading-letter($place) || '.' || f:occurrence($place) else ())[1]"/>
+    <xsl:sequence select="(f:near-element($place)/@xml:id/string(), f:place-anchor($place))[1]"/>
   </xsl:function>
+
+  <!-- The anchor of a gap, a supply … that stands near no identifier: of a reading that of its
+       letter, else the how many-eth place it is. -->
+  <xsl:function name="f:place-anchor" as="xs:string?">
+    <xsl:param name="place" as="element()"/>
+    <xsl:sequence select="
+        if (f:near-element($place)) then ()
+        else if (f:is-intervention($place)) then 'reading:' || f:reading-letter($place) || '.' || f:occurrence($place)
+        else $place-numbers(generate-id($place)) ! ('place:' || .)"/>
+  </xsl:function>
+
+  <xsl:variable name="place-numbers" as="map(xs:string, xs:integer)" select="
+      map:merge(//(gap | unclear | supplied | corr | reg)[not(parent::choice)] ! map:entry(generate-id(.), position()))"/>
+
+  <xsl:template name="place-anchor" as="attribute()?">
+    <xsl:if test="$for-lists and not(@xml:id)">
+      <xsl:for-each select="f:place-anchor(.)[not(starts-with(., 'reading:'))]">
+        <xsl:attribute name="id" select="."/>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
 
   <xsl:function name="f:near-label" as="xs:string">
     <xsl:param name="place" as="element()"/>

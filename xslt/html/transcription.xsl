@@ -17,6 +17,7 @@
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'voice-' || f:voice(.)"/>
       </xsl:call-template>
+      <xsl:call-template name="place-anchor"/>
       <xsl:call-template name="remark">
         <xsl:with-param name="words" select="f:gap-words(.)"/>
       </xsl:call-template>
@@ -52,6 +53,7 @@
         <xsl:with-param name="class" select="'voice-' || $voice"/>
         <xsl:with-param name="view" select="f:view(.)"/>
       </xsl:call-template>
+      <xsl:call-template name="place-anchor"/>
       <span class="gen voice-{$voice}"><xsl:sequence select="$own-language[name() eq 'lang']"/><span class="vh">{$how}: </span>{$brackets($voice)[1]}</span>
       <xsl:call-template name="content"/>
       <span class="gen voice-{$voice}"><xsl:sequence select="$own-language[name() eq 'lang']"/>
@@ -67,6 +69,7 @@
         @cert ! f:certainty(.), @reason ! translate(., '-_', '  '), @agent ! f:phrase('report.cause', map {'agent': string()})"/>
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
+      <xsl:call-template name="place-anchor"/>
       <xsl:call-template name="content"/>
       <span class="gen voice-{f:voice(.)} doubt"><xsl:sequence select="$own-language"/>
         <xsl:text>{$brackets(f:voice(.))[1]}?</xsl:text>
