@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.parser import encodings
+from tei_edition.parser.escaping import escaped, quoted
 from tei_edition.parser.names import INCLUDE, XML_ID, XML_NAMESPACE, local_name
 from tei_edition.parser.stream import Stream
 
@@ -23,12 +24,6 @@ if TYPE_CHECKING:
     from tei_edition.parser.sources import Source
 
 _XML_DECLARATION = re.compile(r"^<\?xml\s.*?\?>\s*", re.DOTALL)
-# xml.sax.saxutils would do, but imports an HTTP client.
-_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
-_IN_ATTRIBUTES = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-    | {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
-)
 _STEP = re.compile(r"/(Q\{[^}]*\}[^/\[]+\[\d+\]|[^/]+)")
 
 
@@ -126,7 +121,7 @@ class _Writer:
             self.included.setdefault(frame.source)
         for index in range(0, len(attributes), 2):
             attribute = self._written(attributes[index], is_attribute=True)
-            value = _quoted(attributes[index + 1])
+            value = quoted(attributes[index + 1])
             self._parts.append(f" {attribute}={value}")
         self._parts.append(">")
 
@@ -145,7 +140,7 @@ class _Writer:
         scope = {**outer, **changed}
         self._scopes.append((mark, scope))
         return "".join(
-            f" xmlns{':' + prefix if prefix else ''}={_quoted(uri)}"
+            f" xmlns{':' + prefix if prefix else ''}={quoted(uri)}"
             for prefix, uri in changed.items()
         )
 
@@ -167,18 +162,13 @@ class _Writer:
 
     def _text(self, data: str) -> None:
         if self._names:
-            self._parts.append(data.translate(_IN_TEXT))
+            self._parts.append(escaped(data))
 
     def _comment(self, data: str) -> None:
         self._parts.append(f"<!--{data}-->")
 
     def _instruction(self, target: str, data: str) -> None:
         self._parts.append(f"<?{target} {data}?>")
-
-
-def _quoted(value: str) -> str:
-    """An attribute's value, escaped and in quotes."""
-    return f'"{value.translate(_IN_ATTRIBUTES)}"'
 
 
 def locate(

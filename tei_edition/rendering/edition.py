@@ -6,8 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
-from xml.sax.saxutils import escape
 
+from tei_edition.parser.escaping import escaped
 from tei_edition.rendering.citing import Citing
 from tei_edition.rendering.listings import element
 
@@ -98,8 +98,8 @@ def serialise(
     data = edition or EditionData()
     chosen = {data.by_file[f][0] for f in (*data.authorities, *mentioned) if f in data.by_file}
     parts = [
-        *(f"<editor>{escape(editor)}</editor>" for editor in data.editors),
-        f"<statement>{escape(data.statement)}</statement>" if data.statement else "",
+        *(f"<editor>{escaped(editor)}</editor>" for editor in data.editors),
+        f"<statement>{escaped(data.statement)}</statement>" if data.statement else "",
         *(element("page", {"kind": page.kind, "href": page.page}) for page in data.pages),
         *(as_element(data.documents[number]) for number in sorted(chosen)),
         *(f"<included>{header}</included>" for header in headers),

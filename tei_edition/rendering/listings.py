@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, TypeVar
-from xml.sax.saxutils import quoteattr
+
+from tei_edition.parser.escaping import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -42,7 +43,7 @@ class Listing:
 def element(name: str, attributes: Mapping[str, object], content: str = "") -> str:
     """An XML element; attributes that are empty are left out."""
     said = "".join(
-        f" {key}={quoteattr(str(value))}"
+        f" {key}={quoted(str(value))}"
         for key, value in attributes.items()
         if value not in ("", None)
     )

@@ -28,6 +28,7 @@ from tei_edition.rendering.words import catalogue
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tei_edition.rendering.facts import DocumentData
     from tei_edition.saxon import Stylesheet
 
 Output = Literal["html", "text", "epub"]
@@ -99,6 +100,7 @@ class Renderer:
         self._words = catalogue(data.language, Path(data.words) if data.words else None)
         self._facts = FactStore(data.facts) if data.facts else None
         self._files = edition.by_file if edition else {}
+        self._pages = {document.page: document for document in data.documents}
         self._document_pages = {d.page for d in data.documents if d.kind == "document"}
         endings = sorted({os.path.splitext(file)[1] for file in self._files} - {""})
         self._endings = [re.compile(re.escape(ending) + r"(?=[#\s\"'])") for ending in endings]
@@ -116,7 +118,7 @@ class Renderer:
 
         Raises :class:`RenderingError` where the document is not well-formed XML.
         """
-        _, known = self._files.get(source.file, (0, None))
+        known = self._known(source)
         tei = known.source if known else ""
         page = self._page(source)
         name = page.removesuffix(".html")
@@ -229,8 +231,13 @@ class Renderer:
         if self._facts:
             self._facts.close()
 
+    def _known(self, source: Source) -> DocumentData | None:
+        if source.page:
+            return self._pages.get(source.page)
+        return self._files.get(source.file, (0, None))[1]
+
     def _page(self, source: Source) -> str:
-        _, known = self._files.get(source.file, (0, None))
+        known = self._known(source)
         return known.page if known else f"{page_name(None, source.file.rpartition('.')[0])}.html"
 
     def _mentioned(self, text: str) -> set[str]:
@@ -245,7 +252,7 @@ class Renderer:
     def _transform(self, output: Output, source: Source, parameters: dict[str, str]) -> str:
         from tei_edition import saxon
 
-        _, known = self._files.get(source.file, (0, None))
+        known = self._known(source)
         is_authority = known is not None and known.kind == "authority"
         entries = self._entries(known.page) if known and is_authority else ""
         edition = serialise(self._edition, self._mentioned(source.text), source.headers, entries)

@@ -214,7 +214,7 @@ def _renderer(stored: Path) -> Renderer:
 
 
 def _write(renderer: Renderer, job: _Job, path: Path, page: str, kind: Kind) -> list[Path]:
-    source = read_source(path, job.root, check=False)
+    source = replace(read_source(path, job.root, check=False), page=page)
     written = []
     if "html" in job.outputs:
         made = renderer.page(source, interventions=kind == "document")

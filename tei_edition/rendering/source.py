@@ -51,6 +51,10 @@ class Source:
     file: str = ""
     """The name of the file, without folders: what pointers from other documents say."""
 
+    page: str = ""
+    """The name of its page in the edition; empty to find that by ``file``, of which folders may
+    hold several."""
+
     headers: tuple[str, ...] = ()
     """The `teiHeader`s of included documents, as XML. An included passage keeps its pointers to
     hands and responsibilities that its own header declares (TEI Guidelines 16.9)."""

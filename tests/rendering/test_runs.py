@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: MIT
+"""No document stops a run; interrupted and doubled runs leave whole files."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tei_edition import work
+from tei_edition.errors import TeiEditionError
+from tei_edition.rendering import RenderingError, chunks, read_source, source, write_site
+from tei_edition.rendering.publish import Request, render
+
+TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>{}</body></text></TEI>'
+
+
+def write(path: Path, body: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(TEI.format(body), encoding="utf-8")
+    return path
+
+
+def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tei_edition", "render", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+
+
+BROKEN = {
+    "open.xml": ("<TEI>", "is still open"),
+    "empty.xml": ("", "empty"),
+    "latin.xml": (TEI.format("<p>caf\udce9</p>"), "UTF-8"),
+    "deep.xml": (TEI.format("<hi>" * 3000 + "</hi>" * 3000), "nested more than 2,048 deep"),
+    "prefix.xml": (TEI.format("<x:p/>"), "x"),
+    "laughs.xml": (
+        '<!DOCTYPE TEI [<!ENTITY a "ha">'
+        + "".join(
+            f'<!ENTITY {b} "{f"&{a};" * 100}">' for a, b in zip("abcdef", "bcdefg", strict=True)
+        )
+        + "]>"
+        + TEI.format("<p>&g;</p>"),
+        "",
+    ),
+    "include.xml": (
+        TEI.format('<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="none.xml"/>'),
+        "none.xml",
+    ),
+    "text.xml": ("This is no XML.", ""),
+}
+
+
+def test_every_kind_of_broken_document_is_reported_in_one_line(tmp_path: Path) -> None:
+    for name, (content, _) in BROKEN.items():
+        (tmp_path / name).write_bytes(content.encode("utf-8", "surrogateescape"))
+    write(tmp_path / "good.xml", "<p>fine</p>")
+    done = run(".", "-o", "out", "--to", "html", "--to", "text", "--to", "markdown", cwd=tmp_path)
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    assert len(lines) == len(BROKEN) + 1
+    for name, (_, words) in BROKEN.items():
+        (line,) = (line for line in lines if name in line)
+        assert line.startswith("tei-edition: ")
+        assert words in line, line
+    assert lines[-1].endswith(f"written to out; {len(BROKEN)} documents could not be rendered")
+    for ending in ("html", "txt", "md"):
+        assert "fine" in (tmp_path / "out" / f"good.{ending}").read_text(encoding="utf-8")
+
+
+def test_a_document_that_is_too_large_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "large.xml", "<p>x</p>")
+    monkeypatch.setattr(source, "LARGEST", 10)
+    with pytest.raises(RenderingError, match="up to 10 bytes can be rendered: part it"):
+        read_source(path)
+
+
+def test_a_large_document_has_a_process_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pieces: list[float | None] = []
+    real = work.run
+
+    def watched(*arguments: object, deadline: float | None = None, **others: object) -> object:
+        pieces.append(deadline)
+        return real(*arguments, deadline=deadline, **others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(chunks.work, "run", watched)
+    path = write(tmp_path / "large.xml", "<p>x</p>")
+    write_site([path], tmp_path / "small", outputs=["text"])
+    monkeypatch.setattr(chunks, "LARGE", 10)
+    report = write_site([path], tmp_path / "large", outputs=["text"])
+    assert not report.failures
+    assert pieces == [None, None, chunks.DEADLINE, chunks.DEADLINE]
+
+
+def die_of(piece: tuple[str, list[str]]) -> list[str]:
+    marked, tasks = piece
+    if marked in tasks:
+        os._exit(9)
+    return [task.upper() for task in tasks]
+
+
+def test_a_document_whose_process_dies_costs_no_other() -> None:
+    told: list[int] = []
+    run = chunks.Chunks([1, 1, 1, 1], 2, told.append)
+    results = list(run.each(die_of, "c", ["a", "b", "c", "d"]))
+    assert results[:2] == ["A", "B"]
+    assert "ended unexpectedly" in results[2]
+    assert results[3] == "D"
+    assert sum(told) == 4
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions are POSIX's")
+def test_a_folder_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
+    write(tmp_path / "a.xml", "<p>x</p>")
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    done = run("a.xml", "-o", "taken", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "“taken” cannot be written" in done.stderr
+    with pytest.raises(TeiEditionError, match="cannot be written"):
+        render([tmp_path / "a.xml"], tmp_path / "taken" / "below", Request())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["-o", "-", "a.xml"], "say what to write to standard output"),
+        (["-o", "-", "--to", "text", "."], "name the one file"),
+        (["-o", "-", "--to", "epub", "a.xml"], "an EPUB is a file of its own"),
+        (["--to", "epub", "--view", "transcript", "a.xml"], "reading or the diplomatic view"),
+        (["nothing.xml"], "there is no file or folder “nothing.xml”"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(
+    arguments: list[str], words: str, tmp_path: Path
+) -> None:
+    write(tmp_path / "a.xml", "<p>x</p>")
+    done = run(*arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("output", ["html", "text", "markdown"])
+def test_one_document_goes_to_standard_output(output: str, tmp_path: Path) -> None:
+    write(tmp_path / "a.xml", "<p>Käthe</p>")
+    done = run("-o", "-", "--to", output, "a.xml", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Käthe" in done.stdout
+    assert not (tmp_path / "-").exists()
+
+
+def test_files_of_one_name_in_two_folders_have_pages_of_their_own(tmp_path: Path) -> None:
+    one = write(tmp_path / "a" / "letter.xml", "<p>one</p>")
+    two = write(tmp_path / "b" / "letter.xml", "<p>two</p>")
+    for path, name in ((one, "first"), (two, "second")):
+        text = path.read_text(encoding="utf-8").replace("<TEI ", f'<TEI xml:id="{name}" ')
+        path.write_text(text, encoding="utf-8")
+    report = write_site([one, two], tmp_path / "out", outputs=["html", "epub"])
+    assert not report.failures
+    for name, words, folder in (("first", "one", "a"), ("second", "two", "b")):
+        page = (tmp_path / "out" / f"{name}.html").read_text(encoding="utf-8")
+        assert words in page
+        assert f'href="tei/{folder}/letter.xml"' in page
+
+
+def test_progress_is_told_to_the_end(tmp_path: Path) -> None:
+    for number in range(3):
+        write(tmp_path / f"{number}.xml", "<p>x</p>")
+    (tmp_path / "bad.xml").write_text("<TEI>", encoding="utf-8")
+    told: list[tuple[int, int]] = []
+    render([tmp_path], tmp_path / "out", Request(("text",)), progress=lambda *a: told.append(a))
+    done, whole = told[-1]
+    assert done <= whole
+    assert done > whole / 2
+    assert told == sorted(told)
+
+
+def _wait_for(there: Path, process: subprocess.Popen[str]) -> None:
+    end = time.monotonic() + 60
+    while not there.is_dir() or not any(there.iterdir()):
+        assert process.poll() is None
+        assert time.monotonic() < end
+        os.sched_yield() if hasattr(os, "sched_yield") else None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for other processes")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupted_run_leaves_whole_files(jobs: str, tmp_path: Path) -> None:
+    for number in range(120):
+        write(tmp_path / "in" / f"{number}.xml", f"<p>{'word ' * 2000}</p>")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tei_edition", "render", "in", "-o", "out", "-j", jobs],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    _wait_for(tmp_path / "out", process)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    if process.returncode == 0:
+        pytest.fail("the run was over before it could be interrupted")
+    assert process.returncode == 130
+    assert errors.strip() == "tei-edition: interrupted"
+    for path in (tmp_path / "out").rglob("*"):
+        if path.suffix == ".html":
+            assert path.read_text(encoding="utf-8").endswith("</html>")
+        if path.suffix == ".txt":
+            assert path.read_text(encoding="utf-8").count("word") == 2000
+
+
+def test_two_runs_into_one_folder_leave_whole_files(tmp_path: Path) -> None:
+    for number in range(20):
+        write(tmp_path / "in" / f"{number}.xml", "<p>word</p>")
+    command = [sys.executable, "-m", "tei_edition", "render", "in", "-o", "out"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    both = [subprocess.Popen(command, cwd=tmp_path, env=environment) for _ in range(2)]
+    assert [process.wait(120) for process in both] == [0, 0]
+    pages = list((tmp_path / "out").glob("*.html"))
+    assert len(pages) >= 20
+    assert all(page.read_text(encoding="utf-8").endswith("</html>") for page in pages)
+    assert not list((tmp_path / "out").rglob(".*"))
