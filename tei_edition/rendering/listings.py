@@ -200,6 +200,7 @@ def document_attributes(document: DocumentData) -> dict[str, object]:
         "page": document.page,
         "title": document.short or document.title,
         "date": document.date,
+        "lang": document.language,
     }
 
 

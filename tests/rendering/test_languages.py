@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import html
 
-from tei_edition.rendering import EditionData, Renderer, Source
+from tei_edition.rendering import EditionData, Renderer, Source, write_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,3 +102,18 @@ def test_an_interface_that_runs_from_right_to_left(tmp_path: Path) -> None:
 def test_a_page_of_one_language_says_it_once() -> None:
     page = _page("en")
     assert not page.xpath("//*[contains(@class, 'gen')]/@dir")
+
+
+def test_lists_say_the_language_of_the_titles_they_hold(tmp_path: Path) -> None:
+    for language in ("he", "en"):
+        text = LETTER.format(language=language, words=WORDS[language])
+        text = text.replace('xml:id="doc"', f'xml:id="{language}"')
+        (tmp_path / f"{language}.xml").write_text(text, encoding="utf-8")
+    paths = [tmp_path / "he.xml", tmp_path / "en.xml"]
+    write_site(paths, tmp_path / "out", EditionData(title="Letters"), outputs=("html",))
+    for name in ("index", "gaps", "emendations"):
+        page = html.fromstring((tmp_path / "out" / f"{name}.html").read_text(encoding="utf-8"))
+        (hebrew,) = page.xpath("//main//a[@href='he.html']")
+        assert (hebrew.get("lang"), hebrew.get("dir")) == ("he", "rtl")
+        (english,) = page.xpath("//main//a[@href='en.html']")
+        assert not english.get("lang")

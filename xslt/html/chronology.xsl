@@ -52,7 +52,7 @@
       <xsl:if test="@type">
         <span class="detail">{f:labelled(f:event-name(@type, string(@subtype)), '')}</span>
       </xsl:if>
-      <a href="{@page}">{@title}</a>
+      <a href="{@page}"><xsl:sequence select="f:other-language(@lang)"/>{@title}</a>
     </dd>
   </xsl:template>
 </xsl:stylesheet>

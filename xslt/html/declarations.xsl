@@ -40,7 +40,7 @@
       <xsl:text>{f:counted('site.documents-only', @documents)}{f:word('punctuation.colon')}</xsl:text>
       <xsl:for-each select="e:in">
         <xsl:if test="position() gt 1">{f:word('punctuation.list')}</xsl:if>
-        <a href="{@page}">{@title}</a>
+        <a href="{@page}"><xsl:sequence select="f:other-language(@lang)"/>{@title}</a>
       </xsl:for-each>
       <xsl:if test="count(e:in) lt xs:integer(@documents)">{f:word('punctuation.list')}…</xsl:if>
     </p>

@@ -31,7 +31,7 @@
         <h2 id="page:authorities">{f:word('site.authorities')}</h2>
         <ul>
           <xsl:for-each select="e:authority">
-            <li><a href="{@page}">{@title}</a></li>
+            <li><a href="{@page}"><xsl:sequence select="f:other-language(@lang)"/>{@title}</a></li>
           </xsl:for-each>
         </ul>
       </section>
@@ -63,9 +63,9 @@
             <xsl:variable name="document" as="element(e:document)" select="."/>
             <tr>
               <th scope="row">
-                <a href="{@page}">{@title}</a>
+                <a href="{@page}"><xsl:sequence select="f:other-language(@lang)"/>{@title}</a>
                 <xsl:for-each select="@abstract">
-                  <p class="abstract">{.}</p>
+                  <p class="abstract"><xsl:sequence select="f:other-language(../@lang)"/>{.}</p>
                 </xsl:for-each>
               </th>
               <xsl:for-each select="$shown">

@@ -82,11 +82,19 @@
     <xsl:variable name="words" as="text()*" select="$block//text()[not(ancestor::*[. >> $block][
         self::note or self::del or self::surplus or self::am or self::fw
         or self::sic[parent::choice] or self::orig[parent::choice] or self::abbr[parent::choice]])]"/>
-    <xsl:variable name="before" as="xs:string" select="string-join($words[. &lt;&lt; $place])"/>
-    <xsl:variable name="after" as="xs:string" select="string-join($words[. >> $place][not(ancestor::* intersect $place)])"/>
+    <xsl:variable name="before" as="xs:string" select="string-join($words[. &lt;&lt; $place] ! f:spaced(.))"/>
+    <xsl:variable name="after" as="xs:string" select="string-join($words[. >> $place][not(ancestor::* intersect $place)] ! f:spaced(.))"/>
     <xsl:sequence select="
         f:last-words(replace($before, '\s+', ' ')),
         f:first-words(replace($after, '\s+', ' '))"/>
+  </xsl:function>
+
+  <!-- The words of a text node, apart from those of the line or block before. -->
+  <xsl:function name="f:spaced" as="xs:string">
+    <xsl:param name="words" as="text()"/>
+    <xsl:sequence select="
+        (if ($words/preceding-sibling::node()[1][self::lb[not(@break = 'no')] or self::pb[not(@break = 'no')]]
+             or ($words is $words/../node()[1] and f:is-block($words/..))) then ' ' else '') || $words"/>
   </xsl:function>
 
   <xsl:function name="f:last-words" as="xs:string">

@@ -43,6 +43,12 @@
     <xsl:call-template name="parts"/>
   </xsl:template>
 
+  <!-- The language of a document's title, where it is not that of the page. -->
+  <xsl:function name="f:other-language" as="attribute()*">
+    <xsl:param name="tag" as="xs:string?"/>
+    <xsl:sequence select="if ($tag ! f:language-tag(.) != $language) then f:language-attributes($tag) else ()"/>
+  </xsl:function>
+
   <!-- The ways to the other parts of a long list. -->
   <xsl:template name="parts" as="element()?">
     <xsl:if test="e:part">
@@ -66,7 +72,7 @@
   <!-- What a list says of one document. -->
   <xsl:template match="e:in" mode="listing" as="element()">
     <section class="of-document">
-      <h2><a href="{@page}">{@title}</a></h2>
+      <h2><a href="{@page}"><xsl:sequence select="f:other-language(@lang)"/>{@title}</a></h2>
       <ul>
         <xsl:copy-of select="markup/*" xpath-default-namespace=""/>
       </ul>

@@ -86,7 +86,7 @@
   <xsl:template match="e:in" mode="passages" as="node()*">
     <xsl:text> </xsl:text>
     <li>
-      <a href="{@page}">{@title}</a>
+      <a href="{@page}"><xsl:sequence select="f:other-language(@lang)"/>{@title}</a>
       <xsl:text>{f:word('punctuation.colon')}</xsl:text>
       <xsl:for-each select="e:passage">
         <xsl:if test="position() gt 1">{f:word('punctuation.list')}</xsl:if>
