@@ -82,17 +82,29 @@ def assign(paths: Sequence[Path] | None = None, *, write: bool = True) -> Iterat
     """
     from tei_edition.edition import Edition
 
-    edition: Edition | None
     if paths is None:
-        edition = Edition.find()
-        files = [as_named(path) for path in edition.files]
-    else:
-        files = list(expand_paths(paths))
-        edition = Edition.containing(files[0])
-    others = set(edition.files) - {path.absolute() for path in files} if edition else set()
-    if edition is None:
-        yield from _Assigner(Scheme.of(None), set()).assign(files, others, write=write)
+        found = Edition.find()
+        yield from _assign(found, [as_named(path) for path in found.files], write=write)
         return
+    groups: dict[Path | None, tuple[Edition | None, list[Path]]] = {}
+    folders: dict[Path, Edition | None] = {}
+    for path in expand_paths(paths):
+        if path.parent not in folders:
+            folders[path.parent] = Edition.containing(path)
+        edition = folders[path.parent]
+        key = edition.file.resolve() if edition else None
+        groups.setdefault(key, (edition, []))[1].append(path)
+    for edition, files in groups.values():
+        yield from _assign(edition, files, write=write)
+
+
+def _assign(edition: Edition | None, files: Sequence[Path], *, write: bool) -> Iterator[Assignment]:
+    """The same for files of one edition, or of none."""
+    if edition is None:
+        yield from _Assigner(Scheme.of(None), set()).assign(files, (), write=write)
+        return
+    own = {path.resolve() for path in files}
+    others = [path for path in edition.files if path.resolve() not in own]
     with locked(edition.file):
         assigner = _Assigner(Scheme.of(edition), _published(edition))
         yield from assigner.assign(files, others, write=write, is_locked=True)

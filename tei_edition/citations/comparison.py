@@ -74,7 +74,7 @@ class _Comparison:
 
     def _kept(self, unit: Unit, found: Found) -> Iterator[Finding]:
         name = f"“{unit.xml_id}”"
-        if found.document != unit.document:
+        if found.document and found.document != unit.document:
             message = (
                 f"the published {name} stands in another document now: it was published in "
                 f"“{unit.document}”"

@@ -110,11 +110,12 @@ def _home(registry: Registry, unit: Unit) -> str:
 
 def _is_its_documents(registry: Registry, unit: Unit, event: Event) -> bool:
     """Whether an event came with one of the unit's document."""
-    document = registry.units.get(unit.document)
+    document = registry.units.get(event.left or unit.document)
     if unit.is_document or document is None or event.what is What.CHANGED:
         return False
+    goes_along = event.left or event.into
     return any(
         (each.what, each.on, each.note) == (event.what, event.on, event.note)
-        and bool(each.into) == bool(event.into)
+        and bool(each.into) == bool(goes_along)
         for each in document.history
     )

@@ -158,7 +158,7 @@ def move(
     """A unit has another identifier now, or, without a new one, stands in another document.
 
     A document that is renamed takes its units along: what began with its identifier has to begin
-    with the new one.
+    with the new one, or has kept its own.
 
     Raises:
         RefusedError: the documents do not bear it out; the new identifier is another unit's.
@@ -172,11 +172,14 @@ def move(
         event = Event(What.MOVED, today, note, left=unit.document)
         return _with(registry, standing, replace(_then(unit, event), document=there))
     names = {old: new}
-    if unit.is_document:
-        for each in registry.of_document(old):
-            if each.is_current and each.xml_id not in standing and each.xml_id != old:
-                names[each.xml_id] = _renamed(each.xml_id, old, new)
     moved = []
+    for each in registry.of_document(old) if unit.is_document else ():
+        found = standing.found.get(each.xml_id)
+        if found is not None and found.document == new and each.is_current:
+            event = Event(What.MOVED, today, note, left=old)
+            moved.append(replace(_then(each, event), document=new))
+        elif found is None and each.is_current and each.xml_id != old:
+            names[each.xml_id] = _renamed(each.xml_id, old, new)
     for before, after in names.items():
         _gone(standing, before)
         _stands(standing, after)

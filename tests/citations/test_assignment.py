@@ -248,6 +248,16 @@ def test_numbers_published_before_are_never_given_again(edition_of: Make) -> Non
     assert list(check(edition)) == []
 
 
+def test_every_file_is_taken_with_the_edition_it_lies_in(edition_of: Make, tmp_path: Path) -> None:
+    edition_of('[identifiers.units]\np = "para1"', a="<p>x</p>")
+    Path("loose").mkdir()
+    Path("a.xml").rename("loose/a.xml")
+    Path("edition.toml").rename("loose/edition.toml")
+    Path("b.xml").write_text("<TEI><p>y</p></TEI>")
+    found = {each.path.name: each.identifiers for each in assign([tmp_path])}
+    assert found == {"a.xml": ("a-para1",), "b.xml": ("b", "b-p01")}
+
+
 def test_the_scheme_is_the_edition_s(edition_of: Make) -> None:
     edition_of(
         '[identifiers.units]\np = "para001"\nseg = "s1"\nnote = ""',

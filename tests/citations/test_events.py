@@ -158,6 +158,23 @@ def test_a_renamed_document_takes_its_passages_along(published: Make) -> None:
     assert registry().units["b-p02"].version == "1.1"
 
 
+def test_a_renamed_document_may_leave_its_passages_their_identifiers(published: Make) -> None:
+    edition = published(b=P1 + P2)
+    assert codes(edition) == ["citation-moved", "citation-moved", "citation-vanished"]
+    keeping.move(edition, "a", "b")
+    assert codes(edition) == []
+    found = registry().resolve("a-p02")
+    assert (found.status, found.unit.document) == (Status.CURRENT, "b")
+    assert Path("b.xml").read_text().count('type="erratum"') == 1
+
+
+def test_a_document_that_loses_its_identifier_is_said_once(published: Make) -> None:
+    edition = published(a=P1 + P2)
+    path = Path("a.xml")
+    path.write_text(path.read_text().replace(' xml:id="a"', ""))
+    assert codes(edition) == ["citation-vanished", "id-missing"]
+
+
 def test_a_passage_in_another_document_keeps_its_identifier(published: Make) -> None:
     edition = published(a=P1, b=P2)
     assert codes(edition) == ["citation-moved"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
 import resource
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -138,54 +138,40 @@ def _interrupted(write: Callable[[], None], step: int) -> bool:
     return False
 
 
-KILLED = """
-import os, sys
-from pathlib import Path
-from tei_edition.citations import keeping
-from tei_edition.citations.assignment import assign
-from tei_edition.edition import Edition
-from tei_edition import files
-
-step, what = int(sys.argv[1]), sys.argv[2]
-edition = Edition.load(Path("edition.toml"))
-count = 0
-
-def hook(event, _):
-    global count
-    if event in ("open", "tempfile.mkstemp", "os.chmod", "os.rename", "os.remove", "fcntl.flock"):
-        count += 1
-        if count == step:
-            os.kill(os.getpid(), 9)
-
-sys.addaudithook(hook)
-if what == "a.xml":
-    list(assign())
-else:
-    keeping.publish(edition, "1.1", on="2027-01-01")
-"""
+def outcomes(work: str) -> list[tuple[tuple[str, str], list[str]]]:
+    """What a killed process left, at every step: the two files, and what is said of them."""
+    program = Path(__file__).with_name("killing.py")
+    done = subprocess.run([sys.executable, program, work], check=True, stdout=subprocess.PIPE)
+    return [(tuple(files), codes) for files, codes in json.loads(done.stdout)]
 
 
-@WRITES
+@pytest.mark.parametrize(("work", "target"), [("publish", "citations.json"), ("assign", "a.xml")])
 def test_a_process_that_is_killed_at_any_system_call_leaves_the_old_file_or_the_new_one(
-    edition_of: Make, write: Callable[[], None], target: str
+    edition_of: Make, work: str, target: str
 ) -> None:
-    old = ready(edition_of, target)
-    new = new_content(write, target, old)
-    outcomes = set()
-    for step in range(1, 200):
-        Path(target).write_bytes(old)
-        status = subprocess.run(
-            [sys.executable, "-c", KILLED, str(step), target], check=False
-        ).returncode
-        assert status in (0, -signal.SIGKILL)
-        content = Path(target).read_bytes()
-        assert content in (old, new)
-        outcomes.add(content)
-        if status == 0:
-            break
-    assert content == new
-    assert outcomes == {old, new}
-    write()  # the lock of a process that was killed is gone
+    old = ready(edition_of, target).decode()
+    other = {"citations.json": "a.xml", "a.xml": "citations.json"}[target]
+    kept = Path(other).read_text()
+    left = [
+        dict(zip(("a.xml", "citations.json"), files, strict=True)) for files, _ in outcomes(work)
+    ]
+    new = left[-1][target]
+    assert new != old
+    assert {files[target] for files in left} == {old, new}
+    assert {files[other] for files in left} == {kept}
+    publish()  # the lock of a process that was killed is gone
+
+
+def test_a_record_that_is_cut_off_between_its_two_files_is_said_and_can_be_completed(
+    edition_of: Make,
+) -> None:
+    keeping.publish(edition_of(a=BODY), first=True, on="2026-11-25")
+    edition_of(a=BODY.replace("one", "won"))
+    states: list[list[str]] = []
+    for _, codes in outcomes("record"):
+        if codes not in states:
+            states.append(codes)
+    assert states == [["citation-changed"], ["erratum-unstated"], []]
 
 
 def test_two_writers_lose_nothing(edition_of: Make) -> None:
