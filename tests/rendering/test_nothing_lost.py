@@ -4,14 +4,17 @@
 from __future__ import annotations
 
 import re
+from random import Random
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import html
 
 from tei_edition.rendering import Renderer, RenderingError, Source, read_source
+from tests.rendering.random_tei import TeiWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +30,10 @@ ELEMENTS = tuple(
     placeName orgName rs date ref note choice sic corr orig reg abbr expan ex am app lem rdg
     add del subst restore supplied surplus unclear damage gap space stamp seg fw figure figDesc
     floatingText body formula title bibl listBibl listPerson person castList castItem castGroup
+    entry sense form gramGrp msDesc msIdentifier msItem listApp rdgGrp wit witDetail lacunaStart
+    u pause incident kinesic fs f symbol egXML gi ruby rb rt sourceDoc surface zone line
+    graph node noteGrp ptr TEI teiHeader respStmt resp correspDesc correspAction standOff
+    secl retrace delSpan listTranspose divGen specGrp elementSpec moduleRef object
     lb pb cb anchor handShift metamark certainty unheardOf""".split()  # noqa: SIM905
 )
 
@@ -94,7 +101,7 @@ def test_no_word_of_the_model_is_lost(
 
 
 def test_every_statement_of_the_header_is_shown(telegram: Source, renderer: Renderer) -> None:
-    from lxml import etree, html
+    from lxml import etree
 
     tei = etree.fromstring(telegram.text.encode())
     header = tei.find("{http://www.tei-c.org/ns/1.0}teiHeader")
@@ -128,6 +135,22 @@ def test_no_word_of_the_samples_is_lost(
             lost.append(path.name)
     assert rendered, "no samples found"
     assert not lost
+
+
+def test_no_word_of_random_tei_is_lost_and_every_link_leads_somewhere(
+    test_data: Path, renderer: Renderer, words: type[Words]
+) -> None:
+    writer = TeiWriter(test_data / "schemas" / "tei_all.rng", Random(1950))
+    for _ in range(40):
+        text = writer.document(300)
+        page = renderer.html(Source(text, "random.xml"))
+        assert words.of_page(page) == words.of_source(text)
+        tree = html.document_fromstring(page)
+        anchors = tree.xpath("//@id")
+        assert len(anchors) == len(set(anchors))
+        for href in tree.xpath("//a/@href[starts-with(., '#')]"):
+            assert href[1:] in anchors
+    assert len(writer.elements) > 350
 
 
 def test_every_element_of_tei_is_shown(

@@ -15,9 +15,15 @@
   <xsl:template name="about" as="node()*">
     <section class="about" aria-labelledby="page:about">
       <xsl:sequence select="$text-language, f:language-attributes(/*/teiHeader/@xml:lang)"/>
+      <xsl:for-each select="/*/teiHeader/@xml:id[key('id', .)[1] is ..]">
+        <xsl:attribute name="id" select="."/>
+      </xsl:for-each>
       <h2 class="gen" id="page:about"><xsl:sequence select="$own-language"/>{f:word('page.about')}</h2>
       <xsl:for-each select="/*/teiHeader/*">
-        <div class="part">
+        <div>
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="'part'"/>
+          </xsl:call-template>
           <h3 class="gen"><xsl:sequence select="$own-language"/>{f:label(.)}</h3>
           <xsl:apply-templates select="." mode="header-body"/>
         </div>
@@ -108,6 +114,13 @@
     <dd>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates select="." mode="header-body"/>
+    </dd>
+  </xsl:template>
+
+  <!-- Names, links, paragraphs bring their own attributes. -->
+  <xsl:template match="persName | placeName | orgName | ref | name | rs | p | ab" mode="header" as="element()">
+    <dd>
+      <xsl:apply-templates select="." mode="html"/>
     </dd>
   </xsl:template>
 

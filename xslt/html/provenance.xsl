@@ -101,7 +101,7 @@
               ($edition-data[@licence-url = current()/@target]/@licence[. != ''] ! string(),
                $words[. != ''][string-length(.) le 120 or not($href)],
                f:licence-name(string($href)),
-               $href)[1]"/>
+               $href, f:word('page.licence'))[1]"/>
           <xsl:choose>
             <xsl:when test="$href">
               <a href="{$href}" rel="license">{$name}</a>

@@ -37,7 +37,7 @@
   </xsl:template>
 
   <!-- One of the alternatives of a choice. -->
-  <xsl:template mode="alternative" match="sic | corr | orig | reg | abbr | expan | am | choice | seg" as="node()*">
+  <xsl:template mode="alternative" match="sic | corr | orig | reg | abbr | expan | am | seg" as="node()*">
     <xsl:call-template name="box">
       <xsl:with-param name="view" select="f:view(.)"/>
       <xsl:with-param name="class" select="if (self::corr or self::reg or self::expan) then 'voice-' || f:voice(.) else ()"/>
