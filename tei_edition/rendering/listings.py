@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import quote
 
 from tei_edition.parser.escaping import quoted
 
@@ -111,8 +112,8 @@ def index(store: FactStore, kind: str, documents: Sequence[DocumentData]) -> Ite
     """The index of one kind, and the pages of those whom many documents name."""
     page = f"index-{kind}.html"
     letters = "".join(
-        element("letter", {"label": letter, "href": f"{part_name(page, number)}#letter:{letter}"})
-        for letter, number in _letters(store.registered(kind))
+        element("letter", {"label": letter, "href": f"{part_name(page, n)}#letter:{quote(letter)}"})
+        for letter, n in _letters(store.registered(kind))
     )
 
     def write(one: Registered) -> str:
