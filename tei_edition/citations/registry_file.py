@@ -32,6 +32,10 @@ END = "$end"
 _MIGRATIONS: dict[int, Callable[[dict[str, object]], dict[str, object]]] = {}
 """By format, the step to the next one. Format 1 is the first."""
 
+_APART = ""
+"""An empty line: where two branches change both lists, git takes what is less than four lines apart
+for one conflict, and would double the lines between them."""
+
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 _IDENTIFIER = re.compile(r"[^\W\d][\w.\-·]*")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -46,7 +50,7 @@ def load(path: Path) -> Registry:
         RegistryError: it cannot be read, or is none.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise RegistryError(str(path), 1, f"cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -97,6 +101,7 @@ def written(registry: Registry) -> str:
             *versions,
             end,
             "  },",
+            _APART,
             '  "units": {',
             *units,
             end,
@@ -191,6 +196,8 @@ class _Reader:
         return data
 
     def _read(self, data: dict[str, object]) -> Registry:
+        if isinstance(data, _Repeated):
+            self._wrong("has a key twice")
         self._only(data, {"format", "versions", "units"}, "the registry")
         versions: dict[str, Version] = {}
         for name, value in self._pairs(data.get("versions"), "versions"):

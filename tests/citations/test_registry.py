@@ -127,21 +127,23 @@ def test_of_two_lines_for_one_unit_the_one_that_goes_on_counts() -> None:
     ("old", "new", "line", "words"),
     [
         ("{\n", "[\n", 2, "is not JSON"),
+        ('"format": 1', '"format": 1, "format": 1', 1, "has a key twice"),
+        ('"kind": "TEI"', '"kind": "TEI", "kind": "p"', 9, "“a” has a key twice"),
         ('"format": 1', '"format": 2', 1, "update tei-edition"),
         ('"format": 1', '"format": "x"', 1, "names a format that is none"),
         ('  "format": 1,\n', "", 1, "names no format"),
         ('"versions"', '"version"', 1, "unknown key “version”"),
         ('"2026-11-25"', '"25 Nov 2026"', 4, "the date of “1.0” is not of the right form"),
-        ('"kind": "TEI", ', "", 8, "“a” lacks “kind”"),
-        ('"kind": "TEI"', '"kind": 3', 8, "“a” lacks “kind”"),
-        ('"kind": "TEI"', '"kin": 3', 8, "“a” has the unknown key “kin”"),
-        (f'"digest": "{DIGEST}"', '"digest": "1:ab"', 8, "the digest of “a” is not of the right"),
-        ('"what": "changed"', '"what": "gone"', 9, "“gone” is not among the events"),
-        ('"into": ["a-p01"]', '"into": "a-p01"', 10, "is not a list of identifiers"),
-        ('"history": [{', '"history": ["x", {', 9, "an event of “a-p01” is not an object"),
-        ('    "a-p01"', '<<<<<<< HEAD\n    "a-p01"', 9, "marks of a git merge"),
-        ('    "a-p01"', '    "a-p 1"', 9, "“a-p 1” is not an xml:id"),
-        ('    "a-p02"', '    "a-p01"', 10, "two lines for “a-p01” that contradict each other"),
+        ('"kind": "TEI", ', "", 9, "“a” lacks “kind”"),
+        ('"kind": "TEI"', '"kind": 3', 9, "“a” lacks “kind”"),
+        ('"kind": "TEI"', '"kin": 3', 9, "“a” has the unknown key “kin”"),
+        (f'"digest": "{DIGEST}"', '"digest": "1:ab"', 9, "the digest of “a” is not of the right"),
+        ('"what": "changed"', '"what": "gone"', 10, "“gone” is not among the events"),
+        ('"into": ["a-p01"]', '"into": "a-p01"', 11, "is not a list of identifiers"),
+        ('"history": [{', '"history": ["x", {', 10, "an event of “a-p01” is not an object"),
+        ('    "a-p01"', '<<<<<<< HEAD\n    "a-p01"', 10, "marks of a git merge"),
+        ('    "a-p01"', '    "a-p 1"', 10, "“a-p 1” is not an xml:id"),
+        ('    "a-p02"', '    "a-p01"', 11, "two lines for “a-p01” that contradict each other"),
         (
             '    "1.0": {"date": "2026-11-25"},\n',
             '    "1.0": {"date": "2026-11-25"},\n    "1.0": {"date": "2026-11-26"},\n',
@@ -159,6 +161,12 @@ def test_a_damaged_registry_is_refused_with_line_and_reason(
         load(path)
     assert str(raised.value).startswith(f"{path}:{line}:1: ")
     assert words in str(raised.value)
+
+
+def test_a_byte_order_mark_and_other_line_ends_do_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "citations.json"
+    path.write_bytes(b"\xef\xbb\xbf" + written(FULL).replace("\n", "\r\n").encode("utf-8"))
+    assert load(path) == FULL
 
 
 def test_a_registry_that_is_not_there_or_not_text_is_refused(tmp_path: Path) -> None:
