@@ -26,8 +26,9 @@ CREATE TABLE entries (kind, key, name, detail, authority, page, UNIQUE (key, nam
 CREATE TABLE events (document, day, event);
 CREATE TABLE declarations (document, name, words, xml);
 CREATE TABLE registered (id INTEGER PRIMARY KEY, kind, key, entry, name, detail, page, heading,
-  letters, variants, passages DEFAULT 0, documents DEFAULT 0);
+  letters, variants, place DEFAULT 0, passages DEFAULT 0, documents DEFAULT 0);
 CREATE INDEX occurrences_by_key ON occurrences (key);
+CREATE INDEX occurrences_by_document ON occurrences (document);
 CREATE INDEX entries_by_key ON entries (key, authority);
 CREATE INDEX registered_by_key ON registered (key, entry);
 CREATE INDEX registered_by_page ON registered (page);
@@ -80,6 +81,8 @@ class Registered(NamedTuple):
     """The letter it is filed under."""
     passages: int
     documents: int
+    place: int
+    """Its place in the index of its kind, from 0."""
 
 
 class Passage(NamedTuple):
@@ -155,6 +158,11 @@ class FactStore:
         ]
         update = "UPDATE registered SET letters = ?, variants = ?, heading = ? WHERE id = ?"
         database.executemany(update, places)
+        database.execute(
+            "UPDATE registered SET place = ordered.place FROM (SELECT id, row_number() OVER"
+            " (PARTITION BY kind ORDER BY letters, variants, name, id) - 1 AS place"
+            " FROM registered) AS ordered WHERE registered.id = ordered.id"
+        )
         database.commit()
 
     def kinds(self) -> set[str]:
@@ -169,8 +177,13 @@ class FactStore:
         """All whose entry stands in a page."""
         yield from self._registered("page = ? ORDER BY id", page)
 
-    def _registered(self, condition: str, value: str) -> Iterator[Registered]:
-        columns = "id, kind, key, name, detail, page, heading, passages, documents"
+    def without_entry(self, document: int) -> Iterator[Registered]:
+        """All whom a document names and who have an entry nowhere but in the index."""
+        named = "SELECT occurrences.id FROM occurrences WHERE document = ?"
+        yield from self._registered(f"page = '' AND id IN ({named}) ORDER BY id", document)
+
+    def _registered(self, condition: str, value: str | int) -> Iterator[Registered]:
+        columns = "id, kind, key, name, detail, page, heading, passages, documents, place"
         query = f"SELECT {columns} FROM registered WHERE {condition}"  # noqa: S608 - ours
         for row in self._database.execute(query, (value,)):
             yield Registered(*row)

@@ -133,6 +133,12 @@ def _letters(entries: Iterable[Registered]) -> Iterator[tuple[str, int]]:
         yield letter, next(numbered)[0] // ENTRIES
 
 
+def way_to(one: Registered) -> str:
+    """What tells a page the way from an identifier to its place in an index."""
+    page = part_name(f"index-{one.kind}.html", one.place // ENTRIES)
+    return element("way", {"key": one.key, "href": f"{page}#entry:{one.id}"})
+
+
 def _entry_attributes(entry: Registered) -> dict[str, object]:
     """What is said of an entry everywhere."""
     return {

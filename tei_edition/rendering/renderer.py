@@ -99,6 +99,7 @@ class Renderer:
         self._citing = data.citing or Citing(_record(data) if edition else None)
         self._words = catalogue(data.language, Path(data.words) if data.words else None)
         self._facts = FactStore(data.facts) if data.facts else None
+        self._numbers = {document.page: n for n, document in enumerate(data.documents)}
         self._files = edition.by_file if edition else {}
         self._pages = {document.page: document for document in data.documents}
         self._document_pages = {d.page for d in data.documents if d.kind == "document"}
@@ -216,15 +217,17 @@ class Renderer:
             return _stylesheet(output, self._words, data.templates, data.root)
         return _stylesheet(output, self._words)
 
-    def _entries(self, page: str) -> str:
-        """The entries that stand in a page, each with the passages that name it."""
+    def _registered(self, known: DocumentData | None) -> str:
+        """Of an authority file, its entries with the passages that name them; of a document, the
+        ways to those who have an entry in an index only."""
         edition = self._edition
-        if edition is None or self._facts is None:
+        if edition is None or self._facts is None or known is None:
             return ""
-        return "".join(
-            listings.entry(self._facts, entry, edition.documents)
-            for entry in self._facts.registered_in(page)
-        )
+        if known.kind == "authority":
+            entries = self._facts.registered_in(known.page)
+            return "".join(listings.entry(self._facts, one, edition.documents) for one in entries)
+        number = self._numbers[known.page]
+        return "".join(map(listings.way_to, self._facts.without_entry(number)))
 
     def close(self) -> None:
         """Let go of the files it reads from."""
@@ -252,10 +255,9 @@ class Renderer:
     def _transform(self, output: Output, source: Source, parameters: dict[str, str]) -> str:
         from tei_edition import saxon
 
-        known = self._known(source)
-        is_authority = known is not None and known.kind == "authority"
-        entries = self._entries(known.page) if known and is_authority else ""
-        edition = serialise(self._edition, self._mentioned(source.text), source.headers, entries)
+        registered = self._registered(self._known(source)) if output == "html" else ""
+        mentioned = self._mentioned(source.text)
+        edition = serialise(self._edition, mentioned, source.headers, registered)
         try:
             sheet = self._sheet(output)
             return sheet.transform(

@@ -145,6 +145,13 @@ def test_identifiers_without_an_entry_go_by_the_form_they_mostly_have(
     assert _items(pages["index-place.html"], ".//ul[@class='names']/li") == [
         "Vey Letter d1: Vey Letter d2: Vey"
     ]
+    names = [pages[f"d{n}.html"].xpath("//*[contains(@class, 'Name')]") for n in range(3)]
+    (entry,) = pages["index-place.html"].xpath("//ul[@class='names']/li/@id")
+    assert [[name.get("href") for name in found] for found in names] == [
+        [gnd, gnd],
+        [gnd, f"index-place.html#{entry}"],
+        [f"index-place.html#{entry}"],
+    ]
     assert_links_are_whole(pages)
 
 

@@ -67,7 +67,7 @@
   <xsl:template mode="html" match="persName | placeName | orgName | geogName | rs | name | objectName
       | orgName | settlement[@ref] | country[@ref] | region[@ref] | title[@ref] | term[@ref] | roleName[@ref] | author[@ref]" as="node()*">
     <xsl:call-template name="linked">
-      <xsl:with-param name="href" select="f:first-href(@ref)"/>
+      <xsl:with-param name="href" select="f:first-href((@ref, @key)[1])"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -14,8 +14,8 @@
 
   <!-- The edition: serialised XML, element e:edition; empty for a document on its own.
        Its children are e:editor, e:statement, e:page (kind, href), e:document (file, page, id,
-       title, short, date, kind), the headers of included documents, and in a page of entries
-       e:entry, in a page of the edition's own e:listing (html/listing.xsl). -->
+       title, short, date, kind), the headers of included documents, in a document e:way (key, href:
+       an identifier's place in an index), in a page of entries e:entry, in a page of the edition's own e:listing (html/listing.xsl). -->
   <xsl:param name="edition" as="xs:string" select="''"/>
 
   <!-- The name of the file that is rendered, without folders; may be empty. -->
@@ -98,9 +98,16 @@
     <xsl:sequence select="exists(key('id', $id, root($context)))"/>
   </xsl:function>
 
-  <!-- The first of an attribute's pointers that leads somewhere. -->
+  <!-- The first of an attribute's pointers that leads somewhere; of a name that has an entry
+       nowhere, its place in an index. -->
   <xsl:function name="f:first-href" as="xs:string?">
     <xsl:param name="attribute" as="attribute()?"/>
-    <xsl:sequence select="(f:pointers($attribute) ! f:href(., $attribute))[1]"/>
+    <xsl:sequence select="(f:pointers($attribute) ! f:href(., $attribute),
+        if ($has-ways and local-name($attribute) = ('ref', 'key'))
+        then f:pointers($attribute) ! key('way', replace(., '^[^#]*#', ''), $edition-data)/@href/string() else ())[1]"/>
   </xsl:function>
+
+  <xsl:key name="way" match="e:way" use="@key"/>
+
+  <xsl:variable name="has-ways" as="xs:boolean" select="exists($edition-data/e:way)"/>
 </xsl:stylesheet>
