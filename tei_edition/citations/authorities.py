@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ENTRIES = frozenset({"person", "personGrp", "place", "org"})
 
+_PREFERRED = frozenset({"preferred", "pref"})
+
 _REGISTERS = {
     "gnd": "https://d-nb.info/gnd/",
     "pnd": "https://d-nb.info/gnd/",
@@ -60,13 +62,18 @@ class Authorities:
         Raises:
             TeiEditionError: a file cannot be read or is not well-formed.
         """
-        found = {}
+        found: dict[str, Entry] = {}
         for path in paths:
-            for element in parse(path).getroot().iter(*(f"{TEI}{name}" for name in _ENTRIES)):
-                identifier = element.get(XML_ID, "")
-                if identifier:
-                    found[identifier] = _entry(element)
+            found |= _entries(parse(path).getroot())
         return cls(found)
+
+    def within(self, root: _Element) -> Authorities:
+        """These, and the entries that a document brings along itself (in ``back``, ``standOff``).
+
+        Those of the edition's files come first.
+        """
+        own = _entries(root)
+        return Authorities({**own, **self.entries}) if own else self
 
     def name(self, element: _Element) -> Name:
         """The person or body that an element names: its authority's form, else its own."""
@@ -90,6 +97,14 @@ class Authorities:
             if entry is not None:
                 return entry
         return None
+
+
+def _entries(root: _Element) -> dict[str, Entry]:
+    return {
+        identifier: _entry(element)
+        for element in root.iter(*(f"{TEI}{name}" for name in _ENTRIES))
+        if (identifier := element.get(XML_ID, ""))
+    }
 
 
 def _unique(addresses: tuple[str, ...]) -> tuple[str, ...]:
@@ -118,7 +133,7 @@ def _entry(element: _Element) -> Entry:
     is_body = local(element) == "org"
     tags = {"place": "placeName", "org": "orgName"}
     forms = element.findall(f"{TEI}{tags.get(local(element), 'persName')}")
-    form = next((form for form in forms if form.get("type") == "preferred"), None)
+    form = next((form for form in forms if form.get("type") in _PREFERRED), None)
     if form is None and forms:
         form = forms[0]
     preferred = Name() if form is None else _own_name(form, is_body=is_body)

@@ -36,7 +36,7 @@ def document_record(
     ``root`` is the ``TEI`` element, ``name`` its file's without suffix, which stands for an
     identifier where the document has none.
     """
-    known = authorities or Authorities()
+    known = (authorities or Authorities()).within(root)
     header = root.find(f"{TEI}teiHeader")
     identifier = root.get(XML_ID, "") or name
     if header is None:

@@ -85,7 +85,8 @@ def write_dts(edition: Edition, folder: Path, base: str = "") -> int:
         units = _units(document)
         resource = _resource(document, citations.document(document.path), units, templates)
         resources.append(resource)
-        _write_navigation(writer, document.name.removesuffix(".xml"), resource, units, templates)
+        name = document.name.removesuffix(".xml")
+        _write_navigation(writer, name, resource, units, templates, edition.language)
         _write_document(writer, document, units)
     _write_collections(writer, citations.whole(), resources, templates)
     return len(writer.taken)
@@ -210,9 +211,10 @@ def _write_navigation(
     resource: dict[str, Json],
     units: Sequence[tuple[str, _Element]],
     templates: _Templates,
+    language: str,
 ) -> None:
     """What each query of the one level gives; ``down`` beyond it gives what ``-1`` does."""
-    members = [_citable(xml_id, element) for xml_id, element in units]
+    members = [_citable(xml_id, element, language) for xml_id, element in units]
 
     def write(query: str, **more: Json) -> None:
         address = f"navigation/{name}{query}.json"
@@ -232,14 +234,14 @@ def _write_navigation(
             write(f"{ref};down={down}", ref=member, member=[member])
 
 
-def _citable(xml_id: str, element: _Element) -> dict[str, Json]:
+def _citable(xml_id: str, element: _Element, language: str) -> dict[str, Json]:
     return {
         "identifier": xml_id,
         "@type": "CitableUnit",
         "level": 1,
         "parent": None,
         "citeType": UNIT,
-        "dublinCore": {"title": [{"lang": "en", "value": label(element)}]},
+        "dublinCore": {"title": [{"lang": language, "value": label(element)}]},
     }
 
 

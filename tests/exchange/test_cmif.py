@@ -82,3 +82,18 @@ def test_an_edition_without_letters_has_no_index(small: Edition) -> None:
     small.file.write_text(settings)
     with pytest.raises(ExchangeError, match="no document of the edition has a <correspDesc>"):
         cmif(Edition.load(small.file))
+
+
+def test_other_projects_letters_make_an_index(test_data: Path, tmp_path: Path) -> None:
+    paths = sorted((test_data / "samples" / "schnitzler-briefe").glob("*.xml"))
+    for path in paths:
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "edition.toml").write_text(
+        f"documents = {[path.name for path in paths]!r}\n[edition]\ntitle = 'Letters'\n"
+        "editors = ['An Editor']\nbase_url = 'https://example.org/'\n"
+    )
+    text, count = cmif(Edition.load(tmp_path / "edition.toml"))
+    assert count == len(paths)
+    assert faults(text, RULES) == []
+    # Persons whom the documents describe themselves, in their back matter.
+    assert text.count(b"https://d-nb.info/gnd/118609807") > count / 2
