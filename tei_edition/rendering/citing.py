@@ -19,7 +19,7 @@ from tei_edition.citations.header import document_record, edition_record
 from tei_edition.citations.labels import label
 from tei_edition.citations.metadata import meta_tags, schema_org
 from tei_edition.citations.record import EditionRecord
-from tei_edition.citations.registry import Registry, version_order
+from tei_edition.citations.registry import Registry, Status, version_order
 from tei_edition.citations.scheme import FIRST, Scheme
 from tei_edition.citations.styles import DEFAULT, styled
 from tei_edition.citations.tree import TEI, XML_ID, local
@@ -182,6 +182,8 @@ class Citing:
                 for now in resolution.now
             )
             attributes = f"id={quoteattr(unit.xml_id)} says={quoteattr(account)}"
+            if resolution.status is not Status.RETIRED:
+                attributes += ' data-moved="yes"'
             yield f"<former {attributes}>{targets}</former>"
 
 

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from tei_edition.citations.account import in_words
 from tei_edition.citations.errata import as_json, errata
+from tei_edition.citations.registry import Status
 from tei_edition.rendering.citing import address_of
 from tei_edition.rendering.listings import Listing, element
 from tei_edition.rendering.page_names import page_name
@@ -145,4 +146,6 @@ def _former(citing: Citing, resolution: Resolution, *, anchor: bool) -> str:
         )
         for each in resolution.now
     )
-    return element("former", {"id": unit.xml_id if anchor else "", "says": says}, now)
+    moved = "yes" if anchor and resolution.status is not Status.RETIRED else ""
+    attributes = {"id": unit.xml_id if anchor else "", "says": says, "data-moved": moved}
+    return element("former", attributes, now)

@@ -46,7 +46,10 @@ _AROUND_NAMES = re.compile(r"[\s\"'#/<>]")
 _INTERVENTIONS = re.compile(r"<\?(emendations|gaps) ?>")
 
 
-def _record(data: EditionData) -> EditionRecord:
+def _record(data: EditionData) -> EditionRecord | None:
+    """What the edition's data say for citations; None where the documents belong to no edition."""
+    if not data.title and not data.base_url:
+        return None
     return EditionRecord(
         data.title,
         editor_names(data.editors),
@@ -96,7 +99,7 @@ class Renderer:
     def __init__(self, edition: EditionData | None = None) -> None:
         self._edition = edition
         data = edition or EditionData()
-        self._citing = data.citing or Citing(_record(data) if edition else None)
+        self._citing = data.citing or Citing(_record(data))
         self._words = catalogue(data.language, Path(data.words) if data.words else None)
         self._facts = FactStore(data.facts) if data.facts else None
         self._numbers = {document.page: n for n, document in enumerate(data.documents)}

@@ -112,6 +112,7 @@
         <ul>
           <xsl:for-each select="$citing/c:former">
             <li id="{@id}">
+              <xsl:copy-of select="@data-moved"/>
               <xsl:text>{@says}.</xsl:text>
               <xsl:for-each select="c:now">
                 <xsl:text> </xsl:text>

@@ -3,6 +3,11 @@
 // this script the control is a link to the unit.
 "use strict";
 (() => {
+  // An old citation of a passage that is elsewhere now, and whole, goes on to it.
+  const gone = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const ways = gone && gone.matches("[data-moved]") ? gone.querySelectorAll("a") : [];
+  if (ways.length === 1) location.replace(ways[0].href);
+
   const dialogue = document.getElementById("page:cite");
   if (!dialogue || !dialogue.showModal) return;
   const heading = dialogue.querySelector(".cite-heading");

@@ -45,6 +45,7 @@
     <xsl:element name="{if (@id) then 'li' else 'div'}">
       <xsl:if test="@id">
         <xsl:attribute name="id" select="@id"/>
+        <xsl:copy-of select="@data-moved"/>
       </xsl:if>
       <p>{@says}{'.'[not(matches(current()/@says, '[.!?]$'))]}</p>
       <xsl:for-each select="e:now">
