@@ -15,8 +15,9 @@ from tei_edition.citations.digest import (
     LEFT_OUT,
     digest,
 )
+from tei_edition.citations.header_survey import HeaderSurvey
 from tei_edition.citations.labels import label_of
-from tei_edition.citations.units import Found, Missing, Stated, Units
+from tei_edition.citations.units import Found, Missing, Units
 from tei_edition.findings import Severity
 from tei_edition.parser import INCLUDE, XML_ID, Stream, local_name
 
@@ -29,9 +30,7 @@ if TYPE_CHECKING:
 
 _HEADER = "teiHeader"
 _NOT_TEXT = frozenset({_HEADER, "standOff"})
-_TITLES = ("short", "main", "")
 _ALTERNATIVES = frozenset({"choice", "app", "rdgGrp"})
-_IN_HEADER = frozenset({"titleStmt", "title", "change"})
 
 
 def survey(
@@ -75,17 +74,7 @@ class _Role(NamedTuple):
 class _Open:
     """An element whose end tag has not come yet."""
 
-    __slots__ = (
-        "erratum",
-        "found",
-        "has_reading",
-        "has_words",
-        "place",
-        "role",
-        "sinks",
-        "title",
-        "xml_id",
-    )
+    __slots__ = ("found", "has_reading", "has_words", "place", "role", "sinks", "xml_id")
 
     def __init__(self, role: _Role, sinks: list[list[str]], xml_id: str) -> None:
         self.role = role
@@ -99,10 +88,6 @@ class _Open:
         self.place: Place | None = None
         self.found: tuple[int, list[str]] | None = None
         """Which unit it is, and that unit's text."""
-        self.erratum: tuple[str, str, list[str]] | None = None
-        """Of a ``change`` that states one: identifier, day and text."""
-        self.title: tuple[str, list[str]] | None = None
-        """A title of the document: its type and its text."""
 
 
 @lru_cache(maxsize=8)
@@ -125,9 +110,7 @@ class _Pass:
         self._open: list[_Open] = []
         self._outside = 0
         """How many open elements are no text."""
-        self._header = 0
-        self._titles: dict[str, str] = {}
-        self._is_titled = False
+        self._header = HeaderSurvey(self._stream, self._units)
 
     def units(self) -> Units:
         self._stream.run(self._start, self._end, self._text)
@@ -135,15 +118,8 @@ class _Pass:
         self._units.is_whole = not any(fault.severity is Severity.ERROR for fault in faults)
         root = self._units.found[0] if self._units.document else None
         if root is not None:
-            self._units.found[0] = root._replace(label=self._title())
+            self._units.found[0] = root._replace(label=self._header.title())
         return self._units
-
-    def _title(self) -> str:
-        """The title that the document is cited by."""
-        for wanted in _TITLES:
-            if self._titles.get(wanted):
-                return self._titles[wanted]
-        return next(iter(self._titles.values()), "")
 
     def _role(self, name: str) -> _Role:
         local = local_name(name)
@@ -159,8 +135,8 @@ class _Pass:
             local in self._scheme.series,
             local in _NOT_TEXT,
         )
-        is_plain = not any(flags) and local not in _IN_HEADER and local not in ENTRIES
-        minds_children = has_elements_only or local in ENTRIES or local in _IN_HEADER
+        is_plain = not any(flags) and local not in ENTRIES
+        minds_children = has_elements_only or local in ENTRIES
         role = _Role(local, *flags, is_plain, minds_children)
         self._roles[name] = role
         return role
@@ -186,31 +162,18 @@ class _Pass:
         element = _Open(role, sinks, xml_id)
         if role.is_outside_text:
             self._outside += 1
-            self._header += role.name == _HEADER
         if xml_id or role.is_unit:
             element.place = self._stream.position()
         if not parent:
             self._units.place = self._stream.position()
             self._units.document = xml_id
+            if role.is_unit and not xml_id:
+                self._units.missing.append(Missing(role.name, self._units.place))
         if xml_id:
             self._identified(element, attributes)
-        if self._header and parent and role.name in _IN_HEADER:
-            self._stated(element, parent, attributes)
         self._open.append(element)
-
-    def _stated(self, element: _Open, parent: _Open, attributes: list[str]) -> None:
-        """What the header says: titles, errata."""
-        given = dict(zip(attributes[::2], attributes[1::2], strict=True))
-        kind = given.get("type", "")
-        text: list[str] = []
-        if element.role.name == "title" and parent.role.name == "titleStmt" and not self._is_titled:
-            element.title = (kind, text)
-        elif element.role.name == "change" and kind == "erratum":
-            element.erratum = (given.get("n", ""), given.get("when", ""), text)
-            element.place = self._stream.position()
-        else:
-            return
-        element.sinks = [text]
+        if role.name == _HEADER:
+            self._header.begin()
 
     def _identified(self, element: _Open, attributes: list[str]) -> None:
         assert element.place is not None
@@ -219,7 +182,7 @@ class _Pass:
         label = label_of(role.name, given, xml_id)
         found = Found(xml_id, role.name, label, "", element.place, self._units.document)
         self._units.found.append(found)
-        if self._header:
+        if role.name == _HEADER:
             return
         text: list[str] = []
         element.found = (len(self._units.found) - 1, text)
@@ -234,7 +197,7 @@ class _Pass:
             return
         role = element.role
         if element.has_words and not element.xml_id:
-            if role.is_unit and not self._outside:
+            if role.is_unit and not self._outside and self._open:
                 assert element.place is not None
                 self._units.missing.append(Missing(role.name, element.place))
             elif self._open:
@@ -243,19 +206,8 @@ class _Pass:
             index, text = element.found
             found = self._units.found[index]
             self._units.found[index] = found._replace(digest=digest("".join(text)))
-        elif element.erratum is not None:
-            assert element.place is not None
-            xml_id, on, text = element.erratum
-            statement = (xml_id, on, " ".join("".join(text).split()))
-            self._units.errata.append(Stated(statement, element.place))
-        elif element.title is not None:
-            kind, text = element.title
-            self._titles.setdefault(kind, " ".join("".join(text).split()))
-        elif role.name == "titleStmt":
-            self._is_titled = True
         if role.is_outside_text:
             self._outside -= 1
-            self._header -= role.name == _HEADER
         parent = self._open[-1] if self._open else None
         if parent and _stands_apart(role, parent):
             for sink in parent.sinks:
