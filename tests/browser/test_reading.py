@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tei_edition.rendering import EditionData, write_site
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -241,6 +243,24 @@ def test_notes_stand_beside_their_place_and_do_not_overlap(
             # At its number, or right below the note before it.
             assert abs(note["top"] - note["number"]) < 30 or note["top"] - free < 30, note["id"]
             free = note["bottom"]
+
+
+def test_notes_of_a_text_from_right_to_left_stand_in_the_margin_too(
+    open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    document = tmp_path / "rtl.xml"
+    document.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="rtl" xml:lang="ar"><text><body>'
+        "<p>السلام<note>ملاحظة</note> عليكم</p></body></text></TEI>",
+        encoding="utf-8",
+    )
+    write_site([document], tmp_path / "out", EditionData(), outputs=("html",))
+    page = open_page((tmp_path / "out" / "rtl.html").as_uri(), WIDE)
+    text, note = page.locator(".document").bounding_box(), page.locator(".notes li").bounding_box()
+    assert text is not None
+    assert note is not None
+    assert note["x"] > text["x"] + text["width"]
+    assert page.locator(".document p").evaluate("p => getComputedStyle(p).direction") == "rtl"
 
 
 def test_a_note_that_is_asked_for_comes_to_its_number_and_leads_back(
