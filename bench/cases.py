@@ -136,6 +136,32 @@ class Bench:
         yield Row(f"{name}: all checks against these two", ratios, "×", 3.0)
         yield Row(f"{name}: findings of all checks", [pairs[0][1].lines], "")
 
+    def render(self) -> Iterator[Row]:
+        """A whole edition of letters, against an identity transformation by the same Saxon."""
+        letters = self.data.documents(1000)
+        folder = self.data.made / "rendered"
+        name = f"rendering {len(letters):,} letters"
+        floor = contenders.identity(folder / "floor", letters)
+        one, two = (contenders.rendering(folder / "site", letters, jobs=n) for n in (1, 2))
+        text = contenders.rendering(folder / "text", letters, jobs=1, output="text")
+        turns = [[self._run(c) for c in (floor, one, two, text)] for _ in range(self._few)]
+        bare, alone, both, plain = zip(*turns, strict=True)
+        yield Row(f"{name}: identity", [run.processor for run in bare], "s")
+        yield Row(f"{name}: HTML, processor time", [run.processor for run in alone], "s")
+        ratios = [ours.processor / copy.processor for ours, copy in zip(alone, bare, strict=True)]
+        yield Row(f"{name}: HTML against identity", ratios, "×", 2.5)
+        ratios = [ours.processor / copy.processor for ours, copy in zip(plain, bare, strict=True)]
+        yield Row(f"{name}: text against identity", ratios, "×")
+        if self.jobs > 1:
+            parts = [pair.seconds / ours.seconds for pair, ours in zip(both, alone, strict=True)]
+            yield Row(f"{name}: two processes against one, wall time", parts, "×", 1 / 1.7)
+        yield Row(f"{name}: peak memory", [run.peak / 1e6 for run in alone], "MB")
+        many = self._run(contenders.rendering(folder / "site", self.data.documents(5000), jobs=1))
+        yield Row(f"{name}: 5,000, peak memory", [many.peak / 1e6], "MB")
+        yield Row(f"{name}: the same against 1,000", [many.peak / alone[0].peak], "×", 1.25)
+        small = contenders.rendering(folder / "site", letters[:1], jobs=1)
+        yield Row("rendering one letter, cold", [self._run(small).seconds for _ in turns], "s")
+
     @property
     def _few(self) -> int:
         """Rounds of what takes long."""
@@ -195,5 +221,6 @@ CASES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "memory": Bench.memory,
     "writing": Bench.writing,
     "checks": Bench.checks,
+    "render": Bench.render,
 }
 """The rows of the table by the names that the command line takes."""

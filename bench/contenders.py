@@ -82,3 +82,14 @@ def writing(schema: Path, paths: Sequence[Path], count: int) -> Command:
     if importlib.util.find_spec("tei_edition.reports") is None:
         raise MissingError("this checkout has no reports (tei_edition.reports)")
     return [sys.executable, "-m", "bench.writing", str(count), str(schema), *map(str, paths)]
+
+
+def rendering(folder: Path, paths: Sequence[Path], *, jobs: int, output: str = "html") -> Command:
+    """The toolkit's command line, all files into a folder."""
+    command = [sys.executable, "-m", "tei_edition", "render", "--to", output, "-o", str(folder)]
+    return [*command, "-j", str(jobs), *map(str, paths)]
+
+
+def identity(folder: Path, paths: Sequence[Path]) -> Command:
+    """The floor of rendering; see :mod:`bench.identity`."""
+    return [sys.executable, "-m", "bench.identity", str(folder), *map(str, paths)]

@@ -13,6 +13,8 @@ LETTERS = 30
 PLAYS = 86
 """How often gerdracor is repeated: 9 large files, mostly valid, become 774."""
 
+_ROOT_ID = re.compile(rb'(<TEI\b[^>]*\bxml:id=")')
+
 _BODY = re.compile(rb"<body[^>]*>|</body>")
 
 
@@ -53,6 +55,20 @@ class Data:
     def plays(self) -> list[Path]:
         """Hundreds of large files, mostly valid."""
         return self._repeated("gerdracor", PLAYS)
+
+    def documents(self, count: int) -> list[Path]:
+        """So many letters, each with an identifier of its own, as the documents of an edition."""
+        folder = self.made / "documents"
+        folder.mkdir(exist_ok=True)
+        samples = [(sample.name, sample.read_bytes()) for sample in self.samples]
+        paths = []
+        for number in range(max(1, round(count * self.part))):
+            name, content = samples[number % len(samples)]
+            path = folder / f"{number:05}-{name}"
+            if not path.exists():
+                path.write_bytes(_ROOT_ID.sub(rb"\g<1>d%05d-" % number, content, count=1))
+            paths.append(path)
+        return paths
 
     def giant(self, size: int) -> Path:
         """One file of so many bytes: a play whose acts are repeated."""
