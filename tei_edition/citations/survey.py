@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _HEADER = "teiHeader"
 _NOT_TEXT = frozenset({_HEADER, "standOff"})
+_KEPT = 10_000
+"""Names of elements whose roles are kept."""
 _ALTERNATIVES = frozenset({"choice", "app", "rdgGrp"})
 
 
@@ -122,6 +124,8 @@ class _Pass:
         return self._units
 
     def _role(self, name: str) -> _Role:
+        if len(self._roles) > _KEPT:
+            self._roles.clear()
         local = local_name(name)
         has_elements_only = local in _ALTERNATIVES or local == "subst"
         flags = (

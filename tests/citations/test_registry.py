@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 
 from tei_edition import resources
+from tei_edition.citations import registry_file
 from tei_edition.citations.registry import (
     Event,
     Registry,
@@ -161,6 +162,19 @@ def test_a_damaged_registry_is_refused_with_line_and_reason(
         load(path)
     assert str(raised.value).startswith(f"{path}:{line}:1: ")
     assert words in str(raised.value)
+
+
+def test_an_older_format_is_brought_up_to_date_step_by_step(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def renamed(data: dict[str, object]) -> dict[str, object]:
+        return {"units": data.pop("entries"), **data}
+
+    older = written(FULL).replace('"units"', '"entries"')
+    monkeypatch.setattr(registry_file, "FORMAT", 3)
+    monkeypatch.setattr(registry_file, "_MIGRATIONS", {1: renamed, 2: dict})
+    assert parse(older, "citations.json") == FULL
+    assert written(FULL).splitlines()[1] == '  "format": 3,'
 
 
 def test_a_byte_order_mark_and_other_line_ends_do_no_harm(tmp_path: Path) -> None:

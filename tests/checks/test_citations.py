@@ -1,0 +1,103 @@
+"""The check ``citations`` of ``validate``."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tei_edition.checks.run import Options, Run, validate
+from tei_edition.citations import keeping
+from tei_edition.edition import Edition
+from tests.citations.conftest import SETTINGS, document
+
+ONLY = Options(checks=("xml", "citations"))
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A published edition of two documents, one of which has lost a paragraph since."""
+    monkeypatch.chdir(tmp_path)
+    write("a", "b")
+    keeping.publish(Edition.find(), first=True)
+    (tmp_path / "a.xml").write_text(document("a", "x"), encoding="utf-8")
+    return tmp_path
+
+
+def write(*names: str, more: str = "") -> None:
+    for name in names:
+        body = f'<p xml:id="{name}-p01">x</p>'
+        Path(f"{name}.xml").write_text(document(name, body), encoding="utf-8")
+    listed = ", ".join(f'"{name}.xml"' for name in names)
+    Path("edition.toml").write_text(SETTINGS.format(documents=listed, more=more))
+
+
+def found(run: Run) -> list[tuple[str, str]]:
+    return [(f.path, f.code) for batch in run for f in batch.findings]
+
+
+def test_a_run_over_some_documents_speaks_of_these_only(home: Path) -> None:
+    assert found(validate(None, ONLY)) == [("a.xml", "citation-vanished")]
+    assert found(validate([Path("a.xml")], ONLY)) == [("a.xml", "citation-vanished")]
+    assert found(validate([Path("b.xml")], ONLY)) == []
+    (home / "b.xml").unlink()
+    write("a")
+    assert {code for _, code in found(validate(None, ONLY))} == {"citation-vanished"}
+    assert found(validate([Path("a.xml")], ONLY)) == []
+
+
+def test_a_file_that_the_edition_does_not_list_is_no_part_of_it(home: Path) -> None:
+    body = '<p xml:id="a-p01">x</p>'
+    (home / "draft.xml").write_text(document("draft", body), encoding="utf-8")
+    assert found(validate([Path()], ONLY)) == [("a.xml", "citation-vanished")]
+
+
+def test_a_document_that_is_left_out_is_not_missed(home: Path) -> None:
+    settings = home / "edition.toml"
+    settings.write_text(settings.read_text() + '[validation]\nexclude = ["a.xml"]\n')
+    assert found(validate(None, ONLY)) == []
+
+
+def test_the_findings_follow_the_severities_of_the_edition(home: Path) -> None:
+    settings = home / "edition.toml"
+    settings.write_text(
+        settings.read_text() + '[validation.severity]\ncitation-vanished = "warning"\n'
+    )
+    run = validate(None, ONLY)
+    assert [f.severity.label for batch in run for f in batch.findings] == ["warning"]
+
+
+def test_a_watched_run_looks_again_when_the_registry_changes(home: Path) -> None:
+    run = validate(None, ONLY, known={})
+    found(run)
+    assert str(home / "citations.json") in run.files
+
+
+def test_the_check_is_not_claimed_where_there_is_no_registry(home: Path) -> None:
+    settings = home / "edition.toml"
+    settings.write_text(settings.read_text().replace('registry = "citations.json"', ""))
+    run = validate(None, ONLY)
+    assert found(run) == []
+    assert run.summary().checks == ("xml",)
+
+
+def test_without_a_registry_the_check_costs_nothing(home: Path, repository: Path) -> None:
+    (home / "edition.toml").unlink()
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from tei_edition.checks.run import validate\n"
+        "assert [batch for batch in validate([Path('a.xml')])]\n"
+        "print(*(name for name in sys.modules if 'citations' in name))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={"PYTHONPATH": str(repository)},
+        cwd=home,
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.stdout.split() == []
