@@ -6,9 +6,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from tei_edition.rendering.facts import KINDS
+
 _SAFE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\Z")
 
-RESERVED = frozenset({"index", "errata"})
+RESERVED = frozenset(
+    {"index", "errata", "about", "chronology", "emendations", "gaps"}
+    | {f"index-{kind}" for kind in KINDS}
+)
 """Pages that the edition itself has."""
 
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?\Z", re.IGNORECASE)

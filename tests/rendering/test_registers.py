@@ -403,3 +403,33 @@ def test_the_lists_of_the_samples_are_whole(test_data: Path, tmp_path: Path) -> 
                 target, _, anchor = href.partition("#")
                 assert (out / unquote(target)).exists(), f"{name}: {href}"
                 assert not anchor or unquote(anchor) in anchors[target or name], f"{name}: {href}"
+
+
+def test_a_document_takes_no_page_of_the_editions(site: Callable[..., Site]) -> None:
+    body = '<p><persName ref="#p">P.</persName><gap/><supplied>x</supplied></p>'
+    names = ["about", "chronology", "emendations", "gaps", "index-person", "Index"]
+    pages = site([_document(name, body) for name in names])
+    for number in range(len(names)):
+        assert f"file{number:04}.html" in pages
+    assert_links_are_whole(pages)
+
+
+def test_strange_identifiers_and_names_do_no_harm(site: Callable[..., Site]) -> None:
+    body = (
+        '<p xml:id="ab.c-ü">'
+        '<persName ref="#é&quot;&gt;&lt;x javascript:alert(1) names.xml#">A</persName>'
+        '<persName ref="https://example.org/?a=1&amp;b=&quot;x">B</persName><persName ref="#"/>'
+        '<persName key="a b">C</persName><persName ref="gnd:1 #p#q">&lt;i&gt;</persName></p>'
+    )
+    people = (
+        '<listPerson><person xml:id="empty"/><person xml:id="p"><persName/></person></listPerson>'
+    )
+    pages = site(
+        [_document("a", body), _document("b", body)],
+        [_authority(f"<listPerson>{people}</listPerson>")],
+    )
+    page = pages["index-person.html"]
+    assert not page.xpath("//a[starts-with(@href, 'javascript:')]")
+    assert not page.xpath("//main//i")
+    assert "<i>" in _words(_main(page))
+    assert_links_are_whole(pages)
