@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tei_edition.checks.run import Options, validate
-from tei_edition.citations import check, keeping
+from tei_edition.citations import check, keeping, resolve
 from tei_edition.citations.digest import digest
 from tei_edition.citations.identifiers import read
 from tei_edition.citations.registry import Registry, Status, What
@@ -89,6 +89,7 @@ class Life:
         """Every identifier ever published leads to the right passage or to a true account."""
         assert self.codes() == set()
         registry = self.registry
+        edition = self.edition
         digests = {f.xml_id: f.digest for units in read(self.edition) for f in units.found}
         assert set(registry.units) == {*self.texts, *self.gone}
         for xml_id, words in self.texts.items():
@@ -96,12 +97,16 @@ class Life:
             assert found.status is Status.CURRENT
             assert [each.xml_id for each in found.now] == [xml_id]
             assert digests[xml_id] == registry.units[xml_id].digest == digest(words), xml_id
+            assert resolve(edition, xml_id).passage == words
         for xml_id, (status, now, reason) in self.gone.items():
             found = registry.resolve(xml_id)
             assert found.status is status, xml_id
             assert tuple(each.xml_id for each in found.now) == now
             assert all(each in digests for each in now)
             assert found.reason == reason
+            told = resolve(edition, f"{edition.base_url}1.0/page#{xml_id}")
+            assert reason in told.history[-1][1] or status is Status.MOVED
+            assert told.citation.account
         for xml_id, notes in self.errata.items():
             history = registry.units[xml_id].history
             assert [each.note for each in history if each.what is What.CHANGED] == notes
