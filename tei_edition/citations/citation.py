@@ -138,7 +138,7 @@ class Citations:
             xml_id=first,
             document=document,
             edition=self.record,
-            passage="" if element is root else _range(label(element), label(end)),
+            passage="" if element is root else _range(self._label(element), self._label(end)),
             url=permanent_url(self.edition, document.id, first),
         )
 
@@ -161,6 +161,13 @@ class Citations:
         dated = version.date if version and version.name == self.edition.version else ""
         document = DocumentRecord(EDITION, title, title, kind=EDITION, encoded=dated)
         return Citation(EDITION, document, replace(self.record, title=""), url=self.record.base_url)
+
+    def _label(self, element: _Element) -> str:
+        """What a passage is called; an entry of an authority file goes by its name."""
+        entry = self.authorities.entries.get(element.get(XML_ID, ""))
+        if entry is not None and entry.preferred.words:
+            return f"s.v. “{entry.preferred.sorted_words}”"
+        return label(element, self.record.language)
 
     def _former(self, xml_id: str) -> Citation:
         """The citation of what the edition once had: what it was, and what became of it."""

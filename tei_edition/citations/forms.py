@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from tei_edition.citations import bibtex, ris
 from tei_edition.citations.csl import item
-from tei_edition.citations.styles import DEFAULT, styled
+from tei_edition.citations.styles import BUNDLED, DEFAULT, styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,10 +74,13 @@ def as_html(citation: Citation, style: str = "", *, bibliography: bool = False) 
 
 
 def _lines(citation: Citation, style: str, markup: Markup, *, bibliography: bool) -> list[str]:
+    style = style or DEFAULT
+    # The bundled styles show a passage as the edition names it, general ones in words of their own.
+    own = ("page", citation.passage) if citation.passage and style in BUNDLED else None
     made = styled(
         item(citation),
-        citation.locator,
-        style or DEFAULT,
+        own or citation.locator,
+        style,
         citation.edition.language,
         markup,
         with_entry=bibliography,

@@ -4,7 +4,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from tei_edition import resources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,12 +68,36 @@ _BY_ELEMENT = {
 """Names by element alone."""
 
 
-def label(element: _Element) -> str:
-    """The passage's name; empty for a whole document."""
+def label(element: _Element, language: str = "en") -> str:
+    """The passage's name; empty for a whole document.
+
+    In a language that the interface has words in, the name is by the element alone; English has
+    names for many types, too.
+    """
     name = str(element.tag).rpartition("}")[2]
     xml_id = element.get("{http://www.w3.org/XML/1998/namespace}id", "")
     attributes = {str(key): str(value) for key, value in element.attrib.items()}
+    words = _words(language.partition("-")[0].casefold())
+    if name == "item" and attributes.get("n"):
+        word = words.get("copy" if "-copy" in xml_id else "item")
+        if word:
+            return f"{word} {attributes['n']}"
+    elif name in words:
+        found = _NUMBER.search(xml_id)
+        return words[name] + (f" {found[1]}" if found else "")
     return label_of(name, attributes, xml_id)
+
+
+@lru_cache(maxsize=8)
+def _words(language: str) -> Mapping[str, str]:
+    """The interface's words for passages; none for English, which has more of them here."""
+    import tomllib
+
+    path = resources.stylesheet(f"words/{language}.toml")
+    if language == "en" or not language.isalpha() or not path.is_file():
+        return {}
+    words: Mapping[str, str] = tomllib.loads(path.read_text(encoding="utf-8")).get("passage", {})
+    return words
 
 
 def label_of(name: str, attributes: Mapping[str, str], xml_id: str) -> str:

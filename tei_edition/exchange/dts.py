@@ -241,7 +241,7 @@ def _citable(xml_id: str, element: _Element, language: str) -> dict[str, Json]:
         "level": 1,
         "parent": None,
         "citeType": UNIT,
-        "dublinCore": {"title": [{"lang": language, "value": label(element)}]},
+        "dublinCore": {"title": [{"lang": language, "value": label(element, language)}]},
     }
 
 

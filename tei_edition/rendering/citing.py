@@ -156,6 +156,7 @@ class Citing:
     def _passages(self, source: Source, citation: Citation) -> Iterator[str]:
         """Every citable unit that shows on the page, with its one canonical address."""
         base = citation.edition.base_url
+        language = citation.edition.language
         for element in _outside_headers(source.root):
             xml_id = element.get(XML_ID, "")
             if not xml_id or local(element) not in self.kinds or element is source.root:
@@ -163,7 +164,7 @@ class Citing:
             holder = source.owners.get(xml_id, citation.document.id)
             page = base + holder if base else citation.url
             yield (
-                f"<passage id={quoteattr(xml_id)} label={quoteattr(label(element))}"
+                f"<passage id={quoteattr(xml_id)} label={quoteattr(label(element, language))}"
                 f" url={quoteattr(f'{page}#{xml_id}')}/>"
             )
 

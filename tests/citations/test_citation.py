@@ -119,7 +119,7 @@ def test_a_citation_names_the_passage_and_its_permanent_url(
 
 def test_a_citation_says_passage_edition_version_and_permanent_url(edition: Edition) -> None:
     assert cite(edition, "a-p02").text() == (
-        "“Letter A,” n.d., in Letters, ed. Ada Editor and Ben Editor (version 2.1), ¶ 2, "
+        "“Letter A,” in Letters, ed. Ada Editor and Ben Editor (version 2.1), ¶ 2, "
         "https://example.org/letters/a#a-p02."
     )
 
@@ -213,6 +213,20 @@ def test_resolving_tells_the_words_the_document_and_the_history(edition: Edition
 def test_resolving_what_is_gone_tells_what_became_of_it(edition: Edition) -> None:
     assert "merged into ¶ 2 (a-p02)" in resolved_text(edition, "a-p01")
     assert "is now Letter B" in resolved_text(edition, "https://example.org/letters/old")
+
+
+def test_a_passage_is_named_in_the_edition_s_language(edition: Edition) -> None:
+    settings = edition.file.read_text().replace("[edition]", '[edition]\nlanguage = "de-AT"')
+    edition.file.write_text(settings)
+    german = Edition.load(edition.file)
+    assert cite(german, "a-stamp1").passage == "Stempel 1"
+    assert cite(german, "a-p02").passage == "¶ 2"
+
+
+def test_an_entry_of_an_authority_file_is_cited_by_its_name(repository: Path) -> None:
+    corpus = Edition.load(repository / "corpus" / "edition.toml")
+    assert cite(corpus, "persons-stalin").passage == "s.v. “Stalin, Iosif Vissarionovich”"
+    assert "n.d." not in cite(corpus, "persons-stalin").text()
 
 
 def test_a_letter_is_cited_with_everything_a_documentary_editor_asks_for(

@@ -58,8 +58,12 @@ def citation(
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_each_bundled_style_cites_a_document_in_full(case: dict[str, Any]) -> None:
-    document = {"letter": LETTER, "report": REPORT}[case["document"]]
-    made = citation(document, language=case.get("language", "en"))
+    if case["document"] == "alone":
+        minutes = DocumentRecord("c", "Minutes", kind="minutes", date=Span("1911", "1911"))
+        made = Citation("c", minutes, EditionRecord("Papers", publisher="A Press"))
+    else:
+        document = {"letter": LETTER, "report": REPORT}[case["document"]]
+        made = citation(document, language=case.get("language", "en"))
     assert made.text(case["style"]).split("\n") == case["lines"]
 
 
