@@ -34,15 +34,17 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Which documents say so, where not all do. -->
+  <!-- Which documents say so, where not all do: by name, or if they are many, how many. -->
   <xsl:template name="of-documents" as="element()">
     <p class="of">
-      <xsl:text>{f:counted('site.documents-only', @documents)}{f:word('punctuation.colon')}</xsl:text>
-      <xsl:for-each select="e:in">
-        <xsl:if test="position() gt 1">{f:word('punctuation.list')}</xsl:if>
-        <a href="{@page}"><xsl:sequence select="f:other-language(@lang)"/>{@title}</a>
-      </xsl:for-each>
-      <xsl:if test="count(e:in) lt xs:integer(@documents)">{f:word('punctuation.list')}…</xsl:if>
+      <xsl:text>{f:counted('site.documents-only', @documents)}</xsl:text>
+      <xsl:if test="count(e:in) eq xs:integer(@documents)">
+        <xsl:text>{f:word('punctuation.colon')}</xsl:text>
+        <xsl:for-each select="e:in">
+          <xsl:if test="position() gt 1">{f:word('punctuation.list')}</xsl:if>
+          <a href="{@page}"><xsl:sequence select="f:other-language(@lang)"/>{@title}</a>
+        </xsl:for-each>
+      </xsl:if>
     </p>
   </xsl:template>
 </xsl:stylesheet>

@@ -64,8 +64,7 @@
     <xsl:variable name="worded" as="xs:string?" select="
         if ($date/@when) then f:day($date/@when)
         else if ($date/@from and $date/@to) then f:period($date/@from, $date/@to)
-        else if ($date/@notBefore and $date/@notAfter)
-          then f:phrase('date.between', map {'from': f:date-worded($date/@notBefore, '-in-phrase'), 'to': f:date-worded($date/@notAfter, '-in-phrase')})
+        else if ($date/@notBefore and $date/@notAfter) then f:between($date/@notBefore, $date/@notAfter)
         else ($date/(@from, @to, @notBefore, @notAfter)[1] ! f:phrase(
             map {'from': 'date.from', 'to': 'date.to', 'notBefore': 'date.not-before', 'notAfter': 'date.not-after'}(local-name()),
             map {'date': f:date-worded(., '-in-phrase')}))"/>
@@ -79,19 +78,44 @@
   <xsl:function name="f:period" as="xs:string">
     <xsl:param name="from" as="xs:string"/>
     <xsl:param name="to" as="xs:string"/>
-    <xsl:variable name="days" as="xs:boolean" select="every $date in ($from, $to) satisfies matches($date, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') and matches($date, $date-form)"/>
-    <xsl:variable name="year" as="xs:string" select="replace(substring($from, 1, 4), '^0+', '')"/>
     <xsl:sequence select="
         if ($from = $to) then f:day($from)
-        else if ($days and substring($from, 1, 7) = substring($to, 1, 7))
-          then f:phrase('date.range-in-month', map:merge((
-            map {'from': f:day-number(substring($from, 9)), 'to': f:day-number(substring($to, 9)), 'year': $year},
+        else (f:shared($from, $to, 'date.range'),
+          if (matches($from, '^[0-9]{4}$') and matches($to, '^[0-9]{4}$'))
+          then f:phrase('date.range-of-years', map {'from': f:year($from), 'to': f:year($to)})
+          else f:phrase('date.range', map {'from': f:day($from), 'to': f:day($to)}))[1]"/>
+  </xsl:function>
+
+  <!-- Some time between two dates: "between 28 and 30 September 1950". -->
+  <xsl:function name="f:between" as="xs:string">
+    <xsl:param name="from" as="xs:string"/>
+    <xsl:param name="to" as="xs:string"/>
+    <xsl:sequence select="
+        if ($from = $to) then f:day($from)
+        else (f:shared($from, $to, 'date.between'),
+          f:phrase('date.between', map {'from': f:date-worded($from, '-in-phrase'), 'to': f:date-worded($to, '-in-phrase')}))[1]"/>
+  </xsl:function>
+
+  <!-- The phrase for two days of one month or of one year; nothing for others. -->
+  <xsl:function name="f:shared" as="xs:string?">
+    <xsl:param name="from" as="xs:string"/>
+    <xsl:param name="to" as="xs:string"/>
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:variable name="days" as="xs:boolean" select="every $date in ($from, $to)
+        satisfies matches($date, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') and matches($date, $date-form)"/>
+    <xsl:sequence select="
+        if ($days and substring($from, 1, 7) = substring($to, 1, 7))
+          then f:phrase($key || '-in-month', map:merge((
+            map {'from': f:day-number(substring($from, 9)), 'to': f:day-number(substring($to, 9)), 'year': f:year($from)},
             f:month-names(substring($from, 6, 2)))))
         else if ($days and substring($from, 1, 4) = substring($to, 1, 4))
-          then f:phrase('date.range-in-year', map {
-            'from': f:day('--' || substring($from, 6)), 'to': f:day('--' || substring($to, 6)), 'year': $year})
-        else if (matches($from, '^[0-9]{4}$') and matches($to, '^[0-9]{4}$'))
-          then f:phrase('date.range-of-years', map {'from': $year, 'to': replace($to, '^0+', '')})
-        else f:phrase('date.range', map {'from': f:day($from), 'to': f:day($to)})"/>
+          then f:phrase($key || '-in-year', map {
+            'from': f:day('--' || substring($from, 6)), 'to': f:day('--' || substring($to, 6)), 'year': f:year($from)})
+        else ()"/>
+  </xsl:function>
+
+  <xsl:function name="f:year" as="xs:string">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:sequence select="replace(substring($date, 1, 4), '^0+', '')"/>
   </xsl:function>
 </xsl:stylesheet>
