@@ -13,45 +13,23 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tei_edition.citations.blanks import blanks
 from tei_edition.citations.markup import Markup, NotRewritableError, NotXmlError
 from tei_edition.citations.registry import Registry
 from tei_edition.citations.scheme import Scheme
 from tei_edition.errors import TeiEditionError
 from tei_edition.files import locked, replace
 from tei_edition.findings import Finding, Severity
-from tei_edition.parser import INCLUDE, XML_ID, local_name
 from tei_edition.paths import as_named, expand_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from tei_edition.citations.blanks import Blank, Unit
     from tei_edition.citations.scheme import Series
     from tei_edition.edition import Edition
-
-_NOT_TEXT = frozenset({"teiHeader", "standOff"})
-
-
-class Unit(NamedTuple):
-    """A unit that lacks an identifier."""
-
-    start: int
-    """Byte of the markup at which its start tag begins."""
-    kind: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """What a file has and lacks."""
-
-    document: str
-    """The identifier of the root element; empty where it has none."""
-    identifiers: frozenset[str]
-    units: tuple[Unit, ...]
-    """Units without an identifier, in document order; the root element, if it has none, first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,110 +182,6 @@ class _Numbers:
             self._last[key] = max((int(match[1]) for match in found), default=0)
         self._last[key] += 1
         return f"{document}-{series.name(self._last[key])}"
-
-
-def blanks(markup: Markup, scheme: Scheme) -> Blank:
-    """What a file has and lacks.
-
-    Units are the elements of the scheme in the text, in the namespace of the root element, that
-    are not quite empty.
-
-    Raises:
-        NotXmlError: the file is not well-formed.
-    """
-    return _Survey(markup, scheme).blank()
-
-
-class _Survey:
-    def __init__(self, markup: Markup, scheme: Scheme) -> None:
-        self._markup = markup
-        self._scheme = scheme
-        self._parser = markup.parser()
-        self._namespace = ""
-        self._document: str | None = None
-        self._identifiers: set[str] = set()
-        self._units: list[Unit] = []
-        self._open: list[Unit | None] = []
-        self._filled: list[bool] = []
-        self._outside = 0
-
-    def blank(self) -> Blank:
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._parser.CharacterDataHandler = self._text
-        self._markup.parse(self._parser)
-        return Blank(self._document or "", frozenset(self._identifiers), tuple(sorted(self._units)))
-
-    def _start(self, name: str, attributes: list[str]) -> None:
-        xml_id = attributes[attributes.index(XML_ID) + 1] if XML_ID in attributes else ""
-        namespace, _, local = name.rpartition(" ")
-        is_root = self._document is None
-        if is_root:
-            self._document = xml_id
-            self._namespace = namespace
-        else:
-            self._filled[-1] = True
-        unit = None
-        is_unit = local in self._scheme.series and namespace == self._namespace
-        if xml_id:
-            self._identifiers.add(xml_id)
-        elif is_root or (is_unit and not self._outside):
-            parser = self._parser
-            unit = Unit(
-                parser.CurrentByteIndex,
-                local,
-                parser.CurrentLineNumber,
-                parser.CurrentColumnNumber + 1,
-            )
-        self._outside += name == INCLUDE or local in _NOT_TEXT
-        self._open.append(unit)
-        self._filled.append(is_root)
-
-    def _end(self, name: str) -> None:
-        unit, is_filled = self._open.pop(), self._filled.pop()
-        self._outside -= name == INCLUDE or local_name(name) in _NOT_TEXT
-        if unit is not None and is_filled:
-            self._units.append(unit)
-
-    def _text(self, data: str) -> None:
-        if not self._filled[-1] and not data.isspace():
-            self._filled[-1] = True
-
-
-def difference(assignment: Assignment) -> str:
-    """The change as a unified diff; empty if there is none. Line ends are those of the file."""
-    before, after = assignment.before.text(), Markup.of(assignment.after).text()
-    old, new = before.split("\n"), after.split("\n")
-    changed = [n for n, (one, other) in enumerate(zip(old, new, strict=True)) if one != other]
-    if not changed:
-        return ""
-    name = assignment.path.as_posix().lstrip("/")
-    lines = [f"--- a/{name}", f"+++ b/{name}"]
-    has_last = bool(old[-1])
-    count = len(old) if has_last else len(old) - 1
-    for first, last in _hunks(changed, count):
-        length = last - first
-        lines.append(f"@@ -{first + 1},{length} +{first + 1},{length} @@")
-        for number in range(first, last):
-            is_open_end = number == len(old) - 1
-            pairs = [(" ", old)] if old[number] == new[number] else [("-", old), ("+", new)]
-            for sign, text in pairs:
-                lines.append(f"{sign}{text[number]}")
-                if is_open_end:
-                    lines.append("\\ No newline at end of file")
-    return "\n".join(lines) + "\n"
-
-
-def _hunks(changed: Sequence[int], count: int, context: int = 3) -> Iterator[tuple[int, int]]:
-    """Ranges of lines, from 0, the end excluded, that show what changed with its context."""
-    ranges = [(max(0, n - context), min(count, n + context + 1)) for n in changed]
-    first, last = ranges[0]
-    for start, end in ranges[1:]:
-        if start > last:
-            yield first, last
-            first = start
-        last = end
-    yield first, last
 
 
 def _bytes(path: Path) -> bytes:

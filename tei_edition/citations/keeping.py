@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from tei_edition.citations import events, identifiers, revisions
 from tei_edition.citations.events import RefusedError, Standing
 from tei_edition.citations.registry import Registry, What
-from tei_edition.citations.registry_file import VERSION, change
+from tei_edition.citations.registry_file import change
+from tei_edition.citations.registry_format import VERSION
 from tei_edition.errors import TeiEditionError
 from tei_edition.files import locked
 from tei_edition.findings import Finding, Severity

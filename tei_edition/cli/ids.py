@@ -56,7 +56,8 @@ def assign(paths: tuple[Path, ...], dry_run: bool) -> int:
 
     Example: tei-edition ids assign --dry-run documents
     """
-    from tei_edition.citations.assignment import assign, difference
+    from tei_edition.citations.assignment import assign
+    from tei_edition.citations.difference import difference
     from tei_edition.reports import open_report
     from tei_edition.reports.pretty import Style
     from tei_edition.wording import counted

@@ -9,7 +9,7 @@ import pytest
 
 from tei_edition.citations import cite
 from tei_edition.citations.registry import Event, Registry, Unit, Version, What
-from tei_edition.citations.registry_file import written
+from tei_edition.citations.registry_format import written
 from tei_edition.edition import Edition
 from tei_edition.rendering.publish import Request, render
 

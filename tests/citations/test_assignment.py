@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tei_edition.citations import check, keeping
-from tei_edition.citations.assignment import Assignment, assign, difference
+from tei_edition.citations.assignment import Assignment, assign
+from tei_edition.citations.difference import difference
 from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tei_edition.citations.registry import Event, Registry, RegistryError, Unit, Version, What
-from tei_edition.citations.registry_file import parse, written
+from tei_edition.citations.registry_format import parse, written
 
 DIGEST = f"1:{'a' * 64}"
 BASE = Registry(

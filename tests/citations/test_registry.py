@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from tei_edition import resources
-from tei_edition.citations import registry_file
+from tei_edition.citations import registry_format
 from tei_edition.citations.registry import (
     Event,
     Registry,
@@ -19,7 +19,8 @@ from tei_edition.citations.registry import (
     Version,
     What,
 )
-from tei_edition.citations.registry_file import change, load, parse, written
+from tei_edition.citations.registry_file import change, load
+from tei_edition.citations.registry_format import parse, written
 
 DIGEST = f"1:{'a' * 64}"
 DAY = "2027-03-01"
@@ -171,8 +172,8 @@ def test_an_older_format_is_brought_up_to_date_step_by_step(
         return {"units": data.pop("entries"), **data}
 
     older = written(FULL).replace('"units"', '"entries"')
-    monkeypatch.setattr(registry_file, "FORMAT", 3)
-    monkeypatch.setattr(registry_file, "_MIGRATIONS", {1: renamed, 2: dict})
+    monkeypatch.setattr(registry_format, "FORMAT", 3)
+    monkeypatch.setattr(registry_format, "_MIGRATIONS", {1: renamed, 2: dict})
     assert parse(older, "citations.json") == FULL
     assert written(FULL).splitlines()[1] == '  "format": 3,'
 

@@ -11,7 +11,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from tei_edition.citations.registry import Event, Registry, Unit, Version, What
-from tei_edition.citations.registry_file import written
+from tei_edition.citations.registry_format import written
 from tei_edition.rendering.publish import Request, render
 from tei_edition.rendering.release import ReleaseError
 
