@@ -162,6 +162,26 @@ class Bench:
         small = contenders.rendering(folder / "site", letters[:1], jobs=1)
         yield Row("rendering one letter, cold", [self._run(small).seconds for _ in turns], "s")
 
+    def stylesheets(self) -> Iterator[Row]:
+        """The page of each sample against an identity transform, in one process."""
+        for name, files in (("letters", self.data.samples), ("plays", self.data.scripts)):
+            runs = [self._run(contenders.stylesheets(files)) for _ in range(self._few)]
+            turns = [run.output.read_text().split() for run in runs]
+            floor = [float(turn[0]) for turn in turns]
+            yield Row(f"{name}: identity transform", floor, "s")
+            for place, what in ((1, "stylesheets"), (2, "stylesheets and reading")):
+                times = [float(turn[place]) for turn in turns]
+                yield Row(f"{name}: {what}", times, "s")
+                ratios = [ours / bare for ours, bare in zip(times, floor, strict=True)]
+                yield Row(f"{name}: {what}", ratios, "×", 2.5 if place == 1 else None)
+            if turns[0][3] == "-":
+                yield Row(f"{name}: TEI Stylesheets (TEI_STYLESHEETS)", [], "s")
+                continue
+            yield Row(f"{name}: TEI Stylesheets", [float(turn[3]) for turn in turns], "s")
+            ratios = [float(turn[1]) / float(turn[3]) for turn in turns]
+            yield Row(f"{name}: ours against them", ratios, "×", 0.2)
+            yield Row(f"{name}: documents they stop at", [float(turns[0][4])], "")
+
     @property
     def _few(self) -> int:
         """Rounds of what takes long."""
@@ -222,5 +242,6 @@ CASES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "writing": Bench.writing,
     "checks": Bench.checks,
     "render": Bench.render,
+    "stylesheets": Bench.stylesheets,
 }
 """The rows of the table by the names that the command line takes."""

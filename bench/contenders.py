@@ -50,6 +50,11 @@ def everything(schema: Path, paths: Sequence[Path]) -> Command:
     return [*command, "--format", "gnu", *map(str, paths)]
 
 
+def stylesheets(paths: Sequence[Path]) -> Command:
+    """The stylesheets against an identity transform, in one process."""
+    return [sys.executable, "-m", "bench.stylesheets", *map(str, paths)]
+
+
 def jing(schema: Path, paths: Sequence[Path], *, processes: int = 1) -> list[Command]:
     """jing, as several processes on parts of the files.
 

@@ -47,6 +47,11 @@ class Data:
         return self._samples("schnitzler-briefe")
 
     @cached_property
+    def scripts(self) -> list[Path]:
+        """The plays that are there, each once."""
+        return self._samples("gerdracor")
+
+    @cached_property
     def letters(self) -> list[Path]:
         """Thousands of small files with many errors."""
         return self._repeated("schnitzler-briefe", LETTERS)
