@@ -40,7 +40,10 @@
       <xsl:when test="count(distinct-values($names)) eq count($names)">
         <dl>
           <xsl:for-each select="$statements">
-            <xsl:call-template name="named-statement"/>
+            <xsl:variable name="place" as="xs:integer" select="position()"/>
+            <xsl:call-template name="named-statement">
+              <xsl:with-param name="name" select="$names[$place]"/>
+            </xsl:call-template>
           </xsl:for-each>
         </dl>
       </xsl:when>
@@ -52,6 +55,7 @@
               <xsl:variable name="places" as="xs:integer+" select="current-group()"/>
               <xsl:for-each select="$statements[$places[1]]">
                 <xsl:call-template name="named-statement">
+                  <xsl:with-param name="name" select="$names[$places[1]]"/>
                   <xsl:with-param name="all" select="$places ! (let $n := . return $statements[$n])"/>
                 </xsl:call-template>
               </xsl:for-each>
@@ -64,9 +68,12 @@
 
   <!-- A name and what is said under it. -->
   <xsl:template name="named-statement" as="element()">
+    <xsl:param name="name" as="xs:string"/>
     <xsl:param name="all" as="element()+" select="."/>
     <div class="statement">
-      <xsl:apply-templates select="." mode="header-name"/>
+      <xsl:apply-templates select="." mode="header-name">
+        <xsl:with-param name="name" select="$name"/>
+      </xsl:apply-templates>
       <xsl:text> </xsl:text>
       <xsl:apply-templates select="$all" mode="header"/>
     </div>
@@ -100,7 +107,8 @@
   </xsl:function>
 
   <xsl:template match="*" mode="header-name" as="element()">
-    <dt class="gen"><xsl:sequence select="$own-language"/>{f:label(.)}</dt>
+    <xsl:param name="name" as="xs:string" select="f:label(.)"/>
+    <dt class="gen"><xsl:sequence select="$own-language"/>{$name}</dt>
   </xsl:template>
 
   <xsl:template match="respStmt[f:is-responsibility(.)]" mode="header-name" as="element()">

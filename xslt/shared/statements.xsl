@@ -17,14 +17,17 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
     <xsl:choose>
+      <xsl:when test="$element/self::change[@n][parent::listChange[@type = 'proofreading']]">
+        <xsl:sequence select="(f:known-word('label.reader-' || $element/@n), f:phrase('label.reader', map {'n': string($element/@n)}))[1]"/>
+      </xsl:when>
+      <xsl:when test="empty($element/@type)">
+        <xsl:sequence select="f:label-of-kind($name, '')"/>
+      </xsl:when>
       <xsl:when test="$element/self::correspAction">
         <xsl:sequence select="f:action($element)"/>
       </xsl:when>
       <xsl:when test="$element/self::idno[@type and @type != 'URI']">
         <xsl:sequence select="string($element/@type)"/>
-      </xsl:when>
-      <xsl:when test="$element/self::change[@n][parent::listChange[@type = 'proofreading']]">
-        <xsl:sequence select="(f:known-word('label.reader-' || $element/@n), f:phrase('label.reader', map {'n': string($element/@n)}))[1]"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="f:label-of-kind($name, string($element/@type))"/>
