@@ -79,14 +79,21 @@
     <xsl:param name="place" as="element()"/>
     <xsl:variable name="block" as="element()" select="$place/ancestor::*[self::p or self::ab or self::l or self::item
         or self::head or self::cell or self::note or self::opener or self::closer or self::seg or self::div or self::body][1]"/>
-    <xsl:variable name="words" as="text()*" select="$block//text()[not(ancestor::*[. >> $block][
-        self::note or self::del or self::surplus or self::am or self::fw
-        or self::sic[parent::choice] or self::orig[parent::choice] or self::abbr[parent::choice]])]"/>
-    <xsl:variable name="before" as="xs:string" select="string-join($words[. &lt;&lt; $place] ! f:spaced(.))"/>
-    <xsl:variable name="after" as="xs:string" select="string-join($words[. >> $place][not(ancestor::* intersect $place)] ! f:spaced(.))"/>
+    <!-- A few pieces of text to each side: a list must not read a long paragraph at each place of it. -->
+    <xsl:variable name="before" as="text()*" select="$place/preceding::text()[position() le 12][. >> $block][f:is-read(., $block)]"/>
+    <xsl:variable name="after" as="text()*" select="$place/following::text()[position() le 12][ancestor::* intersect $block][f:is-read(., $block)]"/>
     <xsl:sequence select="
-        f:last-words(replace($before, '\s+', ' ')),
-        f:first-words(replace($after, '\s+', ' '))"/>
+        f:last-words(replace(string-join($before ! f:spaced(.)), '\s+', ' ')),
+        f:first-words(replace(string-join($after ! f:spaced(.)), '\s+', ' '))"/>
+  </xsl:function>
+
+  <!-- Whether the reading view has a text in the running words of a block. -->
+  <xsl:function name="f:is-read" as="xs:boolean">
+    <xsl:param name="words" as="text()"/>
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="empty($words/ancestor::*[. >> $block][
+        self::note or self::del or self::surplus or self::am or self::fw
+        or self::sic[parent::choice] or self::orig[parent::choice] or self::abbr[parent::choice]])"/>
   </xsl:function>
 
   <!-- The words of a text node, apart from those of the line or block before. -->
