@@ -139,6 +139,20 @@ def test_a_view_that_there_is_not_is_the_first(open_page: Callable[..., Page], s
     assert RECEIVED in words(page)
 
 
+@pytest.mark.parametrize("fragment", ["#%", "#nothing-of-that-name", "#%F0%9F%8D%8B", "#"])
+def test_an_address_that_leads_nowhere_leaves_the_page_whole(
+    open_page: Callable[..., Page], draft: str, fragment: str
+) -> None:
+    page = open_page("about:blank")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{draft}?view=diplomatic{fragment}")
+    assert page.locator("#draft-del1").is_visible()
+    page.locator("#draft-sic + .mark a").click()
+    assert page.get_by_role("dialog").count() == 1
+    assert errors == []
+
+
 # Readings that open where they stand ------------------------------------------------------------
 
 

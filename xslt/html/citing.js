@@ -3,8 +3,15 @@
 // this script the control is a link to the unit.
 "use strict";
 (() => {
+  const named = (hash) => {
+    try {
+      return decodeURIComponent(hash.slice(1));
+    } catch {
+      return hash.slice(1); // an address that somebody mistyped
+    }
+  };
   // An old citation of a passage that is elsewhere now, and whole, goes on to it.
-  const gone = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const gone = document.getElementById(named(location.hash));
   const ways = gone && gone.matches("[data-moved]") ? gone.querySelectorAll("a") : [];
   if (ways.length === 1) location.replace(ways[0].href);
 

@@ -8,7 +8,13 @@
   const text = document.querySelector(".document");
   const bar = document.querySelector(".toolbar");
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const linked = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const linked = ({ hash }) => {
+    try {
+      return document.getElementById(decodeURIComponent(hash.slice(1)));
+    } catch {
+      return null; // an address that somebody mistyped
+    }
+  };
   root.classList.add("scripted");
 
   // Views ---------------------------------------------------------------------------------------
@@ -59,7 +65,11 @@
     const next = new URL(location.href);
     if (input === first) next.searchParams.delete("view");
     else next.searchParams.set("view", input.value);
-    history.replaceState(history.state, "", next);
+    try {
+      history.replaceState(history.state, "", next);
+    } catch {
+      // Some browsers keep the address of a file as it is.
+    }
   };
   for (const input of views) input.addEventListener("change", () => choose(input));
 
