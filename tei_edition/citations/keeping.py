@@ -126,16 +126,22 @@ def record_change(
 
 
 def retire(
-    edition: Edition, xml_id: str, into: Sequence[str] = (), reason: str = "", on: str = ""
+    edition: Edition,
+    xml_ids: Sequence[str],
+    into: Sequence[str] = (),
+    reason: str = "",
+    on: str = "",
 ) -> Registry:
-    """Record that a published unit is no longer in the edition.
+    """Record that published units are no longer in the edition.
 
     Raises:
         TeiEditionError: the documents do not bear it out; the registry cannot be used.
     """
 
     def make(registry: Registry, standing: Standing) -> Registry:
-        return events.retire(registry, standing, xml_id, into, reason, on or _today())
+        for xml_id in xml_ids:
+            registry = events.retire(registry, standing, xml_id, into, reason, on or _today())
+        return registry
 
     return _record(edition, make)
 

@@ -160,12 +160,12 @@ def record_change(
 
 
 @command.command()
-@click.argument("xml_id", metavar="ID")
+@click.argument("xml_ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--into", multiple=True, metavar="ID", help="What it was merged into; repeatable.")
 @click.option("--reason", default="", help="Why it is gone, in words for readers.")
 @_on
-def retire(xml_id: str, into: tuple[str, ...], reason: str, on: str) -> None:
-    """Record that a published passage or document is no longer in the edition.
+def retire(xml_ids: tuple[str, ...], into: tuple[str, ...], reason: str, on: str) -> None:
+    """Record that published passages or documents are no longer in the edition.
 
     A document takes along its passages that are gone.
 
@@ -174,7 +174,7 @@ def retire(xml_id: str, into: tuple[str, ...], reason: str, on: str) -> None:
     from tei_edition.citations import keeping
     from tei_edition.edition import Edition
 
-    _say(keeping.retire(Edition.find(), xml_id, into, reason, on), xml_id)
+    _say(keeping.retire(Edition.find(), xml_ids, into, reason, on), *xml_ids)
 
 
 @command.command()

@@ -243,7 +243,7 @@ def test_numbers_published_before_are_never_given_again(edition_of: Make) -> Non
     edition = edition_of(a='<p xml:id="a-p01">x</p><p xml:id="a-p02">y</p>')
     keeping.publish(edition, first=True)
     edition_of(a='<p xml:id="a-p01">x</p><p>z</p>')
-    keeping.retire(edition, "a-p02", reason="not in the letter")
+    keeping.retire(edition, ["a-p02"], reason="not in the letter")
     (done,) = assign()
     assert done.identifiers == ("a-p03",)
     assert list(check(edition)) == []

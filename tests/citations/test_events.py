@@ -129,7 +129,7 @@ def test_a_split_paragraph_says_where_its_end_went(published: Make) -> None:
 
 def test_a_merged_paragraph_leads_to_where_it_went(published: Make) -> None:
     edition = published(a='<p xml:id="a-p01">one two</p>')
-    keeping.retire(edition, "a-p02", ["a-p01"])
+    keeping.retire(edition, ["a-p02"], ["a-p01"])
     keeping.record_change(edition, ["a-p01"], "joined with what was ¶ 2")
     assert codes(edition) == []
     found = registry().resolve("a-p02")
@@ -137,7 +137,7 @@ def test_a_merged_paragraph_leads_to_where_it_went(published: Make) -> None:
 
 
 def test_a_retired_identifier_is_never_used_again_but_for_the_same_passage(published: Make) -> None:
-    keeping.retire(published(a=P1), "a-p02", reason="not in the letter")
+    keeping.retire(published(a=P1), ["a-p02"], reason="not in the letter")
     assert codes(published(a=P1)) == ["erratum-unstated"]
     edition = published(a=P1 + P2)
     keeping.state_errata(edition)
@@ -187,7 +187,7 @@ def test_a_passage_in_another_document_keeps_its_identifier(published: Make) -> 
 
 def test_a_document_that_is_withdrawn_takes_its_passages_along(published: Make) -> None:
     edition = published(b="")
-    keeping.retire(edition, "a", reason="a forgery")
+    keeping.retire(edition, ["a"], reason="a forgery")
     assert codes(edition) == []
     assert {registry().resolve(each).reason for each in ("a", "a-p01", "a-p02")} == {"a forgery"}
 
@@ -198,10 +198,10 @@ def test_a_document_that_is_withdrawn_takes_its_passages_along(published: Make) 
         (P1 + P2, lambda e: keeping.record_change(e, ["a-p01"], "x"), "there is no change"),
         (P1 + P2, lambda e: keeping.record_change(e, ["a-p09"], "x"), "was never published"),
         (P1, lambda e: keeping.record_change(e, ["a-p02"], "x"), "no document of the edition"),
-        (P1 + P2, lambda e: keeping.retire(e, "a-p02", reason="x"), "still stands in a.xml:"),
-        (P1, lambda e: keeping.retire(e, "a-p02"), "say what it was merged into"),
-        (P1, lambda e: keeping.retire(e, "a-p02", ["a-p09"]), "“a-p09” was never published, and"),
-        (P1, lambda e: keeping.retire(e, "a-p02", ["a-p02"]), "cannot lead to itself"),
+        (P1 + P2, lambda e: keeping.retire(e, ["a-p02"], reason="x"), "still stands in a.xml:"),
+        (P1, lambda e: keeping.retire(e, ["a-p02"]), "say what it was merged into"),
+        (P1, lambda e: keeping.retire(e, ["a-p02"], ["a-p09"]), "“a-p09” was never published, and"),
+        (P1, lambda e: keeping.retire(e, ["a-p02"], ["a-p02"]), "cannot lead to itself"),
         (P1 + P2, lambda e: keeping.move(e, "a-p02", "a-p01"), "still stands in"),
         (P1, lambda e: keeping.move(e, "a-p02", "a-p01"), "ids retire a-p02 --into a-p01"),
         (P1, lambda e: keeping.move(e, "a-p02", "a-p03"), "no document of the edition has"),
@@ -214,7 +214,7 @@ def test_a_document_that_is_withdrawn_takes_its_passages_along(published: Make) 
         (P1 + P2, lambda e: keeping.restore(e, "a-p02"), "is not retired"),
         (P1 + P2, lambda e: keeping.publish(e, "0.9"), "1.0 is published already"),
         (P1 + P2, lambda e: keeping.publish(e, first=True), "publish without --first"),
-        ("<p", lambda e: keeping.retire(e, "a-p02", reason="x"), "a.xml is not well-formed"),
+        ("<p", lambda e: keeping.retire(e, ["a-p02"], reason="x"), "a.xml is not well-formed"),
     ],
 )
 def test_what_is_not_so_is_not_recorded(
@@ -230,9 +230,9 @@ def test_what_is_not_so_is_not_recorded(
 
 def test_a_second_retirement_is_refused(published: Make) -> None:
     edition = published(a=P1)
-    keeping.retire(edition, "a-p02", reason="x", on="2027-03-01")
+    keeping.retire(edition, ["a-p02"], reason="x", on="2027-03-01")
     with pytest.raises(TeiEditionError, match="was retired on 2027-03-01 already"):
-        keeping.retire(edition, "a-p02", reason="x")
+        keeping.retire(edition, ["a-p02"], reason="x")
 
 
 def test_records_are_made_in_their_order(published: Make) -> None:
@@ -250,4 +250,4 @@ def test_a_lost_registry_is_said_and_never_made_anew_by_itself(published: Make) 
     with pytest.raises(TeiEditionError, match="restore it from your version control"):
         keeping.publish(edition)
     with pytest.raises(TeiEditionError, match="restore it from your version control"):
-        keeping.retire(edition, "a-p02", reason="x")
+        keeping.retire(edition, ["a-p02"], reason="x")

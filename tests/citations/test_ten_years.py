@@ -189,7 +189,7 @@ def split_a_paragraph(life: Life) -> None:
 def delete_a_note(life: Life) -> None:
     life.edit("a", ('<note xml:id="a-n01">Until May.</note>', ""))
     assert life.codes() == {"citation-vanished"}
-    keeping.retire(life.edition, "a-n01", reason="the note was mistaken", on="2029-01-01")
+    keeping.retire(life.edition, ["a-n01"], reason="the note was mistaken", on="2029-01-01")
     life.commit("delete a note")
     del life.texts["a-n01"]
     life.gone["a-n01"] = (Status.RETIRED, (), "the note was mistaken")
@@ -326,7 +326,7 @@ def test_a_conflict_that_git_leaves_fails_loudly_and_is_solved_by_keeping_all_li
     def retiring(xml_id: str, words: str) -> Callable[[], None]:
         def retire() -> None:
             life.edit("b", (f'<p xml:id="{xml_id}">{words}</p>', ""))
-            keeping.retire(life.edition, xml_id, reason="x", on="2028-01-01")
+            keeping.retire(life.edition, [xml_id], reason="x", on="2028-01-01")
 
         return retire
 
