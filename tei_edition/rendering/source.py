@@ -181,5 +181,6 @@ def _parser() -> XMLParser:
         resolve_entities="internal",  # type: ignore[arg-type]  # lxml 5; the stubs lag behind
         load_dtd=False,
         no_network=True,
+        collect_ids=False,  # else an identifier that is given twice stops the parser
         huge_tree=True,  # there is no document type declaration that could declare entities
     )

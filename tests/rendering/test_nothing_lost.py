@@ -137,6 +137,15 @@ def test_no_word_of_the_samples_is_lost(
     assert not lost
 
 
+def test_a_document_that_gives_an_identifier_twice_is_rendered(
+    snippet: Callable[[str], Source], renderer: Renderer, words: type[Words]
+) -> None:
+    source = snippet("<p xml:id='a'>one</p><p xml:id='a'>two</p><p><ref target='#a'>x</ref></p>")
+    page = renderer.html(source)
+    assert words.of_page(page) == words.of_source(source.text.replace("xml:id", "n"))
+    assert page.count('id="a"') == 1
+
+
 def test_no_word_of_random_tei_is_lost_and_every_link_leads_somewhere(
     test_data: Path, renderer: Renderer, words: type[Words]
 ) -> None:

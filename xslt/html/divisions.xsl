@@ -22,10 +22,13 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- The outline starts below the document's own heading and the heading of its text. -->
+  <!-- The outline starts below the document's own heading and the heading of its text. A division
+       without a heading is no level of it; a text within the text has a heading of ours. -->
   <xsl:function name="f:heading-level" as="xs:integer">
-    <xsl:param name="head" as="element()"/>
-    <xsl:sequence select="min((6, 2 + count($head/ancestor::*[matches(local-name(), '^(div[1-7]?|floatingText|group|titlePage)$')])))"/>
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="min((6, 2 + count($element/ancestor-or-self::*[self::floatingText
+        or head and (self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5
+                     or self::div6 or self::div7 or self::group)])))"/>
   </xsl:function>
 
   <xsl:template match="head" mode="html" as="node()*">

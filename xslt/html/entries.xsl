@@ -22,12 +22,14 @@
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'entry'"/>
       </xsl:call-template>
-      <p class="entry-name">
+      <xsl:variable name="is-block" as="xs:boolean" select="exists($first[f:is-block(.)])"/>
+      <xsl:element name="{if ($is-block) then 'div' else 'p'}">
+        <xsl:attribute name="class" select="'entry-name'"/>
         <xsl:choose>
           <xsl:when test="$first">
-            <strong>
+            <xsl:element name="{if ($is-block) then 'div' else 'strong'}">
               <xsl:apply-templates select="$first" mode="html"/>
-            </strong>
+            </xsl:element>
           </xsl:when>
           <xsl:otherwise>
             <strong class="gen"><xsl:sequence select="$own-language"/>{(f:plain((persName, placeName, orgName, title, label)[1], 'reading')[. != ''], @xml:id, local-name())[1]}</strong>
@@ -39,7 +41,7 @@
         <xsl:if test="@* and f:particular-attributes(.)[not(local-name() = 'role')]">
           <xsl:call-template name="particulars"/>
         </xsl:if>
-      </p>
+      </xsl:element>
       <xsl:if test="exists(* except $first)">
         <xsl:call-template name="named">
           <xsl:with-param name="statements" select="* except $first"/>
