@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from tei_edition.checks.run import Options, validate
 from tei_edition.citations import check, keeping, resolve
@@ -17,6 +18,7 @@ from tei_edition.citations.identifiers import read
 from tei_edition.citations.registry import Registry, Status, What
 from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
+from tei_edition.rendering.publish import Request, render
 from tests.citations.conftest import SETTINGS, document
 
 CITATIONS = Options(checks=("xml", "citations"))
@@ -163,6 +165,32 @@ def test_ten_years_of_an_edition(life: Life) -> None:
     assert [each.name for each in registry.versions] == ["1.0", "1.1", "1.2", "1.10", "2.0"]
     assert all(unit.version for unit in registry)
     assert all(event.version for unit in registry for event in unit.history)
+    site_answers(life)
+
+
+def site_answers(life: Life) -> None:
+    """The site leads from every address to the passage, or says what became of it."""
+    settings = life.home / "edition.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace('version = "1.0"', 'version = "2.0"'), encoding="utf-8")
+    folder = life.home / "site"
+    assert not render(None, folder, Request(outputs=("html",), release=True)).failures
+    for xml_id, unit in life.registry.units.items():
+        page = html.document_fromstring((folder / f"{xml_id}.html").read_bytes())
+        refresh = page.xpath("//meta[@http-equiv='refresh']/@content")
+        if xml_id in life.gone:
+            assert not refresh
+            assert life.gone[xml_id][2] in page.text_content()
+        elif not unit.is_document:
+            target, _, anchor = refresh[0].removeprefix("0; url=").partition("#")
+            there = html.document_fromstring((folder / target).read_bytes())
+            assert anchor == xml_id
+            assert there.xpath("//*[@id=$id]", id=anchor)
+        assert (folder / "2.0" / f"{xml_id}.html").is_file()
+    for xml_id in life.gone:
+        former = life.registry.units[xml_id]
+        once = html.document_fromstring((folder / f"{former.document}.html").read_bytes())
+        assert former.is_document or once.xpath("//*[@id=$id]", id=xml_id), xml_id
 
 
 def correct_a_word(life: Life) -> None:
