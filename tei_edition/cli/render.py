@@ -72,8 +72,8 @@ def command(
 ) -> int:
     """Make reading editions: HTML pages, plain text, Markdown, an EPUB.
 
-    Each PATH is a file or a folder; without any, the whole edition is rendered, with an index page
-    and pages of its persons, places and organisations.
+    Each PATH is a file or a folder; without any, the whole edition is rendered. With several
+    documents come a first page, indices of names, a chronology and lists of emendations and gaps.
 
     \b
     Exit status: 0 all was rendered, 1 some documents could not be, 2 the work could not be done.
