@@ -137,9 +137,9 @@
       <xsl:if test="f:span(@cols) gt 1">
         <xsl:attribute name="colspan" select="f:span(@cols)"/>
       </xsl:if>
-      <!-- A cell cannot reach further than the table has rows. -->
-      <xsl:variable name="rows" as="xs:integer" select="min((f:span(@rows), 1 + count(../following-sibling::row)))"/>
-      <xsl:if test="$rows gt 1">
+      <xsl:if test="f:span(@rows) gt 1">
+        <!-- A cell cannot reach further than the table has rows. -->
+        <xsl:variable name="rows" as="xs:integer" select="min((f:span(@rows), 1 + count(../following-sibling::row)))"/>
         <xsl:attribute name="rowspan" select="$rows"/>
       </xsl:if>
       <xsl:if test="$is-label">

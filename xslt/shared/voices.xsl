@@ -33,10 +33,13 @@
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="context" as="element()"/>
     <xsl:variable name="agent" as="element()?" select="f:target($pointer, $context)"/>
+    <xsl:sequence select="if ($agent) then f:voice-of-statement($agent) else f:voice-of-kind($context)"/>
+  </xsl:function>
+
+  <!-- Kept from one question to the next: few answer for much. -->
+  <xsl:function name="f:voice-of-statement" as="xs:string" cache="yes">
+    <xsl:param name="agent" as="element()"/>
     <xsl:apply-templates select="$agent" mode="voice"/>
-    <xsl:if test="empty($agent)">
-      <xsl:sequence select="f:voice-of-kind($context)"/>
-    </xsl:if>
   </xsl:function>
 
   <xsl:template match="application | appInfo" mode="voice" as="xs:string">
