@@ -98,7 +98,8 @@ def _published(edition: Edition) -> set[str]:
 class _Assigner:
     def __init__(self, scheme: Scheme, published: set[str]) -> None:
         self._scheme = scheme
-        self._taken = published
+        self._taken = _Taken()
+        self._taken.add(published)
 
     def assign(
         self, files: Sequence[Path], others: Iterable[Path], *, write: bool, is_locked: bool = False
@@ -107,7 +108,7 @@ class _Assigner:
         for path in (*files, *others):
             blank = self._blank(path, _bytes(path))
             read.append(blank)
-            self._taken |= blank.identifiers if blank else set()
+            self._taken.add(blank.identifiers if blank else ())
         for path, blank in zip(files, read, strict=False):
             if blank is None:
                 yield _nothing(path, _bytes(path), (_unreadable(path),))
@@ -135,7 +136,6 @@ class _Assigner:
             return _nothing(path, raw, (_unreadable(path),))
         problems = []
         places: dict[int, str] = {}
-        numbers = _Numbers(self._taken)
         document = blank.document
         for unit in blank.units:
             if markup.name_end(unit.start) is None:
@@ -144,9 +144,9 @@ class _Assigner:
             if not document:
                 document = xml_id = self._document(path)
             else:
-                xml_id = numbers.next(document, self._scheme.series[unit.kind])
+                xml_id = self._taken.next(document, self._scheme.series[unit.kind])
             places[unit.start] = xml_id
-            self._taken.add(xml_id)
+            self._taken.add((xml_id,))
         try:
             after = markup.with_ids(places)
         except NotRewritableError as error:
@@ -167,21 +167,33 @@ class _Assigner:
         return names[0]
 
 
-class _Numbers:
-    """The next free number of every series."""
+_DIGITS = 9
+"""Longer numbers are none that anybody counted."""
 
-    def __init__(self, taken: set[str]) -> None:
-        self._taken = taken
-        self._last: dict[tuple[str, str], int] = {}
+
+class _Taken:
+    """Identifiers that are taken, and the highest number of every series."""
+
+    def __init__(self) -> None:
+        self._identifiers: set[str] = set()
+        self._highest: dict[str, int] = {}
+        """By what stands before the number: ``letter-p``."""
+
+    def __contains__(self, xml_id: str) -> bool:
+        return xml_id in self._identifiers
+
+    def add(self, identifiers: Iterable[str]) -> None:
+        self._identifiers.update(identifiers)
+        for xml_id in identifiers:
+            start = xml_id.rstrip("0123456789")
+            if 0 < len(xml_id) - len(start) <= _DIGITS:
+                number = int(xml_id[len(start) :])
+                self._highest[start] = max(number, self._highest.get(start, 0))
 
     def next(self, document: str, series: Series) -> str:
-        key = (document, series.word)
-        if key not in self._last:
-            form = re.compile(rf"{re.escape(document)}-{re.escape(series.word)}([0-9]+)")
-            found = filter(None, map(form.fullmatch, self._taken))
-            self._last[key] = max((int(match[1]) for match in found), default=0)
-        self._last[key] += 1
-        return f"{document}-{series.name(self._last[key])}"
+        """The next free one of a series in a document."""
+        number = self._highest.get(f"{document}-{series.word}", 0) + 1
+        return f"{document}-{series.name(number)}"
 
 
 def _bytes(path: Path) -> bytes:

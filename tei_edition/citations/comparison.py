@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tei_edition.citations import revisions
 from tei_edition.citations.digest import BLOCKS
 from tei_edition.citations.registry import What
-from tei_edition.citations.registry_file import line_of
+from tei_edition.citations.registry_file import lines
 from tei_edition.citations.scheme import Scheme
 from tei_edition.citations.survey import survey
 from tei_edition.findings import Finding, Severity
@@ -124,12 +124,8 @@ class _Comparison:
 
     def _digests_as_published(self, path: str) -> Mapping[str, str]:
         known = self._registry.units
-        fresh = any(
-            found.xml_id not in known and found.kind in BLOCKS
-            for found in self._found.values()
-            if found.place[0] == path
-        )
-        if not fresh:
+        found = (each for units in self._files if units.path == path for each in units.found)
+        if not any(each.xml_id not in known and each.kind in BLOCKS for each in found):
             return {}
         units = survey(Path(path), path, Scheme.of(self._edition), known)
         return {found.xml_id: found.digest for found in units.found}
@@ -216,8 +212,12 @@ class _Comparison:
     def _line(self, unit: Unit) -> Place:
         """The unit's line of the registry."""
         assert self._edition.registry is not None
-        path = as_named(self._edition.registry)
-        return str(path), line_of(path, unit.xml_id), 1
+        return str(as_named(self._edition.registry)), self._lines[unit.xml_id], 1
+
+    @cached_property
+    def _lines(self) -> Mapping[str, int]:
+        assert self._edition.registry is not None
+        return lines(self._edition.registry)
 
 
 def _used_again(unit: Unit, found: Found) -> Finding:

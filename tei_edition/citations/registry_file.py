@@ -10,7 +10,7 @@ from tei_edition.citations.registry import Registry, RegistryError
 from tei_edition.files import locked, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 
@@ -47,6 +47,6 @@ def change(path: Path, make: Callable[[Registry], Registry]) -> Registry:
     return after
 
 
-def line_of(path: Path, xml_id: str) -> int:
-    """The line of a unit's entry, from 1."""
-    return registry_format.line_of(path.read_text(encoding="utf-8-sig"), xml_id)
+def lines(path: Path) -> Mapping[str, int]:
+    """The line of each unit's entry, from 1."""
+    return registry_format.lines(path.read_text(encoding="utf-8-sig"))

@@ -18,7 +18,7 @@ from tei_edition.citations.digest import NORMALISATION
 from tei_edition.citations.registry import Event, Registry, RegistryError, Unit, Version, What
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 FORMAT = 1
 """The version of the format. A change that older programs would misread gets the next number, and
@@ -36,16 +36,16 @@ for one conflict, and would double the lines between them."""
 
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 _IDENTIFIER = re.compile(r"[^\W\d][\w.\-·]*")
+_KEY = re.compile(r'\s*("(?:[^"\\]|\\.)*"):')
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 VERSION = re.compile(r"[0-9]+(\.[0-9]+)*")
 _DIGEST = re.compile(r"[0-9]+:[0-9a-f]{64}")
 
 
-def line_of(text: str, key: str) -> int:
-    """The last line that begins with a key, from 1; else 1."""
-    wanted = f"{json.dumps(key, ensure_ascii=False)}:"
-    places = [n for n, line in enumerate(text.split("\n"), 1) if line.lstrip().startswith(wanted)]
-    return (places or [1])[-1]
+def lines(text: str) -> Mapping[str, int]:
+    """By the key of each entry the line where it stands, the last one, from 1."""
+    keys = map(_KEY.match, text.split("\n"))
+    return {json.loads(found[1]): number for number, found in enumerate(keys, 1) if found}
 
 
 def written(registry: Registry) -> str:
@@ -268,7 +268,7 @@ class _Reader:
         return value
 
     def _wrong(self, words: str, hint: str = "") -> NoReturn:
-        line = line_of(self._text, self._entry) if self._entry else 1
+        line = lines(self._text).get(self._entry, 1) if self._entry else 1
         raise RegistryError(self._path, line, words, hint or _RESTORE)
 
 
