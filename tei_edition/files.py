@@ -46,7 +46,6 @@ def replace(path: Path, content: bytes) -> None:
             with suppress(FileNotFoundError):
                 temporary.unlink()
             raise
-        _settle(target.parent)
     except OSError as error:
         raise TeiEditionError(f"“{path}” cannot be written: {error.strerror}") from error
 
@@ -55,16 +54,6 @@ def _umask() -> int:
     mask = os.umask(0o022)
     os.umask(mask)
     return mask
-
-
-def _settle(folder: Path) -> None:
-    """Let the new name reach the disk; where folders cannot be opened, the system does it."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 @contextmanager
