@@ -164,16 +164,12 @@ def tidied(spans: Iterable[Span]) -> tuple[Span, ...]:
                 space = True
             else:
                 if found and breaks:
-                    _append(found, Span(BREAK * breaks))
+                    found.append(Span(BREAK * breaks))
                 elif found and space:
-                    _append(found, Span(" "))
-                _append(found, Span(piece, span.italic, span.bold, span.href))
+                    found.append(Span(" "))
+                found.append(Span(piece, span.italic, span.bold, span.href))
                 space, breaks = False, 0
     return _joined(found)
-
-
-def _append(found: list[Span], span: Span) -> None:
-    found.append(span)
 
 
 def _joined(pieces: list[Span]) -> tuple[Span, ...]:

@@ -72,12 +72,10 @@ def render(
     >>> render(None, Path("build"), Request())  # doctest: +SKIP
 
     Raises:
-        TeiEditionError: a path is not there, the folder cannot be written, there is no edition.
+        TeiEditionError: a path is not there, the folder cannot be written, there is no edition,
+            no such output or view.
     """
-    if "epub" in request.outputs and request.view == "transcript":
-        raise TeiEditionError(
-            "an EPUB has the reading or the diplomatic view: leave out “--view transcript”"
-        )
+    _check(request)
     if paths is None:
         edition: Edition | None = Edition.find()
         assert edition is not None
@@ -123,12 +121,25 @@ def render(
     return report
 
 
+def _check(request: Request) -> None:
+    """Refuse what cannot be made, before anything is."""
+    for output in request.outputs:
+        if output not in OUTPUTS:
+            raise TeiEditionError(f"there is no output “{output}”; there are {', '.join(OUTPUTS)}")
+    view_named(request.view)
+    if "epub" in request.outputs and request.view == "transcript":
+        raise TeiEditionError(
+            "an EPUB has the reading or the diplomatic view: leave out “--view transcript”"
+        )
+
+
 def render_one(paths: Sequence[Path], request: Request) -> str:
     """The one output of one document.
 
     Raises:
         TeiEditionError: it is not one document, or not one output; the document cannot be read.
     """
+    _check(request)
     if len(paths) != 1 or not paths[0].is_file():
         raise TeiEditionError("name the one file that is to be written to standard output")
     if len(request.outputs) != 1:

@@ -153,6 +153,15 @@ def test_what_cannot_be_done_is_said_in_one_line(
     assert "Traceback" not in done.stderr
 
 
+def test_what_is_asked_for_in_python_is_checked_too(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xml", "<p>x</p>")
+    with pytest.raises(TeiEditionError, match="no output “pdf”; there are html, text"):
+        render([path], tmp_path / "out", Request(("pdf",)))
+    with pytest.raises(TeiEditionError, match="no view “pretty”"):
+        render([path], tmp_path / "out", Request(view="pretty"))  # type: ignore[arg-type]
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize("output", ["html", "text", "markdown"])
 def test_one_document_goes_to_standard_output(output: str, tmp_path: Path) -> None:
     write(tmp_path / "a.xml", "<p>Käthe</p>")
