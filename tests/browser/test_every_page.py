@@ -32,6 +32,15 @@ BESIDE_THE_POINT = re.compile(
 )
 
 
+def pages_of(folder: Path) -> list[Path]:
+    """The pages that a reader sees: not those that lead on to a passage at once."""
+    return [
+        path
+        for path in sorted(folder.rglob("*.html"))
+        if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8")
+    ]
+
+
 # HTML -------------------------------------------------------------------------------------------
 
 
@@ -103,7 +112,7 @@ def test_nothing_on_a_page_of_the_edition_stands_in_a_readers_way(
     open_page: Callable[..., Page], site: Path, tool: Callable[[str], Path], width: int
 ) -> None:
     axe = tool(AXE)
-    for path in sorted(site.glob("*.html")):
+    for path in pages_of(site):
         assert _states(open_page(path.as_uri(), width), axe) == {}, path.name
 
 
@@ -129,7 +138,7 @@ def test_nothing_on_a_page_of_a_foreign_document_stands_in_a_readers_way(
     open_page: Callable[..., Page], samples: Path, tool: Callable[[str], Path]
 ) -> None:
     axe = tool(AXE)
-    by_size = sorted(samples.rglob("*.html"), key=lambda path: path.stat().st_size)
+    by_size = sorted(pages_of(samples), key=lambda path: path.stat().st_size)
     for n, path in enumerate(by_size[::3]):
         page = open_page(path.as_uri(), (400, 1440)[n % 2])
         assert _states(page, axe) == {}, path.name
@@ -142,7 +151,7 @@ def test_no_page_is_wider_than_the_screen(
     open_page: Callable[..., Page], site: Path, samples: Path
 ) -> None:
     over = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    for path in (*site.glob("*.html"), *sorted(samples.rglob("*.html"))[::4]):
+    for path in (*pages_of(site), *pages_of(samples)[::4]):
         page = open_page(path.as_uri())
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
@@ -172,7 +181,7 @@ def test_a_page_asks_nobody_for_anything_but_its_own_two_files(
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    for path in site.glob("*.html"):
+    for path in pages_of(site):
         asked.clear()
         page.goto(path.as_uri())
         own = {path.as_uri(), *((site / f"edition.{end}").as_uri() for end in ("css", "js"))}
@@ -192,6 +201,10 @@ def _broken_links(folder: Path) -> list[str]:
         assert len(identifiers) == len(set(identifiers)), path.name
         anchors[path] = set(identifiers)
         links += [(path, href) for href in tree.xpath("//a/@href | //link/@href | //script/@src")]
+        links += [
+            (path, content.partition("url=")[2])
+            for content in tree.xpath("//meta[@http-equiv='refresh']/@content")
+        ]
     broken = []
     for path, href in links:
         if re.match(r"(https?|mailto):", href):
