@@ -42,11 +42,11 @@
   <xsl:template name="remark" as="node()*">
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="voice" as="xs:string" select="f:voice(.)"/>
-    <xsl:param name="class" as="xs:string*"/>
+    <xsl:param name="class" as="xs:string?"/>
     <xsl:param name="name" as="xs:string" select="'span'"/>
     <xsl:element name="{$name}">
-      <xsl:attribute name="class" select="string-join(('gen', 'voice-' || $voice, $class), ' ')"/>
-        <xsl:sequence select="$own-language"/>
+      <xsl:attribute name="class" select="concat('gen voice-', $voice, if ($class) then ' ' || $class else '')"/>
+      <xsl:sequence select="$own-language"/>
       <xsl:value-of select="f:bracketed($words, $voice)"/>
     </xsl:element>
   </xsl:template>
