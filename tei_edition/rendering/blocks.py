@@ -8,7 +8,7 @@ the namespace ``urn:tei-edition:text``, is read here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ BREAK = "\u2028"
 """In the text of a span: a line that begins on purpose."""
 
 _TEXT = "{urn:tei-edition:text}"
+_SPACES = re.compile("[ \t\r\n]+")
+_AROUND_BREAK = re.compile(f" ?{BREAK} ?")
 _PIECES = re.compile(f"[ \t\r\n]+|{BREAK}|[^ \t\r\n{BREAK}]+")
 
 
@@ -153,10 +155,14 @@ def tidied(spans: Iterable[Span]) -> tuple[Span, ...]:
 
     A space between two looks has neither.
     """
+    given = list(spans)
+    if len(given) == 1:  # most blocks are of one look
+        text = _AROUND_BREAK.sub(BREAK, _SPACES.sub(" ", given[0].text)).strip(f" {BREAK}")
+        return (replace(given[0], text=text),) if text else ()
     found: list[Span] = []
     space = False
     breaks = 0
-    for span in spans:
+    for span in given:
         for piece in _PIECES.findall(span.text):
             if piece == BREAK:
                 breaks += 1

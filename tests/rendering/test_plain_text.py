@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from tei_edition.rendering import Renderer, Source
-from tei_edition.rendering.blocks import Block, Item, Quote, Row, Span, Table
+from tei_edition.rendering.blocks import BREAK, Block, Item, Quote, Row, Span, Table, tidied
 from tei_edition.rendering.plain_text import columns, plain_text
 
 
@@ -55,6 +55,13 @@ def test_wrapping_changes_nothing_but_spaces_and_lines(text: str, width: int) ->
 def test_no_line_is_longer_than_the_width(words: list[str], width: int) -> None:
     wrapped = plain_text((paragraph(" ".join(words)),), width)
     assert all(wcswidth(line) <= width for line in wrapped.splitlines())
+
+
+@given(st.text(f"ab \t\n\u00a0漢{BREAK}", max_size=20), st.integers(0, 20))
+def test_white_space_is_the_same_however_a_text_is_cut(text: str, cut: int) -> None:
+    whole = "".join(span.text for span in tidied([Span(text)]))
+    assert whole == "".join(span.text for span in tidied([Span(text[:cut]), Span(text[cut:])]))
+    assert not set("\t\n") & set(whole)
 
 
 def test_lists_hang_and_nest() -> None:
