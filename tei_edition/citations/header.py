@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _NOT_OWN_TITLES = frozenset({"published", "iso-date", "alternative", "archival", "series", "sub"})
 
+_TRANSLATORS = frozenset({"translator", "trl"})
+"""What ``editor/@role`` says of a translator."""
+
 
 def document_record(
     root: _Element, name: str = "", authorities: Authorities | None = None
@@ -50,7 +53,7 @@ def document_record(
         full_title=full or short or identifier,
         kind=kind,
         number=_number(root, kind),
-        authors=_people(header, ("author",), known),
+        authors=_people(header, "author", known),
         correspondence=letter,
         date=_date(header, letter.sent if letter else Span()),
         archives=tuple(_archives(header)),
@@ -75,7 +78,7 @@ def edition_record(header: _Element | None) -> EditionRecord:
     named = publisher.find(f"{TEI}name") if publisher is not None else None
     return EditionRecord(
         title=next(filter(None, series), ""),
-        editors=_people(header, ("editor",), Authorities()),
+        editors=_people(header, "editor", Authorities()),
         publisher=words(named if named is not None else publisher),
         version=_attribute(header, "editionStmt/edition", "n"),
         language=(header.get(XML_LANG) or "en"),
@@ -114,18 +117,17 @@ def _number(root: _Element, kind: str) -> str:
     return words(found)
 
 
-def _people(header: _Element, roles: tuple[str, ...], known: Authorities) -> tuple[Name, ...]:
+def _people(header: _Element, role: str, known: Authorities) -> tuple[Name, ...]:
     found = []
-    for role in roles:
-        for element in header.findall(f"{TEI}fileDesc/{TEI}titleStmt/{TEI}{role}"):
-            if role == "editor" and element.get("role") == "translator":
-                continue
-            named = [
-                child
-                for tag in ("persName", "name", "orgName")
-                for child in element.iterfind(f"{TEI}{tag}")
-            ]
-            found += [known.name(child) for child in named or [element]]
+    for element in header.findall(f"{TEI}fileDesc/{TEI}titleStmt/{TEI}{role}"):
+        if role == "editor" and element.get("role") in _TRANSLATORS:
+            continue
+        named = [
+            child
+            for tag in ("persName", "name", "orgName")
+            for child in element.iterfind(f"{TEI}{tag}")
+        ]
+        found += [known.name(child) for child in named or [element]]
     return tuple(name for name in found if name.words)
 
 
@@ -137,7 +139,7 @@ def _translators(header: _Element, known: Authorities) -> tuple[Name, ...]:
     found = [
         element
         for element in statements.iterfind(f"{TEI}editor")
-        if element.get("role") in ("translator", "trl")
+        if element.get("role") in _TRANSLATORS
     ]
     for statement in statements.iterfind(f"{TEI}respStmt"):
         task = words(statement.find(f"{TEI}resp")).lower()
@@ -172,9 +174,7 @@ def _archives(header: _Element) -> list[Archive]:
             repository=", ".join(dict.fromkeys(filter(None, (repository, institution)))),
             place=words(identifier.find(f"{TEI}settlement")),
             collection=", ".join(filter(None, map(words, identifier.iterfind(f"{TEI}collection")))),
-            reference=", ".join(
-                filter(None, (words(identifier.find(f"{TEI}{tag}")) for tag in ("idno",)))
-            ),
+            reference=words(identifier.find(f"{TEI}idno")),
         )
         if archive != Archive():
             found.append(archive)
