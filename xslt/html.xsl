@@ -39,6 +39,7 @@
   <xsl:include href="html/sources.xsl"/>        <!-- what the text rests on -->
   <xsl:include href="html/provenance.xsl"/>     <!-- status, editors, licence, the TEI file -->
   <xsl:include href="html/header.xsl"/>         <!-- the header in full -->
+  <xsl:include href="html/named.xsl"/>          <!-- statements under their names -->
   <xsl:include href="html/particulars.xsl"/>    <!-- what the attributes of a statement say -->
   <xsl:include href="html/series.xsl"/>         <!-- dates, names and places in a row -->
   <xsl:include href="html/entries.xsl"/>        <!-- entries of authority files -->
@@ -59,7 +60,8 @@
   <xsl:include href="html/divisions.xsl"/>      <!-- div, head, p, floatingText -->
   <xsl:include href="html/letters.xsl"/>        <!-- opener, closer, the form of a cable -->
   <xsl:include href="html/reports.xsl"/>        <!-- handwriting, stamps, figures -->
-  <xsl:include href="html/lists.xsl"/>          <!-- lists, tables -->
+  <xsl:include href="html/lists.xsl"/>          <!-- lists, cast lists, glossaries -->
+  <xsl:include href="html/tables.xsl"/>
   <xsl:include href="html/drama.xsl"/>
   <xsl:include href="html/records.xsl"/>        <!-- manuscripts, objects, schemas, headers within -->
   <xsl:include href="html/lexica.xsl"/>         <!-- entries of dictionaries -->

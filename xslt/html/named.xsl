@@ -1,0 +1,98 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- A list of statements: names, and what is said under each. HTML wants a name once in a list:
+       neighbours share theirs, and one that comes again begins another list. -->
+  <xsl:template name="named" as="node()*">
+    <xsl:param name="statements" as="element()*"/>
+    <xsl:variable name="names" as="xs:string*" select="$statements ! f:statement-name(.)"/>
+    <xsl:choose>
+      <xsl:when test="count(distinct-values($names)) eq count($names)">
+        <dl>
+          <xsl:for-each select="$statements">
+            <xsl:variable name="place" as="xs:integer" select="position()"/>
+            <xsl:call-template name="named-statement">
+              <xsl:with-param name="name" select="$names[$place]"/>
+            </xsl:call-template>
+          </xsl:for-each>
+        </dl>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="lists" as="xs:integer*" select="f:lists-of-names($names)"/>
+        <xsl:for-each-group select="1 to count($statements)" group-adjacent="let $n := . return $lists[$n]">
+          <dl>
+            <xsl:for-each-group select="current-group()" group-adjacent="let $n := . return $names[$n]">
+              <xsl:variable name="places" as="xs:integer+" select="current-group()"/>
+              <xsl:for-each select="$statements[$places[1]]">
+                <xsl:call-template name="named-statement">
+                  <xsl:with-param name="name" select="$names[$places[1]]"/>
+                  <xsl:with-param name="all" select="$places ! (let $n := . return $statements[$n])"/>
+                </xsl:call-template>
+              </xsl:for-each>
+            </xsl:for-each-group>
+          </dl>
+        </xsl:for-each-group>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A name and what is said under it. -->
+  <xsl:template name="named-statement" as="element()">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="all" as="element()+" select="."/>
+    <div class="statement">
+      <xsl:apply-templates select="." mode="header-name">
+        <xsl:with-param name="name" select="$name"/>
+      </xsl:apply-templates>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="$all" mode="header"/>
+    </div>
+  </xsl:template>
+
+  <!-- The list, counted from 1, that each of some names goes into. -->
+  <xsl:function name="f:lists-of-names" as="xs:integer*">
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:iterate select="$names">
+      <xsl:param name="list" as="xs:integer" select="1"/>
+      <xsl:param name="seen" as="xs:string*"/>
+      <xsl:variable name="comes-again" as="xs:boolean" select=". = $seen and not(. = $seen[last()])"/>
+      <xsl:variable name="now" as="xs:integer" select="if ($comes-again) then $list + 1 else $list"/>
+      <xsl:sequence select="$now"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="list" select="$now"/>
+        <xsl:with-param name="seen" select="if ($comes-again) then string(.) else ($seen[not(. = current())], string(.))"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:function>
+
+  <!-- What a statement is called: that of a responsibility is what somebody was responsible for. -->
+  <xsl:function name="f:statement-name" as="xs:string">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="if (f:is-responsibility($statement)) then f:plain($statement/resp[1], 'reading') else f:label($statement)"/>
+  </xsl:function>
+
+  <xsl:function name="f:is-responsibility" as="xs:boolean">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="exists($statement/self::respStmt/*[1]/self::resp[normalize-space()])"/>
+  </xsl:function>
+
+  <xsl:template match="*" mode="header-name" as="element()">
+    <xsl:param name="name" as="xs:string" select="f:label(.)"/>
+    <dt class="gen"><xsl:sequence select="$own-language"/>{$name}</dt>
+  </xsl:template>
+
+  <xsl:template match="respStmt[f:is-responsibility(.)]" mode="header-name" as="element()">
+    <dt>
+      <xsl:apply-templates select="resp[1]" mode="html"/>
+    </dt>
+  </xsl:template>
+</xsl:stylesheet>
