@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections import Counter
 from pathlib import Path
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tei_edition.cli import terminal
 from tei_edition.reports import FORMATS
 
 if TYPE_CHECKING:
@@ -296,13 +295,8 @@ def _report(edition: Edition, findings: Sequence[Finding], format_: str) -> int:
     """Write findings; 1 if there are errors."""
     from tei_edition.findings import Severity
     from tei_edition.reports import Summary, open_report
-    from tei_edition.reports.pretty import Style
 
-    style = Style(
-        colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
-        width=shutil.get_terminal_size((100, 24)).columns,
-    )
-    report = open_report(format_, sys.stdout, style)
+    report = open_report(format_, sys.stdout, terminal.style(format_))
     report.add(list(findings))
     counts = Counter(finding.severity for finding in findings)
     summary = Summary(

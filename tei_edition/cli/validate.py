@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from tei_edition.checks import CHECKS
+from tei_edition.cli import terminal
 from tei_edition.errors import TeiEditionError
 from tei_edition.reports import FORMATS
 from tei_edition.wording import counted
@@ -116,11 +116,8 @@ def command(
 
     Example: tei-edition validate --format gnu documents/*.xml
     """
-    import shutil
-
     from tei_edition.checks.run import Options, validate
     from tei_edition.findings import Severity
-    from tei_edition.reports.pretty import Style
 
     options = Options(
         schemas=schemas,
@@ -130,12 +127,7 @@ def command(
         cache=not no_cache,
         catalogs=catalogs,
     )
-    style = Style(
-        colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
-        limit=limit,
-        verbose=verbose,
-        width=shutil.get_terminal_size((100, 24)).columns,
-    )
+    style = terminal.style(format_, limit=limit, verbose=verbose)
     if watch:
         return _watch(paths or None, options, format_, style)
     summary = _write(validate(paths or None, options), format_, style)
@@ -143,7 +135,7 @@ def command(
     return int(worst is not None and worst >= Severity[fail_on.upper()])
 
 
-def _write(run: Run, format_: str, style: Style) -> Summary:
+def _write(run: Run, format_: str, style: Style | None) -> Summary:
     """Write the findings as they come, on a terminal with a progress bar where it takes long."""
     from tei_edition.reports import open_report
 
@@ -162,7 +154,9 @@ def _write(run: Run, format_: str, style: Style) -> Summary:
     return summary
 
 
-def _watch(paths: Sequence[Path] | None, options: Options, format_: str, style: Style) -> NoReturn:
+def _watch(
+    paths: Sequence[Path] | None, options: Options, format_: str, style: Style | None
+) -> NoReturn:
     """Round after round; a terminal always shows the present state and nothing else."""
     from tei_edition.checks.watch import Watch
     from tei_edition.paths import as_named

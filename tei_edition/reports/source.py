@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -140,6 +139,8 @@ def _columns(text: str) -> int:
     """Columns of a terminal that a text takes (UAX #11: wide characters take two)."""
     if text.isascii():
         return len(text)
+    import unicodedata  # for few lines only, and 2 ms of every start
+
     return sum(
         0
         if unicodedata.category(character) in ("Mn", "Me", "Cf")
