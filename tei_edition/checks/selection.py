@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,6 +118,10 @@ def _within(path: Path, edition: Edition) -> str:
     return (resolved.relative_to(root) if resolved.is_relative_to(root) else resolved).as_posix()
 
 
+# One object for all documents of an edition: so it crosses to another process once a chunk.
+_addresses = lru_cache(maxsize=64)(Addresses)
+
+
 def _selected(
     path: Path, edition: Edition | None, catalogs: Sequence[str], *, is_own: bool
 ) -> Selected:
@@ -127,13 +132,13 @@ def _selected(
     except OSError as error:
         raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
     if edition is None:
-        addresses = Addresses(catalogs=tuple(catalogs))
+        addresses = _addresses((), tuple(catalogs))
         return Selected(Task(str(path), str(path.parent), (), addresses), size, None)
     settings = edition.validation
     schemas = settings.schemas
     if settings.by_path:
         schemas = settings.schemas_for(_within(path, edition))
-    addresses = Addresses(settings.addresses, (*catalogs, *settings.catalogs))
+    addresses = _addresses(settings.addresses, (*catalogs, *settings.catalogs))
     if edition.conventions:
         from tei_edition.checks.transcript import conventions
 
