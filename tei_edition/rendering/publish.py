@@ -90,7 +90,7 @@ def render(
     if request.release:
         if paths is not None or edition is None:
             raise TeiEditionError("a release is of the whole edition: name no files with --release")
-        version = version_to_release(edition)
+        version = version_to_release(edition, jobs)
     whole = 2 * sum(map(size_of, (*documents, *authorities)))  # each document is gone over twice
     done = 0
 

@@ -13,8 +13,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tei_edition.citations import events, identifiers
 from tei_edition.citations.registry import Registry
 from tei_edition.errors import TeiEditionError
+from tei_edition.findings import Severity
 from tei_edition.rendering import tei_files
 
 if TYPE_CHECKING:
@@ -27,23 +29,53 @@ class ReleaseError(TeiEditionError):
     """The version cannot be released; the message says why."""
 
 
-def version_to_release(edition: Edition) -> str:
-    """The version that a release is of.
+def version_to_release(edition: Edition, jobs: int | None = 1) -> str:
+    """The version that a release is of: what the documents say now, published in just that.
+
+    ``jobs`` is the number of processes; None for as many as the work is worth.
 
     Raises:
-        ReleaseError: the edition has none, or its identifiers are not published in it.
+        ReleaseError: the edition has none; it is not the last one published, or the documents or
+            the registry have anything that was not published in it.
+        TeiEditionError: a file or the registry cannot be read.
     """
     if not edition.version:
         raise ReleaseError(f"{edition.file}: set “version” in [edition] to release it")
     path = edition.registry
-    published = Registry.load(path).version if path and path.exists() else ""
-    if published != edition.version:
-        state = f"the last published one is {published}" if published else "none is published"
+    registry = Registry.load(path) if path and path.exists() else Registry()
+    if registry.version != edition.version:
+        last = registry.version
+        state = f"the last published one is {last}" if last else "none is published"
         raise ReleaseError(
             f"version {edition.version} is not published, {state}: run tei-edition ids publish "
             "before it is released"
         )
+    _check_published(edition, registry, jobs)
     return edition.version
+
+
+def _check_published(edition: Edition, registry: Registry, jobs: int | None) -> None:
+    """Refuse what publishing in the last version once more would refuse, or would add to it."""
+    files = list(identifiers.read(edition, jobs))
+    weigh = edition.validation.severities.weigh
+    found = map(weigh, identifiers.check_units(edition, registry, files))
+    errors = sorted(each for each in found if each and each.severity is Severity.ERROR)
+    if errors:
+        first, *more = errors
+        others = f" (and {len(more):,} more: tei-edition ids check)" if more else ""
+        raise ReleaseError(
+            f"the documents are not what was published as version {edition.version}: "
+            f"{first.path}:{first.line}: {first.message}{others}"
+        )
+    standing = events.Standing.of(found for units in files for found in units.found)
+    again = events.publish(registry, standing, registry.version, registry.versions[-1].date)
+    added = sorted(name for name, unit in again.units.items() if unit != registry.units.get(name))
+    if added:
+        others = f" and {len(added) - 1:,} more" if added[1:] else ""
+        raise ReleaseError(
+            f"what is new in “{added[0]}”{others} is not published in version {edition.version}: "
+            "run tei-edition ids publish before it is released"
+        )
 
 
 def release(folder: Path, written: Iterable[Path], version: str) -> Path:

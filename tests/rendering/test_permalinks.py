@@ -1,4 +1,4 @@
-"""The site answers for every identifier that was ever published, and keeps released versions."""
+"""The site answers for every identifier that was ever published."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from lxml.html import HtmlElement
 from tei_edition.citations.registry import Event, Registry, Unit, Version, What
 from tei_edition.citations.registry_format import written
 from tei_edition.rendering.publish import Request, render
-from tei_edition.rendering.release import ReleaseError
 
 SETTINGS = """documents = ["a.xml", "b.xml"]
 [edition]
@@ -69,9 +68,9 @@ def settings(home: Path, version: str) -> None:
     (home / "edition.toml").write_text(SETTINGS.format(version=version))
 
 
-def site(home: Path, *, release: bool = False) -> Path:
+def site(home: Path) -> Path:
     folder = home.parent / "site"
-    report = render(None, folder, Request(outputs=("html",), release=release))
+    report = render(None, folder, Request(outputs=("html",)))
     assert not report.failures
     return folder
 
@@ -152,26 +151,3 @@ def test_a_part_of_an_edition_has_no_permanent_pages(home: Path) -> None:
     assert not (folder / "b-p01.html").exists()
     assert not (folder / "errata.html").exists()
     assert page(folder, "a").xpath("//li[@id='a-p02']")
-
-
-def test_a_released_version_stays_as_it_was(home: Path) -> None:
-    folder = site(home, release=True)
-    kept = {path.name: path.read_bytes() for path in (folder / "2.0").iterdir() if path.is_file()}
-    assert kept["a.html"] == (folder / "a.html").read_bytes()
-    assert (folder / "2.0" / "tei" / "a.xml").is_file()
-    site(home, release=True)
-    document = home / "a.xml"
-    document.write_text(document.read_text().replace("Words", "Other words"))
-    with pytest.raises(ReleaseError, match=r"version 2\.0 was released already, and a"):
-        site(home, release=True)
-    assert {n: (folder / "2.0" / n).read_bytes() for n in kept} == kept
-    assert not [path for path in folder.iterdir() if path.name.startswith(".")]
-
-
-def test_only_a_published_version_is_released(home: Path) -> None:
-    settings(home, "3.0")
-    with pytest.raises(
-        ReleaseError, match=r"3\.0 is not published, the last published one is 2\.0"
-    ):
-        site(home, release=True)
-    assert not (home.parent / "site").exists()
