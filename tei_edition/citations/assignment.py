@@ -12,6 +12,7 @@ import os
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from tei_edition.errors import TeiEditionError
 from tei_edition.files import locked, replace
 from tei_edition.findings import Finding, Severity
 from tei_edition.paths import as_named, expand_paths
+from tei_edition.relaxng.syntax import is_ncname
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -137,6 +139,8 @@ class _Assigner:
         problems = []
         places: dict[int, str] = {}
         document = blank.document
+        if document and not is_ncname(document):
+            return _nothing(path, raw, (_no_name(path, document, blank.units[0]),))
         for unit in blank.units:
             if markup.name_end(unit.start) is None:
                 problems.append(_from_entity(path, unit))
@@ -156,15 +160,17 @@ class _Assigner:
         return Assignment(path, markup, after, tuple(places.values()), tuple(problems))
 
     def _document(self, path: Path) -> str:
-        """The identifier of a document that has none: by the name of its file."""
-        stem, folder = _plain(path.stem), _plain(path.resolve().parent.name)
-        names = [stem, f"{folder}-{stem}"]
-        names = [name if name[:1].isalpha() else f"doc-{name}".rstrip("-") for name in names]
-        number = 2
-        while names[0] in self._taken:
-            names = names[1:] or [f"{stem}-{number}"]
-            number += 1
-        return names[0]
+        """The identifier of a document that has none: by the name of its file.
+
+        Of a name without a Latin letter or digit nothing is left: such a one is called “doc”.
+        """
+        stem, folder = _plain(path.stem) or "doc", _plain(path.resolve().parent.name)
+        names = chain(
+            filter(None, (stem, folder and f"{folder}-{stem}")),
+            (f"{stem}-{number}" for number in count(2)),
+        )
+        begun = (name if name[0].isalpha() else f"doc-{name}" for name in names)
+        return next(name for name in begun if name not in self._taken)
 
 
 _DIGITS = 9
@@ -230,6 +236,12 @@ def _unreadable(path: Path) -> Finding:
 def _not_rewritable(path: Path, reason: str) -> Finding:
     message = f"the file was left as it is: {reason}"
     return _finding("id-unreadable", path, 1, 1, message, "give its units their xml:ids by hand")
+
+
+def _no_name(path: Path, document: str, unit: Unit) -> Finding:
+    message = f"the xml:id of the document, “{document}”, is no name that others can begin with"
+    hint = "give the root element one of letters, digits and hyphens; then assign again"
+    return _finding("id-scheme", path, unit.line, unit.column, message, hint, unit.kind)
 
 
 def _from_entity(path: Path, unit: Unit) -> Finding:

@@ -225,6 +225,30 @@ def test_the_root_is_named_after_its_file_and_no_two_alike(tmp_path: Path) -> No
     assert done["memos/Brief 1.xml"].identifiers == ("memos-brief-1", "memos-brief-1-p01")
 
 
+def test_a_name_in_another_script_gives_an_identifier_that_is_one(tmp_path: Path) -> None:
+    raw = b"<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><p>x</p></text></TEI>"
+    names = ["single/письмо.xml", "письма/電報.xml", "письма/電報 1.xml", "1950/電報 1.xml"]
+    names += ["письма/1950.xml", "東/1950.xml", "single/手紙.xml"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(raw)
+    given = [each.identifiers[0] for each in assign([tmp_path])]
+    assert sorted(given) == [
+        *("doc", "doc-1", "doc-1-2", "doc-1950", "doc-1950-2", "doc-2", "single-doc")
+    ]
+
+
+@pytest.mark.parametrize("name", ["B Ä", "1950", "a:b", "-3"])
+def test_where_the_document_s_identifier_is_none_nothing_is_made_of_it(
+    tmp_path: Path, name: str
+) -> None:
+    raw = f"<TEI xml:id='{name}'>\n<text><p>x</p><p>y</p></text></TEI>".encode()
+    done, after = assigned(tmp_path, raw)
+    assert after == raw
+    assert [(each.code, each.line) for each in done.problems] == [("id-scheme", 2)]
+    assert f"“{name}”" in done.problems[0].message
+
+
 def test_a_file_that_is_not_xml_is_left_and_said_and_the_others_are_done(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text("<TEI><p>x</TEI>")
     (tmp_path / "b.xml").write_bytes(b'<?xml version="1.0" encoding="shift_jis"?><a>\xff</a>')
