@@ -10,11 +10,14 @@ from urllib.parse import unquote, urlsplit
 
 from tei_edition.citations.account import events_in_words
 from tei_edition.citations.citation import Citations
+from tei_edition.citations.registry import What
 from tei_edition.citations.tree import words
+from tei_edition.citations.versions import is_later, versions_with
 from tei_edition.errors import TeiEditionError
 
 if TYPE_CHECKING:
     from tei_edition.citations.citation import Citation
+    from tei_edition.citations.registry import Registry, Version
     from tei_edition.edition import Edition
 
 
@@ -24,13 +27,17 @@ class Resolved:
 
     citation: Citation
     passage: str
-    """The words of the passage, without the editors' notes; of a document, empty."""
+    """The words of the passage as it is now, without the editors' notes; of a document, empty."""
     version: str
     """The published version that the URL asks for; empty for the current one."""
     published: str
     """The version that published it first; empty if it was not published."""
     history: tuple[tuple[str, str], ...]
     """Day and one sentence, oldest first."""
+    then: str = ""
+    """The address of the passage in the version that is asked for; empty if it was not there."""
+    is_corrected: bool = False
+    """Whether its text was corrected after the version that is asked for."""
 
 
 def resolve(edition: Edition, address: str) -> Resolved:
@@ -38,15 +45,17 @@ def resolve(edition: Edition, address: str) -> Resolved:
 
     Raises:
         UnknownIdentifierError: no document has the identifier, and it was never published.
-        TeiEditionError: the URL is none of the edition's.
+        TeiEditionError: the URL is none of the edition's, or of a version that was not published.
     """
-    version, xml_id = identifier_of(edition, address)
+    name, xml_id = identifier_of(edition, address)
     citations = Citations(edition)
+    version = _version(citations.registry, name) if name else None
     citation = citations.cite(xml_id)
     found = citations.element(citation.xml_id)
     is_passage = found is not None and found.getparent() is not None
     history: tuple[tuple[str, str], ...] = ()
-    published = ""
+    published = then = ""
+    is_corrected = False
     if xml_id in citations.registry.units:
         resolution = citations.registry.resolve(xml_id)
         published = resolution.unit.version
@@ -54,12 +63,34 @@ def resolve(edition: Edition, address: str) -> Resolved:
             (event.on, sentence)
             for event, sentence in events_in_words(resolution, citations.registry)
         )
+        if version:
+            place = dict(versions_with(citations.registry, resolution.unit)).get(version)
+            if place:
+                fragment = "" if xml_id == place else f"#{xml_id}"
+                then = f"{edition.version_url(version.name)}{place}{fragment}"
+            is_corrected = any(
+                (event.what is What.CHANGED or event.was) and is_later(event, version)
+                for _, event in resolution.account
+            )
     return Resolved(
         citation,
         words(found) if is_passage else "",
-        version,
+        name,
         published,
         history,
+        then,
+        is_corrected,
+    )
+
+
+def _version(registry: Registry, name: str) -> Version:
+    for version in registry.versions:
+        if version.name == name:
+            return version
+    names = ", ".join(version.name for version in registry.versions)
+    raise TeiEditionError(
+        f"version {name} of the edition was never published; "
+        + (f"published are {names}" if names else "none is published so far")
     )
 
 
@@ -97,9 +128,11 @@ def resolved_text(edition: Edition, address: str) -> str:
         lines.append(f"{citation.account}.")
     if found.passage:
         lines += ["", found.passage]
+        if found.is_corrected:
+            lines += ["", f"These are its words now; they were corrected after {found.version}."]
     lines += ["", f"URL:        {citation.url}"]
     if found.version:
-        lines.append(f"In {found.version + ':':<8} {edition.version_url(found.version)}")
+        lines.append(f"In {found.version + ':':<8} {found.then or 'not there'}")
     if found.published:
         lines.append(f"Published:  version {found.published}")
     else:

@@ -11,6 +11,7 @@ from tei_edition.citations.citation import UnknownIdentifierError
 from tei_edition.citations.registry import Event, Registry, Unit, Version, What
 from tei_edition.citations.registry_format import written
 from tei_edition.citations.resolution import identifier_of
+from tei_edition.citations.versions import versions_with
 from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
 
@@ -205,9 +206,42 @@ def test_resolving_tells_the_words_the_document_and_the_history(edition: Edition
     assert lines[0] == "Letter A, ¶ 2"
     assert lines[2] == "Two."
     assert "URL:        https://example.org/letters/a#a-p02" in lines
-    assert "In 2.1:     https://example.org/letters/2.1/" in lines
+    assert "In 2.1:     https://example.org/letters/2.1/a#a-p02" in lines
     assert "Published:  version 1.0" in lines
     assert lines[-1] == "  2027-02-01  the text of ¶ 2 (a-p02) was corrected: “to” for “two”"
+
+
+def test_resolving_an_address_of_a_version_leads_to_the_passage_in_it(edition: Edition) -> None:
+    base = "https://example.org/letters/1.0/"
+    corrected = "These are its words now; they were corrected after 1.0."
+    for address, there in (
+        (f"{base}a", f"{base}a"),
+        (f"{base}a.html#a-p02", f"{base}a#a-p02"),
+        (f"{base}a-p02", f"{base}a#a-p02"),
+        (f"{base}a#a-p01", f"{base}a#a-p01"),
+        (f"{base}old", f"{base}old"),
+        (f"{base}a#a-p03", "not there"),
+        ("https://example.org/letters/2.1/a#a-p01", "not there"),
+    ):
+        lines = resolved_text(edition, address).splitlines()
+        assert [line[12:] for line in lines if line.startswith("In ")] == [there], address
+        assert (corrected in lines) == (address.endswith("a-p02")), address
+
+
+def test_the_address_in_a_version_is_that_of_the_document_where_the_passage_stood() -> None:
+    moved = Event(What.MOVED, "2027-03-01", left="a", version="2.0")
+    retired = Event(What.RETIRED, "2027-04-01", "wrong", version="3.0")
+    restored = Event(What.RESTORED, "2027-05-01")
+    unit = Unit("a-p01", "b", "p", "¶ 1", DIGEST, "1.1", (moved, retired, restored))
+    names = ("1.0", "1.1", "1.10", "2.0", "3.0")
+    registry = Registry({"a-p01": unit}, tuple(Version(name, "2027-01-01") for name in names))
+    found = [(version.name, document) for version, document in versions_with(registry, unit)]
+    assert found == [("1.1", "a"), ("1.10", "a"), ("2.0", "b")]
+
+
+def test_a_version_that_was_never_published_leads_nowhere(edition: Edition) -> None:
+    with pytest.raises(TeiEditionError, match=r"9\.9 .* never published; published are 1\.0, 2\.1"):
+        resolved_text(edition, "https://example.org/letters/9.9/a#a-p02")
 
 
 def test_resolving_what_is_gone_tells_what_became_of_it(edition: Edition) -> None:
