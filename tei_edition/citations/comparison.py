@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.citations import revisions
 from tei_edition.citations.digest import BLOCKS
+from tei_edition.citations.identity import Identity
 from tei_edition.citations.registry import What
 from tei_edition.citations.registry_file import lines
 from tei_edition.citations.scheme import Scheme
@@ -56,6 +57,7 @@ class _Comparison:
         for units in files:
             for found in units.found:
                 self._found.setdefault(found.xml_id, found)
+        self._identity = Identity(registry, self._found)
         self._again: dict[str, Mapping[str, str]] = {}
 
     def findings(self) -> Iterator[Finding]:
@@ -83,7 +85,7 @@ class _Comparison:
             yield _finding("citation-moved", found, message, hint)
         if self.agrees(unit, found):
             return
-        other = self._whose_text(found)
+        other = self._identity.whose_text(found)
         if other is not None:
             message = f"{name} has been given away: here stands the text published as “{other}”"
             hint = "published identifiers are never renumbered: give each passage its own back"
@@ -95,6 +97,8 @@ class _Comparison:
             )
             hint = "give this one another xml:id, and say what became of the other"
             yield _finding("citation-reassigned", found, message, hint)
+        elif not self._identity.keeps(unit):
+            yield self._given_away(unit, found)
         else:
             since = unit.history[-1].version if unit.history else unit.version
             message = f"the text of {name} is not the one published" + (
@@ -109,12 +113,13 @@ class _Comparison:
     def agrees(self, unit: Unit, found: Found) -> bool:
         """Whether a unit has the text that was published.
 
-        One that had none of its own, but only smaller units, is what it was if its element is. A
-        new identifier inside a unit takes a part of its text to a unit of its own: then it is
-        compared with that part.
+        One that had none of its own, but only smaller units, is what it was if its element is, and
+        holds one of them. A new identifier inside a unit takes a part of its text to a unit of its
+        own: then it is compared with that part.
         """
         if not unit.digest:
-            return found.kind == unit.kind
+            has_text = bool(found.digest) and not unit.is_document
+            return found.kind == unit.kind and not has_text and self._identity.keeps(unit)
         if found.digest == unit.digest:
             return True
         path = found.place[0]
@@ -130,24 +135,25 @@ class _Comparison:
         units = survey(Path(path), path, Scheme.of(self._edition), known)
         return {found.xml_id: found.digest for found in units.found}
 
-    def _whose_text(self, found: Found) -> str | None:
-        """The other published unit whose text this is, if it has that text no more itself."""
-        for xml_id in self._by_digest.get(found.digest, ()) if found.digest else ():
-            there = self._found.get(xml_id)
-            if self._registry.units[xml_id].kind != found.kind:
-                continue
-            if xml_id != found.xml_id and (there is None or there.digest != found.digest):
-                return xml_id
-        return None
-
-    @cached_property
-    def _by_digest(self) -> Mapping[str, Sequence[str]]:
-        """The current units by their published digest."""
-        table: dict[str, list[str]] = {}
-        for unit in self._registry:
-            if unit.is_current:
-                table.setdefault(unit.digest, []).append(unit.xml_id)
-        return table
+    def _given_away(self, unit: Unit, found: Found) -> Finding:
+        """Of one without text: nothing that stood in it stands here."""
+        other = self._identity.whose_content(found)
+        if other is not None:
+            message = (
+                f"“{unit.xml_id}” has been given away: here stands what was published in “{other}”"
+            )
+            hint = "published identifiers are never renumbered: give each its own back"
+        else:
+            message = (
+                f"“{unit.xml_id}” has been given away: nothing that was published in it "
+                f"(“{unit.holds[0]}” …) stands here"
+            )
+            hint = (
+                f"give it back to the <{unit.kind}> it was published for; if that is this one, and "
+                "its content went elsewhere, record it: "
+                f"tei-edition ids record-change {unit.xml_id} --note “…”"
+            )
+        return _finding("citation-reassigned", found, message, hint)
 
     @cached_property
     def _new_by_digest(self) -> Mapping[str, Found]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tei_edition.citations.identity import Identity, held
 from tei_edition.citations.registry import Event, Registry, Unit, Version, What, version_order
 from tei_edition.errors import TeiEditionError
 
@@ -29,6 +30,8 @@ class Standing:
 
     found: Mapping[str, Found]
     """By identifier."""
+    held: Mapping[str, Sequence[str]]
+    """By identifier, those of the units right in it."""
 
     @classmethod
     def of(cls, units: Iterable[Found]) -> Standing:
@@ -36,7 +39,7 @@ class Standing:
         found: dict[str, Found] = {}
         for each in units:
             found.setdefault(each.xml_id, each)
-        return cls(found)
+        return cls(found, held(found))
 
     def __contains__(self, xml_id: str) -> bool:
         return xml_id in self.found
@@ -63,7 +66,7 @@ def publish(registry: Registry, standing: Standing, version: str, today: str) ->
     units = {name: _stamped(unit, version) for name, unit in registry.units.items()}
     for xml_id, found in standing.found.items():
         known = units.get(xml_id) or Unit(xml_id, "", "", "", "", version)
-        units[xml_id] = _as_found(known, found)
+        units[xml_id] = _as_found(known, found, standing)
     versions = registry.versions
     if version != registry.version:
         versions = (*versions, Version(version, today))
@@ -80,13 +83,15 @@ def _stamped(unit: Unit, version: str) -> Unit:
     return replace(unit, version=unit.version or version, history=history)
 
 
-def _as_found(unit: Unit, found: Found) -> Unit:
+def _as_found(unit: Unit, found: Found, standing: Standing) -> Unit:
+    has_text = found.digest or found.xml_id == found.document
     return replace(
         unit,
         document=found.document or found.xml_id,
         kind=found.kind,
         label=found.label,
         digest=found.digest,
+        holds=() if has_text else tuple(standing.held.get(found.xml_id, ())),
     )
 
 
@@ -109,17 +114,49 @@ def record_change(
         continued_in: units where a part of the text stands now.
 
     Raises:
-        RefusedError: the unit is not published, not in the documents, or has the published text.
+        RefusedError: the unit is not published, not in the documents, or has the published text;
+            it is no correction: the identifier was given to another element or passage; the note
+            is empty.
     """
     unit = _current(registry, xml_id)
     _stands(standing, xml_id)
     found = standing.found[xml_id]
-    if found.digest == unit.digest and found.kind == unit.kind:
+    if not note.strip():
+        raise RefusedError(f"say in --note what was corrected in “{xml_id}”")
+    identity = Identity(registry, standing.found)
+    is_as_published = found.digest == unit.digest and identity.keeps(unit)
+    if is_as_published and (unit.digest or found.kind == unit.kind):
         raise RefusedError(f"the text of “{xml_id}” is the published one: there is no change")
+    _is_same(unit, found, identity)
     _known(registry, standing, xml_id, continued_in)
     event = Event(What.CHANGED, today, note, into=tuple(continued_in), was=unit.digest)
-    changed = replace(_as_found(unit, found), document=unit.document)
+    changed = replace(_as_found(unit, found, standing), document=unit.document)
     return _with(registry, standing, _then(changed, event))
+
+
+def _is_same(unit: Unit, found: Found, identity: Identity) -> None:
+    """Refuse what is no correction of a unit, but another one under its identifier."""
+    name = f"“{unit.xml_id}”"
+    if found.kind != unit.kind:
+        raise RefusedError(
+            f"{name} was published for a <{unit.kind}>, and names a <{found.kind}> now: give that "
+            f"one another xml:id. If it is the same passage, record the correction while it is a "
+            f"<{unit.kind}>, and change the element then"
+        )
+    other = identity.whose_text(found)
+    if other is None and not found.digest:
+        other = identity.whose_content(found)
+    if other is not None:
+        raise RefusedError(
+            f"what stands under {name} now was published as “{other}”: that is no correction. "
+            "Published identifiers are never renumbered: give each passage its own back"
+        )
+    other = identity.who_has_its_text(unit)
+    if other is not None:
+        raise RefusedError(
+            f"what was published as {name} stands under “{other}” now: that is no correction. "
+            "Published identifiers are never renumbered: give each passage its own back"
+        )
 
 
 def retire(
@@ -216,7 +253,7 @@ def restore(registry: Registry, standing: Standing, xml_id: str, note: str, toda
             f"the text of “{xml_id}” is not the one published: say in --note what was corrected"
         )
     event = Event(What.RESTORED, today, note, was=was)
-    return _with(registry, standing, _then(_as_found(unit, found), event))
+    return _with(registry, standing, _then(_as_found(unit, found, standing), event))
 
 
 def _with(registry: Registry, standing: Standing, *changed: Unit) -> Registry:
@@ -227,7 +264,7 @@ def _with(registry: Registry, standing: Standing, *changed: Unit) -> Registry:
         for xml_id in unit.history[-1].into:
             if xml_id not in units:
                 entered = Unit(xml_id, "", "", "", "", "")
-                units[xml_id] = _as_found(entered, standing.found[xml_id])
+                units[xml_id] = _as_found(entered, standing.found[xml_id], standing)
     return replace(registry, units=units)
 
 

@@ -101,6 +101,9 @@ class Unit:
     it already)."""
     history: tuple[Event, ...] = ()
     """Oldest first."""
+    holds: tuple[str, ...] = ()
+    """Of a passage without text of its own: the identifiers of the units right in it, as it now is
+    or last was."""
 
     @property
     def is_document(self) -> bool:

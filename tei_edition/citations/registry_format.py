@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, NoReturn
 
 from tei_edition.citations.digest import NORMALISATION
@@ -205,6 +205,7 @@ class _Reader:
             self._words(entry, "digest", _DIGEST, optional=True),
             self._words(entry, "version", VERSION, optional=True),
             tuple(self._event(each) for each in history),
+            self._identifiers(entry, "holds"),
         )
 
     def _event(self, value: object) -> Event:
@@ -213,21 +214,29 @@ class _Reader:
         what = self._words(entry, "what")
         if what not in list(What):
             self._wrong(f"“{what}” is not among the events {', '.join(What)}")
-        into = entry.get("into", [])
-        if not isinstance(into, list) or not all(isinstance(each, str) for each in into):
-            self._wrong(f"“into” of “{self._entry}” is not a list of identifiers")
         return Event(
             What(what),
             self._words(entry, "on", _DATE),
             self._words(entry, "note", optional=True),
-            tuple(into),
+            self._identifiers(entry, "into"),
             self._words(entry, "was", _DIGEST, optional=True),
             self._words(entry, "left", optional=True),
             self._words(entry, "version", VERSION, optional=True),
         )
 
+    def _identifiers(self, entry: dict[str, object], key: str) -> tuple[str, ...]:
+        value = entry.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            self._wrong(f"“{key}” of “{self._entry}” is not a list of identifiers")
+        return tuple(value)
+
     def _merged(self, one: Unit, other: Unit) -> Unit:
-        """Of two lines for one unit, the one whose history goes on from the other's."""
+        """Of two lines for one unit, the one whose history goes on from the other's.
+
+        What two branches each added to a division stands in it after the merge.
+        """
+        holds = tuple(dict.fromkeys((*one.holds, *other.holds)))
+        one, other = replace(one, holds=holds), replace(other, holds=holds)
         shorter, longer = sorted((one, other), key=lambda unit: len(unit.history))
         goes_on = longer.history[: len(shorter.history)] == shorter.history
         if one != other and not (goes_on and len(longer.history) > len(shorter.history)):

@@ -76,13 +76,17 @@ class _Role(NamedTuple):
 class _Open:
     """An element whose end tag has not come yet."""
 
-    __slots__ = ("found", "has_reading", "has_words", "place", "role", "sinks", "xml_id")
+    __slots__ = (
+        *("found", "has_reading", "has_words", "holder", "place", "role", "sinks", "xml_id"),
+    )
 
-    def __init__(self, role: _Role, sinks: list[list[str]], xml_id: str) -> None:
+    def __init__(self, role: _Role, sinks: list[list[str]], xml_id: str, holder: str) -> None:
         self.role = role
         self.sinks = sinks
         """Texts that what stands directly in it is part of."""
         self.xml_id = xml_id
+        self.holder = holder
+        """The identifier of the nearest element around it that has one."""
         self.has_reading = False
         """Whether one of its alternatives has been met that counts."""
         self.has_words = False
@@ -163,7 +167,8 @@ class _Pass:
                 sink.append(" ")
         if sinks and parent and (role.is_out or _is_other(parent, role)):
             sinks = []
-        element = _Open(role, sinks, xml_id)
+        holder = (parent.xml_id or parent.holder) if parent else ""
+        element = _Open(role, sinks, xml_id, holder)
         if role.is_outside_text:
             self._outside += 1
         if xml_id or role.is_unit:
@@ -184,7 +189,8 @@ class _Pass:
         role, xml_id = element.role, element.xml_id
         given = dict(zip(attributes[::2], attributes[1::2], strict=True))
         label = label_of(role.name, given, xml_id)
-        found = Found(xml_id, role.name, label, "", element.place, self._units.document)
+        document = self._units.document
+        found = Found(xml_id, role.name, label, "", element.place, document, element.holder)
         self._units.found.append(found)
         if role.name == _HEADER:
             return

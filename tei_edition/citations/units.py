@@ -26,6 +26,8 @@ class Found(NamedTuple):
     place: Place
     document: str
     """The identifier of the document (the root element); empty where it has none."""
+    within: str = ""
+    """The identifier of the nearest element around it that has one; not given in a header."""
 
 
 class Missing(NamedTuple):

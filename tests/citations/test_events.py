@@ -196,6 +196,21 @@ def test_a_document_that_is_withdrawn_takes_its_passages_along(published: Make) 
     ("body", "record", "words"),
     [
         (P1 + P2, lambda e: keeping.record_change(e, ["a-p01"], "x"), "there is no change"),
+        (
+            P1.replace("one", "won") + P2,
+            lambda e: keeping.record_change(e, ["a-p01"], " "),
+            "say in --note what was corrected",
+        ),
+        (
+            '<ab xml:id="a-p01">won</ab>' + P2,
+            lambda e: keeping.record_change(e, ["a-p01"], "x"),
+            "was published for a <p>, and names a <ab> now",
+        ),
+        (
+            '<p xml:id="a-p01">new</p><p xml:id="a-p02">one</p>',
+            lambda e: keeping.record_change(e, ["a-p01"], "x"),
+            "what was published as “a-p01” stands under “a-p02” now",
+        ),
         (P1 + P2, lambda e: keeping.record_change(e, ["a-p09"], "x"), "was never published"),
         (P1, lambda e: keeping.record_change(e, ["a-p02"], "x"), "no document of the edition"),
         (P1 + P2, lambda e: keeping.retire(e, ["a-p02"], reason="x"), "still stands in a.xml:"),
