@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.citations.blanks import blanks
 from tei_edition.citations.markup import Markup, NotRewritableError, NotXmlError
-from tei_edition.citations.registry import Registry
+from tei_edition.citations.published import required
 from tei_edition.citations.scheme import Scheme
 from tei_edition.errors import TeiEditionError
 from tei_edition.files import locked, replace
@@ -47,24 +47,33 @@ class Assignment:
     """Why some could not be given, or none."""
 
 
-def assign(paths: Sequence[Path] | None = None, *, write: bool = True) -> Iterator[Assignment]:
+def assign(
+    paths: Sequence[Path] | None = None, *, write: bool = True, first: bool = False
+) -> Iterator[Assignment]:
     """Give identifiers to the units of files and folders, or of the whole edition, file by file.
 
     A file is written before its assignment is given, in one step; files that need nothing are not
     touched. In an edition its scheme counts, and no identifier that it ever published is used.
+
+    Args:
+        paths: files and folders; None for the whole edition.
+        write: whether anything is written.
+        first: nothing was published so far. Without that a registry that is named and not there is
+            taken for lost, and with it what must not be used again.
 
     >>> for done in assign([Path("letter.xml")], write=False):  # doctest: +SKIP
     ...     print(done.identifiers)
 
     Raises:
         TeiEditionError: a path is not there; a file cannot be read or written, or was changed
-            meanwhile; the registry cannot be used.
+            meanwhile; the registry is not there, or cannot be used.
     """
     from tei_edition.edition import Edition
 
     if paths is None:
         found = Edition.find()
-        yield from _assign(found, [as_named(path) for path in found.files], write=write)
+        files = [as_named(path) for path in found.files]
+        yield from _assign(found, files, write=write, first=first)
         return
     groups: dict[Path | None, tuple[Edition | None, list[Path]]] = {}
     folders: dict[Path, Edition | None] = {}
@@ -75,10 +84,12 @@ def assign(paths: Sequence[Path] | None = None, *, write: bool = True) -> Iterat
         key = edition.file.resolve() if edition else None
         groups.setdefault(key, (edition, []))[1].append(path)
     for edition, files in groups.values():
-        yield from _assign(edition, files, write=write)
+        yield from _assign(edition, files, write=write, first=first)
 
 
-def _assign(edition: Edition | None, files: Sequence[Path], *, write: bool) -> Iterator[Assignment]:
+def _assign(
+    edition: Edition | None, files: Sequence[Path], *, write: bool, first: bool
+) -> Iterator[Assignment]:
     """The same for files of one edition, or of none."""
     if edition is None:
         yield from _Assigner(Scheme.of(None), set()).assign(files, (), write=write)
@@ -86,15 +97,15 @@ def _assign(edition: Edition | None, files: Sequence[Path], *, write: bool) -> I
     own = {path.resolve() for path in files}
     others = [path for path in edition.files if path.resolve() not in own]
     with locked(edition.file):
-        assigner = _Assigner(Scheme.of(edition), _published(edition))
+        assigner = _Assigner(Scheme.of(edition), _published(edition, first=first))
         yield from assigner.assign(files, others, write=write, is_locked=True)
 
 
-def _published(edition: Edition) -> set[str]:
+def _published(edition: Edition, *, first: bool) -> set[str]:
     """What was ever published: never to be used again, whatever became of it."""
-    if edition.registry is None or not edition.registry.exists():
-        return set()  # nothing published yet; if it is lost, validate says so all the time
-    return set(Registry.load(as_named(edition.registry)).units)
+    if first and edition.registry is not None and not edition.registry.exists():
+        return set()
+    return set(required(edition).units)
 
 
 class _Assigner:

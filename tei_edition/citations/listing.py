@@ -10,12 +10,12 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from tei_edition.citations.identifiers import read
-from tei_edition.citations.registry import Registry
+from tei_edition.citations.published import required
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tei_edition.citations.registry import Unit
+    from tei_edition.citations.registry import Registry, Unit
     from tei_edition.citations.units import Found
     from tei_edition.edition import Edition
 
@@ -50,10 +50,9 @@ def rows(edition: Edition) -> Iterator[Row]:
     """All identifiers: those of the documents in their order, then those that stand there no more.
 
     Raises:
-        TeiEditionError: the registry is named and cannot be read.
+        TeiEditionError: the registry is named, and is not there or cannot be read.
     """
-    has_registry = edition.registry is not None and edition.registry.exists()
-    registry = Registry.load(edition.registry) if has_registry and edition.registry else Registry()
+    registry = required(edition)
     seen = set()
     for units in read(edition):
         for found in units.found:

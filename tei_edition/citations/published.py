@@ -22,6 +22,18 @@ def published(edition: Edition) -> tuple[Registry | None, list[Finding]]:
     return read(edition.registry, str(edition.file))
 
 
+def required(edition: Edition) -> Registry:
+    """The registry of an edition, an empty one where it names none.
+
+    Raises:
+        RegistryError: it is named and not there, or cannot be read.
+    """
+    registry, problems = published(edition)
+    for problem in problems:
+        raise RegistryError(problem.path, problem.line, problem.message, problem.hint)
+    return registry or Registry()
+
+
 def read(path: Path, settings: str) -> tuple[Registry | None, list[Finding]]:
     """The registry in a file, and what is wrong with it.
 
@@ -34,7 +46,7 @@ def read(path: Path, settings: str) -> tuple[Registry | None, list[Finding]]:
         message = f"the registry of published identifiers, {name}, is not there"
         hint = (
             "restore it from your version control; if nothing was published so far, make it with "
-            "“tei-edition ids publish --first”"
+            "“tei-edition ids publish --first” (“ids assign”, too, takes --first until then)"
         )
         return None, [_finding("registry-missing", settings, 1, message, hint)]
     try:

@@ -43,7 +43,12 @@ def command() -> None:
 @command.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Write nothing; show the changes as a unified diff.")
-def assign(paths: tuple[Path, ...], dry_run: bool) -> int:
+@click.option(
+    "--first",
+    is_flag=True,
+    help="Nothing was published before: a registry that is named need not be there.",
+)
+def assign(paths: tuple[Path, ...], dry_run: bool, first: bool) -> int:
     """Give every citable unit that lacks one an xml:id, in the source itself.
 
     Each PATH is a file or a folder, with or without an edition; without any, the whole edition is
@@ -63,7 +68,7 @@ def assign(paths: tuple[Path, ...], dry_run: bool) -> int:
 
     total = files = 0
     problems: list[Finding] = []
-    for done in assign(paths or None, write=not dry_run):
+    for done in assign(paths or None, write=not dry_run, first=first):
         problems += done.problems
         if done.identifiers:
             total, files = total + len(done.identifiers), files + 1

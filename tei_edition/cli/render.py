@@ -76,7 +76,8 @@ def command(
     documents come a first page, indices of names, a chronology and lists of emendations and gaps.
 
     \b
-    Exit status: 0 all was rendered, 1 some documents could not be, 2 the work could not be done.
+    Exit status: 0 all was rendered, 1 some documents could not be, or the registry of published
+    identifiers is not there, 2 the work could not be done.
 
     Examples: tei-edition render -o site,
     tei-edition render --to text --view transcript -o - cable.xml
@@ -91,7 +92,7 @@ def command(
     )
     if folder == "-":
         click.echo(publish.render_one(paths, request), nl=False)
-        return 0
+        return _registry_problem(paths)
     report = _render(paths or None, Path(folder), request, jobs)
     for failure in report.failures:
         click.echo(f"tei-edition: {failure.message}", err=True)
@@ -100,7 +101,17 @@ def command(
     if failed:
         words += f"; {failed:,} document{'' if failed == 1 else 's'} could not be rendered"
     click.echo(words, err=True)
-    return int(bool(failed))
+    return max(int(bool(failed)), _registry_problem(paths))
+
+
+def _registry_problem(paths: tuple[Path, ...]) -> int:
+    """Say what is wrong with the registry; 1 if anything is."""
+    from tei_edition.rendering import publish
+
+    problem = publish.registry_problem(paths)
+    if problem:
+        click.echo(f"tei-edition: {problem}", err=True)
+    return int(bool(problem))
 
 
 def _render(

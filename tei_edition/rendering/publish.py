@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition import work
+from tei_edition.citations.published import published
 from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
 from tei_edition.paths import expand_paths
@@ -119,6 +120,23 @@ def render(
         place = f" (“{error.filename}”)" if error.filename else ""
         raise TeiEditionError(f"“{folder}” cannot be written: {error.strerror}{place}") from error
     return report
+
+
+def registry_problem(paths: Sequence[Path]) -> str:
+    """Why pages lack what was published once and is gone; empty where nothing is wrong.
+
+    An edition that has not published yet has no registry, and pages all the same. So a registry
+    that is not there is no reason to make none, and has to be said.
+
+    Args:
+        paths: what is rendered; none for the whole edition of the working directory.
+
+    Raises:
+        TeiEditionError: there is no edition, or ``edition.toml`` cannot be used.
+    """
+    edition = Edition.containing(paths[0]) if paths else Edition.find()
+    _, problems = published(edition) if edition else (None, [])
+    return "; ".join(f"{each.message}: {each.hint}" for each in problems)
 
 
 def _check(request: Request) -> None:

@@ -279,7 +279,7 @@ def test_every_file_is_taken_with_the_edition_it_lies_in(edition_of: Make, tmp_p
     Path("a.xml").rename("loose/a.xml")
     Path("edition.toml").rename("loose/edition.toml")
     Path("b.xml").write_text("<TEI><p>y</p></TEI>")
-    found = {each.path.name: each.identifiers for each in assign([tmp_path])}
+    found = {each.path.name: each.identifiers for each in assign([tmp_path], first=True)}
     assert found == {"a.xml": ("a-para1",), "b.xml": ("b", "b-p01")}
 
 
@@ -288,7 +288,7 @@ def test_the_scheme_is_the_edition_s(edition_of: Make) -> None:
         '[identifiers.units]\np = "para001"\nseg = "s1"\nnote = ""',
         a="<p><seg>x</seg><note>y</note></p>",
     )
-    (done,) = assign()
+    (done,) = assign(first=True)
     assert done.identifiers == ("a-para001", "a-s1")
 
 
@@ -300,13 +300,26 @@ def test_a_registry_that_cannot_be_read_stops_the_assignment(edition_of: Make) -
     assert "xml:id" not in Path("a.xml").read_text().split("<body>")[1]
 
 
+def test_where_the_registry_is_lost_no_number_is_given(edition_of: Make) -> None:
+    edition = edition_of(a='<p xml:id="a-p01">x</p><p xml:id="a-p02">y</p>')
+    keeping.publish(edition, first=True)
+    edition_of(a='<p xml:id="a-p01">x</p><p>z</p>')
+    keeping.retire(edition, ["a-p02"], reason="not in the letter")
+    Path("citations.json").unlink()
+    before = Path("a.xml").read_bytes()
+    for paths in (None, [Path("a.xml")]):
+        with pytest.raises(TeiEditionError, match=r"citations\.json, is not there; restore it"):
+            list(assign(paths))
+    assert Path("a.xml").read_bytes() == before
+
+
 def test_after_an_assignment_the_check_is_content(edition_of: Make) -> None:
     edition = edition_of(
         a="<div><head>h</head><p>x<note><p>y</p></note></p><list><item>z</item></list></div>",
         b="<ab>x <stamp>y</stamp></ab>",
     )
     assert {each.code for each in check(edition)} == {"id-missing", "registry-missing"}
-    list(assign())
+    list(assign(first=True))
     assert {each.code for each in check(edition)} == {"registry-missing"}
 
 
@@ -328,7 +341,7 @@ def test_two_at_once_give_every_unit_one_identifier(edition_of: Make) -> None:
     edition = edition_of(**bodies)
     program = (
         "from tei_edition.citations.assignment import assign\n"
-        "print(sum(len(done.identifiers) for done in assign()))"
+        "print(sum(len(done.identifiers) for done in assign(first=True)))"
     )
     both = [
         subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) for _ in range(2)

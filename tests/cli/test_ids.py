@@ -33,12 +33,12 @@ def test_a_life_on_the_command_line(tei_edition: Run, home: Path) -> None:
 
     path = home / "a.xml"
     before = path.read_bytes()
-    dry = ids("assign", "--dry-run")
+    dry = ids("assign", "--first", "--dry-run")
     assert '+<p xml:id="a-p01">One.</p><p xml:id="a-p02">Two.</p>' in dry
     assert "1 file would get 2 xml:ids" in dry
     assert path.read_bytes() == before
     assert "error: [id-missing]" in ids("check", "--format", "gnu", status=1)
-    assert "a.xml: 2 new xml:ids" in ids("assign")
+    assert "a.xml: 2 new xml:ids" in ids("assign", "--first")
     assert "version 1.0: 3 identifiers in the registry, 3 of them new" in ids("publish", "--first")
     assert "0 errors" in ids("check")
 
@@ -76,6 +76,8 @@ def test_a_life_on_the_command_line(tei_edition: Run, home: Path) -> None:
     [
         (["publish"], "the registry citations.json is not there"),
         (["retire", "a-p01", "--reason", "x"], "the registry citations.json is not there"),
+        (["assign"], "published identifiers, citations.json, is not there; restore it from your"),
+        (["list"], "published identifiers, citations.json, is not there; restore it from your"),
         (["errata"], "the registry citations.json is not there"),
         (["record-change", "a-p01"], "Missing option '--note'"),
         (["record-change", "a-p01", "--note", "x", "--on", "yesterday"], "does not match the for"),
@@ -100,6 +102,21 @@ def test_an_edition_that_names_no_registry_is_told_how(tei_edition: Run, home: P
     assert done.returncode == 2
     assert 'add [identifiers] with registry = "citations.json"' in done.stderr
     assert tei_edition("validate", "--check", "citations", cwd=home).returncode == 0
+
+
+def test_pages_are_made_without_the_registry_and_it_is_said(tei_edition: Run, home: Path) -> None:
+    for arguments, written in (((), "build/a.html"), (("a.xml",), "build/a.html")):
+        done = tei_edition("render", *arguments, cwd=home)
+        assert done.returncode == 1
+        assert "published identifiers, citations.json, is not there: restore it" in done.stderr
+        assert (home / written).exists()
+    done = tei_edition("render", "--to", "text", "-o", "-", "a.xml", cwd=home)
+    assert (done.returncode, "is not there: restore it" in done.stderr) == (1, True)
+    assert "One." in done.stdout
+    tei_edition("ids", "assign", "--first", cwd=home)
+    tei_edition("ids", "publish", "--first", cwd=home)
+    done = tei_edition("render", cwd=home)
+    assert (done.returncode, "registry" in done.stderr) == (0, False)
 
 
 def test_a_folder_without_an_edition_gets_identifiers(tei_edition: Run, tmp_path: Path) -> None:
