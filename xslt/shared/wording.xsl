@@ -33,34 +33,54 @@
     <xsl:sequence select="if ($units($unit)) then f:form-for('unit.' || $units($unit), $number) else $unit"/>
   </xsl:function>
 
-  <!-- How much: "several words", "3 words", "at least 2 lines", "2 to 4 words". -->
+  <!-- A number: @quantity, or an @extent that is no more than one. -->
+  <xsl:function name="f:quantity" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="($element/@quantity, $element/@extent[f:is-number(.)])[1] ! normalize-space()"/>
+  </xsl:function>
+
+  <xsl:function name="f:is-number" as="xs:boolean">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="matches($value, '^\s*\d+([.,]\d+)?\s*$')"/>
+  </xsl:function>
+
+  <!-- How much: "several words", "3 words", "at least 2 lines", "2 to 4 words". An @extent holds
+       quantity and unit in one string (TEI Guidelines, att.dimensions); one that is a single word,
+       or ends with a number ("several", "about 5"), has its unit in @unit. A @quantity besides
+       stands after it; bounds only say to a machine what the words say. -->
   <xsl:function name="f:extent" as="xs:string?">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="unit" as="xs:string?" select="$element/@unit ! string()"/>
     <xsl:variable name="least" as="xs:string?" select="$element/(@atLeast, @min)[1] ! string()"/>
     <xsl:variable name="most" as="xs:string?" select="$element/(@atMost, @max)[1] ! string()"/>
+    <xsl:variable name="quantity" as="xs:string?" select="f:quantity($element)"/>
+    <xsl:variable name="words" as="xs:string?" select="$element/@extent[not(f:is-number(.))] ! normalize-space()[. != '']"/>
     <xsl:variable name="number" as="xs:string?" select="
-        if ($element/@quantity) then string($element/@quantity)
+        if (exists($quantity)) then $quantity
         else if ($least and $most) then f:phrase('quantity.range', map {'from': $least, 'to': $most})
         else if ($least) then f:phrase('quantity.at-least', map {'n': $least})
         else if ($most) then f:phrase('quantity.at-most', map {'n': $most})
         else ()"/>
     <xsl:variable name="stated" as="xs:string?" select="
         if ($number and $element/@precision = ('low', 'medium')) then f:phrase('quantity.about', map {'n': $number}) else $number"/>
+    <xsl:variable name="lacks-unit" as="xs:boolean" select="
+        exists($unit) and empty($element/@quantity) and exists($words[matches(., '^[^\d\s]+$|\d$')][not($units(.))])"/>
+    <xsl:variable name="measured" as="xs:string?" select="
+        if ($number and $unit) then f:phrase('quantity.with-unit', map {
+            'n': $stated, 'unit': f:unit($unit, ($quantity, $most, $least)[1])})
+        else $stated"/>
     <xsl:sequence select="
-        if ($element/@extent) then string($element/@extent)
-        else if ($number and $unit) then f:phrase('quantity.with-unit', map {
-            'n': $stated, 'unit': f:unit($unit, ($element/@quantity, $most, $least)[1])})
-        else if ($number) then $stated
-        else if ($unit) then f:unit($unit, '')
-        else ()"/>
+        if ($lacks-unit) then f:phrase('quantity.with-unit', map {
+            'n': $words, 'unit': f:unit($unit, replace($words, '^.*\D', ''))})
+        else if ($words or $measured) then string-join(($words, $measured[empty($words) or $element/@quantity]), f:word('punctuation.list'))
+        else $unit ! f:unit(., '')"/>
   </xsl:function>
 
   <!-- Things of which there is one or none: "illegible signature" rather than "1 signature". -->
   <xsl:function name="f:thing" as="xs:string?">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="$element[@unit = ('signature', 'stamp', 'seal', 'name', 'date')
-        and (not(@quantity) or @quantity = '1')][not(@extent)]/@unit ! f:word('thing.' || .)"/>
+        and (f:quantity(.) = '1' or not(@quantity or @extent))]/@unit ! f:word('thing.' || .)"/>
   </xsl:function>
 
   <xsl:function name="f:reason" as="xs:string">
