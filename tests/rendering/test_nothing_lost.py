@@ -193,3 +193,14 @@ def test_documents_of_other_shapes_are_shown(
     page = words.of_page(renderer.html(Source(text=content)))
     for word in re.findall(r">(\w+)<", content):
         assert word in "".join(page)
+
+
+@pytest.mark.parametrize("root", ["div", "TEI.2"])
+def test_a_document_of_another_root_stands_once(root: str, renderer: Renderer) -> None:
+    source = Source(
+        text=f"<{root} xmlns='http://www.tei-c.org/ns/1.0' xml:id='a'><p>alone</p></{root}>"
+    )
+    page = renderer.html(source)
+    assert page.count('<p class="tei-p">alone</p>') == page.count('id="a"') == 1
+    for view in ("reading", "transcript"):
+        assert renderer.text(source, view).count("alone") == 1

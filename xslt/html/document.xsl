@@ -33,14 +33,15 @@
   </xsl:template>
 
   <xsl:template name="text" as="element()">
+    <!-- A document in itself is this section; of another root (a division alone) the section is a frame. -->
     <section class="document" aria-labelledby="page:text">
       <xsl:sequence select="f:language-attributes(f:document-language(/))"/>
-      <xsl:for-each select="/*">
+      <xsl:for-each select="/*[self::TEI or self::teiCorpus]">
         <xsl:call-template name="attributes"/>
         <xsl:attribute name="class" select="'document tei-' || local-name()"/>
       </xsl:for-each>
       <h2 class="gen vh" id="page:text"><xsl:sequence select="$own-language"/>{f:word('page.text')}</h2>
-      <xsl:apply-templates select="/*/node()[not(self::teiHeader)], /*[not(self::TEI or self::teiCorpus)]" mode="html"/>
+      <xsl:apply-templates select="/*[self::TEI or self::teiCorpus]/node()[not(self::teiHeader)], /*[not(self::TEI or self::teiCorpus)]" mode="html"/>
     </section>
   </xsl:template>
 </xsl:stylesheet>

@@ -18,7 +18,7 @@
     <xsl:if test="not($is-transcript)">
       <xsl:call-template name="heading"/>
     </xsl:if>
-    <xsl:apply-templates select="/*/node()[self::*][not(self::teiHeader)], /*[not(self::TEI or self::teiCorpus)]" mode="blocks"/>
+    <xsl:apply-templates select="/*[self::TEI or self::teiCorpus]/*[not(self::teiHeader)], /*[not(self::TEI or self::teiCorpus)]" mode="blocks"/>
     <xsl:if test="not($is-transcript)">
       <xsl:call-template name="notes"/>
       <xsl:call-template name="readings"/>
