@@ -97,7 +97,8 @@ def telegram(model: Path) -> Source:
 
 _ENTRIES = {
     *("teiHeader", "standOff", "person", "place", "org", "event", "object"),
-    *("listBibl", "correspDesc", "msDesc"),
+    *("listBibl", "correspDesc", "msDesc", "msPart", "msFrag"),
+    *("schemaSpec", "specGrp", "moduleSpec", "elementSpec", "classSpec", "macroSpec", "dataSpec"),
 }
 
 

@@ -15,10 +15,12 @@
        document, looked up at each place. -->
 
   <!-- Notes that are taken out of the text and numbered; those inside lists of persons, places
-       and the like, and in the header, belong to the entry they stand in. -->
+       and the like, in the header, in manuscripts and schemas described, belong to the entry they stand in. -->
   <xsl:variable name="numbered-notes" as="element(note)*" select="
       //note[empty(ancestor::*[self::teiHeader or self::standOff or self::person or self::place or self::org
-        or self::event or self::object or self::listBibl or self::correspDesc or self::msDesc])]"/>
+        or self::event or self::object or self::listBibl or self::correspDesc or self::msDesc or self::msPart or self::msFrag
+        or self::schemaSpec or self::specGrp or self::moduleSpec or self::elementSpec or self::classSpec
+        or self::macroSpec or self::dataSpec])]"/>
 
   <xsl:variable name="note-numbers" as="map(xs:string, xs:integer)">
     <xsl:map>
