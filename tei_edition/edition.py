@@ -134,8 +134,10 @@ class Edition:
         )
 
     @classmethod
-    def find(cls, start: Path | None = None) -> Edition:
+    def find(cls, start: Path | None = None, *, takes_files: bool = False) -> Edition:
         """The edition of the working directory: there, in a parent, or in ``./corpus``.
+
+        ``takes_files`` says that files could have been named instead, for the words of the error.
 
         Raises:
             EditionNotFoundError: there is none.
@@ -145,9 +147,10 @@ class Edition:
         for folder in (start, *start.parents, start / "corpus"):
             if (folder / FILENAME).is_file():
                 return cls.load(as_named(folder / FILENAME))
+        files = "name the files to work on, or " if takes_files else ""
         raise EditionNotFoundError(
             f"no {FILENAME} in {start}, in a folder above it, or in its folder corpus: "
-            "name the files to work on, or change to the edition's folder"
+            f"{files}change to the edition's folder"
         )
 
     @classmethod

@@ -48,7 +48,7 @@ def whole(catalogs: Sequence[str]) -> Selection:
     Raises:
         TeiEditionError: there is no edition, it cannot be used, or it leaves out everything.
     """
-    edition = Edition.find()
+    edition = Edition.find(takes_files=True)
     kept = [path for path in edition.files if not _is_excluded(path, edition)]
     if not kept:
         raise TeiEditionError(f"{edition.file}: [validation] exclude leaves out every document")

@@ -71,7 +71,7 @@ def assign(
     from tei_edition.edition import Edition
 
     if paths is None:
-        found = Edition.find()
+        found = Edition.find(takes_files=True)
         files = [as_named(path) for path in found.files]
         yield from _assign(found, files, write=write, first=first)
         return

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from tei_edition.citations.account import in_words
 from tei_edition.citations.authorities import Authorities
+from tei_edition.citations.candidates import files_that_may_hold
 from tei_edition.citations.header import document_record, editor_names
 from tei_edition.citations.labels import label
+from tei_edition.citations.published import published
 from tei_edition.citations.record import EDITION, DocumentRecord, EditionRecord
-from tei_edition.citations.registry import Registry, Status
+from tei_edition.citations.registry import Registry, RegistryError, Status
 from tei_edition.citations.tree import XML_ID
 from tei_edition.document import parse
 from tei_edition.errors import TeiEditionError
@@ -92,7 +94,8 @@ def cite(edition: Edition, xml_id: str, last: str = "") -> Citation:
 
     Raises:
         UnknownIdentifierError: no document of the edition has it, and it was never published.
-        TeiEditionError: the ends of the range lie in different documents.
+        RegistryError: the registry that the edition names is not there, or cannot be read.
+        TeiEditionError: the ends of the range lie in different documents, or one is a document.
     """
     return Citations(edition).cite(xml_id, last)
 
@@ -117,30 +120,66 @@ class Citations:
 
     def cite(self, xml_id: str, last: str = "") -> Citation:
         """As :func:`cite`."""
+        self.require_registry()
+        first = self._cited(xml_id)
+        if not last or last == xml_id:
+            return first
+        second = self._cited(last)
+        if first.document.id != second.document.id:
+            raise TeiEditionError(
+                f"“{xml_id}” and “{last}” stand in different documents; a range lies in one"
+            )
+        for asked, end in ((xml_id, first), (last, second)):
+            if not end.passage:
+                raise TeiEditionError(
+                    f"“{asked}” is a whole document; a range has a passage at each end"
+                )
+        start, end = self._in_order(first, second)
+        accounts = dict.fromkeys(filter(None, (start.account, end.account)))
+        return replace(
+            start, passage=_range(start.passage, end.passage), account=". ".join(accounts)
+        )
+
+    def require_registry(self) -> None:
+        """Refuse to take a registry that is not there for one in which nothing is published.
+
+        Raises:
+            RegistryError: the edition names a registry, and there is no such file.
+        """
+        path = self.edition.registry
+        if path is None or path.exists():
+            return
+        for finding in published(self.edition)[1]:
+            raise RegistryError(finding.path, finding.line, finding.message, finding.hint)
+
+    def _cited(self, xml_id: str) -> Citation:
+        """The citation of one document or passage, that is or was."""
         found = self._found(xml_id)
         if found is None:
             return self._former(xml_id)
         path, root, element = found
-        end = element
-        if last and last != xml_id:
-            other = next((e for e in root.iter() if e.get(XML_ID) == last), None)
-            if other is None:
-                if self._found(last) is None:
-                    raise self._unknown(last)
-                raise TeiEditionError(
-                    f"“{xml_id}” and “{last}” stand in different documents; a range lies in one"
-                )
-            order = {id(e): number for number, e in enumerate(root.iter())}
-            element, end = sorted((element, other), key=lambda e: order[id(e)])
-        first = element.get(XML_ID, xml_id)
         document = document_record(root, path.stem, self.authorities)
         return Citation(
-            xml_id=first,
+            xml_id=xml_id,
             document=document,
             edition=self.record,
-            passage="" if element is root else _range(self._label(element), self._label(end)),
-            url=permanent_url(self.edition, document.id, first),
+            passage="" if element is root else self._label(element),
+            url=permanent_url(self.edition, document.id, xml_id),
         )
+
+    def _in_order(self, first: Citation, second: Citation) -> tuple[Citation, Citation]:
+        """Two passages of a document as they follow each other; as given, where one is gone.
+
+        Of paragraphs that are gone the numbers tell.
+        """
+        found = self._found(first.xml_id)
+        places = {} if found is None else {e.get(XML_ID): n for n, e in enumerate(found[1].iter())}
+        before, after = places.get(first.xml_id), places.get(second.xml_id)
+        if before is None or after is None:
+            before, after = _number(first.passage), _number(second.passage)
+        if before is not None and after is not None and after < before:
+            return second, first
+        return first, second
 
     def document(self, path: Path) -> Citation:
         """The citation of a whole document, by its file."""
@@ -179,7 +218,7 @@ class Citations:
         if resolution.status is Status.MOVED and resolution.now:
             found = self._found(resolution.now[0].xml_id)
             if found is not None:
-                return replace(self.cite(resolution.now[0].xml_id), account=account)
+                return replace(self._cited(resolution.now[0].xml_id), account=account)
         holder = None if unit.is_document else self._found(unit.document)
         if holder is not None:
             document = document_record(holder[1], holder[0].stem, self.authorities)
@@ -196,7 +235,7 @@ class Citations:
         )
 
     def _found(self, xml_id: str) -> tuple[Path, _Element, _Element] | None:
-        for path in _candidates(self.edition, xml_id):
+        for path in files_that_may_hold(self.edition.files, xml_id):
             root = parse(path).getroot()
             element = next((e for e in root.iter() if e.get(XML_ID) == xml_id), None)
             if element is not None:
@@ -228,21 +267,14 @@ def _elements(path: Path) -> Iterator[_Element]:
     return parse(path).getroot().iter()
 
 
+def _number(passage: str) -> int | None:
+    number = passage.removeprefix(PARAGRAPH)
+    return int(number) if number != passage and number.isdecimal() else None
+
+
 def _range(first: str, last: str) -> str:
     if first == last:
         return first
     if first.startswith(PARAGRAPH) and last.startswith(PARAGRAPH):
         return f"¶¶ {first.removeprefix(PARAGRAPH)}–{last.removeprefix(PARAGRAPH)}"
     return f"{first} – {last}"
-
-
-def _candidates(edition: Edition, xml_id: str) -> Iterator[Path]:
-    """The files whose bytes hold the identifier, so that not every one is parsed."""
-    wanted = [xml_id.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be")]
-    for path in edition.files:
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
-        if any(form in content for form in wanted):
-            yield path

@@ -3,14 +3,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
 import click
+
+if TYPE_CHECKING:
+    from tei_edition.citations.citation import Citation, Citations
 
 FORMATS = ("text", "html", "bibtex", "biblatex", "ris", "csl-json")
 
 
+def _named(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """What an argument names; an empty one, as of a variable that is not set, names nothing."""
+    if value is not None and not value.strip():
+        raise click.BadParameter("it is empty")
+    try:
+        urlsplit(value or "")
+    except ValueError as error:
+        raise click.BadParameter(f"“{value}” is not an address: {error}") from error
+    return value
+
+
 @click.command()
-@click.argument("xml_id", metavar="[ID]", default="")
-@click.argument("last", metavar="[ID2]", default="")
+@click.argument("xml_id", metavar="[ID]", required=False, callback=_named)
+@click.argument("last", metavar="[ID2]", required=False, callback=_named)
 @click.option(
     "--format",
     "form",
@@ -33,11 +50,12 @@ FORMATS = ("text", "html", "bibtex", "biblatex", "ris", "csl-json")
 @click.option(
     "--resolve",
     metavar="URL|ID",
+    callback=_named,
     help="Say what an identifier or a permanent URL leads to: the passage, its words, its history.",
 )
 def command(
-    xml_id: str,
-    last: str,
+    xml_id: str | None,
+    last: str | None,
     form: str,
     style: str | None,
     bibliography: bool,
@@ -69,6 +87,11 @@ def command(
     if style is not None and form not in ("text", "html"):
         raise click.UsageError(f"--style is for text and html; {form} has no style")
     citations = Citations(Edition.find())
-    citation = citations.cite(xml_id, last) if xml_id else citations.whole()
+    citation = citations.cite(xml_id, last or "") if xml_id else _whole(citations)
     words = formatted(citation, FORMS[form], style or "", bibliography=bibliography)
     click.echo(words, nl=False)
+
+
+def _whole(citations: Citations) -> Citation:
+    citations.require_registry()
+    return citations.whole()

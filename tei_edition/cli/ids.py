@@ -126,6 +126,8 @@ def publish(version: str | None, first: bool, on: str) -> int:
     from tei_edition.edition import Edition
     from tei_edition.wording import counted
 
+    if version is not None and not version.strip():
+        raise click.BadParameter("it is empty", param_hint="--version")
     edition = Edition.find()
     done = keeping.publish(edition, version or "", first=first, on=on, jobs=None)
     if done.errors:

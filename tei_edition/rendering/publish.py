@@ -78,7 +78,7 @@ def render(
     """
     _check(request)
     if paths is None:
-        edition: Edition | None = Edition.find()
+        edition: Edition | None = Edition.find(takes_files=True)
         assert edition is not None
         documents, authorities = edition.documents, edition.authorities
     else:

@@ -8,7 +8,7 @@ import pytest
 
 from tei_edition.citations import Citations, cite, resolved_text
 from tei_edition.citations.citation import UnknownIdentifierError
-from tei_edition.citations.registry import Event, Registry, Unit, Version, What
+from tei_edition.citations.registry import Event, Registry, RegistryError, Unit, Version, What
 from tei_edition.citations.registry_format import written
 from tei_edition.citations.resolution import identifier_of
 from tei_edition.citations.versions import versions_with
@@ -34,7 +34,7 @@ def edition(tmp_path: Path) -> Edition:
         "a": '<p xml:id="a-p02">Two.<note xml:id="a-n1">Note.</note></p>'
         '<p xml:id="a-p03">Three.</p>'
         '<ab><stamp subtype="incoming" xml:id="a-stamp1">In</stamp></ab>',
-        "b": '<p xml:id="b-p01">One.</p>',
+        "b": '<p xml:id="b-p01">One.</p><p xml:id="b-p02">Two.</p>',
     }
     for name, body in bodies.items():
         (tmp_path / f"{name}.xml").write_text(
@@ -73,6 +73,16 @@ def edition(tmp_path: Path) -> Edition:
             (Event(What.RETIRED, "2027-03-02", "it was wrong", version="2.1"),),
         ),
         Unit("b", "b", "TEI", "Letter B", DIGEST, "1.0"),
+        Unit("b-p01", "b", "p", "¶ 1", DIGEST, "2.1"),
+        Unit(
+            "old-p01",
+            "old",
+            "p",
+            "¶ 1",
+            DIGEST,
+            "1.0",
+            (Event(What.MOVED, "2027-03-02", "", ("b-p01",), version="2.1"),),
+        ),
         Unit(
             "old",
             "old",
@@ -164,6 +174,64 @@ def test_a_range_lies_in_one_document(edition: Edition) -> None:
         cite(edition, "a-p02", "b-p01")
     with pytest.raises(UnknownIdentifierError, match="“a-p77”"):
         cite(edition, "a-p02", "a-p77")
+
+
+@pytest.mark.parametrize(
+    ("identifiers", "passage", "url", "account"),
+    [
+        (("a-p01", "a-p02"), "¶¶ 1–2", "a#a-p01", "¶ 1 (a-p01) was retired"),
+        (("a-p03", "a-p01"), "¶¶ 1–3", "a#a-p01", "¶ 1 (a-p01) was retired"),
+        (("a-p01", "a-n9"), "¶ 1 – note 9", "a#a-p01", "no new paragraph. note 9 (a-n9)"),
+        (("old-p01", "b-p02"), "¶¶ 1–2", "b#b-p01", "¶ 1 (old-p01) has moved to"),
+        (("b-p02", "old-p01"), "¶¶ 1–2", "b#b-p01", "¶ 1 (old-p01) has moved to"),
+    ],
+)
+def test_a_range_from_or_to_what_is_gone_has_both_ends_and_the_account(
+    edition: Edition, identifiers: tuple[str, str], passage: str, url: str, account: str
+) -> None:
+    citation = cite(edition, *identifiers)
+    assert citation.passage == passage
+    assert citation.url == f"https://example.org/letters/{url}"
+    assert account in citation.account
+
+
+@pytest.mark.parametrize("ends", [("a-p01", "a"), ("a-p02", "a"), ("a", "a-p02"), ("old", "b-p01")])
+def test_a_range_has_a_passage_at_each_end(edition: Edition, ends: tuple[str, str]) -> None:
+    with pytest.raises(TeiEditionError, match="is a whole document"):
+        cite(edition, *ends)
+
+
+def test_a_range_does_not_drop_an_end_that_never_was(edition: Edition) -> None:
+    with pytest.raises(UnknownIdentifierError, match="“a-p77”"):
+        cite(edition, "a-p01", "a-p77")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "written_as", "xml_id"),
+    [
+        ("iso-8859-1", "café-p01", "café-p01"),
+        ("koi8-r", "письмо-p01", "письмо-p01"),
+        ("utf-16", "письмо-p01", "письмо-p01"),
+        ("utf-8", "caf&#233;-p01", "café-p01"),
+        ("utf-16", "&#x63;af&#233;-p01", "café-p01"),
+    ],
+)
+def test_a_passage_is_found_however_its_file_writes_the_identifier(
+    edition: Edition, encoding: str, written_as: str, xml_id: str
+) -> None:
+    path = edition.file.parent / "b.xml"
+    text = path.read_text().replace("b-p01", written_as)
+    path.write_bytes(f'<?xml version="1.0" encoding="{encoding}"?>{text}'.encode(encoding))
+    assert cite(edition, xml_id).url == f"https://example.org/letters/b#{xml_id}"
+
+
+def test_a_registry_that_is_not_there_is_not_taken_for_nothing_published(
+    edition: Edition,
+) -> None:
+    (edition.file.parent / "citations.json").unlink()
+    for ask in (lambda: cite(edition, "a-p02"), lambda: resolved_text(edition, "a-p02")):
+        with pytest.raises(RegistryError, match=r"registry of published .* is not there"):
+            ask()
 
 
 @pytest.mark.parametrize(("asked", "near"), [("a-po2", "a-p02"), ("gonne", "gone")])

@@ -44,6 +44,14 @@ def test_each_form_is_written(tei_edition: Run, edition: Path, form: str, beginn
         (["cite", "cable-600308", "letter-19500929"], "stand in different documents"),
         (["cite", "--resolve", "https://example.com/x"], "is not an address of this edition"),
         (["cite", "--format", "ris", "--style", "mla", "cable-600308"], "ris has no style"),
+        (["cite", ""], "Invalid value for '[ID]': it is empty"),
+        (["cite", "cable-600308-p02", ""], "Invalid value for '[ID2]': it is empty"),
+        (["cite", "--resolve", ""], "Invalid value for '--resolve': it is empty"),
+        (["cite", "--resolve", "https://[bad"], "“https://[bad” is not an address"),
+        (["ids", "publish", "--version", ""], "Invalid value for --version: it is empty"),
+        (["cite", "a\udcff"], "no document of the edition has the xml:id"),
+        (["cite", "--resolve", "a\udcff"], "no document of the edition has the xml:id"),
+        (["cite", "--resolve", "https://example.org/tei-edition/a#\udcff"], "no document of the"),
         (["export", "cmif", "-o", "nowhere/cmif.xml"], "“nowhere/cmif.xml” cannot be written"),
         (["export", "tei", "-o", "edition.toml"], "“edition.toml” cannot be written"),
         (["export", "dts", "-o", "edition.toml/dts"], "cannot be written"),
@@ -58,6 +66,27 @@ def test_what_cannot_be_done_is_said_in_one_line(
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert len(done.stderr.strip().splitlines()) <= 4
+
+
+@pytest.mark.parametrize("arguments", [["cite"], ["cite", "cable-600308"]])
+def test_a_registry_that_is_missing_is_said(
+    tei_edition: Run, edition: Path, arguments: list[str]
+) -> None:
+    (edition / "citations.json").unlink()
+    done = tei_edition(*arguments, cwd=edition)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "the registry of published identifiers, citations.json, is not there" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_outside_an_edition_a_command_that_takes_no_files_asks_for_none(
+    tei_edition: Run, tmp_path: Path
+) -> None:
+    for arguments in (["cite"], ["cite", "a"], ["ids", "check"], ["ids", "list"]):
+        done = tei_edition(*arguments, cwd=tmp_path)
+        assert done.returncode == 2
+        assert "change to the edition's folder" in done.stderr
+        assert "name the files" not in done.stderr
 
 
 def test_a_document_that_is_not_well_formed_is_named(tei_edition: Run, edition: Path) -> None:
