@@ -19,10 +19,11 @@ from tei_edition.citations.header import document_record, edition_record
 from tei_edition.citations.labels import label
 from tei_edition.citations.metadata import meta_tags, schema_org
 from tei_edition.citations.record import EditionRecord
-from tei_edition.citations.registry import Registry, Status, version_order
+from tei_edition.citations.registry import Registry, Status
 from tei_edition.citations.scheme import FIRST, Scheme
 from tei_edition.citations.styles import DEFAULT, styled
 from tei_edition.citations.tree import TEI, XML_ID, local
+from tei_edition.citations.versions import versions_with
 from tei_edition.rendering.page_names import page_name
 
 if TYPE_CHECKING:
@@ -142,12 +143,20 @@ class Citing:
     def _versions(self, citation: Citation) -> Iterator[str]:
         """The published versions that have the document, newest first."""
         unit = self.registry.units.get(citation.document.id)
-        base = citation.edition.base_url
-        if unit is None or not unit.version or not base:
+        return self.versions(unit) if unit else iter(())
+
+    def versions(self, unit: Unit, document: str = "") -> Iterator[str]:
+        """The published versions that have a unit, newest first, with its address in each.
+
+        With a ``document`` only those in which it stood there.
+        """
+        base = self.edition.base_url if self.edition else ""
+        if not base:
             return
-        for version in reversed(self.registry.versions):
-            if version.order >= version_order(unit.version):
-                url = f"{base}{version.name}/{citation.document.id}"
+        for version, place in reversed(list(versions_with(self.registry, unit))):
+            if place == document or not document:
+                fragment = "" if unit.is_document else f"#{unit.xml_id}"
+                url = f"{base}{version.name}/{place}{fragment}"
                 yield (
                     f"<version name={quoteattr(version.name)} date={quoteattr(version.date)}"
                     f" url={quoteattr(url)}/>"
@@ -185,7 +194,8 @@ class Citing:
             attributes = f"id={quoteattr(unit.xml_id)} says={quoteattr(account)}"
             if resolution.status is not Status.RETIRED:
                 attributes += ' data-moved="yes"'
-            yield f"<former {attributes}>{targets}</former>"
+            versions = "".join(self.versions(unit, document))
+            yield f"<former {attributes}>{targets}{versions}</former>"
 
 
 def note_around(citation: Citation) -> tuple[str, str, str]:

@@ -99,10 +99,14 @@ def errata_listing(citing: Citing) -> Listing:
 def errata_json(citing: Citing) -> list[dict[str, object]]:
     """The same as data, each with its permanent URL."""
     base = citing.edition.base_url if citing.edition else ""
-    return [
-        {**as_json(each), **({"url": f"{base}{_address(citing, each, '')}"} if base else {})}
-        for each in errata(citing.registry)
-    ]
+    found = []
+    for erratum in errata(citing.registry):
+        data = as_json(erratum)
+        if base:
+            unit = citing.registry.units[erratum.id]
+            data["url"] = f"{base}{unit.document}" + ("" if unit.is_document else f"#{erratum.id}")
+        found.append(data)
+    return found
 
 
 def _erratum(citing: Citing, erratum: Erratum) -> str:
@@ -111,20 +115,12 @@ def _erratum(citing: Citing, erratum: Erratum) -> str:
         {
             "on": erratum.on,
             "version": erratum.version,
-            "href": _address(citing, erratum, ".html"),
+            "href": address_of(citing.registry.units[erratum.id]),
             "title": erratum.title or erratum.document,
             "label": erratum.label if erratum.id != erratum.document else "",
             "says": erratum.words,
         },
     )
-
-
-def _address(citing: Citing, erratum: Erratum, suffix: str) -> str:
-    """The place of what was changed; if it is no longer there, its own page, which says so."""
-    unit = citing.registry.units[erratum.id]
-    if unit.is_current:
-        return address_of(unit, suffix)
-    return f"{page_name(unit.xml_id, unit.xml_id)}{suffix}"
 
 
 def _holder(citing: Citing, unit: Unit) -> str:
@@ -148,4 +144,4 @@ def _former(citing: Citing, resolution: Resolution, *, anchor: bool) -> str:
     )
     moved = "yes" if anchor and resolution.status is not Status.RETIRED else ""
     attributes = {"id": unit.xml_id if anchor else "", "says": says, "data-moved": moved}
-    return element("former", attributes, now)
+    return element("former", attributes, now + "".join(citing.versions(unit)))

@@ -177,7 +177,7 @@ def _permanent(
         yield write_text(folder / name, content)
     for listing in permalinks.accounts(citing, taken):
         yield write_text(folder / listing.page, renderer.listing(listing))
-    if f"{permalinks.ERRATA}.html" in taken:
+    if citing.registry.versions:
         data = json.dumps(permalinks.errata_json(citing), ensure_ascii=False, indent=2)
         yield write_text(folder / f"{permalinks.ERRATA}.json", data + "\n")
 

@@ -10,8 +10,10 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
+from tei_edition.citations import cite
 from tei_edition.citations.registry import Event, Registry, Unit, Version, What
 from tei_edition.citations.registry_format import written
+from tei_edition.edition import Edition
 from tei_edition.rendering.publish import Request, render
 
 SETTINGS = """documents = ["a.xml", "b.xml"]
@@ -23,6 +25,7 @@ version = "{version}"
 [identifiers]
 registry = "citations.json"
 """
+BASE = "https://example.org/letters/"
 DIGEST = "1:" + "0" * 64
 
 
@@ -118,9 +121,9 @@ def test_what_was_merged_or_left_out_is_explained_and_nobody_is_sent_on(home: Pa
     words = " ".join(main.text_content().split())
     assert words == (
         "Letter A, ¶ 2¶ 2 (a-p02) was retired in version 2.0: merged into ¶ 1 (a-p01) of Letter "
-        "A. Reason: one thought.Letter A, ¶ 1"
+        "A. Reason: one thought.Letter A, ¶ 1As published in version: 1.0 (1 December 2026)"
     )
-    assert main.xpath(".//a/@href") == ["a.html#a-p01"]
+    assert main.xpath(".//a/@href") == ["a.html#a-p01", f"{BASE}1.0/a#a-p02"]
     gone = page(folder, "a-n1")
     assert "Reason: it was wrong." in gone.xpath("//main")[0].text_content()
 
@@ -128,8 +131,37 @@ def test_what_was_merged_or_left_out_is_explained_and_nobody_is_sent_on(home: Pa
 def test_a_renamed_document_keeps_the_anchors_of_its_passages(home: Path) -> None:
     tree = page(site(home), "old")
     (passage,) = tree.xpath("//*[@id='old-p01']")
-    assert passage.xpath(".//a/@href") == ["b.html#b-p01"]
+    assert passage.xpath(".//a/@href") == ["b.html#b-p01", f"{BASE}1.0/old#old-p01"]
     assert "b.html" in tree.xpath("//main//a/@href")
+
+
+def test_what_is_gone_can_be_read_in_the_versions_that_had_it(home: Path) -> None:
+    folder = site(home)
+    (listed,) = page(folder, "a").xpath("//li[@id='a-n1']")
+    for place in (listed, page(folder, "a-n1")):
+        links = [link for link in place.xpath(".//a/@href") if "1.0/" in link or "2.0/" in link]
+        assert links == [f"{BASE}1.0/a#a-n1"]
+    assert f"{BASE}1.0/old" in page(folder, "old").xpath("//main//a/@href")
+
+
+def test_what_is_gone_has_one_permanent_url(home: Path) -> None:
+    folder = site(home)
+    data = json.loads((folder / "errata.json").read_text(encoding="utf-8"))
+    urls = {each["id"]: each["url"] for each in data}
+    edition = Edition.load(home / "edition.toml")
+    for xml_id in ("a-p01", "a-p02", "a-n1"):
+        assert urls[xml_id] == cite(edition, xml_id).url == f"{BASE}a#{xml_id}"
+        assert page(folder, "a").xpath(f"//*[@id='{xml_id}']")
+    assert "a.html#a-p02" in page(folder, "errata").xpath("//main//a/@href")
+
+
+def test_without_errata_their_list_is_empty_and_no_page_is_made(home: Path) -> None:
+    kept = {unit.xml_id: unit for unit in UNITS if not unit.history}
+    registry = Registry(kept, (Version("1.0", "2026-12-01"),))
+    (home / "citations.json").write_text(written(registry), encoding="utf-8")
+    folder = site(home)
+    assert json.loads((folder / "errata.json").read_text(encoding="utf-8")) == []
+    assert not (folder / "errata.html").exists()
 
 
 def test_the_errata_are_a_page_and_data(home: Path) -> None:

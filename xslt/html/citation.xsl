@@ -15,7 +15,7 @@
   <!-- What is cited: serialised XML, element c:citation; may be empty. Its children are c:url,
        c:meta (name, content), c:data (JSON-LD), c:file (type, form, href), the citation in HTML
        (says, edition-says), c:note (the note on a passage, in pieces), c:version (name, date, url),
-       c:passage (id, label, url), c:former (id, says; with c:now). -->
+       c:passage (id, label, url), c:former (id, says; with c:now, c:version). -->
   <xsl:param name="citation" as="xs:string" select="''"/>
 
   <xsl:variable name="citing" as="element(c:citation)?" select="if ($citation) then parse-xml($citation)/c:citation else ()"/>
@@ -53,14 +53,7 @@
         <h2 id="page:citing">{f:word('cite.document')}</h2>
         <xsl:sequence select="$citing/Q{}says/node()"/>
         <xsl:if test="$citing/c:version">
-          <p>
-            <xsl:text>{f:word('cite.versions')}{f:word('punctuation.colon')}</xsl:text>
-            <xsl:for-each select="$citing/c:version">
-              <xsl:if test="position() gt 1">{f:word('punctuation.list')}</xsl:if>
-              <a href="{@url}">{@name}</a>
-              <xsl:text> ({f:day(@date)})</xsl:text>
-            </xsl:for-each>
-          </p>
+          <p><xsl:sequence select="f:versions($citing/c:version)"/></p>
         </xsl:if>
         <xsl:if test="$citing/c:file">
           <p class="citation-files">
@@ -80,6 +73,17 @@
       <xsl:call-template name="former-passages"/>
     </xsl:if>
   </xsl:template>
+
+  <!-- The published versions that have what is cited, each with its address there. -->
+  <xsl:function name="f:versions" as="node()+">
+    <xsl:param name="versions" as="element()+"/>
+    <xsl:text>{f:word('cite.versions')}{f:word('punctuation.colon')}</xsl:text>
+    <xsl:for-each select="$versions">
+      <xsl:if test="position() gt 1">{f:word('punctuation.list')}</xsl:if>
+      <a href="{@url}">{@name}</a>
+      <xsl:text> ({f:day(@date)})</xsl:text>
+    </xsl:for-each>
+  </xsl:function>
 
   <!-- The dialogue that the script opens and fills in. -->
   <xsl:template name="citing-dialogue" as="element()">
@@ -118,6 +122,10 @@
                 <xsl:text> </xsl:text>
                 <a href="{@href}">{@label}</a>
               </xsl:for-each>
+              <xsl:if test="c:version">
+                <xsl:text> </xsl:text>
+                <xsl:sequence select="f:versions(c:version)"/>
+              </xsl:if>
             </li>
           </xsl:for-each>
         </ul>

@@ -51,6 +51,9 @@
       <xsl:for-each select="e:now">
         <p><a href="{@href}">{string-join((@title, @label)[. != ''], ', ')}</a></p>
       </xsl:for-each>
+      <xsl:if test="e:version">
+        <p><xsl:sequence select="f:versions(e:version)"/></p>
+      </xsl:if>
     </xsl:element>
   </xsl:template>
 </xsl:stylesheet>
