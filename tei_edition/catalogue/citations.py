@@ -57,10 +57,10 @@ ENTRIES: tuple[Entry, ...] = (
         "citation-leads-nowhere",
         _CHECK,
         Severity.ERROR,
-        "a record that leads to an unknown identifier",
+        "a record that leads to an unknown identifier, or back to its own",
         "The registry says that a passage moved to, was merged into or goes on in another one, but "
-        "that other identifier was never published. Only an edit of the registry by hand, or a "
-        "merge of two branches, can do that.",
+        "that other identifier was never published, or leads back to the first. Only an edit of "
+        "the registry by hand, or a merge of two branches, can do that.",
         '"letter-p07": {…, "history": [{"what": "retired", …, "into": ["letter-p60"]}]},',
         '"letter-p07": {…, "history": [{"what": "retired", …, "into": ["letter-p06"]}]},',
     ),

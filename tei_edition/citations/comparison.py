@@ -72,6 +72,7 @@ class _Comparison:
                 yield _used_again(unit, found)
             if self._whole:
                 yield from self._lost_successors(unit)
+                yield from self._circles(unit)
         yield from self._errata()
 
     def _kept(self, unit: Unit, found: Found) -> Iterator[Finding]:
@@ -188,6 +189,23 @@ class _Comparison:
                     hint = "name an identifier that is in the registry"
                     place = self._line(unit)
                     yield _at(place, "citation-leads-nowhere", message, hint, unit.xml_id)
+
+    def _circles(self, unit: Unit) -> Iterator[Finding]:
+        """A unit that is gone and leads back to itself."""
+        seen: set[str] = set()
+        pending = list(unit.end.into) if unit.end else []
+        while pending:
+            other = self._registry.units.get(pending.pop())
+            if other is None or other.xml_id in seen:
+                continue
+            seen.add(other.xml_id)
+            pending += other.end.into if other.end else ()
+        if unit.xml_id in seen:
+            through = ", ".join(f"“{each}”" for each in sorted(seen - {unit.xml_id}))
+            message = f"“{unit.xml_id}” leads back to itself, through {through}"
+            hint = "two branches recorded opposite things: take one of the records out"
+            place = self._line(unit)
+            yield _at(place, "citation-leads-nowhere", message, hint, unit.xml_id)
 
     def _errata(self) -> Iterator[Finding]:
         """Where registry and ``revisionDesc`` do not say the same."""

@@ -56,7 +56,7 @@ def publish(registry: Registry, standing: Standing, version: str, today: str) ->
     Publishing in the last version once more adds what is new to it.
 
     Raises:
-        RefusedError: a later version is published already.
+        RefusedError: a later version is published already, or the last one was on a later day.
     """
     if registry.version and version_order(version) < version_order(registry.version):
         raise RefusedError(
@@ -69,6 +69,7 @@ def publish(registry: Registry, standing: Standing, version: str, today: str) ->
         units[xml_id] = _as_found(known, found, standing)
     versions = registry.versions
     if version != registry.version:
+        _not_before(registry, today)
         versions = (*versions, Version(version, today))
     return Registry(units, versions)
 
@@ -260,12 +261,20 @@ def _with(registry: Registry, standing: Standing, *changed: Unit) -> Registry:
     """The registry with units changed, and with the units entered that they lead to."""
     units = dict(registry.units)
     for unit in changed:
+        _not_before(registry, unit.history[-1].on)
         units[unit.xml_id] = unit
         for xml_id in unit.history[-1].into:
             if xml_id not in units:
                 entered = Unit(xml_id, "", "", "", "", "")
                 units[xml_id] = _as_found(entered, standing.found[xml_id], standing)
     return replace(registry, units=units)
+
+
+def _not_before(registry: Registry, day: str) -> None:
+    """Refuse a day before the last version."""
+    if registry.versions and day < registry.versions[-1].date:
+        last = registry.versions[-1]
+        raise RefusedError(f"version {last.name} was published on {last.date}: {day} is before it")
 
 
 def _then(unit: Unit, event: Event) -> Unit:
@@ -317,4 +326,12 @@ def _known(registry: Registry, standing: Standing, xml_id: str, others: Sequence
         if other not in registry.units and other not in standing:
             raise RefusedError(
                 f"“{other}” was never published, and no document of the edition has it"
+            )
+        end = registry.units[other].end if other in registry.units else None
+        if end is not None:
+            word = "moved" if end.what is What.MOVED else "was retired"
+            now = " or ".join(f"“{each.xml_id}”" for each in registry.resolve(other).now)
+            raise RefusedError(
+                f"“{other}” {word} on {end.on}, so that nothing can lead to it"
+                + (f": name {now}" if now and now != f"“{xml_id}”" else "")
             )

@@ -15,6 +15,7 @@ from tei_edition.reports import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from tei_edition.citations.registry import Registry
     from tei_edition.edition import Edition
@@ -24,12 +25,23 @@ _LISTS = ("text", "json", "csv")
 _STATUSES = ("unpublished", "current", "moved", "retired")
 
 
+def _day(_context: click.Context, _parameter: click.Parameter, value: datetime | None) -> str:
+    """A day, ISO 8601, that has come; empty if none is given."""
+    from datetime import date
+
+    if value is None:
+        return ""
+    if value.date() > date.today():
+        raise click.BadParameter(f"{value.date()} is still to come")
+    return value.date().isoformat()
+
+
 def _on(command: Callable[..., object]) -> Callable[..., object]:
     """The option of everything that is dated."""
     return click.option(
         "--on",
         type=click.DateTime(["%Y-%m-%d"]),
-        callback=lambda _context, _parameter, value: value.date().isoformat() if value else "",
+        callback=_day,
         metavar="DATE",
         help="The day, such as 2027-03-01; default: today.",
     )(command)

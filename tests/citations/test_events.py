@@ -217,6 +217,16 @@ def test_a_document_that_is_withdrawn_takes_its_passages_along(published: Make) 
         (P1, lambda e: keeping.retire(e, ["a-p02"]), "say what it was merged into"),
         (P1, lambda e: keeping.retire(e, ["a-p02"], ["a-p09"]), "“a-p09” was never published, and"),
         (P1, lambda e: keeping.retire(e, ["a-p02"], ["a-p02"]), "cannot lead to itself"),
+        (
+            P1,
+            lambda e: keeping.retire(e, ["a-p02"], reason="x", on="2026-11-24"),
+            "version 1.0 was published on 2026-11-25: 2026-11-24 is before it",
+        ),
+        (
+            P1 + P2,
+            lambda e: keeping.publish(e, "1.1", on="2026-11-24"),
+            "version 1.0 was published on 2026-11-25: 2026-11-24 is before it",
+        ),
         (P1 + P2, lambda e: keeping.move(e, "a-p02", "a-p01"), "still stands in"),
         (P1, lambda e: keeping.move(e, "a-p02", "a-p01"), "ids retire a-p02 --into a-p01"),
         (P1, lambda e: keeping.move(e, "a-p02", "a-p03"), "no document of the edition has"),
@@ -248,6 +258,31 @@ def test_a_second_retirement_is_refused(published: Make) -> None:
     keeping.retire(edition, ["a-p02"], reason="x", on="2027-03-01")
     with pytest.raises(TeiEditionError, match="was retired on 2027-03-01 already"):
         keeping.retire(edition, ["a-p02"], reason="x")
+
+
+def test_nothing_leads_to_what_is_gone(published: Make) -> None:
+    edition = published(a='<p xml:id="a-p03">one two</p>')
+    keeping.retire(edition, ["a-p02"], ["a-p01"], on="2027-03-01")
+    with pytest.raises(TeiEditionError, match="“a-p02” was retired on 2027-03-01, so that nothing"):
+        keeping.retire(edition, ["a-p01"], ["a-p02"])
+    keeping.retire(edition, ["a-p01"], ["a-p03"], on="2027-03-01")
+    assert [each.xml_id for each in registry().resolve("a-p02").now] == ["a-p03"]
+
+
+def test_a_circle_of_records_from_two_branches_is_found(published: Make) -> None:
+    edition = published(a="")
+    keeping.retire(edition, ["a-p01"], reason="x", on="2027-03-01")
+    keeping.retire(edition, ["a-p02"], reason="x", on="2027-03-01")
+    path = Path("citations.json")
+    lines = path.read_text().splitlines()
+    for number, line in enumerate(lines):
+        for one, other in (("a-p01", "a-p02"), ("a-p02", "a-p01")):
+            if line.startswith(f'    "{one}"'):
+                lines[number] = line.replace('"note": "x"', f'"note": "x", "into": ["{other}"]')
+    path.write_text("\n".join(lines) + "\n")
+    found = [each for each in check(edition) if each.code == "citation-leads-nowhere"]
+    assert [each.xml_id for each in found] == ["a-p01", "a-p02"]
+    assert found[0].message == "“a-p01” leads back to itself, through “a-p02”"
 
 
 def test_records_are_made_in_their_order(published: Make) -> None:
