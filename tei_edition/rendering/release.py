@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition.citations import events, identifiers
-from tei_edition.citations.registry import Registry
+from tei_edition.citations.keeping import registry_of
 from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Severity
 from tei_edition.rendering import tei_files
@@ -22,6 +22,7 @@ from tei_edition.rendering import tei_files
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from tei_edition.citations.registry import Registry
     from tei_edition.edition import Edition
 
 
@@ -37,18 +38,15 @@ def version_to_release(edition: Edition, jobs: int | None = 1) -> str:
     Raises:
         ReleaseError: the edition has none; it is not the last one published, or the documents or
             the registry have anything that was not published in it.
-        TeiEditionError: a file or the registry cannot be read.
+        TeiEditionError: the registry is not named or not there; it or a file cannot be read.
     """
     if not edition.version:
         raise ReleaseError(f"{edition.file}: set “version” in [edition] to release it")
-    path = edition.registry
-    registry = Registry.load(path) if path and path.exists() else Registry()
+    registry = registry_of(edition)
     if registry.version != edition.version:
-        last = registry.version
-        state = f"the last published one is {last}" if last else "none is published"
         raise ReleaseError(
-            f"version {edition.version} is not published, {state}: run tei-edition ids publish "
-            "before it is released"
+            f"version {edition.version} is not published, the last published one is "
+            f"{registry.version or 'none'}: run tei-edition ids publish before it is released"
         )
     _check_published(edition, registry, jobs)
     return edition.version

@@ -8,6 +8,7 @@ import pytest
 
 from tei_edition.citations import keeping
 from tei_edition.edition import Edition
+from tei_edition.errors import TeiEditionError
 from tei_edition.rendering.publish import Request, render
 from tei_edition.rendering.release import ReleaseError
 
@@ -83,6 +84,13 @@ def test_a_released_version_stays_as_it_was(home: Path) -> None:
 def test_only_a_published_version_is_released(home: Path) -> None:
     settings(home, "3.0")
     refused(home, r"3\.0 is not published, the last published one is 1\.0")
+
+
+def test_without_the_registry_nothing_is_released(home: Path) -> None:
+    (home / "citations.json").unlink()
+    with pytest.raises(TeiEditionError, match=r"citations\.json is not there: restore it"):
+        released(home)
+    assert not (home.parent / "site").exists()
 
 
 def test_a_text_that_was_changed_since_it_was_published_is_not_released(home: Path) -> None:
