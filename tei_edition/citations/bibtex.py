@@ -12,6 +12,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from tei_edition.citations.dating import dated, year
 from tei_edition.citations.record import Name, Span, parts
 from tei_edition.citations.words import kind_words
 
@@ -48,12 +49,11 @@ def entry(citation: Citation, *, biblatex: bool = False) -> str:
 
 def _bibtex(citation: Citation) -> list[tuple[str, str]]:
     document, edition = citation.document, citation.edition
-    date = parts(document.date.start or document.date.end)
     return [
         ("author", _names(document.writers)),
         ("title", _title(document.title)),
-        ("year", str(date[0]) if date else escaped(document.date.words)),
-        ("month", _MONTHS[date[1] - 1] if len(date) > 1 and 1 <= date[1] <= 12 else ""),
+        ("year", escaped(year(document.date, edition.language))),
+        ("month", _month(document.date)),
         ("editor", _names(edition.editors)),
         (
             "howpublished",
@@ -123,14 +123,19 @@ def _part(words: str) -> str:
     return f"{{{words}}}" if re.search(r"\band\b|,", words) else words
 
 
+def _month(span: Span) -> str:
+    """The month, where it is certain."""
+    months = {parts(end)[:2] for end in (span.start, span.end)}
+    month = months.pop()[1:] if len(months) == 1 else ()
+    is_known = span.is_certain or (span.start != span.end and not span.is_range)
+    return _MONTHS[month[0] - 1] if is_known and month and 1 <= month[0] <= 12 else ""
+
+
 def _edtf(span: Span) -> str:
-    if span.start == span.end or not (span.start and span.end):
-        ends = span.start or span.end
-        if span.start != span.end:
-            ends = f"{span.start}/{span.end}"
-    else:
-        ends = f"{span.start}/{span.end}"
-    return ends + ("" if span.is_certain or not ends or "/" in ends else "~")
+    """BibLaTeX's manual, section 2.3.8: an interval may be open, “~” marks what is uncertain."""
+    mark = "" if span.is_certain else "~"
+    start, end = (each and each + mark for each in (span.start, span.end))
+    return start if start == end else f"{start}/{end}"
 
 
 def _kind(citation: Citation) -> str:
@@ -168,12 +173,19 @@ def _note(citation: Citation, *, fields_are_few: bool = True) -> str:
         _kind(citation) if fields_are_few else "",
         f"to {addressees}" if addressees else "",
         place,
+        _inexact(citation) if fields_are_few else "",
         f"translated by {translators}" if translators and fields_are_few else "",
         f"translation: {document.translation}" if document.translation else "",
         *(_archives(citation) if fields_are_few else ()),
         citation.passage if fields_are_few else "",
         citation.account,
     )
+
+
+def _inexact(citation: Citation) -> str:
+    span = citation.document.date
+    has_ends = bool(span.start or span.end)
+    return dated(span, citation.edition.language) if has_ends and not span.is_exact else ""
 
 
 def _sentences(*pieces: str) -> str:

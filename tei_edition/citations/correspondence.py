@@ -83,10 +83,10 @@ def span(element: _Element) -> Span:
     def value(name: str) -> str:
         return day(element.get(name, "") or element.get(f"{name}-iso", ""))
 
-    certain = element.get("cert", "high") == "high" and element.get("evidence", "") in (
-        "",
-        "internal",
-        "external",
+    certain = (
+        element.get("cert", "high") == "high"
+        and element.get("precision", "high") == "high"
+        and element.get("evidence", "") in ("", "internal", "external")
     )
     when = value("when")
     if when:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from tei_edition.citations.dating import dated, year
 from tei_edition.citations.record import EDITION, Name, Span, parts
 from tei_edition.citations.words import kind_words, translation_words
 
@@ -49,7 +50,7 @@ def item(citation: Citation) -> Item:
         "author": _names(document.writers),
         "recipient": _names(letter.addressees) if letter else [],
         "translator": _names(document.translators),
-        "issued": _date(document.date),
+        "issued": _date(document.date, edition.language),
         "event-place": letter.sent_from[0].words if letter and letter.sent_from else "",
         "section": citation.passage,
         "archive": archive.repository if archive else "",
@@ -61,13 +62,29 @@ def item(citation: Citation) -> Item:
         "editor": _names(edition.editors),
         "version": edition.version,
         "publisher": edition.publisher,
-        "available-date": _date(Span(document.encoded, document.encoded)),
+        "available-date": _date(Span(document.encoded, document.encoded), ""),
         "language": document.language,
         "abstract": document.abstract,
         "URL": citation.url,
         "note": citation.account,
     }
     return {key: value for key, value in found.items() if value}
+
+
+YEAR = "submitted"
+"""The variable that the year alone stands in, for the styles' processor: no letter has it."""
+
+
+def item_for_styles(citation: Citation) -> Item:
+    """The item as styles take it: a date that is not exact is in words, and so is its year."""
+    found, span = item(citation), citation.document.date
+    if "issued" not in found:
+        return found
+    if span.is_exact or not (span.start or span.end):
+        return {**found, YEAR: found["issued"]}
+    language = citation.edition.language
+    issued: Item = {"literal": dated(span, language)}
+    return {**found, "issued": issued, YEAR: {"literal": year(span, language)}}
 
 
 def csl_type(kind: str, *, is_letter: bool) -> str:
@@ -98,7 +115,8 @@ def _names(names: Sequence[Name]) -> list[Json]:
     ]
 
 
-def _date(span: Span) -> Item:
+def _date(span: Span, language: str) -> Item:
+    """Both ends; “circa” where it is uncertain, and words where it is open at one end."""
     ends = [parts(end) for end in (span.start, span.end) if end]
     if not ends:
         return {"literal": span.words} if span.words else {}
@@ -107,4 +125,6 @@ def _date(span: Span) -> Item:
     found: Item = {"date-parts": [list(end) for end in ends]}
     if not span.is_certain:
         found["circa"] = True
+    if not (span.start and span.end):
+        found["literal"] = dated(span, language)
     return found

@@ -8,7 +8,7 @@ import json
 from typing import TYPE_CHECKING, Literal, get_args
 
 from tei_edition.citations import bibtex, ris
-from tei_edition.citations.csl import item
+from tei_edition.citations.csl import item, item_for_styles
 from tei_edition.citations.styles import BUNDLED, DEFAULT, styled
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _lines(citation: Citation, style: str, markup: Markup, *, bibliography: bool
     # The bundled styles show a passage as the edition names it, general ones in words of their own.
     own = ("page", citation.passage) if citation.passage and style in BUNDLED else None
     made = styled(
-        item(citation),
+        item_for_styles(citation),
         own or citation.locator,
         style,
         citation.edition.language,

@@ -46,8 +46,8 @@ def meta_tags(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "citation_translator", name.sorted_words
     for name in edition.editors:
         yield "citation_editor", name.sorted_words
-    date = parts(document.date.start or document.date.end)
-    if date:
+    if document.date.is_exact:
+        date = parts(document.date.start)
         yield "citation_date", "/".join(f"{part:02}" for part in date)
     for key, value in (
         ("citation_collection_title", edition.title),
@@ -71,7 +71,6 @@ def schema_org(citation: Citation) -> str:
     types: list[Json] = [_SCHEMA.get(kind, "Manuscript")]
     if archive:
         types.append("ArchiveComponent")
-    start = document.date.start or document.date.end
     found: dict[str, Json] = {
         "@context": "https://schema.org",
         "@type": types if len(types) > 1 else types[0],
@@ -83,15 +82,15 @@ def schema_org(citation: Citation) -> str:
         "identifier": document.number,
         "author": _agents(document.writers),
         "translator": _agents(document.translators),
-        "dateCreated": start,
+        "dateCreated": document.date.iso,
         "inLanguage": document.language,
         "abstract": document.abstract,
     }
     if letter is not None:
         found["sender"] = _agents(letter.senders)
         found["recipient"] = _agents(letter.addressees)
-        found["dateSent"] = letter.sent.start
-        found["dateReceived"] = letter.received.start
+        found["dateSent"] = letter.sent.iso
+        found["dateReceived"] = letter.received.iso
         if letter.sent_from:
             place = letter.sent_from[0]
             found["locationCreated"] = _without_gaps(

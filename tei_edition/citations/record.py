@@ -76,6 +76,19 @@ class Span:
     def __bool__(self) -> bool:
         return bool(self.start or self.end or self.words)
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one day, month or year, and certain."""
+        return bool(self.start) and self.start == self.end and self.is_certain
+
+    @property
+    def iso(self) -> str:
+        """As ISO 8601 has it: a date, an interval; empty where it is neither for certain."""
+        if self.is_exact:
+            return self.start
+        is_interval = self.is_range and self.is_certain and self.start and self.end
+        return f"{self.start}/{self.end}" if is_interval else ""
+
 
 def day(value: str) -> str:
     """The date at the beginning of a value, without its time; empty if it begins with none.

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition.citations.csl import csl_type
-from tei_edition.citations.record import parts
+from tei_edition.citations.dating import common_year, dated
+from tei_edition.citations.record import Span, parts
 from tei_edition.citations.words import kind_words
 
 if TYPE_CHECKING:
@@ -47,10 +48,7 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
     yield from (("A3", name.sorted_words) for name in edition.editors)
     yield from (("A4", name.sorted_words) for name in document.translators)
     yield "T2", edition.title
-    date = parts(document.date.start or document.date.end)
-    if date:
-        yield "PY", f"{date[0]:04}"
-        yield "DA", "/".join(f"{part:02}" for part in date) + "/" * (3 - len(date))
+    yield from _date(document.date, edition.language)
     yield "M3", "" if document.is_edition else kind_words(document.kind, edition.language)
     yield "M1", document.number
     yield "CY", letter.sent_from[0].words if letter and letter.sent_from else ""
@@ -66,6 +64,22 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "N1", f"Translation: {document.translation}"
     yield "N1", citation.account
     yield "UR", citation.url
+
+
+def _date(span: Span, language: str) -> Iterator[tuple[str, str]]:
+    """``DA`` is year, month, day and other words: of a date that is not exact, year and words.
+
+    Where even the year is open it stands in a note.
+    """
+    if span.is_exact:
+        date = parts(span.start)
+        yield "PY", f"{date[0]:04}"
+        yield "DA", "/".join(f"{part:02}" for part in date) + "/" * (3 - len(date))
+    elif common_year(span):
+        yield "PY", common_year(span)
+        yield "DA", f"{common_year(span)}///{dated(span, language)}"
+    elif span:
+        yield "N1", f"Date: {dated(span, language)}"
 
 
 def _one_line(value: str) -> str:

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from tei_edition.citations.account import event_in_words, in_words
 from tei_edition.citations.authorities import Authorities
 from tei_edition.citations.citation import Citation, Citations
-from tei_edition.citations.csl import item
+from tei_edition.citations.csl import item_for_styles
 from tei_edition.citations.forms import MEDIA_TYPES, SUFFIXES, as_html, formatted
 from tei_edition.citations.header import document_record, edition_record
 from tei_edition.citations.labels import label
@@ -205,7 +205,12 @@ def note_around(citation: Citation) -> tuple[str, str, str]:
     """
     passed = replace(citation, passage=_PASSAGE, url=_ADDRESS)
     made = styled(
-        item(passed), passed.locator, DEFAULT, citation.edition.language, "html", with_entry=False
+        item_for_styles(passed),
+        passed.locator,
+        DEFAULT,
+        citation.edition.language,
+        "html",
+        with_entry=False,
     )
     before, _, rest = made.citation.partition(_PASSAGE)
     between, _, after = rest.partition(_ADDRESS)

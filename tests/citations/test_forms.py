@@ -8,8 +8,10 @@ import re
 import bibtexparser
 import pytest
 import rispy
+from bibtexparser.model import Field
 
 from tei_edition.citations import FORMS, Citation, formatted
+from tei_edition.citations.metadata import meta_tags, schema_org
 from tei_edition.citations.record import (
     Archive,
     Correspondence,
@@ -135,11 +137,32 @@ def test_html_is_well_formed_and_holds_no_markup_of_a_title(words: str) -> None:
         (
             Span("1911", "1911", is_certain=False),
             {"date-parts": [[1911]], "circa": True},
-            "1911",
+            "[1911?]",
             "1911~",
         ),
+        (
+            Span("1911-01", "1911-03", is_certain=False),
+            {"date-parts": [[1911, 1], [1911, 3]], "circa": True},
+            "1911",
+            "1911-01~/1911-03~",
+        ),
+        (
+            Span("", "1911-02-03", is_certain=False),
+            {
+                "date-parts": [[1911, 2, 3]],
+                "circa": True,
+                "literal": "not after February 3, 1911",
+            },
+            "not after 1911",
+            "/1911-02-03~",
+        ),
         (Span(words="that spring"), {"literal": "that spring"}, "that spring", ""),
-        (Span("1911", ""), {"date-parts": [[1911]]}, "1911", "1911/"),
+        (
+            Span("1911", "", is_range=True),
+            {"date-parts": [[1911]], "literal": "from 1911"},
+            "from 1911",
+            "1911/",
+        ),
     ],
 )
 def test_dates_are_as_exact_as_the_source(
@@ -151,3 +174,59 @@ def test_dates_are_as_exact_as_the_source(
     assert bibtexparser.parse_string(formatted(citation, "bibtex")).entries[0]["year"] == year
     entry = bibtexparser.parse_string(formatted(citation, "biblatex")).entries[0]
     assert entry.fields_dict["date"].value == edtf if edtf else "date" not in entry.fields_dict
+
+
+@pytest.mark.parametrize(
+    ("span", "year", "date", "note", "month", "page"),
+    [
+        (Span("1950-03-04", "1950-03-04"), "1950", "1950/03/04", None, "mar", "1950/03/04"),
+        (
+            Span("1950-03-04", "1950-03-04", is_certain=False),
+            "1950",
+            "1950///[March 4, 1950?]",
+            None,
+            None,
+            None,
+        ),
+        (
+            Span("1950-01-03", "1950-01-05", is_range=True),
+            "1950",
+            "1950///January 3–5, 1950",
+            None,
+            "jan",
+            None,
+        ),
+        (
+            Span("", "1950-03-04", is_certain=False),
+            None,
+            None,
+            ["Date: not after March 4, 1950"],
+            None,
+            None,
+        ),
+        (
+            Span("1949-12", "1950-01", is_certain=False),
+            None,
+            None,
+            ["Date: between December 1949 and January 1950"],
+            None,
+            None,
+        ),
+    ],
+)
+def test_no_machine_is_told_a_day_that_is_not_certain(
+    span: Span,
+    year: str | None,
+    date: str | None,
+    note: list[str] | None,
+    month: str | None,
+    page: str | None,
+) -> None:
+    citation = Citation("a", DocumentRecord("a", "T", date=span), EditionRecord())
+    (record,) = rispy.loads(formatted(citation, "ris"))
+    assert (record.get("year"), record.get("date"), record.get("notes")) == (year, date, note)
+    entry = bibtexparser.parse_string(formatted(citation, "bibtex")).entries[0]
+    assert entry.fields_dict.get("month", Field("month", None)).value == month
+    assert dict(meta_tags(citation)).get("citation_date") == page
+    created = json.loads(schema_org(citation)).get("dateCreated")
+    assert created == (span.start if page else "1950-01-03/1950-01-05" if span.is_range else None)

@@ -10,11 +10,13 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
+from tei_edition.citations.csl import YEAR
 from tei_edition.citations.styles.quotation import QuotationMarks
 from tei_edition.citations.styles.sources import StyleError, read_style
 
 if TYPE_CHECKING:
     from citeproc import CitationStylesStyle
+    from lxml.etree import _Element
 
     from tei_edition.citations.csl import Item, Json
 
@@ -103,9 +105,20 @@ def _style(name: str, language: str, *, inverts: bool) -> CitationStylesStyle:
     precedes = b'"always"' if inverts else b'"contextual"'
     content = content.replace(b'"after-inverted-name"', precedes)
     try:
-        return CitationStylesStyle(BytesIO(content), locale=_locale(language), validate=False)
+        made = CitationStylesStyle(BytesIO(content), locale=_locale(language), validate=False)
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise StyleError(f"the style “{name}” cannot be processed: {error!r}") from error
+    # The processor gives a date in words whole, also where a style asks for the year alone.
+    for date in made.root.iter("{*}date"):
+        if date.get("variable") == "issued" and _is_year(date):
+            date.set("variable", YEAR)
+    return made
+
+
+def _is_year(date: _Element) -> bool:
+    if date.get("form") is not None:
+        return date.get("date-parts") == "year"
+    return {part.get("name") for part in date} == {"year"}
 
 
 def _inverts(item: Item) -> bool:
