@@ -249,11 +249,13 @@ def _used_again(unit: Unit, found: Found) -> Finding:
     assert end is not None
     if end.what is What.MOVED:
         message = f"“{unit.xml_id}” moved to “{end.into[0]}” on {end.on}, and is used again here"
+        record = f"move {end.into[0]} {unit.xml_id}"
     else:
+        record = f"restore {unit.xml_id}"
         message = f"“{unit.xml_id}” was retired on {end.on}, and is used again here"
     hint = (
         "an identifier once published is never given to another thing: choose another; if this is "
-        f"the same passage, back again, record it: tei-edition ids restore {unit.xml_id}"
+        f"the same passage, back again, record it: tei-edition ids {record}"
     )
     return _finding("citation-reassigned", found, message, hint)
 

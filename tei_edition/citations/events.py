@@ -196,7 +196,8 @@ def move(
     """A unit has another identifier now, or, without a new one, stands in another document.
 
     A document that is renamed takes its units along: what began with its identifier has to begin
-    with the new one, or has kept its own.
+    with the new one, or has kept its own. A unit may move back: then its old identifier is its
+    own again.
 
     Raises:
         RefusedError: the documents do not bear it out; the new identifier is another unit's.
@@ -221,7 +222,8 @@ def move(
     for before, after in names.items():
         _gone(standing, before)
         _stands(standing, after)
-        if after in registry.units:
+        is_back = _moved_to(registry, after, before)
+        if after in registry.units and not is_back:
             raise RefusedError(
                 f"“{after}” was published for another unit: if “{before}” was merged into it, "
                 f"record that: tei-edition ids retire {before} --into {after}"
@@ -234,18 +236,41 @@ def move(
                 "was corrected"
             )
         moved.append(_then(known, Event(What.MOVED, today, note, into=(after,), was=was)))
+        if is_back:
+            back = _as_found(registry.units[after], standing.found[after], standing)
+            moved.append(_then(back, Event(What.RESTORED, today, note)))
     return _with(registry, standing, *moved)
 
 
 def restore(registry: Registry, standing: Standing, xml_id: str, note: str, today: str) -> Registry:
     """A retired unit is back in the documents, under its identifier.
 
+    A document brings back its units that were retired with it and stand in it again.
+
     Raises:
         RefusedError: it was never published, is not retired, or is not in the documents.
     """
     unit = _published(registry, xml_id)
-    if unit.is_current:
+    if unit.end is None:
         raise RefusedError(f"“{xml_id}” is not retired")
+    for other in unit.end.into if unit.end.what is What.MOVED else ():
+        if registry.units[other].is_current:
+            raise RefusedError(
+                f"“{xml_id}” is not retired: it moved to “{other}”; if it moved back, record that: "
+                f"tei-edition ids move {other} {xml_id}"
+            )
+    gone = [unit]
+    for each in registry.of_document(xml_id) if unit.is_document else ():
+        found = standing.found.get(each.xml_id)
+        is_back = found is not None and found.document == xml_id
+        if is_back and each.end == unit.end and each is not unit:
+            gone.append(each)
+    restored = [_restored(each, standing, note, today) for each in gone]
+    return _with(registry, standing, *restored)
+
+
+def _restored(unit: Unit, standing: Standing, note: str, today: str) -> Unit:
+    xml_id = unit.xml_id
     _stands(standing, xml_id)
     found = standing.found[xml_id]
     was = unit.digest if unit.digest != found.digest else ""
@@ -254,7 +279,13 @@ def restore(registry: Registry, standing: Standing, xml_id: str, note: str, toda
             f"the text of “{xml_id}” is not the one published: say in --note what was corrected"
         )
     event = Event(What.RESTORED, today, note, was=was)
-    return _with(registry, standing, _then(_as_found(unit, found, standing), event))
+    return _then(_as_found(unit, found, standing), event)
+
+
+def _moved_to(registry: Registry, xml_id: str, other: str) -> bool:
+    """Whether a unit left its identifier for another one."""
+    end = registry.units[xml_id].end if xml_id in registry.units else None
+    return end is not None and end.what is What.MOVED and other in end.into
 
 
 def _with(registry: Registry, standing: Standing, *changed: Unit) -> Registry:

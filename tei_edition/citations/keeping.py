@@ -161,15 +161,17 @@ def move(
     return _record(edition, make)
 
 
-def restore(edition: Edition, xml_id: str, note: str = "", on: str = "") -> Registry:
-    """Record that a retired unit is back.
+def restore(edition: Edition, xml_ids: Sequence[str], note: str = "", on: str = "") -> Registry:
+    """Record that retired units are back.
 
     Raises:
         TeiEditionError: the documents do not bear it out; the registry cannot be used.
     """
 
     def make(registry: Registry, standing: Standing) -> Registry:
-        return events.restore(registry, standing, xml_id, note, on or _today())
+        for xml_id in xml_ids:
+            registry = events.restore(registry, standing, xml_id, note, on or _today())
+        return registry
 
     return _record(edition, make)
 

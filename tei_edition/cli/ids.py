@@ -215,18 +215,20 @@ def move(old: str, new: str | None, note: str, on: str) -> None:
 
 
 @command.command()
-@click.argument("xml_id", metavar="ID")
+@click.argument("xml_ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--note", default="", help="Why, in words for readers.")
 @_on
-def restore(xml_id: str, note: str, on: str) -> None:
-    """Record that a retired passage is back in the edition.
+def restore(xml_ids: tuple[str, ...], note: str, on: str) -> None:
+    """Record that retired passages or documents are back in the edition.
+
+    A document brings back its passages that were retired with it and stand in it again.
 
     Example: tei-edition ids restore letter-p07 --note "left out by mistake"
     """
     from tei_edition.citations import keeping
     from tei_edition.edition import Edition
 
-    _say(keeping.restore(Edition.find(), xml_id, note, on), xml_id)
+    _say(keeping.restore(Edition.find(), xml_ids, note, on), *xml_ids)
 
 
 @command.command()

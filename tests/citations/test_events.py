@@ -142,7 +142,7 @@ def test_a_retired_identifier_is_never_used_again_but_for_the_same_passage(publi
     edition = published(a=P1 + P2)
     keeping.state_errata(edition)
     assert codes(edition) == ["citation-reassigned"]
-    keeping.restore(edition, "a-p02", "it is in the letter")
+    keeping.restore(edition, ["a-p02"], "it is in the letter")
     assert codes(edition) == []
     assert registry().resolve("a-p02").status is Status.CURRENT
 
@@ -156,6 +156,39 @@ def test_a_renamed_document_takes_its_passages_along(published: Make) -> None:
     assert (found.status, found.now[0].xml_id) == (Status.MOVED, "b-p02")
     keeping.publish(edition, "1.1")
     assert registry().units["b-p02"].version == "1.1"
+
+
+def test_a_rename_can_be_undone(published: Make) -> None:
+    renamed = (P1 + P2).replace("a-", "b-")
+    keeping.move(published(b=renamed), "a", "b", on="2027-03-01")
+    keeping.publish(published(b=renamed), "1.1", on="2027-03-02")
+    edition = published(a=P1 + P2)
+    keeping.state_errata(edition)
+    used_again = [each for each in check(edition) if each.code == "citation-reassigned"]
+    assert ["ids move b a" in each.hint for each in used_again] == [True, False, False]
+    with pytest.raises(TeiEditionError, match="record that: tei-edition ids move b a"):
+        keeping.restore(edition, ["a"])
+    keeping.move(edition, "b", "a", on="2027-04-01")
+    assert codes(edition) == []
+    for old, now in (("b-p01", "a-p01"), ("b", "a"), ("a", "a"), ("a-p02", "a-p02")):
+        assert [each.xml_id for each in registry().resolve(old).now] == [now]
+    assert registry().resolve("a-p01").status is Status.CURRENT
+    assert registry().resolve("b-p01").status is Status.MOVED
+    keeping.publish(edition, "1.2", on="2027-05-01")
+    edition = published(b=renamed)
+    keeping.move(edition, "a", "b", on="2027-06-01")
+    assert codes(edition) == []
+    assert [each.xml_id for each in registry().resolve("a-p01").now] == ["b-p01"]
+
+
+def test_a_document_that_is_restored_brings_its_passages_back(published: Make) -> None:
+    keeping.retire(published(a=P1), ["a-p02"], reason="not in the letter", on="2027-01-01")
+    keeping.retire(published(b=""), ["a"], reason="a forgery", on="2027-03-01")
+    edition = published(a=P1)
+    keeping.restore(edition, ["a"], "it is none", on="2027-04-01")
+    assert codes(edition) == []
+    assert registry().resolve("a-p01").status is Status.CURRENT
+    assert registry().resolve("a-p02").status is Status.RETIRED
 
 
 def test_a_renamed_document_may_leave_its_passages_their_identifiers(published: Make) -> None:
@@ -236,7 +269,7 @@ def test_a_document_that_is_withdrawn_takes_its_passages_along(published: Make) 
             "say in --note what was corrected",
         ),
         (P1 + P2, lambda e: keeping.move(e, "a-p02"), "it has not moved"),
-        (P1 + P2, lambda e: keeping.restore(e, "a-p02"), "is not retired"),
+        (P1 + P2, lambda e: keeping.restore(e, ["a-p02"]), "is not retired"),
         (P1 + P2, lambda e: keeping.publish(e, "0.9"), "1.0 is published already"),
         (P1 + P2, lambda e: keeping.publish(e, first=True), "publish without --first"),
         ("<p", lambda e: keeping.retire(e, ["a-p02"], reason="x"), "a.xml is not well-formed"),
