@@ -85,7 +85,7 @@
       </xsl:call-template>
       <xsl:for-each select="$notes">
         <xsl:variable name="lead" as="xs:string" select="
-            f:bracketed(string(f:note-number(.)), f:voice(.)) || ' ' || f:word('note-by.' || f:agent(.)) || '. '"/>
+            f:note-mark(.) || ' ' || f:word('note-by.' || f:agent(.)) || '. '"/>
         <xsl:variable name="blocks" as="element()*">
           <xsl:call-template name="content-blocks"/>
         </xsl:variable>

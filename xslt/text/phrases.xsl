@@ -55,6 +55,14 @@
 
   <xsl:template match="note" mode="text" as="item()*">
     <xsl:choose>
+      <xsl:when test="f:is-transcribed-note(.)">
+        <xsl:variable name="words" as="item()*">
+          <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+        </xsl:variable>
+        <xsl:sequence select="' ' || f:open(.) || string-join((f:word('report.note'), f:place(.)), ' ') || ': '"/>
+        <xsl:sequence select="if ($words[last()] = ' ') then $words[position() lt last()] else $words"/>
+        <xsl:sequence select="f:close(.), ' '[f:is-block(current())]"/>
+      </xsl:when>
       <xsl:when test="not(f:is-numbered-note(.))">
         <xsl:sequence select="' '"/>
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
@@ -67,10 +75,16 @@
   </xsl:template>
 
   <xsl:template match="note" mode="note-number" as="xs:string*">
-    <xsl:if test="not($is-transcript) or f:voice(.) = 'document'">
-      <xsl:sequence select="f:report(., string(f:note-number(.)))"/>
-    </xsl:if>
+    <xsl:sequence select="f:note-mark(.)[not($is-transcript)]"/>
   </xsl:template>
+
+  <!-- The number is ours, even where the note is the document's: bare, it would be read with the
+       words before it. -->
+  <xsl:function name="f:note-mark" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="voice" as="xs:string" select="f:voice($note)"/>
+    <xsl:sequence select="f:bracketed(string(f:note-number($note)), if ($voice = 'document') then 'editor' else $voice)"/>
+  </xsl:function>
 
   <!-- Names and numbers the editors are not sure of. -->
   <xsl:template match="persName | placeName | orgName | rs | name | date | idno | geogName" mode="text" as="item()*">

@@ -21,10 +21,11 @@
     <xsl:sequence select="f:open($element) || f:inside($element, $words) || f:close($element)"/>
   </xsl:function>
 
-  <!-- Whether the transcript leaves the element's words out: they are the editors' by name. -->
+  <!-- Whether the transcript leaves the element's words out: they are the editors' by name. That
+       words are missing is a fact of the document, whoever reports it. -->
   <xsl:function name="f:is-editors-own" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$is-transcript and (f:voice($element) = 'machine' or (exists($element/@resp) and f:voice($element) = 'editor')
+    <xsl:sequence select="$is-transcript and not($element/self::gap or $element/self::space) and (f:voice($element) = 'machine' or (exists($element/@resp) and f:voice($element) = 'editor')
         or exists($element[self::certainty or self::precision or self::respons or self::pb or self::cb or self::gb or self::milestone or self::graphic or self::media or self::ptr]))"/>
   </xsl:function>
 
@@ -42,7 +43,13 @@
   <!-- Elements whose words stand between brackets in the transcript. -->
   <xsl:function name="f:is-bracketed" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element[self::stamp or self::supplied or self::ex]) or f:is-handwritten($element)"/>
+    <xsl:sequence select="exists($element[self::stamp or self::supplied or self::ex]) or f:is-handwritten($element) or f:is-transcribed-note($element)"/>
+  </xsl:function>
+
+  <!-- A note of the document's own: the transcript has it where it stands. -->
+  <xsl:function name="f:is-transcribed-note" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$is-transcript and exists($element/self::note[f:is-numbered-note(.)]) and f:voice($element) = 'document'"/>
   </xsl:function>
 
   <xsl:function name="f:open" as="xs:string">
