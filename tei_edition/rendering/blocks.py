@@ -112,7 +112,7 @@ def _block(element: _Element) -> Block | Rule | Item | Quote | Table | None:
     kind = str(element.tag).removeprefix(_TEXT)
     is_tight = element.get("tight") == "true"
     if kind == "table":
-        rows = tuple(_row(row) for row in element)
+        rows = tuple(_rows(element))
         return Table(rows) if any(any(row.cells) for row in rows) else None
     if kind in ("item", "quote"):
         content = _blocks(element)
@@ -128,8 +128,20 @@ def _block(element: _Element) -> Block | Rule | Item | Quote | Table | None:
     return Block(spans, is_tight, indent, level) if spans else None
 
 
-def _row(row: _Element) -> Row:
-    return Row(tuple(tidied(_spans(cell)) for cell in row), row.get("label") == "true")
+def _rows(table: _Element) -> Iterator[Row]:
+    """The rows, with an empty cell wherever one from a row above reaches down."""
+    reaching: dict[int, int] = {}  # column: rows that are still to come
+    for row in table:
+        cells: list[tuple[Span, ...]] = []
+        below = {column: rows - 1 for column, rows in reaching.items() if rows > 1}
+        for cell in row:
+            while len(cells) in reaching:
+                cells.append(())
+            if (rows := int(cell.get("rows", "1"))) > 1:
+                below[len(cells)] = rows - 1
+            cells.append(tidied(_spans(cell)))
+        reaching = below
+        yield Row(tuple(cells), row.get("label") == "true")
 
 
 def _spans(element: _Element, look: Span = Span("")) -> Iterator[Span]:

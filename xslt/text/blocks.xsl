@@ -19,7 +19,8 @@
                   other white space is the encoder's, to be brought to single spaces.
        t:item     an item of a list, @marker before it ("- ", "2. ", or empty), @tight
        t:quote    a quotation that is set off
-       t:table    t:row, each of t:cell, filled as a block is; @label: they name what follows -->
+       t:table    t:row, each of t:cell, filled as a block is; @label: they name what follows;
+                  @rows: the rows that the cell takes, whose own cells stand beside it -->
 
   <xsl:template match="*" mode="blocks" as="element()*" priority="-5">
     <xsl:choose>

@@ -91,19 +91,20 @@
           <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
           <xsl:apply-templates select="f:trailing-notes(.)" mode="note-number"/>
         </xsl:variable>
-        <t:cell>
+        <xsl:variable name="rows" as="xs:integer" select="f:span(@rows)"/>
+        <t:cell rows="{$rows}">
           <xsl:sequence select="f:inline($words)"/>
         </t:cell>
-        <xsl:for-each select="2 to f:columns(.)">
-          <t:cell/>
+        <xsl:for-each select="2 to f:span(@cols)">
+          <t:cell rows="{$rows}"/>
         </xsl:for-each>
       </xsl:for-each>
     </t:row>
   </xsl:template>
 
-  <!-- The columns that a cell takes. -->
-  <xsl:function name="f:columns" as="xs:integer">
-    <xsl:param name="cell" as="element()"/>
-    <xsl:sequence select="($cell/@cols[matches(., '^[1-9][0-9]?$')] ! xs:integer(.), 1)[1]"/>
+  <!-- The columns or rows that a cell takes. -->
+  <xsl:function name="f:span" as="xs:integer">
+    <xsl:param name="count" as="attribute()?"/>
+    <xsl:sequence select="($count[matches(., '^[1-9][0-9]?$')] ! xs:integer(.), 1)[1]"/>
   </xsl:function>
 </xsl:stylesheet>
