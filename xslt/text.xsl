@@ -43,6 +43,8 @@
   <xsl:include href="text/enclosures.xsl"/>
   <xsl:include href="text/entries.xsl"/>        <!-- persons, places, organisations -->
   <xsl:include href="text/phrases.xsl"/>        <!-- running text -->
+  <xsl:include href="text/notes.xsl"/>          <!-- numbers of notes; the document's own notes -->
+  <xsl:include href="text/emphasis.xsl"/>       <!-- italic, bold, above and below the line -->
   <xsl:include href="text/reports.xsl"/>        <!-- gaps, stamps, hands, supplies, in brackets -->
   <xsl:include href="text/bracketed-blocks.xsl"/>
   <xsl:include href="text/readings.xsl"/>       <!-- the list of readings -->

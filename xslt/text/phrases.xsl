@@ -53,39 +53,6 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="note" mode="text" as="item()*">
-    <xsl:choose>
-      <xsl:when test="f:is-transcribed-note(.)">
-        <xsl:variable name="words" as="item()*">
-          <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-        </xsl:variable>
-        <xsl:sequence select="' ' || f:open(.) || string-join((f:word('report.note'), f:place(.)), ' ') || ': '"/>
-        <xsl:sequence select="if ($words[last()] = ' ') then $words[position() lt last()] else $words"/>
-        <xsl:sequence select="f:close(.), ' '[f:is-block(current())]"/>
-      </xsl:when>
-      <xsl:when test="not(f:is-numbered-note(.))">
-        <xsl:sequence select="' '"/>
-        <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-        <xsl:sequence select="' '"/>
-      </xsl:when>
-      <xsl:when test="empty(f:note-carrier(.)) and empty(f:references(.))">
-        <xsl:apply-templates select="." mode="note-number"/>
-      </xsl:when>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="note" mode="note-number" as="xs:string*">
-    <xsl:sequence select="f:note-mark(.)[not($is-transcript)]"/>
-  </xsl:template>
-
-  <!-- The number is ours, even where the note is the document's: bare, it would be read with the
-       words before it. -->
-  <xsl:function name="f:note-mark" as="xs:string">
-    <xsl:param name="note" as="element(note)"/>
-    <xsl:variable name="voice" as="xs:string" select="f:voice($note)"/>
-    <xsl:sequence select="f:bracketed(string(f:note-number($note)), if ($voice = 'document') then 'editor' else $voice)"/>
-  </xsl:function>
-
   <!-- Names and numbers the editors are not sure of. -->
   <xsl:template match="persName | placeName | orgName | rs | name | date | idno | geogName" mode="text" as="item()*">
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
@@ -94,36 +61,6 @@
     </xsl:if>
     <xsl:sequence select="' '[f:is-block(current())]"/>
   </xsl:template>
-
-  <!-- Italic and bold, for the outputs that have them. -->
-  <xsl:template match="hi | g | emph | foreign | mentioned | term[@rend] | title[@level = ('m', 'j', 's')]" mode="text" as="item()*">
-    <xsl:variable name="words" as="item()*">
-      <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-    </xsl:variable>
-    <xsl:variable name="renditions" as="xs:string*" select="
-        if (self::hi or self::g or self::term) then f:renditions(.) else 'italic'"/>
-    <xsl:sequence select="f:emphasised($words, $renditions), ' '[f:is-block(current())]"/>
-  </xsl:template>
-
-  <xsl:function name="f:emphasised" as="item()*">
-    <xsl:param name="words" as="item()*"/>
-    <xsl:param name="renditions" as="xs:string*"/>
-    <xsl:choose>
-      <xsl:when test="$renditions = 'bold'">
-        <t:b>
-          <xsl:sequence select="f:inline(f:emphasised($words, $renditions[. != 'bold']))"/>
-        </t:b>
-      </xsl:when>
-      <xsl:when test="$renditions = 'italic'">
-        <t:i>
-          <xsl:sequence select="f:inline($words)"/>
-        </t:i>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:sequence select="$words"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:function>
 
   <!-- Words that lead to another document or to the web. -->
   <xsl:template match="ref[@target]" mode="text" as="item()*">
@@ -144,11 +81,6 @@
     <xsl:sequence select="' '[f:is-block(current())]"/>
   </xsl:template>
 
-  <xsl:template match="ptr[f:note-referred-to(.)]" mode="text" as="item()*">
-    <xsl:apply-templates select="f:note-referred-to(.)" mode="note-number"/>
-    <xsl:apply-templates select="node()" mode="text"/>
-  </xsl:template>
-
   <xsl:template match="ptr" mode="text" as="item()*">
     <xsl:sequence select="f:report(., f:word('page.link') || ': ' || @target)"/>
     <xsl:apply-templates select="node()" mode="text"/>
@@ -159,6 +91,13 @@
       | witStart | witEnd | delSpan | addSpan | damageSpan | divGen" as="item()*">
     <xsl:sequence select="f:report(., f:mark(.))"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+  </xsl:template>
+
+  <!-- A gloss beside the line stands behind what it glosses. -->
+  <xsl:template match="rt" mode="text" as="item()*">
+    <xsl:sequence select="'('"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="')'"/>
   </xsl:template>
 
   <!-- What is described, not said: movements, noises, images. -->

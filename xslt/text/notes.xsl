@@ -1,0 +1,76 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Notes: their numbers in the text; in the transcript, the words of the document's own. -->
+
+  <xsl:template match="note" mode="text" as="item()*">
+    <xsl:choose>
+      <xsl:when test="f:is-transcribed-note(.)">
+        <xsl:variable name="words" as="item()*">
+          <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+        </xsl:variable>
+        <xsl:sequence select="' ' || f:open(.) || string-join((f:word('report.note'), f:place(.)), ' ') || ': '"/>
+        <xsl:sequence select="if ($words[last()] = ' ') then $words[position() lt last()] else $words"/>
+        <xsl:sequence select="f:close(.), ' '[f:is-block(current())]"/>
+      </xsl:when>
+      <xsl:when test="not(f:is-numbered-note(.))">
+        <xsl:sequence select="' '"/>
+        <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+        <xsl:sequence select="' '"/>
+      </xsl:when>
+      <xsl:when test="empty(f:note-carrier(.)) and empty(f:references(.))">
+        <xsl:apply-templates select="." mode="note-number"/>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="note" mode="note-number" as="xs:string*">
+    <xsl:sequence select="f:note-mark(.)[not($is-transcript)]"/>
+  </xsl:template>
+
+  <!-- The number is ours, even where the note is the document's: bare, it would be read with the
+       words before it. -->
+  <xsl:function name="f:note-mark" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="voice" as="xs:string" select="f:voice($note)"/>
+    <xsl:sequence select="f:bracketed(string(f:note-number($note)), if ($voice = 'document') then 'editor' else $voice)"/>
+  </xsl:function>
+
+  <xsl:template match="ptr[f:note-referred-to(.)]" mode="text" as="item()*">
+    <xsl:apply-templates select="f:note-referred-to(.)" mode="note-number"/>
+    <xsl:apply-templates select="node()" mode="text"/>
+  </xsl:template>
+
+  <!-- A reference of the document's own to a note, often a bare number: "Back<ref>1</ref>". -->
+  <xsl:template match="ref[f:note-of-reference(.)]" mode="text" as="item()*">
+    <xsl:variable name="note" as="element(note)" select="f:note-of-reference(.)"/>
+    <xsl:variable name="words" as="item()*">
+      <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="not($is-transcript) and normalize-space() = string(f:note-number($note))">
+        <xsl:sequence select="f:note-mark($note)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="if (matches(., '^\s*[0-9]+\s*$')) then f:raised($words, true()) else $words"/>
+        <xsl:apply-templates select="$note[f:references(.) intersect current()]" mode="note-number"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:function name="f:note-of-reference" as="element(note)?">
+    <xsl:param name="reference" as="element(ref)"/>
+    <xsl:sequence select="
+        (f:pointers($reference/@target)[starts-with(., '#')] ! f:target(., $reference))[self::note][f:is-numbered-note(.)][1]"/>
+  </xsl:function>
+</xsl:stylesheet>
