@@ -61,6 +61,26 @@
     <xsl:apply-templates select="node()" mode="html"/>
   </xsl:template>
 
+  <!-- The words of a ref are the document's. Where they are the number, they lead to the note as
+       a number does; where they are others, the number follows. -->
+  <xsl:template match="ref[f:note-marked-by(.)]" mode="html" as="node()*">
+    <xsl:variable name="note" as="element(note)" select="f:note-marked-by(.)"/>
+    <xsl:choose>
+      <xsl:when test="empty(*) and normalize-space() = string(f:note-number($note))">
+        <span>
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="'mark'"/>
+          </xsl:call-template>
+          <a id="back:{f:note-anchor($note)}" href="#{f:note-anchor($note)}" role="doc-noteref">{.}</a>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:next-match/>
+        <xsl:apply-templates select="$note" mode="note-number"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- The notes of a document, in the order of their numbers. -->
   <xsl:function name="f:notes" as="element(note)*">
     <xsl:param name="document" as="document-node()"/>

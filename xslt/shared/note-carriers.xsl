@@ -21,18 +21,25 @@
   </xsl:function>
 
   <!-- A note may stand in the back, pointed at from the passage that it is about (TEI Guidelines
-       3.9.1): its number then stands there, not at its own place. -->
-  <xsl:key name="note-references" match="ptr" use="f:pointers(@target)[starts-with(., '#')] ! substring(., 2)"/>
+       3.9.1): its number then stands there, not at its own place. A ref within a note leads the
+       reader from note to note; it is no such place. -->
+  <xsl:key name="note-references" match="ptr | ref[not(ancestor::note)]" use="f:pointers(@target)[starts-with(., '#')] ! substring(., 2)"/>
 
-  <xsl:function name="f:references" as="element(ptr)*">
+  <xsl:function name="f:references" as="element()*">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="if ($note/@xml:id and $note/ancestor::back) then key('note-references', $note/@xml:id, root($note))[not(ancestor::teiHeader)] else ()"/>
   </xsl:function>
 
-  <!-- The numbered note that a ptr leads to. -->
+  <!-- The numbered note that a ptr or a ref leads to. -->
   <xsl:function name="f:note-referred-to" as="element(note)?">
-    <xsl:param name="pointer" as="element(ptr)"/>
+    <xsl:param name="pointer" as="element()"/>
     <xsl:sequence select="(f:pointers($pointer/@target)[starts-with(., '#')] ! f:target(., $pointer))[self::note][f:is-numbered-note(.)][1]"/>
+  </xsl:function>
+
+  <!-- The note in the back whose number goes with the words of a ref: the first place that leads there. -->
+  <xsl:function name="f:note-marked-by" as="element(note)?">
+    <xsl:param name="reference" as="element(ref)"/>
+    <xsl:sequence select="f:note-referred-to($reference)[f:references(.)[1] is $reference]"/>
   </xsl:function>
 
   <xsl:function name="f:last-block" as="element()">
