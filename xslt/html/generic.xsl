@@ -59,8 +59,15 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="text()" mode="html" as="text()">
-    <xsl:sequence select="."/>
+  <xsl:template match="text()" mode="html" as="text()?">
+    <xsl:choose>
+      <xsl:when test="$has-joining-breaks">
+        <xsl:value-of select="f:joined(.)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="."/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="comment() | processing-instruction()" mode="html" as="empty-sequence()"/>

@@ -115,7 +115,7 @@
   </xsl:function>
 
   <xsl:template match="text()" mode="plain" as="xs:string">
-    <xsl:sequence select="string(.)"/>
+    <xsl:sequence select="if ($has-joining-breaks) then f:joined(.) else string(.)"/>
   </xsl:template>
 
   <xsl:template match="*" mode="plain" as="xs:string*">

@@ -106,6 +106,23 @@
         or ancestor::salute or ancestor::stamp or ancestor::dateline or ancestor::seg[@type = 'letterhead']])"/>
   </xsl:function>
 
+  <!-- The words of a text node. White space beside a break that does not end a word
+       (@break="no") is the encoder's (TEI Guidelines 3.11.3, att.breaking). -->
+  <xsl:function name="f:joined" as="xs:string">
+    <xsl:param name="text" as="text()"/>
+    <xsl:variable name="before" as="node()?" select="$text/preceding-sibling::node()[not(self::comment() or self::processing-instruction())][1]"/>
+    <xsl:variable name="after" as="node()?" select="$text/following-sibling::node()[not(self::comment() or self::processing-instruction())][1]"/>
+    <xsl:variable name="rest" as="xs:string" select="if ($before[f:joins(.)]) then replace($text, '^\s+', '') else string($text)"/>
+    <xsl:sequence select="if ($after[f:joins(.)]) then replace($rest, '\s+$', '') else $rest"/>
+  </xsl:function>
+
+  <xsl:function name="f:joins" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node[self::lb or self::pb or self::cb or self::gb or self::milestone]/@break[. = 'no'])"/>
+  </xsl:function>
+
+  <xsl:variable name="has-joining-breaks" as="xs:boolean" select="exists(//@break[. = 'no'])"/>
+
   <!-- Fields of a form: an ab or seg of that type. -->
   <xsl:function name="f:is-field" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
