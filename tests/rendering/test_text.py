@@ -61,3 +61,21 @@ def test_reports_within_reports_double_their_brackets(
 def test_an_unknown_view_is_refused(telegram: Source, renderer: Renderer) -> None:
     with pytest.raises(RenderingError, match="no such view"):
         renderer.text(telegram, "pretty")  # type: ignore[arg-type]
+
+
+def test_details_of_witnesses_go_to_the_readings_that_they_are_about(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    text = renderer.text(
+        snippet(
+            '<p><app><lem wit="#A">load</lem><witDetail>large</witDetail>'
+            '<rdg xml:id="doc-r" wit="#B #C">lode</rdg><rdgGrp><rdg wit="#D">lot</rdg></rdgGrp>'
+            '<witDetail target="#doc-r #doc-q" wit="#A">erased</witDetail>'
+            '<witDetail target="#doc-q" wit="#D #E">late</witDetail></app></p>'
+        ),
+        "reading",
+        width=0,
+    )
+    assert (
+        "load: A, large; other reading “lode”: B, C, erased; other reading “lot”: D, late" in text
+    )

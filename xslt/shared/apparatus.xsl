@@ -53,6 +53,27 @@
         || (if ($is-source) then '' else f:attribution($reading))"/>
   </xsl:function>
 
+  <!-- What is said of the witnesses of a reading. -->
+  <xsl:function name="f:details" as="element(witDetail)*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="
+        $reading[self::lem or self::rdg]/ancestor::app[1]/descendant::witDetail[f:readings-detailed(.) intersect $reading]"/>
+  </xsl:function>
+
+  <!-- The readings that a witDetail is about: those that it points at, else those of its
+       witnesses, else the one that it follows (TEI Guidelines 12.1.4). -->
+  <xsl:function name="f:readings-detailed" as="element()*">
+    <xsl:param name="detail" as="element(witDetail)"/>
+    <xsl:variable name="readings" as="element()*" select="$detail/ancestor::app[1] ! f:readings-of(.)"/>
+    <xsl:variable name="targets" as="element()*" select="f:pointers($detail/@target) ! f:target(., $detail)"/>
+    <xsl:variable name="named" as="element()*" select="$readings[. intersect $targets]"/>
+    <xsl:variable name="witnessed" as="element()*" select="$readings[f:pointers(@wit) = f:pointers($detail/@wit)]"/>
+    <xsl:variable name="followed" as="element()?" select="($readings[. &lt;&lt; $detail] | ())[last()]"/>
+    <xsl:sequence select="
+        if (exists($named)) then $named else if (exists($witnessed)) then $witnessed
+        else ($followed, $readings[1])[1]"/>
+  </xsl:function>
+
   <xsl:function name="f:attribution" as="xs:string">
     <xsl:param name="reading" as="element()"/>
     <xsl:variable name="act" as="xs:string?" select="$reading[self::corr or self::reg or self::expan] ! local-name()"/>
@@ -62,7 +83,7 @@
         $reading/@cert ! f:certainty(.),
         f:pointers($reading/@wit) ! replace(., '^.*#', ''),
         $reading/following-sibling::*[1]/self::wit ! f:plain(node(), 'diplomatic')[. != ''],
-        $reading/../witDetail[not(@target) or @target = $reading/@xml:id ! ('#' || .)] ! f:plain(node(), 'diplomatic')[. != ''],
+        f:details($reading) ! f:plain(node(), 'diplomatic')[. != ''],
         f:pointers($reading/@source) ! f:target(., $reading) ! f:labelled(f:word('readings.evidence'), f:plain((title, .)[1], 'reading'))"/>
     <xsl:sequence select="if (exists($statements)) then f:labelled('', string-join($statements, ', ')) else ''"/>
   </xsl:function>
