@@ -26,6 +26,19 @@
     </span>
   </xsl:template>
 
+  <!-- What is described of a gap, whoever reports the gap describes. -->
+  <xsl:template match="gap/desc | space/desc" mode="html" as="node()*">
+    <xsl:variable name="voice" as="xs:string" select="f:voice(..)"/>
+    <span>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'voice-' || $voice"/>
+      </xsl:call-template>
+      <span class="gen voice-{$voice}">{$brackets($voice)[1]}</span>
+      <xsl:call-template name="content"/>
+      <span class="gen voice-{$voice}">{$brackets($voice)[2]}</span>
+    </span>
+  </xsl:template>
+
   <xsl:template match="space" mode="html" as="node()*">
     <xsl:variable name="is-word-space" as="xs:boolean" select="
         @unit = ('chars', 'char', 'character') and @quantity = '1' and not(@dim = 'vertical')"/>
