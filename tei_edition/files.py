@@ -27,10 +27,11 @@ def replace(path: Path, content: bytes) -> None:
     the name (``fsync``).
 
     Raises:
-        TeiEditionError: it cannot be written.
+        TeiEditionError: it cannot be written, or is write-protected.
     """
     target = path.resolve()
     try:
+        _check_writable(path)
         descriptor, name = tempfile.mkstemp(
             dir=target.parent, prefix=f".{target.name}.", suffix=".tmp"
         )
@@ -48,6 +49,14 @@ def replace(path: Path, content: bytes) -> None:
             raise
     except OSError as error:
         raise TeiEditionError(f"“{path}” cannot be written: {error.strerror}") from error
+
+
+def _check_writable(path: Path) -> None:
+    """Refuse a file that somebody write-protected, though it could be replaced."""
+    with suppress(FileNotFoundError):
+        is_for_nobody = not path.stat().st_mode & 0o222  # holds for the superuser as well
+        if is_for_nobody or not os.access(path, os.W_OK):
+            raise TeiEditionError(f"“{path}” cannot be written: it is write-protected")
 
 
 def _umask() -> int:

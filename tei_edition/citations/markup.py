@@ -127,14 +127,19 @@ class Markup:
         self._verify(raw, identifiers)
         return raw
 
-    def with_text(self, start: int, text: str) -> bytes:
+    def with_text(self, start: int, text: str, end: int | None = None) -> bytes:
         """The bytes of the file with markup put in before a byte of the body.
+
+        Args:
+            start: the byte.
+            text: the markup.
+            end: the byte up to which it takes the place of what is there; default: of nothing.
 
         Raises:
             NotRewritableError: the result would not be well-formed.
         """
         inserted = text.encode(self.encoding.of_pieces, errors="xmlcharrefreplace")
-        body = self.body[:start] + inserted + self.body[start:]
+        body = self.body[:start] + inserted + self.body[start if end is None else end :]
         raw = self.raw[: self.encoding.mark] + self._encoded(body)
         try:
             list(Markup.of(raw).events())

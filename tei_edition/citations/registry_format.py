@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from tei_edition.citations.digest import NORMALISATION
 from tei_edition.citations.registry import Event, Registry, RegistryError, Unit, Version, What
+from tei_edition.errors import TeiEditionError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,7 +39,9 @@ _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 _IDENTIFIER = re.compile(r"[^\W\d][\w.\-·]*")
 _KEY = re.compile(r'\s*("(?:[^"\\]|\\.)*"):')
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-VERSION = re.compile(r"[0-9]+(\.[0-9]+)*")
+VERSION = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})*")
+_NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML document can hold (XML 1.0, production 2)."""
 _DIGEST = re.compile(r"[0-9]+:[0-9a-f]{64}")
 
 
@@ -48,8 +51,26 @@ def lines(text: str) -> Mapping[str, int]:
     return {json.loads(found[1]): number for number, found in enumerate(keys, 1) if found}
 
 
+def no_character(text: str) -> str:
+    """The first character that no XML document can hold, as ``U+000C``; empty if all can be."""
+    found = _NO_CHARACTER.search(text)
+    return f"U+{ord(found[0]):04X}" if found else ""
+
+
 def written(registry: Registry) -> str:
-    """The text of the file."""
+    """The text of the file.
+
+    Raises:
+        TeiEditionError: a note holds a character that no document and no page could show.
+    """
+    for unit in registry:
+        for event in unit.history:
+            character = no_character(event.note)
+            if character:
+                raise TeiEditionError(
+                    f"the note on “{unit.xml_id}” holds the character {character}, which XML does "
+                    "not allow: write it without"
+                )
     versions = [_line(each.name, {"date": each.date}) for each in registry.versions]
     units = [_line(unit.xml_id, _plain(unit, skip=("xml_id",))) for unit in registry]
     end = f'    "{END}": null'
@@ -270,6 +291,13 @@ class _Reader:
         value = entry.get(key, "" if optional else None)
         if not isinstance(value, str) or not (value or optional):
             self._wrong(f"“{self._entry}” lacks “{key}”")
+        character = no_character(value)
+        if character:
+            self._wrong(
+                f"the {key} of “{self._entry}” holds the character {character}, which XML does not "
+                "allow",
+                "take it out of the line",
+            )
         if value and form is not None and not form.fullmatch(value):
             self._wrong(f"the {key} of “{self._entry}” is not of the right form: “{value}”")
         if value and form is _DIGEST and int(value.partition(":")[0]) > NORMALISATION:

@@ -78,7 +78,7 @@ def _write(units: Units, missing: Sequence[Statement]) -> None:
     try:
         markup = Markup.of(path.read_bytes())
         place = _Header(markup).place()
-        after = markup.with_text(place.byte, place.filled(missing))
+        after = markup.with_text(place.start, place.filled(missing), place.end)
     except OSError as error:
         raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
     except (NotXmlError, NotRewritableError) as error:
@@ -94,30 +94,26 @@ def _write(units: Units, missing: Sequence[Statement]) -> None:
 
 
 class _Place(NamedTuple):
-    """Where the first ``change`` goes."""
+    """Where the first ``change`` goes, and what has to stand around it."""
 
-    byte: int
+    start: int
+    end: int
+    """Bytes of the body, what is between them is taken out."""
     prefix: str
     """The prefix of TEI elements, with its colon; empty where there is none."""
-    space: str
-    """White space between it and what follows."""
-    has_parent: bool
-    """Whether there is a ``revisionDesc``."""
+    before: str
+    between: str
+    after: str
 
     def filled(self, statements: Sequence[Statement]) -> str:
         """The markup that is to be put there."""
         name = f"{self.prefix}change"
-        changes = [
+        changes = (
             f'<{name} type="erratum" when={quoteattr(each.on)} n={quoteattr(each.xml_id)}>'
             f"{escape(each.words)}</{name}>"
             for each in statements
-        ]
-        if self.has_parent:
-            return "".join(f"{change}{self.space}" for change in changes)
-        parent = f"{self.prefix}revisionDesc"
-        indent = "  " if "\n" in self.space else ""
-        inner = "".join(f"{self.space}{indent * 2}{change}" for change in changes)
-        return f"{indent}<{parent}>{inner}{self.space}{indent}</{parent}>{self.space}"
+        )
+        return self.before + self.between.join(changes) + self.after
 
 
 class _Header:
@@ -125,9 +121,13 @@ class _Header:
 
     def __init__(self, markup: Markup) -> None:
         self._markup = markup
+        self._codec = markup.encoding.of_pieces
         self._parser = markup.parser()
         self._open: list[str] = []
         self._revision: int | None = None
+        self._revision_end: int | None = None
+        self._has_elements = False
+        """Whether there are any in the ``revisionDesc``."""
         self._change: int | None = None
         self._end: int | None = None
 
@@ -135,29 +135,71 @@ class _Header:
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._close
         self._markup.parse(self._parser)
-        byte = self._change if self._change is not None else self._end
-        if byte is None or (self._change is None and self._revision is not None):
+        if self._change is not None:
+            prefix, space = self._around(self._change)
+            return _Place(self._change, self._change, prefix, "", space, space)
+        if self._revision is not None:
+            return self._in_empty(self._revision)
+        if self._end is None:
+            raise NotRewritableError("it has no teiHeader")
+        prefix, space = self._around(self._end)
+        indent = _indent(space)
+        between = f"{space}{indent * 2}"
+        before = f"{indent}<{prefix}revisionDesc>{between}"
+        after = f"{space}{indent}</{prefix}revisionDesc>{space}"
+        return _Place(self._end, self._end, prefix, before, between, after)
+
+    def _in_empty(self, start: int) -> _Place:
+        """In a ``revisionDesc`` that has no ``change``: only where it has nothing else, either."""
+        if self._has_elements:
             raise NotRewritableError("write a first <change> into its revisionDesc")
-        end = self._markup.name_end(byte)
+        prefix, space = self._around(start)
+        end = self._revision_end
+        assert end is not None
+        name_end = self._markup.name_end(end)
+        if name_end is not None and self._text(end, name_end) == f"</{prefix}revisionDesc":
+            _, space = self._around(end)
+            indent = _indent(space)
+            return _Place(end, end, prefix, indent, f"{space}{indent}", space)
+        slash = end - len("/>".encode(self._codec))  # expat is behind it
+        if self._text(slash, end) != "/>":
+            raise NotRewritableError("write a first <change> into its revisionDesc")
+        between = f"{space}{_indent(space)}"
+        after = f"{space}</{prefix}revisionDesc>"
+        return _Place(slash, end, prefix, f">{between}", between, after)
+
+    def _around(self, tag: int) -> tuple[str, str]:
+        """The prefix in the tag at a byte, with its colon, and the white space before the tag."""
+        end = self._markup.name_end(tag)
         if end is None:
             raise NotRewritableError("its revisionDesc comes from an entity")
-        codec = self._markup.encoding.of_pieces
-        name = self._markup.body[byte:end].decode(codec).lstrip("</")
-        prefix = name.rpartition(":")[0]
-        before = self._markup.body[:byte].decode(codec)
-        space = before[len(before.rstrip(" \t\r\n")) :]
-        return _Place(byte, f"{prefix}:" if prefix else "", space, self._change is not None)
+        prefix = self._text(tag, end).lstrip("</").rpartition(":")[0]
+        before = self._text(0, tag)
+        return f"{prefix}:" if prefix else "", before[len(before.rstrip(" \t\r\n")) :]
+
+    def _text(self, start: int, end: int) -> str:
+        return self._markup.body[start:end].decode(self._codec, errors="ignore")
 
     def _start(self, name: str, attributes: object) -> None:
         local = local_name(name)
         self._open.append(local)
-        in_header = self._open[1:_HEADER_DEPTH] == ["teiHeader"]
-        if in_header and local == "revisionDesc" and self._revision is None:
+        if self._open[1:_HEADER_DEPTH] != ["teiHeader"]:
+            return
+        if "revisionDesc" in self._open[:-1]:
+            self._has_elements = True
+            if local == "change" and self._change is None:
+                self._change = self._parser.CurrentByteIndex
+        elif local == "revisionDesc" and self._revision is None:
             self._revision = self._parser.CurrentByteIndex
-        if in_header and local == "change" and "revisionDesc" in self._open:
-            self._change = self._parser.CurrentByteIndex if self._change is None else self._change
 
     def _close(self, name: str) -> None:
+        in_header = self._open[1:_HEADER_DEPTH] == ["teiHeader"]
+        if in_header and self._open[-1] == "revisionDesc" and self._revision_end is None:
+            self._revision_end = self._parser.CurrentByteIndex
         if len(self._open) == _HEADER_DEPTH and self._open[-1] == "teiHeader" and not self._end:
             self._end = self._parser.CurrentByteIndex
         self._open.pop()
+
+
+def _indent(space: str) -> str:
+    return "  " if "\n" in space else ""

@@ -14,7 +14,7 @@ from tei_edition.cli import terminal
 from tei_edition.reports import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from datetime import datetime
 
     from tei_edition.citations.registry import Registry
@@ -45,6 +45,20 @@ def _on(command: Callable[..., object]) -> Callable[..., object]:
         metavar="DATE",
         help="The day, such as 2027-03-01; default: today.",
     )(command)
+
+
+def _note(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """A note as a document and a page can show it."""
+    from tei_edition.citations.registry_format import no_character
+
+    character = no_character(value)
+    if character:
+        raise click.BadParameter(
+            f"it holds the character {character}, which XML does not allow: write it without",
+            context,
+            parameter,
+        )
+    return value
 
 
 @click.group()
@@ -156,7 +170,9 @@ def publish(version: str | None, first: bool, on: str) -> int:
 
 @command.command("record-change")
 @click.argument("xml_ids", nargs=-1, required=True, metavar="ID...")
-@click.option("--note", required=True, help="What was corrected, in words for readers.")
+@click.option(
+    "--note", required=True, callback=_note, help="What was corrected, in words for readers."
+)
 @click.option(
     "--continued-in",
     multiple=True,
@@ -180,7 +196,7 @@ def record_change(
 @command.command()
 @click.argument("xml_ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--into", multiple=True, metavar="ID", help="What it was merged into; repeatable.")
-@click.option("--reason", default="", help="Why it is gone, in words for readers.")
+@click.option("--reason", default="", callback=_note, help="Why it is gone, in words for readers.")
 @_on
 def retire(xml_ids: tuple[str, ...], into: tuple[str, ...], reason: str, on: str) -> None:
     """Record that published passages or documents are no longer in the edition.
@@ -198,7 +214,7 @@ def retire(xml_ids: tuple[str, ...], into: tuple[str, ...], reason: str, on: str
 @command.command()
 @click.argument("old", metavar="ID")
 @click.argument("new", required=False, metavar="[NEW-ID]")
-@click.option("--note", default="", help="Why, in words for readers.")
+@click.option("--note", default="", callback=_note, help="Why, in words for readers.")
 @_on
 def move(old: str, new: str | None, note: str, on: str) -> None:
     """Record that a published passage or document has another identifier now.
@@ -216,7 +232,7 @@ def move(old: str, new: str | None, note: str, on: str) -> None:
 
 @command.command()
 @click.argument("xml_ids", nargs=-1, required=True, metavar="ID...")
-@click.option("--note", default="", help="Why, in words for readers.")
+@click.option("--note", default="", callback=_note, help="Why, in words for readers.")
 @_on
 def restore(xml_ids: tuple[str, ...], note: str, on: str) -> None:
     """Record that retired passages or documents are back in the edition.
@@ -292,17 +308,35 @@ def list_(
     Example: tei-edition ids list --status retired --format csv
     """
     from tei_edition.citations import listing
+    from tei_edition.citations.published import required
+    from tei_edition.citations.scheme import Scheme
     from tei_edition.edition import Edition
 
+    edition = Edition.find()
+    table = list(listing.rows(edition))
+    _known("document", document, {row.document for row in table})
+    _known("kind", kind, {row.kind for row in table} | set(Scheme.of(edition).series))
+    _known("version", version, {each.name for each in required(edition).versions})
     rows = [
         row
-        for row in listing.rows(Edition.find())
+        for row in table
         if (not status or row.status in status)
         and (not document or row.document in document)
         and (not kind or row.kind in kind)
         and (not version or row.version in version)
     ]
     click.echo(listing.written(rows, format_), nl=False)
+
+
+def _known(option: str, asked: Sequence[str], known: Collection[str]) -> None:
+    """Refuse what the edition does not have: an empty list would look like an answer."""
+    from tei_edition.wording import nearest
+
+    for each in asked:
+        if not each or each not in known:
+            near = nearest(each, sorted(filter(None, known)))
+            hint = f"; did you mean “{near}”?" if near else ""
+            raise click.UsageError(f"the edition has no {option} “{each}”{hint}")
 
 
 def _say(registry: Registry, *xml_ids: str) -> None:

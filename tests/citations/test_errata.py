@@ -127,6 +127,48 @@ def test_a_statement_is_all_that_is_added(
     assert codes(edition) == []
 
 
+@pytest.mark.parametrize(
+    ("empty", "filled"),
+    [
+        ("<{0}revisionDesc/>", "<{0}revisionDesc>{1}</{0}revisionDesc>"),
+        ("<{0}revisionDesc n='1' />", "<{0}revisionDesc n='1' >{1}</{0}revisionDesc>"),
+        ("<{0}revisionDesc></{0}revisionDesc>", "<{0}revisionDesc>{1}</{0}revisionDesc>"),
+        (
+            "<{0}revisionDesc>\n </{0}revisionDesc>",
+            "<{0}revisionDesc>\n   {1}\n </{0}revisionDesc>",
+        ),
+        ("\n <{0}revisionDesc/>", "\n <{0}revisionDesc>\n   {1}\n </{0}revisionDesc>"),
+        (
+            "<{0}revisionDesc><!-- none --></{0}revisionDesc>",
+            "<{0}revisionDesc><!-- none -->{1}</{0}revisionDesc>",
+        ),
+    ],
+)
+@pytest.mark.parametrize("prefix", ["", "t:"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-1"])
+def test_a_statement_goes_into_an_empty_revision_description(
+    edition_of: Make, empty: str, filled: str, prefix: str, encoding: str
+) -> None:
+    def written(word: str, revisions: str) -> bytes:
+        namespace = f"xmlns:{prefix[:-1]}" if prefix else "xmlns"
+        text = (
+            f'<?xml version="1.0" encoding="{encoding}"?><{prefix}TEI {namespace}="http://www.tei-c'
+            f'.org/ns/1.0" xml:id="a"><{prefix}teiHeader>{revisions}</{prefix}teiHeader><{prefix}'
+            f"text><{prefix}p xml:id='a-p01'>{word}</{prefix}p></{prefix}text></{prefix}TEI>"
+        )
+        return text.encode(encoding)
+
+    edition = edition_of(a="")
+    path = Path("a.xml")
+    path.write_bytes(written("one", empty.format(prefix)))
+    keeping.publish(edition, first=True)
+    path.write_bytes(written("won", empty.format(prefix)))
+    keeping.record_change(edition, ["a-p01"], "x", on="2027-03-01")
+    change = f'<{prefix}change type="erratum" when="2027-03-01" n="a-p01">x</{prefix}change>'
+    assert path.read_bytes() == written("won", filled.format(prefix, change))
+    assert codes(edition) == []
+
+
 def test_where_no_statement_can_be_made_the_record_stays_and_is_said(edition_of: Make) -> None:
     edition = edition_of(a=BODY)
     path = Path("a.xml")

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import jsonschema
 import pytest
 
 from tei_edition import resources
-from tei_edition.citations import registry_format
+from tei_edition.citations import keeping, registry_format
 from tei_edition.citations.registry import (
     Event,
     Registry,
@@ -21,6 +23,10 @@ from tei_edition.citations.registry import (
 )
 from tei_edition.citations.registry_file import change, load
 from tei_edition.citations.registry_format import parse, written
+from tei_edition.edition import Edition
+from tei_edition.errors import TeiEditionError
+
+Make = Callable[..., Edition]
 
 DIGEST = f"1:{'a' * 64}"
 DAY = "2027-03-01"
@@ -190,3 +196,37 @@ def test_a_registry_that_is_not_there_or_not_text_is_refused(tmp_path: Path) -> 
     (tmp_path / "citations.json").write_bytes(b"\xff\xfe{")
     with pytest.raises(RegistryError, match="not UTF-8"):
         Registry.load(tmp_path / "citations.json")
+
+
+def test_a_note_that_no_document_can_hold_is_refused_and_found(edition_of: Make) -> None:
+    body = '<p xml:id="a-p01">one</p>'
+    keeping.publish(edition_of(a=body), first=True, on="2026-11-25")
+    edition = edition_of(a=body.replace("one", "won"))
+    before = Path("citations.json").read_bytes()
+    for note, character in (("bad\x0c", "U+000C"), ("x\udcff", "U+DCFF")):
+        with pytest.raises(TeiEditionError, match=rf"note on “a-p01” .* {re.escape(character)}"):
+            keeping.record_change(edition, ["a-p01"], note)
+        assert Path("citations.json").read_bytes() == before
+    keeping.record_change(edition, ["a-p01"], "poison", on="2027-01-01")
+    path = Path("citations.json")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("poison", "poi\\fson"), encoding="utf-8"
+    )
+    line = 1 + path.read_text(encoding="utf-8").split("poi")[0].count("\n")
+    with pytest.raises(RegistryError, match=rf"json:{line}:1: the note of “a-p01” .* U\+000C"):
+        load(path)
+
+
+def test_what_is_write_protected_is_not_replaced(edition_of: Make) -> None:
+    body = '<p xml:id="a-p01">one</p>'
+    keeping.publish(edition_of(a=body), first=True)
+    edition = edition_of(a=body.replace("one", "won"))
+    for name in ("citations.json", "a.xml"):
+        path = Path(name)
+        before = path.read_bytes()
+        path.chmod(0o444)
+        with pytest.raises(TeiEditionError, match=f"{name}” cannot be written: it is write-prot"):
+            keeping.record_change(edition, ["a-p01"], "x")
+        assert path.read_bytes() == before
+        path.chmod(0o644)
+    assert keeping.state_errata(edition) == ["a.xml"]

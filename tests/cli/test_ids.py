@@ -68,8 +68,11 @@ def test_a_life_on_the_command_line(tei_edition: Run, home: Path) -> None:
     table = list(csv.DictReader(io.StringIO(ids("list", "--format", "csv", "--kind", "p"))))
     assert [row["id"] for row in table] == ["a-p01", "a-p02"]
     assert ids("list", "--status", "retired") == "a-p02  retired      ¶ 2 → a-p01\n"
-    assert ids("list", "--document", "b") == ""
-    assert ids("list", "--version", "1.1") == ""
+    assert ids("list", "--document", "a", "--status", "moved") == ""
+    assert ids("list", "--kind", "note") == ids("list", "--version", "1.1") == ""
+    for option, value in (("document", "b"), ("kind", "pp"), ("version", "9"), ("version", "")):
+        said = ids("list", f"--{option}", value, status=2)
+        assert f"the edition has no {option} “{value}”" in said
 
 
 @pytest.mark.parametrize(
@@ -86,6 +89,11 @@ def test_a_life_on_the_command_line(tei_edition: Run, home: Path) -> None:
             ["record-change", "a", "--note", "x", "--on", "2999-01-01"],
             "2999-01-01 is still to come",
         ),
+        (["record-change", "a-p01", "--note", "bad\x0c"], "holds the character U+000C, which XML"),
+        (["record-change", "a-p01", "--note", "x\udcff"], "holds the character U+DCFF, which XML"),
+        (["retire", "a-p01", "--reason", "\x01"], "holds the character U+0001, which XML"),
+        (["record-change", "a\udcff", "--note", "x"], "the registry citations.json is not there"),
+        (["publish", "--first", "--version", "9" * 5000], "is not a version such as “1.0”"),
         (["assign", "b.xml"], "there is no file or folder “b.xml”"),
         (["publish", "--first", "--version", "one"], "“one” is not a version such as “1.0”"),
     ],
