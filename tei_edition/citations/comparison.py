@@ -119,8 +119,10 @@ class _Comparison:
         own: then it is compared with that part.
         """
         if not unit.digest:
-            has_text = bool(found.digest) and not unit.is_document
-            return found.kind == unit.kind and not has_text and self._identity.keeps(unit)
+            # Words that lie right in a container now may be those of a unit that vanished: that is
+            # said of it. One that held nothing had no words.
+            has_words = bool(found.digest) and not unit.is_document and not unit.holds
+            return found.kind == unit.kind and not has_words and self._identity.keeps(unit)
         if found.digest == unit.digest:
             return True
         path = found.place[0]
