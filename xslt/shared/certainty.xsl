@@ -11,7 +11,6 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
-
   <!-- Statements of certainty, in words. -->
 
   <xsl:function name="f:certainty" as="xs:string">
@@ -25,13 +24,28 @@
     <xsl:sequence select="(f:known-word('certainty.about.' || $element/@locus), local-name($element))[1]"/>
   </xsl:function>
 
-  <!-- What it asserts: the place where it stands, or another, or a value. -->
+  <!-- What it asserts: the place where it stands, or another, told by the words that it follows or
+       begins with, or a value. -->
   <xsl:function name="f:certainty-assertion" as="xs:string">
     <xsl:param name="element" as="element()"/>
+    <xsl:variable name="place" as="element()?" select="f:target(string($element/@assertedValue), $element)"/>
     <xsl:sequence select="
-        if (f:target(string($element/@assertedValue), $element)) then f:word('certainty.there')
+        if ($place) then f:certainty-place($place, $element/@locus = 'start')
         else if ($element/@assertedValue) then f:quoted($element/@assertedValue)
         else f:word('certainty.here')"/>
+  </xsl:function>
+
+  <xsl:function name="f:certainty-place" as="xs:string">
+    <xsl:param name="place" as="element()"/>
+    <xsl:param name="is-start" as="xs:boolean"/>
+    <xsl:variable name="beside" as="node()*" select="
+        if ($is-start) then $place/following-sibling::node() else $place/preceding-sibling::node()"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize(f:plain($beside, 'diplomatic'))"/>
+    <xsl:variable name="few" as="xs:string*" select="
+        if ($is-start) then $words[position() le 4] else $words[position() gt count($words) - 4]"/>
+    <xsl:sequence select="
+        if (empty($words)) then f:word('certainty.there')
+        else f:phrase('certainty.' || (if ($is-start) then 'before' else 'after'), map {'words': f:quoted(string-join($few, ' '))})"/>
   </xsl:function>
 
   <xsl:function name="f:certainty-degree" as="xs:string">
