@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from tei_edition import catalogue, work
 from tei_edition.checks import CHECKS, document
 from tei_edition.checks.acknowledgements import Acknowledgements
+from tei_edition.checks.chunks import ALONE, checked, workers_ahead
 from tei_edition.checks.document import Result, Settings
-from tei_edition.checks.selection import amount_to, named, whole
+from tei_edition.checks.selection import named, whole
 from tei_edition.checks.targets import Targets, targets_for
 from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Finding, Severity
@@ -27,21 +28,9 @@ from tei_edition.validation import BUNDLED_SCHEMAS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 
-    from tei_edition.checks.document import Task
+    from tei_edition.checks.chunks import Workers
     from tei_edition.checks.facts import Facts
     from tei_edition.checks.selection import Selected, Selection
-
-    Workers: TypeAlias = work.Pool[tuple[Settings, tuple[Task, ...]], list[Result]]
-
-CHUNK = 2_000_000
-"""Bytes of documents that make a chunk of work."""
-
-ALONE = 4_000_000
-"""Bytes up to which other processes cost more than they save."""
-
-DEADLINE = 120.0
-"""Seconds that a document may take that has already cost a process its life."""
-
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -190,7 +179,8 @@ class Run:
             cache=self._options.cache,
             files=self._remembers,
         )
-        fresh = self._checked([f for f in self._files if f.task.path not in self._known], settings)
+        unknown = [file for file in self._files if file.task.path not in self._known]
+        fresh = checked(unknown, settings, self._jobs(), self._workers)
         for file in self._files:
             known = self._known.get(file.task.path)
             if known is None:
@@ -198,44 +188,6 @@ class Run:
                 if self._remembers:
                     self._known[file.task.path] = known
             yield file, known
-
-    def _checked(
-        self, files: Sequence[Selected], settings: Settings
-    ) -> Iterator[tuple[Selected, Result]]:
-        jobs = self._jobs()
-        chunks = list(_chunks(files, jobs))
-        pieces = [(settings, tuple(file.task for file in chunk)) for chunk in chunks]
-        workers = self._workers
-        if workers is None:
-            answers = work.run(document.check_all, pieces, jobs=jobs)
-        else:
-            answers = workers.results(pieces)
-        for chunk, answer in zip(chunks, answers, strict=True):
-            if isinstance(answer, work.Failure):
-                yield from self._one_by_one(chunk, settings, answer.reason)
-            else:
-                yield from zip(chunk, answer, strict=True)
-
-    def _one_by_one(
-        self, chunk: Sequence[Selected], settings: Settings, reason: str
-    ) -> Iterator[tuple[Selected, Result]]:
-        """A chunk whose worker was lost, again, to find the document that did it."""
-        if len(chunk) == 1:
-            yield (
-                chunk[0],
-                Result([_not_made(chunk[0].task.path, reason)], None, self._options.checks),
-            )
-            return
-        pieces = [(settings, (file.task,)) for file in chunk]
-        answers = work.run(document.check_all, pieces, jobs=self._jobs(), deadline=DEADLINE)
-        for file, answer in zip(chunk, answers, strict=True):
-            if isinstance(answer, work.Failure):
-                yield (
-                    file,
-                    Result([_not_made(file.task.path, answer.reason)], None, self._options.checks),
-                )
-            else:
-                yield file, answer[0]
 
     def _jobs(self) -> int:
         if self._options.jobs is not None:
@@ -322,54 +274,13 @@ def validate(
             raise TeiEditionError(f"there is no XML catalog “{catalog}”")
     if paths is None:
         return Run(whole(options.catalogs), options, known)
-    workers = None if known else _workers_ahead(paths, options)
+    workers = None if known else workers_ahead(paths, options.jobs)
     try:
         return Run(named(list(paths), options.catalogs), options, known, workers)
     except BaseException:
         if workers is not None:
             workers.end()
         raise
-
-
-def _workers_ahead(paths: Sequence[Path], options: Options) -> Workers | None:
-    """Processes that start while it is still being found out what they are to do.
-
-    None where that may be too little for them.
-    """
-    jobs = work.cores() if options.jobs is None else options.jobs
-    if jobs == 1 or not amount_to(paths, ALONE):
-        return None
-    workers: Workers = work.Pool(document.check_all, jobs)
-    workers.start()
-    return workers
-
-
-def _chunks(files: Sequence[Selected], jobs: int) -> Iterator[list[Selected]]:
-    """Neighbouring files in chunks, small enough that every process gets several."""
-    limit = min(CHUNK, sum(file.size for file in files) // (jobs * 4) + 1) if jobs > 1 else CHUNK
-    chunk: list[Selected] = []
-    size = 0
-    for file in files:
-        chunk.append(file)
-        size += file.size
-        if size >= limit:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
-
-
-def _not_made(path: str, reason: str) -> Finding:
-    return Finding(
-        path,
-        1,
-        1,
-        "check-not-made",
-        Severity.ERROR,
-        "xml",
-        f"this file could not be checked: the process that checked it {reason}",
-        "try it by itself, with one check at a time (--check)",
-    )
 
 
 def _absolute(path: str) -> str:
