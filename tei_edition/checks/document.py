@@ -178,9 +178,14 @@ def _finish(passed: _Passed, settings: Settings) -> Result:
     findings += own.findings + others.findings
     files |= own.files | others.files
     has_rules = own.has_rules or others.has_rules
-    made = (("grammar", passed.has_grammar), ("rules", has_rules))
+    made = (
+        ("grammar", passed.has_grammar),
+        ("rules", has_rules),
+        ("citations", task.units is not None),
+    )
     unmade = [check for check, is_made in made if not is_made and check in settings.checks]
-    if not chosen.problems and passed.is_whole:
+    is_told = any(problem.check in settings.checks for problem in chosen.problems)
+    if not is_told and passed.is_whole:
         findings += schemas.lacking(task.path, chosen, unmade, settings.checks)
     absolute = frozenset(os.path.realpath(file) for file in files if settings.files)
     plain: list[tuple[object, ...]] = list(map(tuple, findings))

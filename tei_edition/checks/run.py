@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tei_edition.checks.facts import Facts
     from tei_edition.checks.selection import Selected, Selection
 
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What to check and how. The defaults are those of the command line."""
@@ -50,6 +51,8 @@ class Options:
     """Keep compiled schemas in the user's cache folder."""
     catalogs: tuple[str, ...] = ()
     """OASIS XML catalogs, to be asked before those of the edition and of the environment."""
+    required: tuple[str, ...] = ()
+    """Checks of which it is an error if they cannot be made: those that the user named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +127,7 @@ class Run:
         unmade = Counter(check for checks in self._unmade.values() for check in checks)
         return Summary(
             files=count,
-            checks=tuple(
-                name
-                for name in self._options.checks
-                if unmade[name] < count and (name != "citations" or self._registries)
-            ),
+            checks=tuple(name for name in self._options.checks if unmade[name] < count),
             unmade={name: unmade[name] for name in CHECKS if unmade[name]},
             left_out=self._left_out,
             errors=self._counts[Severity.ERROR],
@@ -273,14 +272,31 @@ def validate(
         if not Path(catalog).is_file():
             raise TeiEditionError(f"there is no XML catalog “{catalog}”")
     if paths is None:
-        return Run(whole(options.catalogs), options, known)
+        return Run(_able(whole(options.catalogs), options), options, known)
     workers = None if known else workers_ahead(paths, options.jobs)
     try:
-        return Run(named(list(paths), options.catalogs), options, known, workers)
+        selection = _able(named(list(paths), options.catalogs), options)
+        return Run(selection, options, known, workers)
     except BaseException:
         if workers is not None:
             workers.end()
         raise
+
+
+def _able(selection: Selection, options: Options) -> Selection:
+    """The selection, if there is anything in it to make the required checks on."""
+    if "citations" in options.required and not any(
+        file.task.units is not None for file in selection.files
+    ):
+        path, edition = selection.files[0].task.path, selection.files[0].edition
+        if edition is None:
+            reason = f"“{path}” lies in no edition, so that nothing says what is published of it"
+        elif edition.registry is None:
+            reason = f"{edition.file} names no registry of published identifiers"
+        else:
+            reason = f"“{path}” is not among the documents that {edition.file} names"
+        raise TeiEditionError(f"the check citations cannot be made: {reason}")
+    return selection
 
 
 def _absolute(path: str) -> str:

@@ -109,7 +109,9 @@ def command(
     """Check TEI documents, and say in plain words what is wrong and where.
 
     Each PATH is a file or a folder; without any, the whole edition is checked. Schemas are those
-    given with --schema, else those that a document names (xml-model), else the edition's.
+    given with --schema, else those that a document names (xml-model), else the edition's. A check
+    that nothing can be laid beside (citations without a registry) is said not to have been made;
+    where --check asks for it, that is status 2.
 
     \b
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 the work could not be done.
@@ -126,6 +128,7 @@ def command(
         jobs=jobs,
         cache=not no_cache,
         catalogs=catalogs,
+        required=tuple(name for name in only if name not in skip),
     )
     style = terminal.style(format_, limit=limit, verbose=verbose)
     if watch:
@@ -151,6 +154,9 @@ def _write(run: Run, format_: str, style: Style | None) -> Summary:
             bar.update(batch.size)
     summary = run.summary()
     report.finish(summary)
+    if format_ == "gnu":  # which has findings and nothing else
+        for sentence in summary.not_made():
+            click.echo(f"tei-edition: {sentence}", err=True)
     return summary
 
 

@@ -40,8 +40,10 @@ class GithubReport:
                 self._out.write(_command(finding))
 
     def finish(self, summary: Summary) -> None:
-        """Write the commands that were kept."""
+        """Write the commands that were kept, and a notice of each check that was not made."""
         self._out.writelines(self._again)
+        for sentence in summary.not_made():
+            self._out.write(f"::notice title=check not made::{_data(sentence)}\n")
 
 
 def _command(finding: Finding) -> str:

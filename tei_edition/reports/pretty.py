@@ -165,6 +165,7 @@ class PrettyReport:
 
     def _total(self, summary: Summary) -> str:
         made = ", ".join(summary.checks)
+        files = counted(summary.files, "file")
         counts = [
             counted(summary.errors, "error"),
             counted(summary.warnings, "warning"),
@@ -175,9 +176,9 @@ class PrettyReport:
             counts.append(f"{summary.acknowledged:,} acknowledged")
         colour = "31" if summary.errors else "33" if summary.warnings else "32"
         total = self._paint(", ".join(counts), colour, bold=True)
-        words = f"{counted(summary.files, 'file')} checked ({made}): {total}."
-        for check, number in summary.unmade.items():
-            words += f"\nThe check {check} was not made on {counted(number, 'file')}."
+        begin = f"{files} checked ({made})" if made else f"No check was made on {files}"
+        words = f"{begin}: {total}."
+        words += "".join(f"\n{sentence}" for sentence in summary.not_made())
         if summary.left_out:
             words += f"\n{counted(summary.left_out, 'file')} left out, as edition.toml says."
         return words

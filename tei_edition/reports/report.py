@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
+from tei_edition.wording import counted
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tei_edition.findings import Finding
 
@@ -32,6 +34,15 @@ class Summary:
     """Checks that were asked for and could not be made, and on how many files."""
     left_out: int = 0
     """Documents that the edition's settings leave out."""
+
+    def not_made(self) -> Iterator[str]:
+        """A sentence on each check that could not be made, so that it is no silent pass."""
+        for check, number in self.unmade.items():
+            why = ""
+            if check == "citations":  # of the others, findings say why
+                them = "it" if number == 1 else "them"
+                why = f": there is no registry of published identifiers for {them}"
+            yield f"The check {check} was not made on {counted(number, 'file')}{why}."
 
 
 class Report(Protocol):

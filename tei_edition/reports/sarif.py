@@ -46,7 +46,17 @@ class SarifReport:
             "version": __version__,
             "rules": [_rule(code, entries.get(code)) for code in codes],
         }
-        run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": []}
+        # 3.20: what the tool has to say of its own run is no result.
+        notices = [
+            {"level": "note", "message": {"text": sentence}} for sentence in summary.not_made()
+        ]
+        invocation = {"executionSuccessful": True, "toolExecutionNotifications": notices}
+        run = {
+            "tool": {"driver": driver},
+            "invocations": [invocation],
+            "columnKind": "unicodeCodePoints",
+            "results": [],
+        }
         log = {
             "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
             "version": "2.1.0",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from tei_edition.checks.run import Options, Run, validate
 from tei_edition.citations import keeping
 from tei_edition.edition import Edition
+from tei_edition.errors import TeiEditionError
 from tests.citations.conftest import SETTINGS, document
 
 ONLY = Options(checks=("xml", "citations"))
@@ -80,7 +82,31 @@ def test_the_check_is_not_claimed_where_there_is_no_registry(home: Path) -> None
     settings.write_text(settings.read_text().replace('registry = "citations.json"', ""))
     run = validate(None, ONLY)
     assert found(run) == []
-    assert run.summary().checks == ("xml",)
+    summary = run.summary()
+    assert (summary.checks, summary.unmade) == (("xml",), {"citations": 2})
+    (sentence,) = summary.not_made()
+    assert sentence.startswith("The check citations was not made on 2 files: there is no registry")
+
+
+def test_the_check_is_claimed_for_those_files_that_the_registry_is_about(home: Path) -> None:
+    (home / "draft.xml").write_text(document("draft", "x"), encoding="utf-8")
+    run = validate([Path("b.xml"), Path("draft.xml")], replace(ONLY, required=("citations",)))
+    assert found(run) == []
+    assert (run.summary().checks, run.summary().unmade) == (ONLY.checks, {"citations": 1})
+
+
+def test_the_check_that_is_asked_for_and_cannot_be_made_is_an_error(home: Path) -> None:
+    asked = replace(ONLY, required=("citations",))
+    (home / "draft.xml").write_text(document("draft", "x"), encoding="utf-8")
+    with pytest.raises(TeiEditionError, match=r"“draft.xml” is not among the documents"):
+        validate([Path("draft.xml")], asked)
+    settings = home / "edition.toml"
+    settings.write_text(settings.read_text().replace('registry = "citations.json"', ""))
+    with pytest.raises(TeiEditionError, match=r"edition.toml names no registry"):
+        validate(None, asked)
+    settings.unlink()
+    with pytest.raises(TeiEditionError, match=r"“a.xml” lies in no edition"):
+        validate([Path("a.xml")], asked)
 
 
 def test_without_a_registry_the_check_costs_nothing(home: Path, repository: Path) -> None:

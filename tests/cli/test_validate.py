@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 from tei_edition import resources
+from tei_edition.reports import FORMATS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Damage = Callable[[Path, dict[str, Any]], tuple[int, int]]
@@ -101,6 +102,39 @@ def test_a_lone_document_without_schema_is_no_silent_pass(tei_edition: Run, tmp_
     assert done.returncode == 1
 
 
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_format_says_which_check_of_the_usual_ones_was_not_made(
+    tei_edition: Run, tmp_path: Path, format_: str
+) -> None:
+    (tmp_path / "a.xml").write_text("<TEI xmlns='http://www.tei-c.org/ns/1.0'/>")
+    done = tei_edition("validate", "--format", format_, "a.xml", cwd=tmp_path)
+    sentence = "The check citations was not made on 1 file: there is no registry of published"
+    if format_ == "json":
+        report = json.loads(done.stdout)
+        assert report["summary"]["notMade"] == {"grammar": 1, "rules": 1, "citations": 1}
+    elif format_ == "sarif":
+        (invocation,) = json.loads(done.stdout)["runs"][0]["invocations"]
+        notices = invocation["toolExecutionNotifications"]
+        assert sentence in notices[2]["message"]["text"]
+    elif format_ == "github":
+        assert f"::notice title=check not made::{sentence}" in done.stdout
+    elif format_ == "gnu":
+        assert "citations" not in done.stdout
+        assert sentence in done.stderr
+    else:
+        assert sentence in done.stdout
+
+
+def test_a_grammar_is_missed_where_only_rules_are_named(tei_edition: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(
+        '<?xml-model href="x.sch" schematypens="http://purl.oclc.org/dsdl/schematron"?>'
+        "<TEI xmlns='http://www.tei-c.org/ns/1.0'/>"
+    )
+    done = tei_edition("validate", "--check", "grammar", "a.xml", cwd=tmp_path)
+    assert "warning[no-schema]" in done.stdout
+    assert "No check was made on 1 file: 0 errors, 1 warning." in done.stdout
+
+
 def test_a_schema_that_is_named_but_not_there_is_an_error(tei_edition: Run, tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text(
         '<?xml-model href="https://example.org/x.rng"?>\n'
@@ -124,6 +158,8 @@ def test_a_schema_that_is_named_but_not_there_is_an_error(tei_edition: Run, tmp_
         (["--phase", "x", "--skip", "rules", "a.xml"], "--phase is for the check rules"),
         (["--catalog", "none.xml", "a.xml"], "no XML catalog “none.xml”"),
         (["--fail-on", "info", "a.xml"], "Invalid value"),
+        (["--check", "citations", "a.xml"], "the check citations cannot be made"),
+        (["--check", "citations", "--format", "json", "a.xml"], "“a.xml” lies in no edition"),
     ],
 )
 def test_work_that_cannot_be_done_is_said_in_one_line_without_a_traceback(

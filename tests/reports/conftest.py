@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
 import pytest
 
@@ -16,13 +17,18 @@ Write = Callable[..., str]
 
 @pytest.fixture
 def written() -> Write:
-    """A function (format, findings, style) → the whole report."""
+    """A function (format, findings, style, checks not made) → the whole report."""
 
-    def write(name: str, findings: Iterable[Finding], style: Style | None = None) -> str:
+    def write(
+        name: str,
+        findings: Iterable[Finding],
+        style: Style | None = None,
+        unmade: Mapping[str, int] = MappingProxyType({}),
+    ) -> str:
         out = io.StringIO()
         report = open_report(name, out, style)
         report.add(findings)
-        report.finish(Summary(files=1, checks=("xml", "grammar")))
+        report.finish(Summary(files=1, checks=("xml", "grammar"), unmade=unmade))
         return out.getvalue()
 
     return write

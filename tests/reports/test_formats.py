@@ -67,8 +67,8 @@ def test_json_has_a_finding_a_line(written: Write) -> None:
 def test_sarif_is_what_the_specification_asks_for(written: Write) -> None:
     schema = json.loads(Path(__file__).with_name("sarif.schema.json").read_text(encoding="utf-8"))
     validator = jsonschema.Draft202012Validator(schema)
-    for findings in ([], FINDINGS):
-        log = json.loads(written("sarif", findings))
+    for findings, unmade in (([], {}), (FINDINGS, {"citations": 2})):
+        log = json.loads(written("sarif", findings, unmade=unmade))
         validator.validate(log)
     (run,) = log["runs"]
     rules = run["tool"]["driver"]["rules"]
