@@ -73,8 +73,11 @@
   <xsl:include href="html/transcription.xsl"/>  <!-- gap, supplied, unclear, add, del -->
   <xsl:include href="html/marks.xsl"/>          <!-- pause, delSpan, metamark, damage -->
   <xsl:include href="html/witnesses.xsl"/>      <!-- an apparatus apart from its text -->
-  <xsl:include href="html/readings.xsl"/>       <!-- choice, app, the list of readings -->
+  <xsl:include href="html/readings.xsl"/>       <!-- choice, app -->
+  <xsl:include href="html/reading-list.xsl"/>   <!-- what the views have, with who is behind it -->
+  <xsl:include href="html/copies.xsl"/>         <!-- words that stand a second time, or in a line -->
   <xsl:include href="html/notes.xsl"/>          <!-- notes and their numbers -->
+  <xsl:include href="html/ways-back.xsl"/>      <!-- from notes and readings to the text -->
 
   <!-- The modes -->
   <xsl:mode on-no-match="fail"/>
@@ -82,6 +85,8 @@
   <xsl:mode name="main" on-no-match="fail"/>             <!-- what a page is for -->
   <xsl:mode name="html" on-no-match="fail"/>             <!-- an element of the text, on the page -->
   <xsl:mode name="alternative" on-no-match="fail"/>      <!-- a member of a choice -->
+  <xsl:mode name="copy" on-no-match="shallow-copy"/>     <!-- of what is made, what stands a second time -->
+  <xsl:mode name="in-line" on-no-match="shallow-copy"/>  <!-- of what is made, blocks in a line -->
   <xsl:mode name="example" on-no-match="fail"/>          <!-- markup shown as it is written -->
   <xsl:mode name="mathml" on-no-match="fail"/>           <!-- a formula -->
   <xsl:mode name="attribute" on-no-match="fail"/>        <!-- an attribute that is taken over -->

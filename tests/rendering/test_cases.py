@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What becomes of each phenomenon, case by case: the data are in ``cases/``.
 
+A case may say what stands in the list of notes and in that of readings, too (``notes``,
+``readings``).
+
 ``renewal.py`` says how to renew what they expect.
 """
 
@@ -40,6 +43,10 @@ def test_html(
     page = renderer.html(snippet(case["tei"]))
     body = _between(page, '<div class="tei-body">', ("</div></div></section><section",))
     assert body == expected(file, case["name"], "html", body)
+    for part in ("notes", "readings"):
+        if part in case:
+            section = _between(page, f'<section class="{part}', ("</section>",)).split("<ol>", 1)[1]
+            assert section == expected(file, case["name"], part, section)
 
 
 @pytest.mark.parametrize(("file", "case"), CASES)

@@ -149,8 +149,9 @@
     const least = 6.6 * parseFloat(getComputedStyle(root).fontSize);
     const whole = notes.map((note) => note.offsetHeight);
     const wanted = notes.map((note) => {
-      const number = numbers.get(note);
-      return number?.getClientRects().length ? number.getBoundingClientRect().top - from - 2 : start;
+      let at = numbers.get(note);
+      while (at && !at.getClientRects().length) at = at.parentElement; // in a reading not shown
+      return at ? at.getBoundingClientRect().top - from - 2 : start;
     });
     const chosen = notes.indexOf(active);
     const tops = [];
@@ -197,7 +198,7 @@
 
   // Clicks, keys, addresses ---------------------------------------------------------------------
 
-  for (const link of all('.mark a[href^="#reading:"]')) {
+  for (const link of all('.document .mark a[href^="#reading:"]')) {
     link.setAttribute("role", "button");
     link.setAttribute("aria-expanded", "false");
   }
@@ -216,10 +217,10 @@
     if (card && !card.contains(event.target) && link !== opener) closeCard();
     if (link?.matches(".document .mark > a")) {
       if (follow(link)) event.preventDefault();
-    } else if (link?.matches(".beside .back")) {
+    } else if (link?.matches(".beside .notes .back") && linked(link)?.matches(".document a")) {
       event.preventDefault();
       activate(null);
-      linked(link)?.focus({ preventScroll: true });
+      linked(link).focus({ preventScroll: true });
     }
   });
   document.addEventListener("keydown", (event) => {

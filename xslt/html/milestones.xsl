@@ -13,9 +13,6 @@
   <!-- Points in the text: beginnings of pages, columns, lines, hands. -->
 
   <xsl:template match="pb | cb | gb | milestone" mode="html" as="node()*">
-    <xsl:variable name="kind" as="xs:string" select="
-        (f:word('report.page')[current()/self::pb], f:word('report.column')[current()/self::cb],
-         f:word('report.gathering')[current()/self::gb], @unit ! string(), 'milestone')[1]"/>
     <xsl:if test="not(@break = 'no')">
       <xsl:text> </xsl:text>
     </xsl:if>
@@ -23,7 +20,7 @@
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'gen voice-' || f:voice(.)"/>
       </xsl:call-template>
-      <xsl:value-of select="f:bracketed(string-join(($kind, @n), ' '), f:voice(.))"/>
+      <xsl:value-of select="f:bracketed(f:beginning(.), f:voice(.))"/>
     </span>
     <xsl:apply-templates select="node()" mode="html"/>
     <xsl:if test="not(@break = 'no')">

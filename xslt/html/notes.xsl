@@ -105,7 +105,6 @@
   </xsl:template>
 
   <xsl:template match="note" mode="note" as="node()*">
-    <xsl:variable name="back" as="xs:string" select="'#back:' || f:note-anchor(.)"/>
     <li id="{f:note-anchor(.)}" value="{f:note-number(.)}" class="tei-note voice-{f:voice(.)}">
       <xsl:apply-templates select="@*" mode="attribute"/>
       <span class="gen note-voice"><xsl:sequence select="$own-language"/>{f:word('note-by.' || f:agent(.))}{f:place(.) ! (', ' || .)}{f:hand(@hand) ! ('; ' || .)}. </span>
@@ -118,7 +117,11 @@
         <xsl:apply-templates select="node()" mode="html"/>
       </xsl:element>
       <xsl:text> </xsl:text>
-      <a class="gen back" href="{$back}" role="doc-backlink"><xsl:sequence select="$own-language"/><span class="vh">{f:word('notes.back')}, {f:word('notes.note')} {f:note-number(.)} </span>↩</a>
+      <xsl:call-template name="ways-back">
+        <xsl:with-param name="origin" select="(f:references(.)[1], .)[1]"/>
+        <xsl:with-param name="anchor" select="'back:' || f:note-anchor(.)"/>
+        <xsl:with-param name="words" select="f:word('notes.note') || ' ' || f:note-number(.)"/>
+      </xsl:call-template>
     </li>
   </xsl:template>
 </xsl:stylesheet>

@@ -15,14 +15,58 @@
   <xsl:template match="choice" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
-      <xsl:apply-templates select="* | text()[normalize-space()]" mode="alternative"/>
+      <xsl:choose>
+        <xsl:when test="f:has-blocks-in-line(.)">
+          <xsl:variable name="members" as="document-node()">
+            <xsl:document>
+              <xsl:apply-templates select="* | text()[normalize-space()]" mode="alternative"/>
+            </xsl:document>
+          </xsl:variable>
+          <xsl:apply-templates select="$members/node()" mode="in-line"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="* | text()[normalize-space()]" mode="alternative"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:element>
     <xsl:call-template name="reading-letter"/>
+    <xsl:call-template name="beginnings-elsewhere"/>
   </xsl:template>
 
   <xsl:template match="app" mode="html" as="node()*">
-    <xsl:call-template name="box"/>
+    <xsl:choose>
+      <xsl:when test="f:has-blocks-in-line(.)">
+        <span>
+          <xsl:call-template name="attributes"/>
+          <xsl:variable name="readings" as="document-node()">
+            <xsl:document>
+              <xsl:call-template name="content"/>
+            </xsl:document>
+          </xsl:variable>
+          <xsl:apply-templates select="$readings/node()" mode="in-line"/>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="box"/>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:call-template name="reading-letter"/>
+  </xsl:template>
+
+  <!-- A page that begins in the reading of one view only begins for the reader of the other, too. -->
+  <xsl:template name="beginnings-elsewhere" as="node()*">
+    <xsl:variable name="place" as="element()" select="."/>
+    <xsl:for-each select="'reading', 'diplomatic'">
+      <xsl:variable name="view" as="xs:string" select="."/>
+      <xsl:for-each select="f:beginnings-elsewhere($place, $view)">
+        <span class="gen voice-{f:voice(.)} v-{$view}">
+          <xsl:if test="$view eq 'diplomatic'">
+            <xsl:attribute name="hidden" select="'hidden'"/>
+          </xsl:if>
+          <xsl:text> {f:bracketed(f:beginning(.), f:voice(.))}</xsl:text>
+        </span>
+      </xsl:for-each>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- White space between readings is the encoder's. -->
@@ -79,29 +123,4 @@
       <sup class="gen mark"><xsl:sequence select="$own-language"/><a id="reading:{$letter}.{f:occurrence(.)}" href="#reading:{$letter}" role="doc-noteref"><span class="vh">[{f:word('readings.reading')} </span>{$letter}<span class="vh">]</span></a></sup>
     </xsl:if>
   </xsl:template>
-
-  <xsl:template name="readings" as="node()*">
-    <xsl:if test="exists($interventions)">
-      <section class="readings gen" aria-labelledby="page:readings" role="doc-endnotes"><xsl:sequence select="$own-language"/>
-        <h2 id="page:readings">{f:word('readings.heading')}</h2>
-        <p class="intro">{f:word('readings.intro')}</p>
-        <ol>
-          <xsl:for-each-group select="$interventions" group-by="f:reading-key(.)">
-            <xsl:variable name="letter" as="xs:string" select="f:reading-letter(.)"/>
-            <li id="reading:{$letter}">
-              <span class="lemma"><xsl:sequence select="$text-language"/>{f:lemma(.)}</span>{f:reading-entry(.)}
-              <xsl:text> </xsl:text>
-              <span class="back">
-                <xsl:for-each select="current-group()">
-                  <a href="#reading:{$letter}.{position()}" role="doc-backlink"><span class="vh">{f:word('notes.back')}, {$letter} </span>↩{if (last() gt 1) then position() else ''}</a>
-                  <xsl:text> </xsl:text>
-                </xsl:for-each>
-              </span>
-            </li>
-          </xsl:for-each-group>
-        </ol>
-      </section>
-    </xsl:if>
-  </xsl:template>
-
 </xsl:stylesheet>

@@ -122,6 +122,7 @@
       <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[2]}</span>
     </xsl:element>
     <xsl:call-template name="reading-letter"/>
+    <xsl:call-template name="beginnings-elsewhere"/>
   </xsl:template>
 
   <!-- A deletion that was cancelled is text again. -->

@@ -44,13 +44,23 @@
 
   <xsl:function name="f:other-reading" as="xs:string">
     <xsl:param name="reading" as="element()"/>
-    <xsl:variable name="is-source" as="xs:boolean" select="
-        exists($reading[self::sic or self::orig or self::abbr or self::am])"/>
     <xsl:variable name="words" as="xs:string" select="f:plain($reading/node(), 'diplomatic')"/>
     <xsl:sequence select="
-        '; ' || f:phrase(if ($is-source) then 'readings.document-has' else 'readings.other', map {
+        '; ' || f:phrase(f:key-of-reading($reading), map {
             'reading': if ($words) then f:quoted($words) else f:bracketed(f:word('readings.empty'), 'editor')})
-        || (if ($is-source) then '' else f:attribution($reading))"/>
+        || (if (f:is-source-reading($reading)) then '' else f:attribution($reading))"/>
+  </xsl:function>
+
+  <!-- Whether a reading is the document's own, as against another that somebody has or proposes. -->
+  <xsl:function name="f:is-source-reading" as="xs:boolean">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="exists($reading[self::sic or self::orig or self::abbr or self::am])"/>
+  </xsl:function>
+
+  <!-- The phrase that a further reading of a place is named in. -->
+  <xsl:function name="f:key-of-reading" as="xs:string">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="if (f:is-source-reading($reading)) then 'readings.document-has' else 'readings.other'"/>
   </xsl:function>
 
   <!-- What is said of the witnesses of a reading. -->

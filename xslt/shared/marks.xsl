@@ -21,6 +21,16 @@
     <xsl:sequence select="string-join((f:word('mark.' || local-name($element)), $details), f:word('punctuation.list'))"/>
   </xsl:function>
 
+  <!-- What begins at a point: "page 3". -->
+  <xsl:function name="f:beginning" as="xs:string">
+    <xsl:param name="point" as="element()"/>
+    <xsl:sequence select="string-join((
+        if ($point/self::pb) then f:word('report.page')
+        else if ($point/self::cb) then f:word('report.column')
+        else if ($point/self::gb) then f:word('report.gathering')
+        else ($point/@unit, 'milestone')[1], $point/@n), ' ')"/>
+  </xsl:function>
+
   <xsl:function name="f:end-mark" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="f:word('mark.' || local-name($element) || '-end')"/>

@@ -95,6 +95,23 @@
              and empty($element/ancestor::*[self::choice or self::app or self::del or self::surplus])"/>
   </xsl:function>
 
+  <!-- Where a page, a column, a gathering or another unit begins in what a view leaves out of a place,
+       and the view has no such beginning there. Another witness's pages are not the document's. -->
+  <xsl:function name="f:beginnings-elsewhere" as="element()*">
+    <xsl:param name="place" as="element()"/>
+    <xsl:param name="view" as="xs:string"/>
+    <xsl:variable name="beginnings" as="element()*" select="
+        $place[self::choice or self::del or self::surplus]/(descendant::pb | descendant::cb | descendant::gb | descendant::milestone)"/>
+    <xsl:if test="exists($beginnings)">
+      <xsl:variable name="members" as="element()*" select="if ($place/self::choice) then $place/* else $place"/>
+      <xsl:variable name="shown" as="element()*" select="$members[f:view(.) = ('both', $view)]"/>
+      <xsl:variable name="other" as="element()*" select="$members[f:view(.) = ('reading', 'diplomatic')] except $shown"/>
+      <xsl:sequence select="
+          for $point in $beginnings[ancestor::* intersect $other]
+          return $point[empty($beginnings[ancestor::* intersect $shown][local-name() = local-name($point)][string(@n) = string($point/@n)])]"/>
+    </xsl:if>
+  </xsl:function>
+
   <!-- The words of a node as one view has them: no notes, no second reading. -->
   <xsl:function name="f:plain" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>

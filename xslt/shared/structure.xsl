@@ -54,6 +54,7 @@
       tokenize($block-names) ! map:entry(., 'block'),
       tokenize($blocks-among-blocks) ! map:entry(., 'among blocks'),
       tokenize($points) ! map:entry(., 'point'),
+      tokenize('app choice') ! map:entry(., 'alternatives'),
       tokenize('figure figDesc') ! map:entry(., 'figure')), map {'duplicates': 'use-last'})"/>
 
   <!-- The elements considered that the lists above do not name: they run on in a line. -->
@@ -73,6 +74,9 @@
       <xsl:when test="$kind eq 'point' or $element/self::note[f:is-numbered-note(.)]">
         <xsl:sequence select="false()"/>
       </xsl:when>
+      <xsl:when test="$kind eq 'alternatives'">
+        <xsl:sequence select="f:has-blocks($element) and not(f:stands-in-line($element))"/>
+      </xsl:when>
       <xsl:when test="$kind eq 'figure'">
         <xsl:sequence select="exists($element/* except $element/(graphic | figDesc)) or f:holds-blocks($element/..)"/>
       </xsl:when>
@@ -85,6 +89,21 @@
   <xsl:function name="f:has-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="some $child in $element/* satisfies f:is-block($child)"/>
+  </xsl:function>
+
+  <!-- Readings of a place in running text run on with it, even one that is paragraphs elsewhere. -->
+  <xsl:function name="f:has-blocks-in-line" as="xs:boolean">
+    <xsl:param name="place" as="element()"/>
+    <xsl:sequence select="f:has-blocks($place) and f:stands-in-line($place)"/>
+  </xsl:function>
+
+  <!-- Whether words stand beside an element in its line. -->
+  <xsl:function name="f:stands-in-line" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="parent" as="element()?" select="$element/parent::*[not(self::opener or self::closer or self::postscript)]"/>
+    <xsl:sequence select="
+        exists($parent/(text()[normalize-space()] | *[empty($kinds(local-name()))][normalize-space()][not(f:has-blocks(.))] except $element))
+        or $parent[empty($kinds(local-name())) or $kinds(local-name()) eq 'alternatives'] ! f:stands-in-line(.)"/>
   </xsl:function>
 
   <!-- Whether what stands directly in an element is blocks rather than running text.

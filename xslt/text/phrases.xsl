@@ -35,11 +35,8 @@
   </xsl:template>
 
   <xsl:template match="pb | cb | gb | milestone" mode="text" as="item()*">
-    <xsl:variable name="kind" as="xs:string" select="
-        (f:word('report.page')[current()/self::pb], f:word('report.column')[current()/self::cb],
-         f:word('report.gathering')[current()/self::gb], @unit ! string(), 'milestone')[1]"/>
     <xsl:variable name="gap" as="xs:string" select="if (@break = 'no') then '' else ' '"/>
-    <xsl:sequence select="$gap, f:report(., string-join(($kind, @n), ' ')), $gap"/>
+    <xsl:sequence select="$gap, f:report(., f:beginning(.)), $gap"/>
     <xsl:apply-templates select="node()" mode="text"/>
   </xsl:template>
 

@@ -21,6 +21,13 @@
         then f:bracketed(f:reading-letter($place), 'editor') else ''"/>
   </xsl:function>
 
+  <!-- The beginnings of pages that stand in what the view leaves out of a place. -->
+  <xsl:function name="f:beginnings-mark" as="xs:string">
+    <xsl:param name="place" as="element()"/>
+    <xsl:sequence select="string-join(
+        f:beginnings-elsewhere($place, if ($view = 'reading') then 'reading' else 'diplomatic') ! (' ' || f:report(., f:beginning(.)))[normalize-space()])"/>
+  </xsl:function>
+
   <xsl:template name="readings" as="element()*">
     <xsl:if test="exists($interventions)">
       <xsl:call-template name="title">

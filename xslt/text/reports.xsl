@@ -109,7 +109,7 @@
   <xsl:function name="f:mark-after" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        if ($element/(self::choice | self::app)) then f:reading-mark($element)
+        if ($element/(self::choice | self::app)) then f:reading-mark($element) || f:beginnings-mark($element)
         else if ($element/self::unclear)
           then f:report($element, string-join(('?', $element/@cert[not($is-transcript)] ! f:certainty(.)), ' '))
         else if ($is-transcript) then ''
@@ -131,7 +131,7 @@
         <xsl:sequence select="f:close(.)"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="f:reading-mark(.)"/>
+        <xsl:sequence select="f:reading-mark(.) || f:beginnings-mark(.)"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -1,0 +1,101 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- The list of readings: at each letter both readings of a place, marked up as they are in the
+       text, who is behind them and how sure. -->
+
+  <xsl:template name="readings" as="node()*">
+    <xsl:if test="exists($interventions)">
+      <section class="readings gen" aria-labelledby="page:readings" role="doc-endnotes"><xsl:sequence select="$own-language"/>
+        <h2 id="page:readings">{f:word('readings.heading')}</h2>
+        <p class="intro">{f:word('readings.intro')}</p>
+        <ol>
+          <xsl:for-each-group select="$interventions" group-by="f:reading-key(.)">
+            <xsl:variable name="letter" as="xs:string" select="f:reading-letter(.)"/>
+            <li id="reading:{$letter}">
+              <xsl:call-template name="reading-entry"/>
+              <xsl:text> </xsl:text>
+              <span class="back">
+                <xsl:variable name="is-alone" as="xs:boolean" select="count(current-group()) eq 1"/>
+                <xsl:for-each select="current-group()">
+                  <xsl:call-template name="ways-back">
+                    <xsl:with-param name="origin" select="."/>
+                    <xsl:with-param name="anchor" select="'reading:' || $letter || '.' || position()"/>
+                    <xsl:with-param name="words" select="$letter"/>
+                    <xsl:with-param name="sign" select="'↩' || (if ($is-alone) then '' else position())"/>
+                  </xsl:call-template>
+                  <xsl:text> </xsl:text>
+                </xsl:for-each>
+              </span>
+            </li>
+          </xsl:for-each-group>
+        </ol>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="reading-entry" as="node()*">
+    <xsl:variable name="place" as="element()" select="."/>
+    <xsl:variable name="readings" as="element()*" select="f:readings-of(.)"/>
+    <xsl:choose>
+      <xsl:when test="self::choice or self::app">
+        <xsl:call-template name="listed-reading">
+          <xsl:with-param name="reading" select="$readings[1]"/>
+          <xsl:with-param name="view" select="'reading'"/>
+          <xsl:with-param name="class" select="'lemma'"/>
+        </xsl:call-template>
+        <xsl:text>{f:attribution($readings[1])}</xsl:text>
+        <xsl:for-each select="tail($readings)">
+          <xsl:variable name="words" as="xs:string" select="f:word(f:key-of-reading(.))"/>
+          <xsl:text>; {substring-before($words, '{reading}')}</xsl:text>
+          <xsl:call-template name="listed-reading">
+            <xsl:with-param name="reading" select="."/>
+            <xsl:with-param name="view" select="'diplomatic'"/>
+            <xsl:with-param name="quotes" select="f:word('punctuation.quote-open'), f:word('punctuation.quote-close')"/>
+          </xsl:call-template>
+          <xsl:text>{substring-after($words, '{reading}')}{if (f:is-source-reading(.)) then '' else f:attribution(.)}</xsl:text>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="listed-reading">
+          <xsl:with-param name="reading" select="."/>
+          <xsl:with-param name="view" select="'diplomatic'"/>
+          <xsl:with-param name="class" select="'lemma'"/>
+        </xsl:call-template>
+        <xsl:text>{f:reading-entry(.)}</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The words of a reading, between quotation marks where those are given. -->
+  <xsl:template name="listed-reading" as="node()*">
+    <xsl:param name="reading" as="element()?"/>
+    <xsl:param name="view" as="xs:string"/>
+    <xsl:param name="class" as="xs:string" select="'reading'"/>
+    <xsl:param name="quotes" as="xs:string*"/>
+    <xsl:choose>
+      <xsl:when test="empty($reading/node()[self::* or self::text()[normalize-space()]])">{f:bracketed(f:word('readings.empty'), 'editor')}</xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$quotes[1]"/>
+        <xsl:element name="{if (f:has-blocks($reading)) then 'div' else 'span'}">
+          <xsl:attribute name="class" select="$class"/>
+          <xsl:sequence select="$text-language"/>
+          <xsl:call-template name="copy">
+            <xsl:with-param name="nodes" select="$reading/node()"/>
+            <xsl:with-param name="view" select="$view"/>
+          </xsl:call-template>
+        </xsl:element>
+        <xsl:value-of select="$quotes[2]"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>
