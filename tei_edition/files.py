@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,12 +52,48 @@ def replace(path: Path, content: bytes) -> None:
         raise TeiEditionError(f"“{path}” cannot be written: {error.strerror}") from error
 
 
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """What is to be written into a file that was read."""
+
+    path: Path
+    before: bytes
+    after: bytes
+
+    def check(self) -> None:
+        """Whether it can be written, as far as that can be told beforehand.
+
+        Raises:
+            TeiEditionError: the file is write-protected, or its folder is.
+        """
+        _check_writable(self.path)
+
+    def write(self) -> None:
+        """Replace the file in one step.
+
+        Raises:
+            TeiEditionError: it was changed since it was read, or cannot be written.
+        """
+        try:
+            is_as_read = self.path.read_bytes() == self.before
+        except OSError as error:
+            raise TeiEditionError(f"“{self.path}” cannot be read: {error.strerror}") from error
+        if not is_as_read:
+            raise TeiEditionError(
+                f"“{self.path}” was changed by another program meanwhile; try again"
+            )
+        replace(self.path, self.after)
+
+
 def _check_writable(path: Path) -> None:
     """Refuse a file that somebody write-protected, though it could be replaced."""
     with suppress(FileNotFoundError):
         is_for_nobody = not path.stat().st_mode & 0o222  # holds for the superuser as well
         if is_for_nobody or not os.access(path, os.W_OK):
             raise TeiEditionError(f"“{path}” cannot be written: it is write-protected")
+    folder = path.resolve().parent
+    if folder.is_dir() and not os.access(folder, os.W_OK):
+        raise TeiEditionError(f"“{path}” cannot be written: its folder is write-protected")
 
 
 def _umask() -> int:

@@ -20,7 +20,7 @@ from tei_edition.citations.markup import Markup, NotRewritableError, NotXmlError
 from tei_edition.citations.published import required
 from tei_edition.citations.scheme import Scheme
 from tei_edition.errors import TeiEditionError
-from tei_edition.files import locked, replace
+from tei_edition.files import Rewriting, locked
 from tei_edition.findings import Finding, Severity
 from tei_edition.paths import as_named, expand_paths
 from tei_edition.relaxng.syntax import is_ncname
@@ -166,7 +166,7 @@ class _Assigner:
         except NotRewritableError as error:
             return _nothing(path, raw, (*problems, _not_rewritable(path, str(error))))
         if write and places:
-            _write(path, raw, after)
+            Rewriting(path, raw, after).write()
         return Assignment(path, markup, after, tuple(places.values()), tuple(problems))
 
     def _document(self, path: Path) -> str:
@@ -217,12 +217,6 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
-
-
-def _write(path: Path, before: bytes, after: bytes) -> None:
-    if _bytes(path) != before:
-        raise TeiEditionError(f"“{path}” was changed by another program meanwhile; try again")
-    replace(path, after)
 
 
 def _plain(name: str) -> str:

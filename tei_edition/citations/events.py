@@ -127,7 +127,9 @@ def record_change(
     identity = Identity(registry, standing.found)
     is_as_published = found.digest == unit.digest and identity.keeps(unit)
     if is_as_published and (unit.digest or found.kind == unit.kind):
-        raise RefusedError(f"the text of “{xml_id}” is the published one: there is no change")
+        last = unit.history[-1] if unit.history else None
+        known = f"as recorded on {last.on}" if last and not last.version else "the published one"
+        raise RefusedError(f"the text of “{xml_id}” is {known}: there is no change")
     _is_same(unit, found, identity)
     _known(registry, standing, xml_id, continued_in)
     event = Event(What.CHANGED, today, note, into=tuple(continued_in), was=unit.digest)

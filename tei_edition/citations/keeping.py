@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tei_edition.citations import events, identifiers, revisions
+from tei_edition.citations import events, identifiers, registry_file, revisions
 from tei_edition.citations.events import RefusedError, Standing
 from tei_edition.citations.registry import Registry, What
-from tei_edition.citations.registry_file import change
 from tei_edition.citations.registry_format import VERSION
 from tei_edition.errors import TeiEditionError
 from tei_edition.files import locked
@@ -95,7 +94,7 @@ def publish(
         return events.publish(registry, standing, version, on or _today())
 
     try:
-        after = change(path, make)
+        after = registry_file.change(path, make)
     except _NotPublishedError as refused:
         return Publication(version, refused.errors)
     known = sum(bool(unit.version) for unit in before[0])
@@ -202,30 +201,52 @@ def happened(registry: Registry, xml_id: str) -> str:
 
 
 def _record(edition: Edition, make: Callable[[Registry, Standing], Registry]) -> Registry:
-    path = _registry(edition, must_be_there=True)
-    read: list[Units] = []
+    """Record something in the registry, and state it in the documents.
 
-    def with_documents(registry: Registry) -> Registry:
+    That everything can be written is found out before anything is. Where the work is cut off in
+    between, the check finds the record that a document does not state; ``errata --write`` does.
+    """
+    path = _registry(edition, must_be_there=True)
+    with locked(path):
+        before = registry_file.load(path)
         files = list(identifiers.read(edition))
-        read.extend(files)
         broken = [units.path for units in files if not units.is_whole]
         if broken:
             raise RefusedError(
                 f"{broken[0]} is not well-formed, so that nobody can say what stands in it: "
                 "tei-edition validate says where"
             )
-        return make(registry, Standing.of(found for units in files for found in units.found))
+        try:
+            after = make(before, Standing.of(found for units in files for found in units.found))
+        except RefusedError as refused:
+            raise _with_what_is_left(refused, before, files) from None
+        registry = registry_file.rewriting(path, after)
+        documents = revisions.rewritings(after, files)
+        for each in (registry, *documents):
+            each.check()
+        registry.write()
+        try:
+            for each in documents:
+                each.write()
+        except TeiEditionError as error:
+            raise TeiEditionError(
+                f"{error}. The record is in the registry; state it in the document with "
+                "“tei-edition ids errata --write”"
+            ) from error
+    return after
 
-    registry = change(path, with_documents)
-    try:
-        with locked(path):
-            revisions.state(registry, read)
-    except TeiEditionError as error:
-        raise TeiEditionError(
-            f"{error}. The record is in the registry; state it in the document with "
-            "“tei-edition ids errata --write”"
-        ) from error
-    return registry
+
+def _with_what_is_left(
+    refused: RefusedError, registry: Registry, files: Sequence[Units]
+) -> RefusedError:
+    """A refusal; where a former command was cut off, with what is left to do of that."""
+    paths = [units.path for units, _ in revisions.unstated(registry, files)]
+    if not paths:
+        return refused
+    return RefusedError(
+        f"{refused}. The registry has a record that {paths[0]} does not state yet: write it there "
+        "with “tei-edition ids errata --write”"
+    )
 
 
 def state_errata(edition: Edition) -> list[str]:
@@ -234,11 +255,18 @@ def state_errata(edition: Edition) -> list[str]:
     Gives the paths of the documents that were changed.
 
     Raises:
-        TeiEditionError: the registry cannot be used; a document cannot be written.
+        TeiEditionError: the registry cannot be used; a document cannot be written, or has no place
+            for them: then none is.
     """
     path = _registry(edition, must_be_there=True)
     with locked(path):
-        return revisions.state(Registry.load(path), identifiers.read(edition))
+        files = list(identifiers.read(edition))
+        rewritings = revisions.rewritings(registry_file.load(path), files)
+        for each in rewritings:
+            each.check()
+        for each in rewritings:
+            each.write()
+    return [str(each.path) for each in rewritings]
 
 
 def _registry(edition: Edition, *, must_be_there: bool) -> Path:

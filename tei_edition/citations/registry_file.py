@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.citations import registry_format
 from tei_edition.citations.registry import Registry, RegistryError
-from tei_edition.files import locked, replace
+from tei_edition.files import Rewriting, locked, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,6 +45,15 @@ def change(path: Path, make: Callable[[Registry], Registry]) -> Registry:
         if after != before or not path.exists():
             replace(path, registry_format.written(after).encode("utf-8"))
     return after
+
+
+def rewriting(path: Path, registry: Registry) -> Rewriting:
+    """The file, there already, with another registry in it; the caller holds its lock.
+
+    Raises:
+        TeiEditionError: a note in it holds what no file can.
+    """
+    return Rewriting(path, path.read_bytes(), registry_format.written(registry).encode("utf-8"))
 
 
 def lines(path: Path) -> Mapping[str, int]:

@@ -18,11 +18,11 @@ from tei_edition.citations.markup import Markup, NotRewritableError, NotXmlError
 from tei_edition.citations.scheme import Scheme
 from tei_edition.citations.survey import survey
 from tei_edition.errors import TeiEditionError
-from tei_edition.files import replace
+from tei_edition.files import Rewriting
 from tei_edition.parser import local_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tei_edition.citations.registry import Registry
     from tei_edition.citations.units import Units
@@ -49,48 +49,53 @@ def due(registry: Registry) -> Mapping[str, Sequence[Statement]]:
     return found
 
 
-def state(registry: Registry, files: Iterable[Units]) -> list[str]:
-    """Write into each document the errata that it has to state and does not; nothing else changes.
+def unstated(
+    registry: Registry, files: Iterable[Units]
+) -> Iterator[tuple[Units, Sequence[Statement]]]:
+    """The documents that do not state all they have to, and what is missing in them.
 
     Args:
         registry: what was recorded.
         files: the documents as they were read.
-
-    Returns:
-        The paths of the documents that were changed.
-
-    Raises:
-        TeiEditionError: a document cannot be written, or has no place for a ``change``.
     """
     statements = due(registry)
-    changed = []
     for units in files:
         stated = {each.statement for each in units.errata}
         missing = [each for each in statements.get(units.document, ()) if each not in stated]
         if missing and units.is_whole:
-            _write(units, missing)
-            changed.append(units.path)
-    return changed
+            yield units, missing
 
 
-def _write(units: Units, missing: Sequence[Statement]) -> None:
+def rewritings(registry: Registry, files: Iterable[Units]) -> list[Rewriting]:
+    """Each document with the errata written into it that it has to state and does not.
+
+    Nothing else changes in it. The arguments are those of :func:`unstated`.
+
+    Raises:
+        TeiEditionError: a document cannot be read, or has no place for a ``change``.
+    """
+    return [_rewriting(units, missing) for units, missing in unstated(registry, files)]
+
+
+def _rewriting(units: Units, missing: Sequence[Statement]) -> Rewriting:
     path = Path(units.path)
     try:
-        markup = Markup.of(path.read_bytes())
+        raw = path.read_bytes()
+        markup = Markup.of(raw)
         place = _Header(markup).place()
         after = markup.with_text(place.start, place.filled(missing), place.end)
     except OSError as error:
         raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
     except (NotXmlError, NotRewritableError) as error:
         raise TeiEditionError(f"“{path}”: the erratum cannot be stated: {error}") from error
-    before = survey(path, units.path, Scheme.of(None))
+    before = survey(raw, units.path, Scheme.of(None))
     again = survey(after, units.path, Scheme.of(None))
     added = len(again.errata) - len(before.errata)
     if [each[:4] for each in before.found] != [each[:4] for each in again.found] or added != len(
         missing
     ):
         raise TeiEditionError(f"“{path}”: the erratum cannot be stated in its revisionDesc")
-    replace(path, after)
+    return Rewriting(path, raw, after)
 
 
 class _Place(NamedTuple):
@@ -126,8 +131,8 @@ class _Header:
         self._open: list[str] = []
         self._revision: int | None = None
         self._revision_end: int | None = None
-        self._has_elements = False
-        """Whether there are any in the ``revisionDesc``."""
+        self._has = ""
+        """The first element in the ``revisionDesc``."""
         self._change: int | None = None
         self._end: int | None = None
 
@@ -151,8 +156,11 @@ class _Header:
 
     def _in_empty(self, start: int) -> _Place:
         """In a ``revisionDesc`` that has no ``change``: only where it has nothing else, either."""
-        if self._has_elements:
-            raise NotRewritableError("write a first <change> into its revisionDesc")
+        if self._has:
+            raise NotRewritableError(
+                f"its revisionDesc is made of <{self._has}>, beside which TEI allows no <change>: "
+                "write its entries as <change> elements"
+            )
         prefix, space = self._around(start)
         end = self._revision_end
         assert end is not None
@@ -186,7 +194,7 @@ class _Header:
         if self._open[1:_HEADER_DEPTH] != ["teiHeader"]:
             return
         if "revisionDesc" in self._open[:-1]:
-            self._has_elements = True
+            self._has = self._has or local
             if local == "change" and self._change is None:
                 self._change = self._parser.CurrentByteIndex
         elif local == "revisionDesc" and self._revision is None:

@@ -8,29 +8,14 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable
-from pathlib import Path
 
-from tei_edition.citations import check, keeping
-from tei_edition.citations.assignment import assign
-from tei_edition.edition import Edition
+from tei_edition.citations import check
+from tests.citations.faults import WORK, Work, complete, contents, edition, restore
 
 CALLS = ("open", "tempfile.mkstemp", "os.chmod", "os.rename", "os.remove", "fcntl.flock")
-FILES = (Path("a.xml"), Path("citations.json"))
 
 
-def edition() -> Edition:
-    return Edition.load(Path("edition.toml"))
-
-
-WORK: dict[str, Callable[[], object]] = {
-    "publish": lambda: keeping.publish(edition(), "1.1", on="2027-01-01"),
-    "assign": lambda: list(assign()),
-    "record": lambda: keeping.record_change(edition(), ["a-p01"], "x", on="2027-01-01"),
-}
-
-
-def killed_at(step: int, work: Callable[[], object]) -> bool:
+def killed_at(step: int, work: Work) -> bool:
     """Whether the work was killed before it was done."""
     child = os.fork()
     if child:
@@ -47,25 +32,30 @@ def killed_at(step: int, work: Callable[[], object]) -> bool:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(hook)
-    work()
+    work.do(edition())
     os._exit(0)
 
 
 def main() -> None:
     work = WORK[sys.argv[1]]
-    before = [path.read_bytes() for path in FILES]
+    before = contents()
     outcomes = []
     was_killed, step = True, 0
     while was_killed:
         step += 1
-        for path, content in zip(FILES, before, strict=True):
-            path.write_bytes(content)
+        restore(before)
         was_killed = killed_at(step, work)
+        left = contents()
         codes = [finding.code for finding in check(edition())]
-        outcomes.append(([path.read_text() for path in FILES], codes))
-        if codes == ["erratum-unstated"]:
-            keeping.state_errata(edition())
-            assert list(check(edition())) == []
+        said = complete(work) if was_killed else ""
+        outcomes.append(
+            {
+                "left": [each.decode() for each in left],
+                "codes": codes,
+                "said": said,
+                "completed": [each.decode() for each in contents()],
+            }
+        )
     print(json.dumps(outcomes))
 
 

@@ -17,51 +17,45 @@ import pytest
 
 from tei_edition import files
 from tei_edition.citations import check, keeping
-from tei_edition.citations.assignment import assign
 from tei_edition.citations.registry import Registry
 from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
+from tests.citations import faults
+from tests.citations.faults import PUBLISHED, RECORDS, WORK, Work, complete, contents
 
 Make = Callable[..., Edition]
+Contents = tuple[bytes, ...]
 
-BODY = '<p xml:id="a-p01">one</p>'
-
-
-def prepared(edition_of: Make) -> Edition:
-    """An edition with a publication to make and a unit to name."""
-    edition = edition_of(a=BODY)
-    keeping.publish(edition, first=True, on="2026-11-25")
-    return edition_of(a=BODY + '<p xml:id="a-p02">two</p>')
+EVERY = pytest.mark.parametrize("name", WORK)
 
 
-def publish() -> None:
-    keeping.publish(Edition.load(Path("edition.toml")), "1.1", on="2027-01-01")
+@pytest.fixture
+def ready(edition_of: Make, name: str) -> tuple[Work, Contents, Contents]:
+    """A piece of work, with what its files hold before and after it."""
+    work = WORK[name]
+    keeping.publish(edition_of(a=PUBLISHED), first=True, on="2026-11-25")
+    if work.earlier:
+        body, record = work.earlier
+        record(edition_of(a=body))
+        stated = Path("a.xml").read_text()
+    edition = edition_of(a=work.body)
+    if work.earlier and "citations.json" in work.targets:  # what was stated stays
+        Path("a.xml").write_text(stated.replace(body, work.body))
+    before = contents()
+    work.do(edition)
+    after = contents()
+    changed = [
+        name for name, *held in zip(faults.FILES, before, after, strict=True) if held[0] != held[1]
+    ]
+    assert changed == list(work.targets)
+    faults.restore(before)
+    return work, before, after
 
 
-def assign_all() -> None:
-    list(assign())
-
-
-WRITES = pytest.mark.parametrize(
-    ("write", "target"), [(publish, "citations.json"), (assign_all, "a.xml")]
-)
-
-
-def ready(edition_of: Make, target: str) -> bytes:
-    """The old content of the file that will be written."""
-    prepared(edition_of)
-    if target == "a.xml":
-        path = Path("a.xml")
-        path.write_text(path.read_text().replace('<p xml:id="a-p02">', "<p>"))
-    return Path(target).read_bytes()
-
-
-def new_content(write: Callable[[], None], target: str, old: bytes) -> bytes:
-    write()
-    new = Path(target).read_bytes()
-    assert new != old
-    Path(target).write_bytes(old)
-    return new
+def is_in_order(left: Contents, before: Contents, after: Contents) -> bool:
+    """Whether each file is the old or the new one, and no document ahead of the registry."""
+    registry, document = left
+    return (registry, document) in (before, (after[0], before[1]), after)
 
 
 @contextmanager
@@ -75,45 +69,55 @@ def full_disk(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-@WRITES
+@EVERY
 def test_a_write_that_breaks_off_at_any_byte_leaves_the_old_file(
-    edition_of: Make, write: Callable[[], None], target: str
+    ready: tuple[Work, Contents, Contents],
 ) -> None:
-    old = ready(edition_of, target)
-    new = new_content(write, target, old)
+    work, before, after = ready
     names = sorted(os.listdir())
-    for size in range(len(new)):
+    needed = max(len(new) for old, new in zip(before, after, strict=True) if old != new)
+    lefts = set()
+    for size in range(needed):
         with full_disk(size), pytest.raises(TeiEditionError, match="cannot be written"):
-            write()
-        assert Path(target).read_bytes() == old
+            work.do(faults.edition())
+        left = contents()
+        assert is_in_order(left, before, after)
         assert sorted(os.listdir()) == names
-    with full_disk(len(new)):
-        write()
-    assert Path(target).read_bytes() == new
+        if left != before:
+            lefts.add(left)
+            faults.restore(before)
+    with full_disk(needed):
+        work.do(faults.edition())
+    assert contents() == after
+    for left in lefts:
+        faults.restore(left)
+        assert "errata --write" in complete(work)
+        assert contents() == after
 
 
-@WRITES
+@EVERY
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_an_interruption_at_any_step_leaves_the_old_file_or_the_new_one(
-    edition_of: Make, write: Callable[[], None], target: str
+def test_an_interruption_at_any_step_can_be_completed(
+    ready: tuple[Work, Contents, Contents],
 ) -> None:
-    old = ready(edition_of, target)
-    new = new_content(write, target, old)
+    work, before, after = ready
     outcomes = set()
     for step in range(1, 1000):
-        Path(target).write_bytes(old)
-        interrupted = _interrupted(write, step)
-        content = Path(target).read_bytes()
-        assert content in (old, new)
-        outcomes.add(content)
+        faults.restore(before)
+        interrupted = _interrupted(work, step)
+        left = contents()
+        assert is_in_order(left, before, after)
+        outcomes.add(left)
         if not interrupted:
             break
+        complete(work)
+        assert contents() == after
     assert not interrupted
-    assert content == new
-    assert outcomes == {old, new}
+    assert left == after
+    assert len(outcomes) == len(work.targets) + 1
 
 
-def _interrupted(write: Callable[[], None], step: int) -> bool:
+def _interrupted(work: Work, step: int) -> bool:
     """Whether Ctrl-C at a step (a line of what writes a file) came before the end."""
     count = 0
 
@@ -130,7 +134,7 @@ def _interrupted(write: Callable[[], None], step: int) -> bool:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        write()
+        work.do(faults.edition())
     except KeyboardInterrupt:
         return True
     finally:
@@ -138,40 +142,31 @@ def _interrupted(write: Callable[[], None], step: int) -> bool:
     return False
 
 
-def outcomes(work: str) -> list[tuple[tuple[str, str], list[str]]]:
-    """What a killed process left, at every step: the two files, and what is said of them."""
-    program = Path(__file__).with_name("killing.py")
-    done = subprocess.run([sys.executable, program, work], check=True, stdout=subprocess.PIPE)
-    return [(tuple(files), codes) for files, codes in json.loads(done.stdout)]
-
-
-@pytest.mark.parametrize(("work", "target"), [("publish", "citations.json"), ("assign", "a.xml")])
-def test_a_process_that_is_killed_at_any_system_call_leaves_the_old_file_or_the_new_one(
-    edition_of: Make, work: str, target: str
+@EVERY
+def test_a_process_that_is_killed_at_any_system_call_can_be_completed(
+    ready: tuple[Work, Contents, Contents], name: str, repository: Path
 ) -> None:
-    old = ready(edition_of, target).decode()
-    other = {"citations.json": "a.xml", "a.xml": "citations.json"}[target]
-    kept = Path(other).read_text()
-    left = [
-        dict(zip(("a.xml", "citations.json"), files, strict=True)) for files, _ in outcomes(work)
-    ]
-    new = left[-1][target]
-    assert new != old
-    assert {files[target] for files in left} == {old, new}
-    assert {files[other] for files in left} == {kept}
-    publish()  # the lock of a process that was killed is gone
-
-
-def test_a_record_that_is_cut_off_between_its_two_files_is_said_and_can_be_completed(
-    edition_of: Make,
-) -> None:
-    keeping.publish(edition_of(a=BODY), first=True, on="2026-11-25")
-    edition_of(a=BODY.replace("one", "won"))
-    states: list[list[str]] = []
-    for _, codes in outcomes("record"):
-        if codes not in states:
-            states.append(codes)
-    assert states == [["citation-changed"], ["erratum-unstated"], []]
+    work, before, after = ready
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.citations.killing", name],
+        env={**os.environ, "PYTHONPATH": str(repository)},
+        check=True,
+        stdout=subprocess.PIPE,
+    )
+    outcomes = json.loads(done.stdout)
+    lefts = []
+    for outcome in outcomes:
+        left = tuple(text.encode() for text in outcome["left"])
+        assert is_in_order(left, before, after)
+        lefts.append(left)
+        assert tuple(text.encode() for text in outcome["completed"]) == after
+        if name in RECORDS:
+            is_cut_off = left == (after[0], before[1])
+            assert ("erratum-unstated" in outcome["codes"]) == is_cut_off
+            assert ("errata --write" in outcome["said"]) == is_cut_off
+            assert bool(outcome["said"]) == (left[0] == after[0] and outcome is not outcomes[-1])
+    assert len(set(lefts)) == len(work.targets) + 1
+    keeping.state_errata(faults.edition())  # the lock of a process that was killed is gone
 
 
 def test_two_writers_lose_nothing(edition_of: Make) -> None:
@@ -199,10 +194,11 @@ def test_two_writers_lose_nothing(edition_of: Make) -> None:
 def test_a_writer_that_has_to_wait_too_long_says_so(
     edition_of: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    edition = prepared(edition_of)
+    edition = edition_of(a=PUBLISHED)
+    keeping.publish(edition, first=True)
     monkeypatch.setattr(files, "PATIENCE", 0.05)
     with (
         files.locked(edition.root / "citations.json"),
         pytest.raises(TeiEditionError, match="another program is writing"),
     ):
-        publish()
+        keeping.publish(edition, "1.1")
