@@ -15,6 +15,7 @@
   <!-- What both outputs share -->
   <xsl:include href="shared/words.xsl"/>        <!-- the interface's words -->
   <xsl:include href="shared/edition.xsl"/>      <!-- the edition; where pointers lead -->
+  <xsl:include href="shared/parts.xsl"/>        <!-- parts that stand apart -->
   <xsl:include href="shared/renditions.xsl"/>   <!-- italic, bold and the like -->
   <xsl:include href="shared/voices.xsl"/>       <!-- who speaks -->
   <xsl:include href="shared/readings.xsl"/>     <!-- which reading stands in which view -->

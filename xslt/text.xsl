@@ -22,6 +22,7 @@
   <xsl:include href="shared/edition.xsl"/>      <!-- the edition; where pointers lead -->
   <xsl:include href="shared/elements.xsl"/>     <!-- the elements considered -->
   <xsl:include href="shared/structure.xsl"/>    <!-- what is a block, what runs on -->
+  <xsl:include href="shared/parts.xsl"/>        <!-- parts that stand apart -->
   <xsl:include href="shared/renditions.xsl"/>   <!-- italic, bold and the like -->
   <xsl:include href="shared/voices.xsl"/>       <!-- who speaks -->
   <xsl:include href="shared/readings.xsl"/>     <!-- which reading stands in which view -->
@@ -42,6 +43,7 @@
   <xsl:include href="text/lists.xsl"/>          <!-- lists, tables, quotations -->
   <xsl:include href="text/enclosures.xsl"/>
   <xsl:include href="text/entries.xsl"/>        <!-- persons, places, organisations -->
+  <xsl:include href="text/parts.xsl"/>          <!-- what is encoded as data -->
   <xsl:include href="text/phrases.xsl"/>        <!-- running text -->
   <xsl:include href="text/notes.xsl"/>          <!-- numbers of notes; the document's own notes -->
   <xsl:include href="text/emphasis.xsl"/>       <!-- italic, bold, above and below the line -->

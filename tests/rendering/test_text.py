@@ -79,3 +79,12 @@ def test_details_of_witnesses_go_to_the_readings_that_they_are_about(
     assert (
         "load: A, large; other reading “lode”: B, C, erased; other reading “lot”: D, late" in text
     )
+
+
+def test_a_note_says_where_it_stands_and_in_which_hand(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    source = snippet('<p>a<note place="foot" hand="#h2">b</note><note>c</note></p>')
+    for text in (renderer.text(source, width=0), renderer.markdown(source)):
+        assert "⟨1⟩ Note by the document, at the foot; hand: Clerk in blue pencil. b\n" in text
+        assert "⟨2⟩ Note by the editors. c\n" in text

@@ -42,7 +42,8 @@ def numbered(source: Source) -> Source:
 
     def walk(element: _Element) -> None:
         if isinstance(element.tag, str):
-            for name in ("new", "scribe", "scribeRef"):  # hands named after persons in the text
+            # Hands named after persons in the text; places told by the words beside them.
+            for name in ("new", "scribe", "scribeRef", "assertedValue"):
                 element.attrib.pop(name, None)
             if "hand" in element.attrib:
                 element.set("hand", "#nobody")

@@ -79,9 +79,7 @@
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'gen voice-' || f:voice(.)"/>
       </xsl:call-template>
-      <xsl:variable name="hand" as="xs:string?" select="
-          string-join((f:hand-name((@new, @scribeRef, @scribe)[1]), (@script, @medium) ! string()), ', ')[. != '']"/>
-      <xsl:value-of select="f:bracketed(string-join((f:word('hand.new'), $hand), ': '), f:voice(.))"/>
+      <xsl:value-of select="f:bracketed(f:hand-shift(.), f:voice(.))"/>
     </span>
     <xsl:text> </xsl:text>
     <xsl:apply-templates select="node()" mode="html"/>

@@ -107,7 +107,7 @@
   <xsl:template match="note" mode="note" as="node()*">
     <li id="{f:note-anchor(.)}" value="{f:note-number(.)}" class="tei-note voice-{f:voice(.)}">
       <xsl:apply-templates select="@*" mode="attribute"/>
-      <span class="gen note-voice"><xsl:sequence select="$own-language"/>{f:word('note-by.' || f:agent(.))}{f:place(.) ! (', ' || .)}{f:hand(@hand) ! ('; ' || .)}. </span>
+      <span class="gen note-voice"><xsl:sequence select="$own-language"/>{f:note-statement(.)}. </span>
       <xsl:for-each select=".[ancestor::back][empty(f:references(.))] ! f:first-href(@target)">
         <a class="gen passage" href="{.}"><xsl:sequence select="$own-language"/>{f:word('notes.passage')}</a>
         <xsl:text> </xsl:text>

@@ -35,6 +35,21 @@
         f:hand-name($pointer) ! (if (. = f:word('hand.unknown')) then . else f:labelled(f:word('hand.label'), .))"/>
   </xsl:function>
 
+  <!-- "new hand: Clerk, blue pencil" -->
+  <xsl:function name="f:hand-shift" as="xs:string">
+    <xsl:param name="shift" as="element()"/>
+    <xsl:variable name="hand" as="xs:string" select="
+        string-join((f:hand-name($shift/(@new, @scribeRef, @scribe)[1]), $shift/(@script, @medium) ! string()), f:word('punctuation.list'))"/>
+    <xsl:sequence select="string-join((f:word('hand.new'), $hand[. != '']), f:word('punctuation.colon'))"/>
+  </xsl:function>
+
+  <!-- Whose a note is, where it stands on the page, in which hand: "Note by the document, at the foot". -->
+  <xsl:function name="f:note-statement" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="string-join((
+        string-join((f:word('note-by.' || f:agent($note)), f:place($note)), f:word('punctuation.list')), f:hand($note/@hand)), '; ')"/>
+  </xsl:function>
+
   <!-- The hand of @hand, @new or @scribe, as its handNote or person describes it. -->
   <xsl:function name="f:hand-name" as="xs:string?">
     <xsl:param name="pointer" as="attribute()?"/>

@@ -151,7 +151,7 @@
   </xsl:template>
 
   <xsl:template match="gap" mode="plain" as="xs:string">
-    <xsl:sequence select="f:bracketed(f:gap-words(.), f:voice(.))"/>
+    <xsl:sequence select="f:bracketed(string-join((f:gap-words(.), desc ! f:plain(node(), 'diplomatic')[. != '']), '; '), f:voice(.))"/>
   </xsl:template>
 
   <xsl:template match="note" mode="plain" as="xs:string*">

@@ -85,7 +85,7 @@
       </xsl:call-template>
       <xsl:for-each select="$notes">
         <xsl:variable name="lead" as="xs:string" select="
-            f:note-mark(.) || ' ' || f:word('note-by.' || f:agent(.)) || '. '"/>
+            f:note-mark(.) || ' ' || f:note-statement(.) || '. '"/>
         <xsl:variable name="blocks" as="element()*">
           <xsl:call-template name="content-blocks"/>
         </xsl:variable>

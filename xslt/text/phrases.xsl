@@ -114,5 +114,11 @@
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
+  <!-- A figure of which nothing is given but that it is there. -->
+  <xsl:template match="(figure | notatedMusic)[not($is-transcript or normalize-space())][empty(graphic | media | binaryObject)]" mode="text" as="item()*">
+    <xsl:sequence select="f:report(., f:word('report.image'))"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+  </xsl:template>
+
   <xsl:template match="binaryObject" mode="text" as="item()*"/>
 </xsl:stylesheet>

@@ -85,8 +85,15 @@
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
+  <!-- What is described of a gap, whoever reports the gap describes. -->
+  <xsl:template match="gap/desc | space/desc" mode="text" as="item()*" priority="2">
+    <xsl:sequence select="f:open(..)"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="f:close(..)"/>
+  </xsl:template>
+
   <xsl:template match="handShift" mode="text" as="item()*">
-    <xsl:sequence select="f:report(., string-join((f:word('hand.new'), f:hand-name((@new, @scribeRef, @scribe)[1]), @medium), ': ')), ' '"/>
+    <xsl:sequence select="f:report(., f:hand-shift(.)), ' '"/>
     <xsl:apply-templates select="node()" mode="text"/>
   </xsl:template>
 

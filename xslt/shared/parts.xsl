@@ -1,0 +1,35 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Elements encoded as data, whose parts may follow each other without a character between
+       them: a cast item, a reference, an entry of a dictionary. Each part is a word of its own. -->
+
+  <xsl:variable name="of-parts" static="yes" as="xs:string" select="normalize-space('
+      castItem dateline byline address addrLine persName person birth death residence place org location placeName
+      respStmt author editor publisher
+      bibl biblStruct biblFull analytic monogr imprint series relatedItem cit titleStmt docImprint
+      entry entryFree superEntry hom re form gramGrp sense etym xr dimensions msIdentifier altIdentifier')"/>
+
+  <xsl:variable name="ideographs" static="yes" as="xs:string" select="'[&#x3040;-&#x30FF;&#x3400;-&#x9FFF;]'"/>
+
+  <!-- Whether a space is wanting before a part. Points in the text and notes are no parts;
+       Chinese and Japanese have no spaces. -->
+  <xsl:function name="f:is-glued" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="before" as="node()?" select="$part/preceding-sibling::node()[not(self::comment() or self::processing-instruction())][1]"/>
+    <xsl:sequence select="
+        exists($before/self::*) and not(($kinds(local-name($part)), $kinds(local-name($before))) = 'point')
+        and empty(($part, $before)[self::pc or self::c or self::note[f:is-numbered-note(.)] and . is $part])
+        and not(matches($before, $ideographs || '$') and matches($part, '^' || $ideographs))"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,62 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- What is encoded as data: parts set apart, names and values that are attributes. -->
+
+  <xsl:template _match="{string-join(tokenize($of-parts) ! (. || '/*'), ' | ')}" mode="text" as="item()*" priority="8">
+    <xsl:sequence select="' '[f:is-glued(current())]"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <!-- Senses and homographs of an entry are numbered. -->
+  <xsl:template match="sense[@n] | hom[@n]" mode="text" as="item()*">
+    <xsl:sequence select="(@n || ' ')[not($is-transcript)]"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="' '[f:is-block(current())]"/>
+  </xsl:template>
+
+  <!-- The headword's place in its own examples. -->
+  <xsl:template match="oRef[not($is-transcript or normalize-space())] | pRef[not($is-transcript or normalize-space())]" mode="text" as="item()*">
+    <xsl:sequence select="'~'"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+  </xsl:template>
+
+  <!-- Feature structures: "[agreement: case: nominative; number: 1]". -->
+  <xsl:template match="fs[not($is-transcript)]" mode="text" as="item()*">
+    <xsl:sequence select="'[' || @type ! (. || f:word('punctuation.colon'))"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="']', ' '[f:is-block(current())]"/>
+  </xsl:template>
+
+  <xsl:template match="f[not($is-transcript)]" mode="text" as="item()*">
+    <xsl:sequence select="string-join((@name, @fVal), f:word('punctuation.colon')), f:word('punctuation.colon')[not(current()/@fVal)]"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="'; '[current()/following-sibling::f], ' '[f:is-block(current())]"/>
+  </xsl:template>
+
+  <xsl:template match="(symbol | numeric | binary)[not($is-transcript)]" mode="text" as="item()*">
+    <xsl:sequence select="string-join((@value, @max), ' – ')"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+  </xsl:template>
+
+  <!-- An apparatus that stands apart from its text: lemma and readings, each with its witnesses. -->
+  <xsl:template match="app[f:stands-apart(.)]" mode="text" as="item()*" priority="2">
+    <xsl:sequence select="(@loc || ' ')[. != ' '][not($is-transcript)]"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+  </xsl:template>
+
+  <xsl:template match="app[f:stands-apart(.)]//lem | app[f:stands-apart(.)]//rdg" mode="text" as="item()*" priority="2">
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="(f:pointers(@wit) ! (' ' || replace(., '^.*#', '')), ']'[current()/self::lem])[not($is-transcript)], ' '"/>
+  </xsl:template>
+</xsl:stylesheet>
