@@ -28,6 +28,7 @@
   <xsl:include href="shared/certainty.xsl"/>    <!-- how sure, of what -->
   <xsl:include href="shared/statements.xsl"/>   <!-- what a header's statements are called -->
   <xsl:include href="shared/languages.xsl"/>    <!-- languages as the web names them -->
+  <xsl:include href="shared/quotations.xsl"/>   <!-- quotation marks by language -->
   <xsl:include href="shared/dates.xsl"/>        <!-- dates in words -->
 
   <!-- The page -->
@@ -69,7 +70,8 @@
   <xsl:include href="html/features.xsl"/>       <!-- feature structures -->
   <xsl:include href="html/markup.xsl"/>         <!-- gi, att, egXML -->
   <xsl:include href="html/formulae.xsl"/>       <!-- MathML, ruby -->
-  <xsl:include href="html/phrases.xsl"/>        <!-- highlighting, quotation, links, names -->
+  <xsl:include href="html/phrases.xsl"/>        <!-- highlighting, links, names -->
+  <xsl:include href="html/quotations.xsl"/>     <!-- quotation marks -->
   <xsl:include href="html/milestones.xsl"/>     <!-- pb, cb, lb, handShift -->
   <xsl:include href="html/transcription.xsl"/>  <!-- gap, supplied, unclear, add, del -->
   <xsl:include href="html/marks.xsl"/>          <!-- pause, delSpan, metamark, damage -->

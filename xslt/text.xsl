@@ -35,6 +35,7 @@
   <xsl:include href="shared/certainty.xsl"/>    <!-- how sure, of what -->
   <xsl:include href="shared/statements.xsl"/>   <!-- what a header's statements are called -->
   <xsl:include href="shared/languages.xsl"/>    <!-- languages as the web names them -->
+  <xsl:include href="shared/quotations.xsl"/>   <!-- quotation marks by language -->
   <xsl:include href="shared/dates.xsl"/>        <!-- dates in words -->
 
   <!-- The text -->
@@ -46,6 +47,7 @@
   <xsl:include href="text/parts.xsl"/>          <!-- what is encoded as data -->
   <xsl:include href="text/phrases.xsl"/>        <!-- running text -->
   <xsl:include href="text/notes.xsl"/>          <!-- numbers of notes; the document's own notes -->
+  <xsl:include href="text/quotations.xsl"/>     <!-- quotation marks -->
   <xsl:include href="text/emphasis.xsl"/>       <!-- italic, bold, above and below the line -->
   <xsl:include href="text/reports.xsl"/>        <!-- gaps, stamps, hands, supplies, in brackets -->
   <xsl:include href="text/bracketed-blocks.xsl"/>

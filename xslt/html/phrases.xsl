@@ -10,7 +10,7 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
-  <!-- Highlighting, language, quotation, links, names, dates. -->
+  <!-- Highlighting, language, links, names, dates. -->
 
   <xsl:variable name="rendition-elements" as="map(xs:string, xs:string)" select="map {
       'italic': 'i', 'bold': 'b', 'underline': 'u', 'superscript': 'sup', 'subscript': 'sub', 'struck': 's'}"/>
@@ -31,14 +31,6 @@
   <xsl:template match="foreign" mode="html" as="node()*">
     <xsl:call-template name="box">
       <xsl:with-param name="name" select="if (f:is-block(.)) then 'div' else 'i'"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <!-- Quotation marks are the document's business; where a quotation has none, none are added. -->
-  <xsl:template match="quote | q | said" mode="html" as="node()*">
-    <xsl:call-template name="box">
-      <xsl:with-param name="name" select="
-          if (not(f:is-block(.))) then 'span' else if (self::quote) then 'blockquote' else 'div'"/>
     </xsl:call-template>
   </xsl:template>
 
