@@ -75,22 +75,10 @@
         <xsl:text>{f:enclosure-heading(.)}</xsl:text>
       </xsl:element>
       <xsl:if test="$document">
-        <p class="gen enclosure-link"><xsl:sequence select="$own-language"/><a href="{$document/@page}">{f:word('enclosure.label')}, {f:word('enclosure.page')}</a></p>
+        <p class="gen enclosure-link"><xsl:sequence select="$own-language"/><a href="{$document/@page}">{f:kind-of-inserted(.)}, {f:word('enclosure.page')}</a></p>
       </xsl:if>
       <xsl:call-template name="content"/>
-      <p class="gen enclosure-end"><xsl:sequence select="$own-language"/>{f:bracketed(f:word('enclosure.end'), 'editor')}</p>
+      <p class="gen enclosure-end"><xsl:sequence select="$own-language"/>{f:bracketed(f:end-of-inserted(.), 'editor')}</p>
     </div>
-  </xsl:template>
-
-  <!-- Running heads and the like are the page's, not the text's: set small. -->
-  <xsl:template match="fw" mode="html" as="node()*">
-    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
-      <xsl:call-template name="attributes"/>
-      <xsl:call-template name="remark">
-        <xsl:with-param name="words" select="string-join((@type ! translate(., '-_', '  '), f:place(.)), ', ') || ':'"/>
-        <xsl:with-param name="class" select="'vh'"/>
-      </xsl:call-template>
-      <xsl:call-template name="content"/>
-    </xsl:element>
   </xsl:template>
 </xsl:stylesheet>

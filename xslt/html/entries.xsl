@@ -32,7 +32,7 @@
             </xsl:element>
           </xsl:when>
           <xsl:otherwise>
-            <strong class="gen"><xsl:sequence select="$own-language"/>{(f:plain((persName, placeName, orgName, title, label)[1], 'reading')[. != ''], @xml:id, local-name())[1]}</strong>
+            <strong class="gen"><xsl:sequence select="$own-language"/>{f:entry-name(.)}</strong>
           </xsl:otherwise>
         </xsl:choose>
         <xsl:if test="@role = 'unidentified'">
@@ -50,6 +50,14 @@
       <xsl:call-template name="occurrences"/>
     </div>
   </xsl:template>
+
+  <!-- What an entry without a name of its own at its head is called: by a name in it, by its kind. -->
+  <xsl:function name="f:entry-name" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="
+        (f:plain($entry/(persName, placeName, orgName, title, label, analytic/title, monogr/title)[1], 'reading')[. != ''],
+         $entry/@xml:id, f:label($entry))[1]"/>
+  </xsl:function>
 
   <!-- Whether an entry is made of statements, not of running words. -->
   <xsl:function name="f:is-record" as="xs:boolean">

@@ -17,8 +17,9 @@
           if (self::persName or self::placeName or self::orgName or self::ref or self::name) then () else f:first-href((@target, @ref)[1])"/>
       <xsl:variable name="said" as="xs:string*" select="
           @n[../self::edition] ! f:phrase('statement.version', map {'n': string()}),
-          if (@from and @to) then f:phrase('statement.range', map {'from': string(@from), 'to': string(@to)}) else (@from, @to) ! string(),
-          f:particular-attributes(.) ! (translate(local-name(), '-', ' ') || ': ' || .),
+          f:range(.),
+          f:particular-attributes(.)[f:is-dating(.)][1] ! f:dating(..),
+          f:particular-attributes(.)[not(f:is-dating(.))] ! (translate(local-name(), '-', ' ') || ': ' || .),
           f:pointers(@who) ! f:phrase('statement.by', map {'name': f:named(., current())}),
           f:pointers(@source) ! f:phrase('statement.according', map {'source': f:named(., current())}),
           f:pointers(@resp) ! f:agent-word(current())"/>
@@ -43,12 +44,28 @@
   <xsl:variable name="worded-attributes" static="yes" as="map(xs:string, xs:boolean)" select="
       map:merge(tokenize('target ref resp who from to source') ! map:entry(., true()))"/>
 
+  <!-- What @from and @to say; of a part of a publication its words say it. -->
+  <xsl:function name="f:range" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if ($element/(self::biblScope | self::citedRange)[normalize-space()]) then ()
+        else if ($element/@from and $element/@to)
+          then f:phrase('statement.range', map {'from': string($element/@from), 'to': string($element/@to)})
+        else $element/(@from, @to) ! string()"/>
+  </xsl:function>
+
+  <xsl:function name="f:is-dating" as="xs:boolean">
+    <xsl:param name="attribute" as="attribute()"/>
+    <xsl:sequence select="local-name($attribute) = ('when', 'notBefore', 'notAfter') and f:dating($attribute/..) ne ''"/>
+  </xsl:function>
+
   <!-- The attributes that say something which neither the words nor a link says. -->
   <xsl:function name="f:particular-attributes" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         $element/@*[namespace-uri() = '']
           [not(map:contains($quiet-attributes, local-name()) or map:contains($worded-attributes, local-name()))]
+          [not(self::attribute(unit) and $element/(self::biblScope | self::citedRange))]
           [not(self::attribute(n) and $element/self::edition)]
           [not(self::attribute(when) and $element[self::date or self::birth or self::death or self::origDate][normalize-space()])]"/>
   </xsl:function>

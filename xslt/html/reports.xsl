@@ -51,6 +51,17 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Headers and footers, page numbers, catchwords, signatures are the page's, not the text's. -->
+  <xsl:template match="fw" mode="html" as="node()*">
+    <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:call-template name="attributes"/>
+      <span class="gen voice-{$voice} report"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets($voice)[1]}{f:furniture(.)}{if (normalize-space()) then ': ' else ''}</span>
+      <xsl:call-template name="content"/>
+      <span class="gen voice-{$voice}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets($voice)[2]}</span>
+    </xsl:element>
+  </xsl:template>
+
   <!-- Figures. No image is fetched from another place: it is named, and linked where it may be. -->
   <xsl:template match="figure | notatedMusic" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'figure' else 'span'}">

@@ -20,6 +20,9 @@
       <xsl:when test="$element/self::change[@n][parent::listChange[@type = 'proofreading']]">
         <xsl:sequence select="(f:known-word('label.reader-' || $element/@n), f:phrase('label.reader', map {'n': string($element/@n)}))[1]"/>
       </xsl:when>
+      <xsl:when test="$element/(self::biblScope | self::citedRange)">
+        <xsl:sequence select="($element/@unit ! f:known-word('label.biblScope-' || .), f:label-of-kind('biblScope', string($element/@unit)))[1]"/>
+      </xsl:when>
       <xsl:when test="empty($element/@type)">
         <xsl:sequence select="f:label-of-kind($name, '')"/>
       </xsl:when>
@@ -112,6 +115,26 @@
     <xsl:variable name="title" as="xs:string?" select="
         (f:enclosed-document($text)/@title ! string(),
          root($text)//correspContext/ref[@type = 'enclosure'][@target = $file-name] ! replace(f:plain(., 'reading'), '^(Enclosed|Enclosure): ', ''))[1]"/>
-    <xsl:sequence select="string-join((f:word('enclosure.' || (if ($text/parent::div/@type = 'enclosure') then 'label' else 'inserted')), $title), f:word('punctuation.colon'))"/>
+    <xsl:sequence select="string-join((f:kind-of-inserted($text), $title), f:word('punctuation.colon'))"/>
+  </xsl:function>
+
+  <!-- What a text within a text is called: an enclosure, or what its @type says. -->
+  <xsl:function name="f:kind-of-inserted" as="xs:string">
+    <xsl:param name="text" as="element(floatingText)"/>
+    <xsl:sequence select="
+        if (f:is-enclosure($text)) then f:word('enclosure.label')
+        else ($text/@type ! f:known-word('inserted.' || lower-case(.))[lower-case($text/@type) ne 'end'], f:word('inserted.text'))[1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:is-enclosure" as="xs:boolean">
+    <xsl:param name="text" as="element(floatingText)"/>
+    <xsl:sequence select="($text/parent::div/@type, $text/@type) = ('enclosure', 'attachment')"/>
+  </xsl:function>
+
+  <xsl:function name="f:end-of-inserted" as="xs:string">
+    <xsl:param name="text" as="element(floatingText)"/>
+    <xsl:sequence select="
+        if (f:is-enclosure($text)) then f:word('enclosure.end')
+        else f:phrase('inserted.end', map {'text': f:kind-of-inserted($text)})"/>
   </xsl:function>
 </xsl:stylesheet>

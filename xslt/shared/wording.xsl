@@ -117,6 +117,15 @@
         else string-join((f:reason($gap), $words), ' ')"/>
   </xsl:function>
 
+  <!-- What a fw is: "page number, at the top". -->
+  <xsl:function name="f:furniture" as="xs:string">
+    <xsl:param name="element" as="element(fw)"/>
+    <xsl:variable name="type" as="xs:string" select="string($element/@type)"/>
+    <xsl:sequence select="string-join((
+        (f:known-word('fw.' || $type), translate($type, '-_', '  ')[. ne ''], f:word('fw.any'))[1],
+        f:place($element), f:hand($element/@hand)), f:word('punctuation.list'))"/>
+  </xsl:function>
+
   <!-- An image, unless its type says otherwise. -->
   <xsl:function name="f:medium" as="xs:string">
     <xsl:param name="element" as="element()"/>

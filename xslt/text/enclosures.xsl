@@ -20,7 +20,7 @@
     </xsl:if>
     <xsl:next-match/>
     <xsl:if test="not($is-transcript)">
-      <t:block tight="false" indent="0">{f:bracketed(f:word('enclosure.end'), 'editor')}</t:block>
+      <t:block tight="false" indent="0">{f:bracketed(f:end-of-inserted(.), 'editor')}</t:block>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

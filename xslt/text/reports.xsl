@@ -43,7 +43,8 @@
   <!-- Elements whose words stand between brackets in the transcript. -->
   <xsl:function name="f:is-bracketed" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element[self::stamp or self::supplied or self::ex]) or f:is-handwritten($element) or f:is-transcribed-note($element)"/>
+    <xsl:sequence select="exists($element[self::stamp or self::supplied or self::ex or self::del[not(parent::restore)] or self::surplus
+        or self::corr[not(parent::choice)] or self::reg[not(parent::choice)] or self::expan[not(parent::choice)][not(ex)]]) or f:is-handwritten($element) or f:is-transcribed-note($element)"/>
   </xsl:function>
 
   <!-- A note of the document's own: the transcript has it where it stands. -->
@@ -78,6 +79,14 @@
     <xsl:sequence select="f:open(.) || f:word('report.stamp') || (if (normalize-space()) then ': ' else '')"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:close(.)"/>
+  </xsl:template>
+
+  <!-- The transcript has the words of a header as it has all others, unless a hand wrote them. -->
+  <xsl:template match="fw" mode="text" as="item()*">
+    <xsl:variable name="is-marked" as="xs:boolean" select="not($is-transcript) or f:is-handwritten(.)"/>
+    <xsl:sequence select="(f:open(.) || f:furniture(.) || (if (normalize-space()) then ': ' else ''))[$is-marked]"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="f:close(.)[$is-marked], ' '[f:is-block(current())]"/>
   </xsl:template>
 
   <xsl:template match="gap | ellipsis" mode="text" as="item()*">
@@ -118,7 +127,8 @@
     <xsl:sequence select="
         if ($element/(self::choice | self::app)) then f:reading-mark($element) || f:beginnings-mark($element)
         else if ($element/self::unclear)
-          then f:report($element, string-join(('?', $element/@cert[not($is-transcript)] ! f:certainty(.)), ' '))
+          then if ($is-transcript) then '[?]'[not(f:is-editors-own($element))] || ''
+          else f:report($element, string-join(('?', $element/@cert ! f:certainty(.)), ' '))
         else if ($is-transcript) then ''
         else if ($element/self::sic) then ' ' || f:report($element, f:word('report.sic'))
         else f:report($element, f:state($element))"/>
