@@ -29,7 +29,8 @@ ENTRIES: tuple[Entry, ...] = (
         "The words of this passage are not those that were published under its identifier. Whoever "
         "quoted them has a right to know: record what was corrected (ids record-change), and it is "
         "a dated erratum. If nothing was to be corrected, undo the change. Editorial notes, the "
-        "editors' half of a choice, and markup do not count.",
+        "editors' half of a choice, and markup do not count. Of a division or a list it is said "
+        "where a passage that stood in it stands elsewhere now.",
         '<p xml:id="letter-p07">A threatening position has been created.</p>',
         '<p xml:id="letter-p07">A threatening situation has been created.</p>',
     ),
@@ -41,7 +42,8 @@ ENTRIES: tuple[Entry, ...] = (
         "The identifier was published for one passage and now names another: paragraphs were "
         "renumbered, or an identifier was used again that had been retired or had moved. Every "
         "citation of it would lead to the wrong passage. Identifiers are never renumbered: a "
-        "paragraph between p07 and p08 takes the next free number.",
+        "paragraph between p07 and p08 takes the next free number. A gap, an anchor or a page "
+        "break is known by the passages that it stands in and between.",
         '<p xml:id="letter-p08">the new one</p> <p xml:id="letter-p09">published as p08</p>',
         '<p xml:id="letter-p20">the new one</p> <p xml:id="letter-p08">published as p08</p>',
     ),

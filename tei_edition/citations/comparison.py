@@ -98,8 +98,27 @@ class _Comparison:
             )
             hint = "give this one another xml:id, and say what became of the other"
             yield _finding("citation-reassigned", found, message, hint)
-        elif not self._identity.keeps(unit):
+        elif (new := self._identity.new_with_its_text(unit)) is not None:
+            message = f"{name} has been given away: what it was published for is the new “{new}”"
+            hint = (
+                "give it its identifier back, and this one another; if that is a part of what was "
+                f"divided: tei-edition ids record-change {unit.xml_id} --continued-in {new} "
+                "--note “…”"
+            )
+            yield _finding("citation-reassigned", found, message, hint)
+        elif not self._identity.keeps(unit, found):
             yield self._given_away(unit, found)
+        elif lost := self._identity.lost(unit, found):
+            message = (
+                f"{name} has lost a part of what was published in it: “{lost[0]}” stands elsewhere"
+            )
+            hint = (
+                "if it was divided or shortened, record the erratum: tei-edition ids record-change "
+                f"{unit.xml_id} --note “…”, with --continued-in for what is in a new one"
+            )
+            yield _finding("citation-changed", found, message, hint)
+        elif not self._identity.is_at_its_place(unit, found):
+            yield self._displaced(unit, found)
         else:
             since = unit.history[-1].version if unit.history else unit.version
             message = f"the text of {name} is not the one published" + (
@@ -114,15 +133,16 @@ class _Comparison:
     def agrees(self, unit: Unit, found: Found) -> bool:
         """Whether a unit has the text that was published.
 
-        One that had none of its own, but only smaller units, is what it was if its element is, and
-        holds one of them. A new identifier inside a unit takes a part of its text to a unit of its
-        own: then it is compared with that part.
+        One that had none of its own is compared by what :mod:`tei_edition.citations.identity` says.
+        A new identifier inside a unit takes a part of its text to a unit of its own: then it is
+        compared with that part.
         """
         if not unit.digest:
             # Words that lie right in a container now may be those of a unit that vanished: that is
             # said of it. One that held nothing had no words.
             has_words = bool(found.digest) and not unit.is_document and not unit.holds
-            return found.kind == unit.kind and not has_words and self._identity.keeps(unit)
+            is_same = found.kind == unit.kind and not has_words
+            return is_same and self._identity.is_itself(unit, found)
         if found.digest == unit.digest:
             return True
         path = found.place[0]
@@ -158,22 +178,37 @@ class _Comparison:
             )
         return _finding("citation-reassigned", found, message, hint)
 
-    @cached_property
-    def _new_by_digest(self) -> Mapping[str, Found]:
-        """Units that were never published, by their digest."""
-        known = self._registry.units
-        return {f.digest: f for f in self._found.values() if f.digest and f.xml_id not in known}
+    def _displaced(self, unit: Unit, found: Found) -> Finding:
+        """Of one with neither text nor units in it: it stands at another place."""
+        between = [
+            words
+            for words in (
+                f"in “{unit.within}”",
+                unit.after and f"after “{unit.after}”",
+                unit.before and f"before “{unit.before}”",
+            )
+            if words
+        ]
+        message = (
+            f"“{unit.xml_id}” has been given away: it was published for a <{unit.kind}> "
+            f"{', '.join(between)}, and this one stands elsewhere"
+        )
+        hint = (
+            "give it back to that one; if it is this one, and was put to another place, record it: "
+            f"tei-edition ids record-change {unit.xml_id} --note “…”"
+        )
+        return _finding("citation-reassigned", found, message, hint)
 
     def _vanished(self, unit: Unit) -> Finding:
         document = self._documents.get(unit.document)
         where = "this document" if document else "the edition"
         label = f" ({unit.label})" if unit.label else ""
         message = f"the published “{unit.xml_id}”{label} is gone from {where}"
-        new = self._new_by_digest.get(unit.digest) if unit.digest else None
-        if new is not None:
+        new = self._identity.new_by_digest.get(unit.digest, ())
+        if new:
             hint = (
-                f"its text has the xml:id “{new.xml_id}” now: give it back its own, or record the "
-                f"move: tei-edition ids move {unit.xml_id} {new.xml_id}"
+                f"its text has the xml:id “{new[0].xml_id}” now: give it back its own, or record "
+                f"the move: tei-edition ids move {unit.xml_id} {new[0].xml_id}"
             )
         else:
             hint = (

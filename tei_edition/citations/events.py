@@ -32,6 +32,9 @@ class Standing:
     """By identifier."""
     held: Mapping[str, Sequence[str]]
     """By identifier, those of the units right in it."""
+    beside: Mapping[str, tuple[str, str]]
+    """By identifier, those of the units right before and behind it in what it stands in; empty
+    where there is none."""
 
     @classmethod
     def of(cls, units: Iterable[Found]) -> Standing:
@@ -39,7 +42,13 @@ class Standing:
         found: dict[str, Found] = {}
         for each in units:
             found.setdefault(each.xml_id, each)
-        return cls(found, held(found))
+        inside = held(found)
+        beside = {
+            here: (before, behind)
+            for units in inside.values()
+            for before, here, behind in zip(("", *units), units, (*units[1:], ""), strict=False)
+        }
+        return cls(found, inside, beside)
 
     def __contains__(self, xml_id: str) -> bool:
         return xml_id in self.found
@@ -86,14 +95,22 @@ def _stamped(unit: Unit, version: str) -> Unit:
 
 def _as_found(unit: Unit, found: Found, standing: Standing) -> Unit:
     has_text = found.digest or found.xml_id == found.document
-    return replace(
+    holds = () if has_text else tuple(standing.held.get(found.xml_id, ()))
+    placed = replace(
         unit,
         document=found.document or found.xml_id,
         kind=found.kind,
         label=found.label,
         digest=found.digest,
-        holds=() if has_text else tuple(standing.held.get(found.xml_id, ())),
+        holds=holds,
+        within="",
+        after="",
+        before="",
     )
+    if has_text or holds or not found.is_in_order:
+        return placed
+    after, before = standing.beside.get(found.xml_id, ("", ""))
+    return replace(placed, within=found.within, after=after, before=before)
 
 
 def record_change(
@@ -125,19 +142,21 @@ def record_change(
     if not note.strip():
         raise RefusedError(f"say in --note what was corrected in “{xml_id}”")
     identity = Identity(registry, standing.found)
-    is_as_published = found.digest == unit.digest and identity.keeps(unit)
+    is_as_published = found.digest == unit.digest and identity.is_itself(unit, found)
     if is_as_published and (unit.digest or found.kind == unit.kind):
         last = unit.history[-1] if unit.history else None
         known = f"as recorded on {last.on}" if last and not last.version else "the published one"
         raise RefusedError(f"the text of “{xml_id}” is {known}: there is no change")
-    _is_same(unit, found, identity)
+    _is_same(unit, found, identity, continued_in)
     _known(registry, standing, xml_id, continued_in)
     event = Event(What.CHANGED, today, note, into=tuple(continued_in), was=unit.digest)
     changed = replace(_as_found(unit, found, standing), document=unit.document)
     return _with(registry, standing, _then(changed, event))
 
 
-def _is_same(unit: Unit, found: Found, identity: Identity) -> None:
+def _is_same(
+    unit: Unit, found: Found, identity: Identity, continued_in: Sequence[str] = ()
+) -> None:
     """Refuse what is no correction of a unit, but another one under its identifier."""
     name = f"“{unit.xml_id}”"
     if found.kind != unit.kind:
@@ -155,10 +174,18 @@ def _is_same(unit: Unit, found: Found, identity: Identity) -> None:
             "Published identifiers are never renumbered: give each passage its own back"
         )
     other = identity.who_has_its_text(unit)
+    if other is None and unit.within and not identity.is_at_its_place(unit, found):
+        other = identity.whose_place(unit)
     if other is not None:
         raise RefusedError(
             f"what was published as {name} stands under “{other}” now: that is no correction. "
             "Published identifiers are never renumbered: give each passage its own back"
+        )
+    other = identity.new_with_its_text(unit)
+    if other is not None and other not in continued_in:
+        raise RefusedError(
+            f"what was published as {name} stands under the new “{other}”: give it its identifier "
+            f"back. If that is a part of what was divided, say so: --continued-in {other}"
         )
 
 
@@ -221,6 +248,7 @@ def move(
             moved.append(replace(_then(each, event), document=new))
         elif found is None and each.is_current and each.xml_id != old:
             names[each.xml_id] = _renamed(each.xml_id, old, new)
+    identity = Identity(registry, standing.found, names)
     for before, after in names.items():
         _gone(standing, before)
         _stands(standing, after)
@@ -231,17 +259,39 @@ def move(
                 f"record that: tei-edition ids retire {before} --into {after}"
             )
         known = registry.units[before]
+        _has_moved(known, standing.found[after], identity, note)
         was = known.digest if known.digest != standing.found[after].digest else ""
-        if was and not note:
-            raise RefusedError(
-                f"the text of “{after}” is not the one published as “{before}”: say in --note what "
-                "was corrected"
-            )
         moved.append(_then(known, Event(What.MOVED, today, note, into=(after,), was=was)))
         if is_back:
             back = _as_found(registry.units[after], standing.found[after], standing)
             moved.append(_then(back, Event(What.RESTORED, today, note)))
     return _with(registry, standing, *moved)
+
+
+def _has_moved(unit: Unit, found: Found, identity: Identity, note: str) -> None:
+    """Refuse a move to what is another thing, and one with a correction that nobody explains."""
+    old, new = f"“{unit.xml_id}”", f"“{found.xml_id}”"
+    is_same_text = found.digest == unit.digest
+    if is_same_text and unit.digest:
+        return
+    if found.kind != unit.kind:
+        raise RefusedError(f"{old} was published for a <{unit.kind}>; {new} is a <{found.kind}>")
+    other = identity.whose_text(found)
+    if other is not None:
+        raise RefusedError(f"what stands under {new} was published as “{other}”, not as {old}")
+    if not identity.keeps(unit, found):
+        raise RefusedError(
+            f"nothing that was published in {old} (“{unit.holds[0]}” …) stands in {new}"
+        )
+    if not note and not is_same_text:
+        raise RefusedError(
+            f"the text of {new} is not the one published as {old}: say in --note what was corrected"
+        )
+    if not note and not identity.is_itself(unit, found):
+        raise RefusedError(
+            f"{new} does not hold what was published in {old}, or does not stand where that did: "
+            "say in --note what was changed"
+        )
 
 
 def restore(registry: Registry, standing: Standing, xml_id: str, note: str, today: str) -> Registry:

@@ -1,21 +1,28 @@
 # SPDX-License-Identifier: MIT
 """Whether an identifier still names what it was published for, and if not, whose place it took.
 
-A passage is known by its text. A unit without text of its own (a division, a list) is known by the
-published units that stood right in it: it is still itself if one of them stands in it now, under
-its own identifier or the one it moved to, or if none of them is in the edition any more.
+- A passage is known by its text.
+- A unit without text of its own that holds identified units (a division, a list) is known by those:
+  each of them that is in the edition still stands in it, or in what it was continued in.
+- A unit with neither (a gap, an anchor, a page break) is known by its place: the identified unit
+  that it stands in, and those right before and after it there.
 """
 
 from __future__ import annotations
 
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from tei_edition.citations.registry import What
+
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from tei_edition.citations.registry import Registry, Unit
     from tei_edition.citations.units import Found
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def held(
@@ -41,21 +48,83 @@ def held(
 
 
 class Identity:
-    """What is published against what stands in the documents."""
+    """What is published against what stands in the documents.
 
-    def __init__(self, registry: Registry, found: Mapping[str, Found]) -> None:
+    Args:
+        registry: what was published.
+        found: what stands in the documents, by identifier, in document order.
+        renamed: identifiers that are about to be recorded as moved, with the new ones.
+    """
+
+    def __init__(
+        self,
+        registry: Registry,
+        found: Mapping[str, Found],
+        renamed: Mapping[str, str] = _NOTHING,
+    ) -> None:
         self._registry = registry
         self._found = found
+        self._renamed = renamed
 
-    def keeps(self, unit: Unit) -> bool:
-        """Whether a unit that is in the documents holds what it held when it was published."""
+    def is_itself(self, unit: Unit, found: Found) -> bool:
+        """Whether a unit without words has what it is known by."""
+        holds = self.keeps(unit, found) and not self.lost(unit, found)
+        return holds and self.is_at_its_place(unit, found)
+
+    def keeps(self, unit: Unit, found: Found) -> bool:
+        """Whether there is anything right in a unit that was when it was published."""
         there = {xml_id for xml_id in self._now(unit.holds) if xml_id in self._found}
-        return not there or not there.isdisjoint(self._held.get(unit.xml_id, ()))
+        return not there or not there.isdisjoint(self._held.get(found.xml_id, ()))
+
+    def lost(self, unit: Unit, found: Found) -> Sequence[str]:
+        """What stood in a unit when it was published, and stands elsewhere in its document now.
+
+        What has gone to another document has a record of its own, and of what is no more itself
+        that is said.
+        """
+        homes = {found.xml_id, *self._became(unit.xml_id)}
+        return [
+            xml_id
+            for xml_id in self._now(unit.holds)
+            if xml_id in self._found
+            and self._found[xml_id].document == found.document
+            and self._is_known_again(self._found[xml_id])
+            and homes.isdisjoint((xml_id, *self._around(xml_id)))
+        ]
+
+    def is_at_its_place(self, unit: Unit, found: Found) -> bool:
+        """Whether a unit stands in and between the units that it was published in and between.
+
+        What has gone since, or has gone elsewhere, says nothing about it.
+        """
+        around = set(self._around(found.xml_id))
+        homes = {each for each in self._became(unit.within) if each in self._found}
+        if homes and homes.isdisjoint(around):
+            return False
+        here = self._order[found.xml_id]
+        for neighbour, comes_first in ((unit.after, True), (unit.before, False)):
+            for xml_id in self._now((neighbour,)):
+                is_beside = not homes.isdisjoint(self._around(xml_id))
+                if is_beside and (self._order[xml_id] < here) is not comes_first:
+                    return False
+        return True
+
+    def whose_place(self, unit: Unit) -> str | None:
+        """The other published unit of this kind that stands where it stood, and did not before."""
+        homes = set(self._became(unit.within))
+        for xml_id, found in self._found.items() if homes else ():
+            other = self._registry.units.get(xml_id)
+            if other is None or xml_id == unit.xml_id or found.kind != unit.kind:
+                continue
+            is_here = not homes.isdisjoint(self._around(xml_id))
+            if is_here and other.within and not self.is_at_its_place(other, found):
+                return xml_id
+        return None
 
     def whose_text(self, found: Found) -> str | None:
         """The other published unit whose text this is, if it has that text no more itself."""
         for xml_id in self._by_digest.get(found.digest, ()) if found.digest else ():
-            there = self._found.get(xml_id)
+            there = self._found.get(self._renamed.get(xml_id, xml_id))
             if self._registry.units[xml_id].kind != found.kind:
                 continue
             if xml_id != found.xml_id and (there is None or there.digest != found.digest):
@@ -68,7 +137,8 @@ class Identity:
         for unit in self._registry:
             if unit.xml_id == found.xml_id or unit.kind != found.kind or not unit.is_current:
                 continue
-            is_elsewhere = unit.xml_id not in self._found or not self.keeps(unit)
+            there = self._found.get(unit.xml_id)
+            is_elsewhere = there is None or not self.keeps(unit, there)
             if is_elsewhere and not here.isdisjoint(self._now(unit.holds)):
                 return unit.xml_id
         return None
@@ -83,15 +153,67 @@ class Identity:
                 return xml_id
         return None
 
-    def _now(self, xml_ids: Iterable[str]) -> Iterable[str]:
+    def new_with_its_text(self, unit: Unit) -> str | None:
+        """The unit that was never published and has a unit's published text, in its document.
+
+        What other published units say, too (“Yours truly”), tells nothing.
+        """
+        if len(self._by_digest.get(unit.digest, ())) > 1:
+            return None
+        for found in self.new_by_digest.get(unit.digest, ()):
+            if (found.kind, found.document) == (unit.kind, unit.document):
+                return found.xml_id
+        return None
+
+    @cached_property
+    def new_by_digest(self) -> Mapping[str, Sequence[Found]]:
+        """Units that were never published, by their digest."""
+        table: dict[str, list[Found]] = {}
+        for found in self._found.values():
+            if found.digest and found.xml_id not in self._registry.units:
+                table.setdefault(found.digest, []).append(found)
+        return table
+
+    def _is_known_again(self, found: Found) -> bool:
+        """Whether what stands under an identifier is what was published under it."""
+        unit = self._registry.units.get(found.xml_id)
+        if unit is None or unit.digest:
+            return unit is None or found.digest == unit.digest
+        return self.keeps(unit, found) and self.is_at_its_place(unit, found)
+
+    def _now(self, xml_ids: Iterable[str]) -> Iterator[str]:
         """What published units are now."""
         for xml_id in xml_ids:
             if xml_id in self._registry.units:
-                yield from (each.xml_id for each in self._registry.resolve(xml_id).now)
+                for unit in self._registry.resolve(xml_id).now:
+                    yield self._renamed.get(unit.xml_id, unit.xml_id)
+
+    def _became(self, xml_id: str) -> Iterator[str]:
+        """What a published unit is now, and what it was continued in when it was divided."""
+        pending, seen = [xml_id], set[str]()
+        while pending:
+            name = pending.pop()
+            if name in seen or name not in self._registry.units:
+                continue
+            seen.add(name)
+            yield from self._now((name,))
+            for _, event in self._registry.resolve(name).account:
+                pending += event.into if event.what is What.CHANGED else ()
+
+    def _around(self, xml_id: str) -> Iterator[str]:
+        """The identified units that a unit stands in, the nearest first."""
+        holder = self._found[xml_id].within if xml_id in self._found else ""
+        while holder:
+            yield holder
+            holder = self._found[holder].within if holder in self._found else ""
 
     @cached_property
     def _held(self) -> Mapping[str, Sequence[str]]:
-        return held(self._found, self._registry.units)
+        return held(self._found, {*self._registry.units, *self._renamed.values()})
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {xml_id: number for number, xml_id in enumerate(self._found)}
 
     @cached_property
     def _by_digest(self) -> Mapping[str, Sequence[str]]:

@@ -104,6 +104,13 @@ class Unit:
     holds: tuple[str, ...] = ()
     """Of a passage without text of its own: the identifiers of the units right in it, as it now is
     or last was."""
+    within: str = ""
+    """Of a passage with neither text nor units in it (a gap, a page break): the identifier of the
+    unit that it stands in."""
+    after: str = ""
+    """Of such a one: the identifier of the unit right before it there, if there is one."""
+    before: str = ""
+    """Of such a one: the identifier of the unit right behind it there, if there is one."""
 
     @property
     def is_document(self) -> bool:

@@ -21,15 +21,19 @@ from tei_edition.errors import TeiEditionError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-FORMAT = 1
+FORMAT = 2
 """The version of the format. A change that older programs would misread gets the next number, and
 :data:`_MIGRATIONS` the step to it."""
 
 END = "$end"
 """The key of the line that ends a list; no identifier can have it (XML 1.0, production 5)."""
 
-_MIGRATIONS: dict[int, Callable[[dict[str, object]], dict[str, object]]] = {}
-"""By format, the step to the next one. Format 1 is the first."""
+_MIGRATIONS: dict[int, Callable[[dict[str, object]], dict[str, object]]] = {
+    # Nothing in format 1 says where a gap or an anchor stands: that is known from the next
+    # publication on.
+    1: lambda data: {**data, "format": 2},
+}
+"""By format, the step to the next one. Format 2 added ``within``, ``after`` and ``before``."""
 
 _APART = ""
 """An empty line: where two branches change both lists, git takes what is less than four lines apart
@@ -161,6 +165,8 @@ class _Reader:
             data = None
         if not isinstance(data, dict) or "format" not in data:
             self._wrong("is not a registry of identifiers: it names no format")
+        if isinstance(data, _Repeated):
+            self._wrong("has a key twice")
         return self._read(self._migrated(data))
 
     def _migrated(self, data: dict[str, object]) -> dict[str, object]:
@@ -177,8 +183,6 @@ class _Reader:
         return data
 
     def _read(self, data: dict[str, object]) -> Registry:
-        if isinstance(data, _Repeated):
-            self._wrong("has a key twice")
         self._only(data, {"format", "versions", "units"}, "the registry")
         versions: dict[str, Version] = {}
         for name, value in self._pairs(data.get("versions"), "versions"):
@@ -227,6 +231,9 @@ class _Reader:
             self._words(entry, "version", VERSION, optional=True),
             tuple(self._event(each) for each in history),
             self._identifiers(entry, "holds"),
+            self._words(entry, "within", optional=True),
+            self._words(entry, "after", optional=True),
+            self._words(entry, "before", optional=True),
         )
 
     def _event(self, value: object) -> Event:
@@ -254,10 +261,14 @@ class _Reader:
     def _merged(self, one: Unit, other: Unit) -> Unit:
         """Of two lines for one unit, the one whose history goes on from the other's.
 
-        What two branches each added to a division stands in it after the merge.
+        What two branches each added to a division stands in it after the merge, and what they each
+        added beside a unit is beside it no more, or both are.
         """
         holds = tuple(dict.fromkeys((*one.holds, *other.holds)))
-        one, other = replace(one, holds=holds), replace(other, holds=holds)
+        after = one.after if one.after == other.after else ""
+        before = one.before if one.before == other.before else ""
+        one = replace(one, holds=holds, after=after, before=before)
+        other = replace(other, holds=holds, after=after, before=before)
         shorter, longer = sorted((one, other), key=lambda unit: len(unit.history))
         goes_on = longer.history[: len(shorter.history)] == shorter.history
         if one != other and not (goes_on and len(longer.history) > len(shorter.history)):

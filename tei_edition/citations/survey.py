@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _HEADER = "teiHeader"
 _NOT_TEXT = frozenset({_HEADER, "standOff"})
+_UNORDERED = frozenset({_HEADER, "standOff", "facsimile"})
 _KEPT = 10_000
 """Names of elements whose roles are kept."""
 _ALTERNATIVES = frozenset({"choice", "app", "rdgGrp"})
@@ -67,6 +68,8 @@ class _Role(NamedTuple):
     has_alternatives: bool
     is_unit: bool
     is_outside_text: bool
+    is_unordered: bool
+    """What stands in it might stand there in another order."""
     is_plain: bool
     """Nothing depends on it: without an identifier, what is in it might stand in its parent."""
     minds_children: bool
@@ -116,6 +119,8 @@ class _Pass:
         self._open: list[_Open] = []
         self._outside = 0
         """How many open elements are no text."""
+        self._unordered = 0
+        """How many open elements are lists rather than texts."""
         self._header = HeaderSurvey(self._stream, self._units)
 
     def units(self) -> Units:
@@ -142,6 +147,7 @@ class _Pass:
             local in _ALTERNATIVES,
             local in self._scheme.series,
             local in _NOT_TEXT,
+            local in _UNORDERED,
         )
         is_plain = not any(flags) and local not in ENTRIES
         minds_children = has_elements_only or local in ENTRIES
@@ -169,8 +175,8 @@ class _Pass:
             sinks = []
         holder = (parent.xml_id or parent.holder) if parent else ""
         element = _Open(role, sinks, xml_id, holder)
-        if role.is_outside_text:
-            self._outside += 1
+        self._outside += role.is_outside_text
+        self._unordered += role.is_unordered
         if xml_id or role.is_unit:
             element.place = self._stream.position()
         if not parent:
@@ -190,7 +196,10 @@ class _Pass:
         given = dict(zip(attributes[::2], attributes[1::2], strict=True))
         label = label_of(role.name, given, xml_id)
         document = self._units.document
-        found = Found(xml_id, role.name, label, "", element.place, document, element.holder)
+        is_in_order = not self._unordered
+        found = Found(
+            xml_id, role.name, label, "", element.place, document, element.holder, is_in_order
+        )
         self._units.found.append(found)
         if role.name == _HEADER:
             return
@@ -216,8 +225,8 @@ class _Pass:
             index, text = element.found
             found = self._units.found[index]
             self._units.found[index] = found._replace(digest=digest("".join(text)))
-        if role.is_outside_text:
-            self._outside -= 1
+        self._outside -= role.is_outside_text
+        self._unordered -= role.is_unordered
         parent = self._open[-1] if self._open else None
         if parent and _stands_apart(role, parent):
             for sink in parent.sinks:

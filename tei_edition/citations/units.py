@@ -28,6 +28,8 @@ class Found(NamedTuple):
     """The identifier of the document (the root element); empty where it has none."""
     within: str = ""
     """The identifier of the nearest element around it that has one; not given in a header."""
+    is_in_order: bool = False
+    """Whether its place says something of it: not so in a header, ``standOff``, ``facsimile``."""
 
 
 class Missing(NamedTuple):

@@ -135,11 +135,11 @@ def test_of_two_lines_for_one_unit_the_one_that_goes_on_counts() -> None:
     ("old", "new", "line", "words"),
     [
         ("{\n", "[\n", 2, "is not JSON"),
-        ('"format": 1', '"format": 1, "format": 1', 1, "has a key twice"),
+        ('"format": 2', '"format": 1, "format": 1', 1, "has a key twice"),
         ('"kind": "TEI"', '"kind": "TEI", "kind": "p"', 9, "“a” has a key twice"),
-        ('"format": 1', '"format": 2', 1, "update tei-edition"),
-        ('"format": 1', '"format": "x"', 1, "names a format that is none"),
-        ('  "format": 1,\n', "", 1, "names no format"),
+        ('"format": 2', '"format": 3', 1, "update tei-edition"),
+        ('"format": 2', '"format": "x"', 1, "names a format that is none"),
+        ('  "format": 2,\n', "", 1, "names no format"),
         ('"versions"', '"version"', 1, "unknown key “version”"),
         ('"2026-11-25"', '"25 Nov 2026"', 4, "the date of “1.0” is not of the right form"),
         ('"kind": "TEI", ', "", 9, "“a” lacks “kind”"),
@@ -178,10 +178,10 @@ def test_an_older_format_is_brought_up_to_date_step_by_step(
         return {"units": data.pop("entries"), **data}
 
     older = written(FULL).replace('"units"', '"entries"')
-    monkeypatch.setattr(registry_format, "FORMAT", 3)
-    monkeypatch.setattr(registry_format, "_MIGRATIONS", {1: renamed, 2: dict})
+    monkeypatch.setattr(registry_format, "FORMAT", 4)
+    monkeypatch.setattr(registry_format, "_MIGRATIONS", {2: renamed, 3: dict})
     assert parse(older, "citations.json") == FULL
-    assert written(FULL).splitlines()[1] == '  "format": 3,'
+    assert written(FULL).splitlines()[1] == '  "format": 4,'
 
 
 def test_a_byte_order_mark_and_other_line_ends_do_no_harm(tmp_path: Path) -> None:

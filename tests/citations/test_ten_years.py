@@ -361,15 +361,22 @@ def test_swapped_divisions_are_no_erratum(divided: Life) -> None:
             '<p xml:id="e-p01">', '<div xml:id="e-div3"><p xml:id="e-p01">', 1
         ).replace("</list></div>", "</list></div></div>", 1),
         re.sub(r"(<div.*?</div>)(<div.*?</div>)", r"\2\1", DIVISIONS),
-        DIVISIONS.replace('<p xml:id="e-p01">One.</p>', "").replace(
-            "Second.</item></list>", 'Second.</item></list><p xml:id="e-p01">One.</p>'
-        ),
     ],
-    ids=["added to", "divided", "in another order", "a paragraph went to the other"],
+    ids=["added to", "divided inside", "in another order"],
 )
 def test_divisions_may_be_added_to_and_rearranged(divided: Life, body: str) -> None:
     divided.write("e", body)
     assert divided.codes() == set()
+
+
+def test_a_division_that_lost_a_part_of_its_content_is_recorded(divided: Life) -> None:
+    first = '<p xml:id="e-p01">One.</p>'
+    divided.write("e", DIVISIONS.replace(first, "") + f'<div xml:id="e-div3">{first}</div>')
+    assert divided.codes() == {"citation-changed"}
+    keeping.record_change(divided.edition, ["e-div1"], "divided", ["e-div3"], on="2029-01-01")
+    assert divided.codes() == set()
+    divided.publish("1.2", "2029-01-01")
+    assert divided.registry.units["e-div3"].holds == ("e-p01",)
 
 
 def test_a_division_whose_content_went_elsewhere_is_recorded(divided: Life) -> None:
