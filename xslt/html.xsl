@@ -28,6 +28,7 @@
   <xsl:include href="shared/certainty.xsl"/>    <!-- how sure, of what -->
   <xsl:include href="shared/statements.xsl"/>   <!-- what a header's statements are called -->
   <xsl:include href="shared/languages.xsl"/>    <!-- languages as the web names them -->
+  <xsl:include href="shared/numbers-given.xsl"/><!-- numbers that the encoder gives -->
   <xsl:include href="shared/quotations.xsl"/>   <!-- quotation marks by language -->
   <xsl:include href="shared/dates.xsl"/>        <!-- dates in words -->
 
@@ -60,6 +61,7 @@
   <xsl:include href="html/attributes.xsl"/>     <!-- identifiers, languages, renditions -->
   <xsl:include href="html/generic.xsl"/>        <!-- the box, and words of ours -->
   <xsl:include href="html/divisions.xsl"/>      <!-- div, head, p, floatingText -->
+  <xsl:include href="html/numbers.xsl"/>        <!-- numbers of lines, stanzas, paragraphs -->
   <xsl:include href="html/letters.xsl"/>        <!-- opener, closer, the form of a cable -->
   <xsl:include href="html/reports.xsl"/>        <!-- handwriting, stamps, figures -->
   <xsl:include href="html/lists.xsl"/>          <!-- lists, cast lists, glossaries -->

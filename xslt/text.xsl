@@ -35,6 +35,7 @@
   <xsl:include href="shared/certainty.xsl"/>    <!-- how sure, of what -->
   <xsl:include href="shared/statements.xsl"/>   <!-- what a header's statements are called -->
   <xsl:include href="shared/languages.xsl"/>    <!-- languages as the web names them -->
+  <xsl:include href="shared/numbers-given.xsl"/><!-- numbers that the encoder gives -->
   <xsl:include href="shared/quotations.xsl"/>   <!-- quotation marks by language -->
   <xsl:include href="shared/dates.xsl"/>        <!-- dates in words -->
 

@@ -18,6 +18,11 @@
       <xsl:if test="@hand">
         <xsl:call-template name="report"/>
       </xsl:if>
+      <xsl:if test="@n and not(head)">
+        <xsl:for-each select="f:division-number(.)">
+          <p class="gen voice-editor division-number"><xsl:sequence select="$own-language"/>{f:bracketed(., 'editor')}</p>
+        </xsl:for-each>
+      </xsl:if>
       <xsl:call-template name="content"/>
     </xsl:element>
   </xsl:template>
@@ -50,6 +55,9 @@
       <xsl:call-template name="attributes"/>
       <xsl:if test="@hand">
         <xsl:call-template name="report"/>
+      </xsl:if>
+      <xsl:if test="@n">
+        <xsl:call-template name="number-given"/>
       </xsl:if>
       <xsl:call-template name="content"/>
     </xsl:element>

@@ -38,13 +38,16 @@
           </xsl:call-template>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:element name="{if (@type = ('ordered', 'numbered') or contains-token(@rend, 'numbered')) then 'ol' else 'ul'}">
+          <xsl:element name="{if (f:is-numbered-list(.)) then 'ol' else 'ul'}">
             <xsl:for-each-group select="$rest" group-starting-with="item | castItem | castGroup | change">
               <li>
                 <xsl:for-each select="current-group()[1]">
                   <xsl:choose>
                     <xsl:when test="self::castGroup">
                       <xsl:apply-templates select="." mode="html"/>
+                    </xsl:when>
+                    <xsl:when test="@n">
+                      <xsl:call-template name="labelled-item"/>
                     </xsl:when>
                     <xsl:otherwise>
                       <xsl:call-template name="attributes"/>
@@ -59,6 +62,21 @@
         </xsl:otherwise>
       </xsl:choose>
     </div>
+  </xsl:template>
+
+  <!-- An item with a number, or with a label as it is given. -->
+  <xsl:template name="labelled-item" as="node()*">
+    <xsl:variable name="label" as="xs:string?" select="if (f:counts(.)) then () else f:number-given(.)"/>
+    <xsl:call-template name="attributes">
+      <xsl:with-param name="class" select="if ($label) then 'labelled' else ()"/>
+    </xsl:call-template>
+    <xsl:if test="f:counts(.)">
+      <xsl:attribute name="value" select="xs:integer(@n)"/>
+    </xsl:if>
+    <xsl:for-each select="$label">
+      <span class="gen item-label"><xsl:sequence select="$own-language"/>{.} </span>
+    </xsl:for-each>
+    <xsl:call-template name="content"/>
   </xsl:template>
 
   <!-- Headings of a glossary's columns. -->

@@ -60,6 +60,12 @@
             <xsl:with-param name="class" select="'v-diplomatic'"/>
           </xsl:call-template>
         </br>
+        <xsl:if test="@n and not(@break = 'no')">
+          <xsl:call-template name="number-given">
+            <xsl:with-param name="number" select="f:line-number(.)"/>
+            <xsl:with-param name="class" select="'gen number v-diplomatic'"/>
+          </xsl:call-template>
+        </xsl:if>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates select="node()" mode="html"/>

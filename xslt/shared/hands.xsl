@@ -47,7 +47,15 @@
   <xsl:function name="f:note-statement" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="string-join((
-        string-join((f:word('note-by.' || f:agent($note)), f:place($note)), f:word('punctuation.list')), f:hand($note/@hand)), '; ')"/>
+        string-join((f:word('note-by.' || f:agent($note)), f:place($note), f:mark-of-note($note)), f:word('punctuation.list')), f:hand($note/@hand)), '; ')"/>
+  </xsl:function>
+
+  <!-- The mark that the document itself has for its note. -->
+  <xsl:function name="f:mark-of-note" as="xs:string?">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="
+        $note[@n][f:voice(.) eq 'document']/@n[not(normalize-space() = ('', string(f:note-number($note))))]
+          ! f:phrase('notes.marked', map {'n': normalize-space()})"/>
   </xsl:function>
 
   <!-- The hand of @hand, @new or @scribe, as its handNote or person describes it. -->

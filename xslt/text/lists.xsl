@@ -37,8 +37,9 @@
   <xsl:function name="f:list-marker" as="xs:string">
     <xsl:param name="item" as="element()"/>
     <xsl:sequence select="
-        if ($item/../(@type = ('ordered', 'numbered') or contains-token(@rend, 'numbered')))
-          then ($item/@n[matches(., '^[0-9]{1,9}$')], count($item/preceding-sibling::item) + 1)[1] || '. '
+        if (f:counts($item)) then normalize-space($item/@n) || '. '
+        else if (f:number-given($item)) then f:number-given($item) || ' '
+        else if (f:is-numbered-list($item/..)) then count($item/preceding-sibling::item) + 1 || '. '
         else if ($item/preceding-sibling::*[1][self::label]) then ''
         else '- '"/>
   </xsl:function>

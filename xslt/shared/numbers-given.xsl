@@ -1,0 +1,57 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Numbers and labels that an encoder gives in @n (TEI Guidelines 3.11.2, att.global): those of
+       items, verses, stanzas, paragraphs, divisions. -->
+
+  <!-- The number of an element as given; nothing where its first words say it. -->
+  <xsl:function name="f:number-given" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="number" as="xs:string" select="normalize-space($element/@n)"/>
+    <xsl:variable name="words" as="xs:string" select="substring(normalize-space($element), 1, 40)"/>
+    <xsl:sequence select="$number[. ne ''][not(starts-with($words, .)
+        or replace(., '\D', '') = tokenize($words, '[^\p{L}\p{N}]+')[. ne ''][position() le 4])]"/>
+  </xsl:function>
+
+  <!-- The number of a line of verse, or of a sheet. Where each has one, every fifth is shown; where
+       the encoder has chosen, those that are chosen; labels with letters always. A verse that is
+       shared has it where it begins. -->
+  <xsl:function name="f:line-number" as="xs:string?">
+    <xsl:param name="line" as="element()"/>
+    <xsl:variable name="count" as="xs:string" select="tokenize(normalize-space($line/@n), '\D+')[last()]"/>
+    <xsl:variable name="beside" as="element()*" select="
+        $line/(preceding-sibling::*[local-name() eq local-name($line)][1] | following-sibling::*[local-name() eq local-name($line)][1])"/>
+    <xsl:if test="not($line/@part = ('M', 'F')) and (
+        $count eq '' or matches($count, '[05]$') or (exists($beside) and empty($beside/@n)))">
+      <xsl:sequence select="f:number-given($line)"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- "Chapter 3": a division with a number, of a kind that has a name, and without a heading. -->
+  <xsl:function name="f:division-number" as="xs:string?">
+    <xsl:param name="division" as="element()"/>
+    <xsl:variable name="kind" as="xs:string" select="'division.' || lower-case($division/@type)"/>
+    <xsl:if test="empty($division/head) and exists(f:known-word($kind))">
+      <xsl:sequence select="f:number-given($division) ! f:phrase($kind, map {'n': .})"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- An item of a numbered list whose number counts; any other number of an item is a label. -->
+  <xsl:function name="f:counts" as="xs:boolean">
+    <xsl:param name="item" as="element()"/>
+    <xsl:sequence select="f:is-numbered-list($item/..) and matches($item/@n, '^\s*[0-9]{1,9}\s*$')"/>
+  </xsl:function>
+
+  <xsl:function name="f:is-numbered-list" as="xs:boolean">
+    <xsl:param name="list" as="element()"/>
+    <xsl:sequence select="exists($list[@type = ('ordered', 'numbered') or contains-token(@rend, 'numbered')])"/>
+  </xsl:function>
+</xsl:stylesheet>
