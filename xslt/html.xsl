@@ -27,6 +27,11 @@
   <xsl:include href="shared/hands.xsl"/>        <!-- hands, and places on the page -->
   <xsl:include href="shared/certainty.xsl"/>    <!-- how sure, of what -->
   <xsl:include href="shared/statements.xsl"/>   <!-- what a header's statements are called -->
+  <xsl:include href="shared/particulars.xsl"/>  <!-- what the attributes of a statement say -->
+  <xsl:include href="shared/summary.xsl"/>      <!-- rows of a document's head: from, to, when, where -->
+  <xsl:include href="shared/sources.xsl"/>      <!-- what the text rests on -->
+  <xsl:include href="shared/provenance.xsl"/>   <!-- status, editors, licence -->
+  <xsl:include href="shared/citation.xsl"/>     <!-- how the document is cited -->
   <xsl:include href="shared/languages.xsl"/>    <!-- languages as the web names them -->
   <xsl:include href="shared/numbers-given.xsl"/><!-- numbers that the encoder gives -->
   <xsl:include href="shared/quotations.xsl"/>   <!-- quotation marks by language -->
@@ -36,8 +41,8 @@
   <xsl:include href="html/page.xsl"/>           <!-- what every page has: head, landmarks, foot -->
   <xsl:include href="html/document.xsl"/>       <!-- the page of a document -->
   <xsl:include href="html/views.xsl"/>          <!-- the switch of views, how to read the page -->
-  <xsl:include href="html/citation.xsl"/>       <!-- how the document is cited -->
-  <xsl:include href="html/summary.xsl"/>        <!-- from, to, when, where, how -->
+  <xsl:include href="html/citation.xsl"/>       <!-- how the document and its passages are cited -->
+  <xsl:include href="html/summary.xsl"/>        <!-- the head of the page -->
   <xsl:include href="html/rows.xsl"/>           <!-- rows of name and value -->
   <xsl:include href="html/sources.xsl"/>        <!-- what the text rests on -->
   <xsl:include href="html/provenance.xsl"/>     <!-- status, editors, licence, the TEI file -->

@@ -34,13 +34,22 @@
   <xsl:include href="shared/hands.xsl"/>        <!-- hands, and places on the page -->
   <xsl:include href="shared/certainty.xsl"/>    <!-- how sure, of what -->
   <xsl:include href="shared/statements.xsl"/>   <!-- what a header's statements are called -->
+  <xsl:include href="shared/particulars.xsl"/>  <!-- what the attributes of a statement say -->
+  <xsl:include href="shared/summary.xsl"/>      <!-- rows of a document's head: from, to, when, where -->
+  <xsl:include href="shared/sources.xsl"/>      <!-- what the text rests on -->
+  <xsl:include href="shared/provenance.xsl"/>   <!-- status, editors, licence -->
+  <xsl:include href="shared/citation.xsl"/>     <!-- how the document is cited -->
   <xsl:include href="shared/languages.xsl"/>    <!-- languages as the web names them -->
   <xsl:include href="shared/numbers-given.xsl"/><!-- numbers that the encoder gives -->
   <xsl:include href="shared/quotations.xsl"/>   <!-- quotation marks by language -->
   <xsl:include href="shared/dates.xsl"/>        <!-- dates in words -->
 
   <!-- The text -->
-  <xsl:include href="text/document.xsl"/>       <!-- heading, notes, rights -->
+  <xsl:include href="text/document.xsl"/>       <!-- what stands around the text -->
+  <xsl:include href="text/rows.xsl"/>           <!-- rows of name and value -->
+  <xsl:include href="text/citing.xsl"/>         <!-- how the document is cited -->
+  <xsl:include href="text/header.xsl"/>         <!-- the header in full -->
+  <xsl:include href="text/records.xsl"/>        <!-- manuscripts, objects, schemas, headers within -->
   <xsl:include href="text/blocks.xsl"/>         <!-- the text as a sequence of blocks -->
   <xsl:include href="text/lists.xsl"/>          <!-- lists, tables, quotations -->
   <xsl:include href="text/enclosures.xsl"/>
@@ -58,6 +67,10 @@
   <xsl:mode on-no-match="fail"/>
   <xsl:mode name="document" on-no-match="fail"/>
   <xsl:mode name="blocks" on-no-match="fail"/>           <!-- an element as blocks -->
+  <xsl:mode name="summary" on-no-match="fail"/>          <!-- a row of the head -->
+  <xsl:mode name="provenance" on-no-match="fail"/>       <!-- a row on the source, the licence … -->
+  <xsl:mode name="citation" on-no-match="fail"/>         <!-- a citation, from the style's HTML -->
+  <xsl:mode name="header-body" on-no-match="fail"/>      <!-- what a statement of a header says -->
   <xsl:mode name="row" on-no-match="fail"/>              <!-- a row of a table -->
   <xsl:mode name="statement" on-no-match="fail"/>        <!-- a statement of an entry -->
   <xsl:mode name="text" on-no-match="fail"/>             <!-- an element as running text -->

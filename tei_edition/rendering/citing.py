@@ -95,11 +95,14 @@ class Citing:
         citation = self.citation(source, name)
         return {f"{name}{suffix}": formatted(citation, form) for form, suffix in SUFFIXES.items()}
 
-    def serialise(self, source: Source, name: str, *, has_files: bool = False) -> str:
-        """What the stylesheets take as their parameter `citation` (see `html/citation.xsl`).
+    def serialise(
+        self, source: Source, name: str, *, has_files: bool = False, has_passages: bool = True
+    ) -> str:
+        """What the stylesheets take as their parameter `citation` (see `shared/citation.xsl`).
 
         Empty for a document that neither an edition nor an address is known of: what has no place
-        cannot be cited. ``has_files`` says that :meth:`files` lie beside the page.
+        cannot be cited. ``has_files`` says that :meth:`files` lie beside the page,
+        ``has_passages`` that each citable unit in it is to show how it is cited.
         """
         citation = self.citation(source, name)
         if not citation.url and not citation.edition.title:
@@ -117,7 +120,7 @@ class Citing:
             *(files if has_files else ()),
             _note(pieces),
             *self._versions(citation),
-            *self._passages(source, citation),
+            *(self._passages(source, citation) if has_passages else ()),
             *self._former(source.root, citation.document.id),
         )
 

@@ -62,8 +62,7 @@ class _Writer:
                 yield from [""] * follows
                 yield from self._paragraph(run)
             elif isinstance(block, Item):
-                before = blocks[number - 2] if follows else None
-                if follows and not (block.tight and isinstance(before, Item)):
+                if follows and not (block.tight and _may_precede(blocks[number - 2], block)):
                     yield ""
                 yield from self._item(block)
             elif isinstance(block, Quote):
@@ -129,6 +128,11 @@ class _Writer:
 
 def _continues(block: Block | Rule | Item | Quote | Table) -> bool:
     return isinstance(block, Block) and block.tight and not block.level
+
+
+def _may_precede(before: Block | Rule | Item | Quote | Table, item: Item) -> bool:
+    """Whether an item may follow in the next line: a bullet may interrupt a paragraph (5.2)."""
+    return isinstance(before, Item) or (isinstance(before, Block) and item.marker == "- ")
 
 
 def _row(cells: Sequence[str], count: int) -> str:

@@ -165,7 +165,14 @@ class Renderer:
         """
         if view not in VIEWS:
             raise RenderingError(f"no such view: “{view}”; there are {', '.join(VIEWS)}")
-        return read_blocks(self._transform("text", source, {"view": view}))
+        parameters: dict[str, str] = {"view": view}
+        if view != "transcript":
+            parameters["citation"] = self._says_how_to_cite(source)
+        return read_blocks(self._transform("text", source, parameters))
+
+    def _says_how_to_cite(self, source: Source) -> str:
+        name = self._page(source).removesuffix(".html")
+        return self._citing.serialise(source, name, has_passages=False)
 
     def chapter(self, source: Source, view: View = "reading") -> str:
         """The page of a document as a chapter of a book, XHTML: one view, notes, header.
@@ -175,8 +182,12 @@ class Renderer:
         """
         if view == "transcript":
             raise RenderingError("a book has the reading or the diplomatic view, no transcript")
-        page = {"page": self._page(source), "view": view}
-        return self._transform("epub", source, page)
+        parameters = {
+            "page": self._page(source),
+            "view": view,
+            "citation": self._says_how_to_cite(source),
+        }
+        return self._transform("epub", source, parameters)
 
     def book(
         self,

@@ -55,7 +55,7 @@ def test_text(
 ) -> None:
     source = snippet(case["tei"])
     text = renderer.text(source, "reading", width=0)
-    ends = ("\n\nNotes\n-----", "\n\nReadings\n----", "\n\nAbout this document\n---")
+    ends = ("\n\nNotes\n-----", "\n\nReadings\n----", "\n\nEdition\n-------")
     reading = _between(text, "* * *\n\n", ends)
     assert reading == expected(file, case["name"], "text", reading)
     transcript = renderer.text(source, "transcript").strip("\n")

@@ -47,5 +47,5 @@ def test_the_page_of_a_document_reads_as_it_did(site: Path, name: str) -> None:
 def test_the_text_of_a_document_reads_as_it_did(repository: Path, name: str, view: View) -> None:
     corpus = repository / "corpus"
     source = read_source(corpus / "documents" / f"{name}.xml", corpus)
-    body = Renderer().text(source, view).split("\nAbout this document\n")[0]
+    body = Renderer().text(source, view).split("\nCite this document\n")[0]
     assert body == golden(f"{name}.{view}.txt", body)

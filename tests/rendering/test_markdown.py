@@ -19,7 +19,7 @@ from tei_edition.rendering.blocks import BREAK, Block, Item, Quote, Rule, Span, 
 from tei_edition.rendering.markdown import markdown
 from tei_edition.rendering.source import RenderingError
 
-PARSER = MarkdownIt("gfm-like", {"linkify": False, "html": True})
+PARSER = MarkdownIt("gfm-like", {"linkify": False, "html": True, "maxNesting": 100})
 
 
 def rendered(text: str) -> str:

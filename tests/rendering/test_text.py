@@ -88,3 +88,63 @@ def test_a_note_says_where_it_stands_and_in_which_hand(
     for text in (renderer.text(source, width=0), renderer.markdown(source)):
         assert "⟨1⟩ Note by the document, at the foot; hand: Clerk in blue pencil. b\n" in text
         assert "⟨2⟩ Note by the editors. c\n" in text
+
+
+def test_paragraphs_and_lists_of_the_header_stay_apart(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    source = snippet("<p>x</p>")
+    policy = (
+        "<editorialDecl><normalization method='markup'><p>One.</p><p>Two.</p><list><item>a</item>"
+        "<item>b</item></list></normalization></editorialDecl><projectDesc><p>Why.</p></projectDesc>"
+    )
+    header = source.text.replace("<appInfo>", f"{policy}<appInfo>")
+    text = renderer.text(Source(header, "doc.xml"), width=0)
+    assert (
+        "- Editorial policies – Names, transliteration, abbreviations, normalisation "
+        "(method: markup): One.\n\n  Two.\n\n  - a\n  - b\n- The project: Why.\n"
+    ) in text
+
+
+def test_a_source_of_statements_has_them_apart(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    record = (
+        "<biblStruct><monogr><author>A. Berg</author><title>On Cranes</title><imprint>"
+        "<pubPlace>Vey</pubPlace><date when='1930'/></imprint></monogr></biblStruct>"
+    )
+    source = snippet("<p>x</p>")
+    header = source.text.replace('<bibl xml:id="src">A source</bibl>', record)
+    text = renderer.text(Source(header, "doc.xml"))
+    assert "Source: A. Berg, On Cranes, Vey, 1930\n" in text
+
+
+def test_labels_have_the_colon_of_their_language(telegram: Source) -> None:
+    renderer = Renderer(EditionData(language="fr"))
+    for text in (renderer.text(telegram, width=0), renderer.markdown(telegram)):
+        assert "De : Rask" in text.replace("\u202f", " ").replace("\u00a0", " ")
+        assert "De:" not in text
+
+
+def test_a_document_says_how_it_is_cited(telegram: Source, model_edition: EditionData) -> None:
+    renderer = Renderer(model_edition)
+    text = renderer.text(telegram, width=0)
+    cited = text.split("Cite this document\n------------------\n\n")[1].split("\n\n")
+    assert "https://example.org/harbour/telegram-7" in cited[0]
+    assert "version 1.0.0" in cited[0]
+    assert cited[1] == "Permanent address: https://example.org/harbour/telegram-7"
+    assert "## Cite this document" in renderer.markdown(telegram)
+    assert "Cite this document" not in renderer.text(telegram, "transcript")
+    chapter = renderer.chapter(telegram)
+    assert "Cite this document" in chapter
+    assert not {"<dialog", "<button", "data-cite"} & set(chapter.split())
+
+
+def test_what_an_edition_is_stands_at_the_foot(
+    telegram: Source, model_edition: EditionData
+) -> None:
+    text = Renderer(model_edition).text(telegram, width=0)
+    assert text.endswith(
+        "* * *\n\nPapers of the Harbour Board. A. Editor, B. Editor. Version 1.0.0.\n"
+        "Licence: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/\n"
+    )

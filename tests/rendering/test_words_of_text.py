@@ -77,8 +77,9 @@ def shown(page: str, view: View) -> list[str]:
 
 
 def of_text(text: str) -> list[str]:
-    """The numbers in a text, without those of the list of readings."""
-    return TOKEN.findall(re.split(r"\n(?:## )?Readings\n", text)[0])
+    """The numbers in a text, without those of what stands after it and its notes."""
+    after = r"\n(?:## )?(?:Readings|Cite this document|Edition|About this document)\n"
+    return TOKEN.findall(re.split(after, text)[0])
 
 
 def check(source: Source, renderer: Renderer) -> None:

@@ -69,7 +69,7 @@
     <xsl:variable name="other" as="xs:string" select="if ($view eq 'reading') then 'v-diplomatic' else 'v-reading'"/>
     <xsl:sequence select="
         tokenize($element/@class) = ($other, 'v-other', 'toolbar', 'views', 'key')
-        or exists($element[self::nav or self::script or self::fieldset or self::button
+        or exists($element[self::nav or self::script or self::fieldset or self::button or self::dialog
             or self::div/dd//a[@download] or (@hidden and not(tokenize(@class) = 'v-' || $view))])"/>
   </xsl:function>
 

@@ -59,12 +59,6 @@
          $entry/@xml:id, f:label($entry))[1]"/>
   </xsl:function>
 
-  <!-- Whether an entry is made of statements, not of running words. -->
-  <xsl:function name="f:is-record" as="xs:boolean">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="empty($entry/text()[normalize-space()])"/>
-  </xsl:function>
-
   <!-- Every passage of the edition that names the entry. -->
   <xsl:template name="occurrences" as="element()?">
     <xsl:variable name="entry" as="element(e:entry)?" select="

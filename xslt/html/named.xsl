@@ -74,17 +74,6 @@
     </xsl:iterate>
   </xsl:function>
 
-  <!-- What a statement is called: that of a responsibility is what somebody was responsible for. -->
-  <xsl:function name="f:statement-name" as="xs:string">
-    <xsl:param name="statement" as="element()"/>
-    <xsl:sequence select="if (f:is-responsibility($statement)) then f:plain($statement/resp[1], 'reading') else f:label($statement)"/>
-  </xsl:function>
-
-  <xsl:function name="f:is-responsibility" as="xs:boolean">
-    <xsl:param name="statement" as="element()"/>
-    <xsl:sequence select="exists($statement/self::respStmt/*[1]/self::resp[normalize-space()])"/>
-  </xsl:function>
-
   <xsl:template match="*" mode="header-name" as="element()">
     <xsl:param name="name" as="xs:string" select="f:label(.)"/>
     <dt class="gen"><xsl:sequence select="$own-language"/>{$name}</dt>

@@ -13,16 +13,8 @@
   <!-- What the attributes of a statement say. -->
   <xsl:template name="particulars" as="node()*">
     <xsl:if test="@*[not(map:contains($quiet-attributes, local-name()))]">
-      <xsl:variable name="link" as="xs:string?" select="
-          if (self::persName or self::placeName or self::orgName or self::ref or self::name) then () else f:first-href((@target, @ref)[1])"/>
-      <xsl:variable name="said" as="xs:string*" select="
-          @n[../self::edition] ! f:phrase('statement.version', map {'n': string()}),
-          f:range(.),
-          f:particular-attributes(.)[f:is-dating(.)][1] ! f:dating(..),
-          f:particular-attributes(.)[not(f:is-dating(.))] ! (translate(local-name(), '-', ' ') || ': ' || .),
-          f:pointers(@who) ! f:phrase('statement.by', map {'name': f:named(., current())}),
-          f:pointers(@source) ! f:phrase('statement.according', map {'source': f:named(., current())}),
-          f:pointers(@resp) ! f:agent-word(current())"/>
+      <xsl:variable name="link" as="xs:string?" select="f:particular-link(.)"/>
+      <xsl:variable name="said" as="xs:string*" select="f:particulars-said(.)"/>
       <xsl:if test="exists($said) or $link">
         <span class="gen particulars"><xsl:sequence select="$own-language"/>
           <xsl:text> ({string-join($said, '; ')}</xsl:text>
@@ -35,46 +27,4 @@
       </xsl:if>
     </xsl:if>
   </xsl:template>
-
-  <!-- Attributes that say nothing to a reader, or what the label has said. -->
-  <xsl:variable name="quiet-attributes" static="yes" as="map(xs:string, xs:boolean)" select="
-      map:merge(tokenize('id base lang type corresp rend level full schemaLocation') ! map:entry(., true()))"/>
-
-  <!-- Attributes that a sentence of their own says. -->
-  <xsl:variable name="worded-attributes" static="yes" as="map(xs:string, xs:boolean)" select="
-      map:merge(tokenize('target ref resp who from to source') ! map:entry(., true()))"/>
-
-  <!-- What @from and @to say; of a part of a publication its words say it. -->
-  <xsl:function name="f:range" as="xs:string*">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        if ($element/(self::biblScope | self::citedRange)[normalize-space()]) then ()
-        else if ($element/@from and $element/@to)
-          then f:phrase('statement.range', map {'from': string($element/@from), 'to': string($element/@to)})
-        else $element/(@from, @to) ! string()"/>
-  </xsl:function>
-
-  <xsl:function name="f:is-dating" as="xs:boolean">
-    <xsl:param name="attribute" as="attribute()"/>
-    <xsl:sequence select="local-name($attribute) = ('when', 'notBefore', 'notAfter') and f:dating($attribute/..) ne ''"/>
-  </xsl:function>
-
-  <!-- The attributes that say something which neither the words nor a link says. -->
-  <xsl:function name="f:particular-attributes" as="attribute()*">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        $element/@*[namespace-uri() = '']
-          [not(map:contains($quiet-attributes, local-name()) or map:contains($worded-attributes, local-name()))]
-          [not(self::attribute(unit) and $element/(self::biblScope | self::citedRange))]
-          [not(self::attribute(n) and $element/self::edition)]
-          [not(self::attribute(when) and $element[self::date or self::birth or self::death or self::origDate][normalize-space()])]"/>
-  </xsl:function>
-
-  <!-- The name behind a pointer to a person or a responsibility; else the pointer's own words. -->
-  <xsl:function name="f:named" as="xs:string">
-    <xsl:param name="pointer" as="xs:string"/>
-    <xsl:param name="context" as="element()"/>
-    <xsl:variable name="target" as="element()?" select="f:target($pointer, $context)"/>
-    <xsl:sequence select="(f:plain($target/(persName, name, orgName, title, .)[1], 'reading')[. != ''], replace($pointer, '^#', ''))[1]"/>
-  </xsl:function>
 </xsl:stylesheet>

@@ -17,21 +17,8 @@
 
   <!-- What was made of it. -->
   <xsl:template name="provenance" as="element()?">
-    <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
     <xsl:variable name="rows" as="element()*">
-      <xsl:call-template name="archival-references"/>
-      <xsl:apply-templates select="$header/revisionDesc" mode="provenance"/>
-      <xsl:call-template name="version"/>
-      <xsl:call-template name="responsibility"/>
-      <xsl:call-template name="summary-lines">
-        <xsl:with-param name="label" select="f:word('page.languages')"/>
-        <xsl:with-param name="lines" select="$header/profileDesc/langUsage/language ! (f:plain(., 'reading')[. != ''], string(@ident))[1]"/>
-      </xsl:call-template>
-      <xsl:call-template name="summary-lines">
-        <xsl:with-param name="label" select="f:word('page.credit')"/>
-        <xsl:with-param name="lines" select="$header/fileDesc/titleStmt/(funder | sponsor)/(name, orgName, .)[1] ! f:plain(., 'reading')"/>
-      </xsl:call-template>
-      <xsl:apply-templates select="$header/fileDesc/publicationStmt/availability" mode="provenance"/>
+      <xsl:call-template name="provenance-rows"/>
       <xsl:if test="$source != ''">
         <xsl:call-template name="summary-lines">
           <xsl:with-param name="label" select="f:word('page.download')"/>
@@ -47,80 +34,4 @@
       <xsl:with-param name="rows" select="$rows"/>
     </xsl:call-template>
   </xsl:template>
-
-  <xsl:template name="responsibility" as="element()*">
-    <xsl:variable name="statement" as="element(titleStmt)?" select="/*/teiHeader/fileDesc/titleStmt"/>
-    <xsl:variable name="editors" as="xs:string*" select="$statement/editor ! f:plain(., 'reading')"/>
-    <xsl:call-template name="summary-row">
-      <xsl:with-param name="label" select="f:word('page.editors')"/>
-      <xsl:with-param name="values" select="if (exists($editors)) then $editors else $edition-data/e:editor ! string()"/>
-    </xsl:call-template>
-    <xsl:call-template name="summary-lines">
-      <xsl:with-param name="label" select="f:word('page.responsibility')"/>
-      <xsl:with-param name="lines" select="$statement/respStmt ! f:responsibility(.)"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <!-- "Transcription: A. Editor, B. Editor" -->
-  <xsl:function name="f:responsibility" as="xs:string">
-    <xsl:param name="statement" as="element(respStmt)"/>
-    <xsl:sequence select="string-join((string-join($statement/resp ! f:plain(., 'reading'), '; ')[. != ''],
-        string-join($statement/(name | persName | orgName) ! f:plain(., 'reading'), ', ')[. != '']), ': ')"/>
-  </xsl:function>
-
-  <xsl:template match="revisionDesc" mode="provenance" as="element()?">
-    <xsl:call-template name="summary-lines">
-      <xsl:with-param name="label" select="f:word('page.status')"/>
-      <xsl:with-param name="lines" select="f:status(.)"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <!-- The edition, its version and its date. -->
-  <xsl:template name="version" as="element()?">
-    <xsl:variable name="file" as="element(fileDesc)?" select="/*/teiHeader/fileDesc"/>
-    <xsl:variable name="number" as="xs:string?" select="($edition-data/@version[. != ''], $file/editionStmt/edition/@n)[1] ! string()"/>
-    <xsl:call-template name="summary-row">
-      <xsl:with-param name="label" select="f:word('page.edition-itself')"/>
-      <xsl:with-param name="values" select="
-          ($edition-data/(@short, @title)[. != ''][1] ! string(), $file[empty(../revisionDesc)]/editionStmt/edition ! f:plain(., 'reading'))[1],
-          $number ! f:phrase('statement.version', map {'n': .}),
-          $file/publicationStmt/publisher ! f:plain((name, orgName, .)[1], 'reading'),
-          ($edition-data/@date[. != ''] ! f:day(.), $file/publicationStmt/date ! f:date(.))[1]"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <!-- The licence by its name; what it does not cover stands in the header in full. -->
-  <xsl:template match="availability" mode="provenance" as="element()?">
-    <xsl:call-template name="summary-lines">
-      <xsl:with-param name="label" select="f:word('page.licence')"/>
-      <xsl:with-param name="lines" as="item()*">
-        <xsl:for-each select="licence">
-          <xsl:variable name="href" as="xs:string?" select="f:first-href(@target)"/>
-          <xsl:variable name="words" as="xs:string" select="f:plain(., 'reading')"/>
-          <xsl:variable name="name" as="xs:string" select="
-              ($edition-data[@licence-url = current()/@target]/@licence[. != ''] ! string(),
-               $words[. != ''][string-length(.) le 120 or not($href)],
-               f:licence-name(string($href)),
-               $href, f:word('page.licence'))[1]"/>
-          <xsl:choose>
-            <xsl:when test="$href">
-              <a href="{$href}" rel="license">{$name}</a>
-            </xsl:when>
-            <xsl:otherwise>{$name}</xsl:otherwise>
-          </xsl:choose>
-        </xsl:for-each>
-        <xsl:sequence select=".[not(licence)] ! f:plain(., 'reading')"/>
-      </xsl:with-param>
-    </xsl:call-template>
-  </xsl:template>
-
-  <!-- The short name of a licence that its address tells: "CC BY-SA 4.0". -->
-  <xsl:function name="f:licence-name" as="xs:string?">
-    <xsl:param name="address" as="xs:string"/>
-    <xsl:analyze-string select="$address" regex="^https?://creativecommons\.org/(licenses/([a-z-]+)|publicdomain/(zero))/([0-9.]+)">
-      <xsl:matching-substring>
-        <xsl:sequence select="if (regex-group(3)) then 'CC0 ' || regex-group(4) else 'CC ' || upper-case(regex-group(2)) || ' ' || regex-group(4)"/>
-      </xsl:matching-substring>
-    </xsl:analyze-string>
-  </xsl:function>
 </xsl:stylesheet>

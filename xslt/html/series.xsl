@@ -12,17 +12,6 @@
 
   <!-- Elements that need no label beside each other, in a row: "15 May 1862, Vienna". -->
 
-  <xsl:variable name="self-evident" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('
-      name persName forename surname genName roleName nameLink addName orgName
-      date placeName settlement district country region bloc geogName geo location address addrLine
-      street postCode postBox repository collection institution') ! map:entry(., true()))"/>
-
-  <xsl:function name="f:is-series" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/*) and empty($element/*[not(map:contains($self-evident, local-name()))])
-        and empty($element/text()[normalize-space()])"/>
-  </xsl:function>
-
   <xsl:template name="series" as="node()*">
     <xsl:for-each select="*">
       <xsl:if test="position() gt 1">

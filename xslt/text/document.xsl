@@ -6,13 +6,14 @@
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:f="urn:tei-edition:functions"
     xmlns:e="urn:tei-edition:edition"
+    xmlns:c="urn:tei-edition:citation"
     xmlns:t="urn:tei-edition:text"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all"
     expand-text="yes">
 
-  <!-- What stands around the text: heading and correspondence before it, notes, readings and
-       rights after it. The transcript is the text alone. -->
+  <!-- What stands around the text: what it is before it; notes, readings, how it is cited and what
+       its header says after it. The transcript is the text alone. -->
 
   <xsl:template match="/" mode="document" as="element()*">
     <xsl:if test="not($is-transcript)">
@@ -22,7 +23,10 @@
     <xsl:if test="not($is-transcript)">
       <xsl:call-template name="notes"/>
       <xsl:call-template name="readings"/>
-      <xsl:call-template name="colophon"/>
+      <xsl:call-template name="citing"/>
+      <xsl:call-template name="edition"/>
+      <xsl:call-template name="about"/>
+      <xsl:call-template name="foot"/>
     </xsl:if>
   </xsl:template>
 
@@ -33,84 +37,72 @@
     <t:block tight="false" indent="0" level="{$level}">{$words}</t:block>
   </xsl:template>
 
-  <xsl:template name="statement" as="element(t:block)?">
-    <xsl:param name="label" as="xs:string"/>
-    <xsl:param name="words" as="xs:string*"/>
-    <xsl:param name="tight" as="xs:boolean" select="true()"/>
-    <xsl:if test="exists($words[normalize-space()])">
-      <t:block tight="{$tight}" indent="0">{$label}: {string-join($words[normalize-space()], '; ')}</t:block>
+  <!-- A paragraph of ours. -->
+  <xsl:template name="paragraph" as="element(t:block)?">
+    <xsl:param name="words" as="item()*"/>
+    <xsl:param name="tight" as="xs:boolean" select="false()"/>
+    <xsl:if test="f:has-words($words)">
+      <t:block tight="{$tight}" indent="0">
+        <xsl:sequence select="f:inline($words)"/>
+      </t:block>
     </xsl:if>
   </xsl:template>
 
   <xsl:template name="heading" as="element()*">
     <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
+    <xsl:variable name="titles" as="element(title)*" select="$header/fileDesc/titleStmt/title"/>
     <xsl:call-template name="title">
       <xsl:with-param name="words" select="f:heading(/)"/>
       <xsl:with-param name="level" select="1"/>
     </xsl:call-template>
-    <xsl:call-template name="statement">
-      <xsl:with-param name="label" select="f:word('page.published')"/>
-      <xsl:with-param name="words" select="f:plain($header/fileDesc/titleStmt/title[@type = 'published'][1], 'reading')"/>
-      <xsl:with-param name="tight" select="false()"/>
-    </xsl:call-template>
-    <xsl:for-each select="$header/profileDesc/correspDesc/correspAction">
-      <xsl:call-template name="statement">
-        <xsl:with-param name="label" select="f:action(.)"/>
-        <xsl:with-param name="words" select="* ! (if (self::date) then f:date(.) else f:plain(., 'reading'))"/>
-        <xsl:with-param name="tight" select="position() gt 1"/>
-      </xsl:call-template>
-    </xsl:for-each>
-    <xsl:for-each select="$header/profileDesc/correspDesc/correspContext/ref[@type = ('enclosure', 'carrier')]">
-      <xsl:call-template name="statement">
-        <xsl:with-param name="label" select="f:label(.)"/>
+    <xsl:for-each select="$titles[@type = 'sub'], $header/profileDesc/abstract/(p | .[not(p)])">
+      <xsl:call-template name="paragraph">
         <xsl:with-param name="words" select="f:plain(., 'reading')"/>
       </xsl:call-template>
     </xsl:for-each>
-    <xsl:for-each select="$header/fileDesc/sourceDesc/(bibl | msDesc | listWit/witness/msDesc)[1]">
-      <xsl:call-template name="statement">
-        <xsl:with-param name="label" select="f:word('page.source')"/>
-        <xsl:with-param name="words" select="f:plain(if (self::msDesc) then msIdentifier else node()[not(self::note or self::relatedItem or self::ref[@type = 'transcription'])], 'reading')"/>
-        <xsl:with-param name="tight" select="false()"/>
-      </xsl:call-template>
-    </xsl:for-each>
+    <xsl:variable name="published" as="element(title)?" select="$titles[@type = 'published'][1]"/>
+    <xsl:call-template name="paragraph">
+      <xsl:with-param name="words" select="$published ! f:labelled(f:word('page.published'), f:plain(., 'reading'))"/>
+    </xsl:call-template>
+    <xsl:variable name="correspondence" as="element()*">
+      <xsl:call-template name="correspondence"/>
+    </xsl:variable>
+    <xsl:sequence select="f:set-off($correspondence)"/>
+    <xsl:variable name="sources" as="element()*">
+      <xsl:call-template name="source-rows"/>
+    </xsl:variable>
+    <xsl:sequence select="f:set-off($sources)"/>
     <t:block tight="false" indent="0">{string-join(('key.document', 'key.translator', 'key.editor') ! f:word(.), ' ')}</t:block>
     <t:block tight="false" indent="0" kind="rule"/>
   </xsl:template>
 
-  <xsl:template name="notes" as="element()*">
-    <xsl:variable name="notes" as="element(note)*" select="//note[not(ancestor::teiHeader)][f:is-numbered-note(.)]"/>
-    <xsl:if test="exists($notes)">
+  <!-- What was made of the source: status, edition, editors, licence. -->
+  <xsl:template name="edition" as="element()*">
+    <xsl:variable name="rows" as="element()*">
+      <xsl:call-template name="provenance-rows"/>
+    </xsl:variable>
+    <xsl:if test="exists($rows)">
       <xsl:call-template name="title">
-        <xsl:with-param name="words" select="f:word('notes.heading')"/>
+        <xsl:with-param name="words" select="f:word('page.edition-itself')"/>
       </xsl:call-template>
-      <xsl:for-each select="$notes">
-        <xsl:variable name="lead" as="xs:string" select="
-            f:note-mark(.) || ' ' || f:note-statement(.) || '. '"/>
-        <xsl:variable name="blocks" as="element()*">
-          <xsl:call-template name="content-blocks"/>
-        </xsl:variable>
-        <xsl:sequence select="f:enclose($blocks, $lead, '', false())"/>
-        <xsl:if test="empty($blocks)">
-          <t:block tight="false" indent="0">{$lead}</t:block>
-        </xsl:if>
-      </xsl:for-each>
+      <xsl:sequence select="f:set-off($rows)"/>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="colophon" as="element()*">
-    <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
-    <xsl:call-template name="title">
-      <xsl:with-param name="words" select="f:word('page.about')"/>
-    </xsl:call-template>
-    <xsl:for-each select="$header/descendant::*[text()[normalize-space()] or self::date[@when]][not(ancestor::*[text()[normalize-space()]])]
-        [not(ancestor::correspDesc)]">
-      <t:block tight="false" indent="0">{string-join((.. [not(self::teiHeader)], .[not(self::p)]) ! f:label(.), ' – ')}: {f:plain(., 'reading')}{
-          ancestor::licence/@target ! (' (' || . || ')')}</t:block>
+  <!-- The edition that the document belongs to. -->
+  <xsl:template name="foot" as="element()*">
+    <xsl:for-each select="$edition-data[@title != '' or @publisher != '' or @licence != '' or @licence-url != '' or e:editor]">
+      <t:block tight="false" indent="0" kind="rule"/>
+      <xsl:call-template name="paragraph">
+        <xsl:with-param name="words" select="
+            string-join((@title, string-join(e:editor, f:word('punctuation.list')), @publisher,
+              @version[. != ''] ! (f:word('page.version') || ' ' || .), @date)[. != ''], '. ')[. != ''] ! (. || '.')"/>
+      </xsl:call-template>
+      <xsl:call-template name="paragraph">
+        <xsl:with-param name="words" select="
+            string-join((@licence, @licence-url)[. != ''], f:word('punctuation.list'))[. != ''] ! f:labelled(f:word('page.licence'), .)"/>
+        <xsl:with-param name="tight" select="true()"/>
+      </xsl:call-template>
     </xsl:for-each>
-    <xsl:call-template name="statement">
-      <xsl:with-param name="label" select="f:word('page.status')"/>
-      <xsl:with-param name="words" select="$header/revisionDesc ! f:status(.)"/>
-      <xsl:with-param name="tight" select="false()"/>
-    </xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

@@ -73,4 +73,25 @@
     <xsl:sequence select="
         (f:pointers($reference/@target)[starts-with(., '#')] ! f:target(., $reference))[self::note][f:is-numbered-note(.)][1]"/>
   </xsl:function>
+
+  <!-- The notes of a document, in the order of their numbers. -->
+  <xsl:template name="notes" as="element()*">
+    <xsl:variable name="notes" as="element(note)*" select="//note[not(ancestor::teiHeader)][f:is-numbered-note(.)]"/>
+    <xsl:if test="exists($notes)">
+      <xsl:call-template name="title">
+        <xsl:with-param name="words" select="f:word('notes.heading')"/>
+      </xsl:call-template>
+      <xsl:for-each select="$notes">
+        <xsl:variable name="lead" as="xs:string" select="
+            f:note-mark(.) || ' ' || f:note-statement(.) || '. '"/>
+        <xsl:variable name="blocks" as="element()*">
+          <xsl:call-template name="content-blocks"/>
+        </xsl:variable>
+        <xsl:sequence select="f:enclose($blocks, $lead, '', false())"/>
+        <xsl:if test="empty($blocks)">
+          <t:block tight="false" indent="0">{$lead}</t:block>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
 </xsl:stylesheet>

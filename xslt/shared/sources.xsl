@@ -1,0 +1,86 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:c="urn:tei-edition:citation"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- What the text rests on, in rows of the head: its source in its own words, what was seen of it
+       and what was not, and whose claim each archival reference is. -->
+
+  <xsl:template name="source-rows" as="element()*">
+    <xsl:variable name="sources" as="element()*" select="
+        /*/teiHeader/fileDesc/sourceDesc/(bibl | biblStruct | biblFull | msDesc | p | listWit/witness/msDesc | listWit/witness[not(msDesc)] | listBibl/bibl)"/>
+    <xsl:apply-templates select="$sources[1]" mode="provenance"/>
+  </xsl:template>
+
+  <!-- The first source, in its own words; its notes say what was seen and what was not. -->
+  <xsl:template match="sourceDesc//*" mode="provenance" as="element()*">
+    <xsl:call-template name="summary-lines">
+      <xsl:with-param name="label" select="f:word('page.source')"/>
+      <xsl:with-param name="lines" select="
+          if (self::msDesc) then (string-join(msIdentifier/*[not(self::msName[../repository])] ! f:plain(., 'reading')[. != ''], ', '), physDesc/p ! f:plain(., 'reading'))
+          else f:record-words(., *[self::note or self::relatedItem or self::bibl or self::availability or self::ref[@type = 'transcription']])"/>
+    </xsl:call-template>
+    <xsl:for-each select="bibl[@type] | relatedItem[@type]">
+      <xsl:call-template name="summary-lines">
+        <xsl:with-param name="label" select="f:label(.)"/>
+        <xsl:with-param name="lines" select="f:record-words(., ())"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each-group select="note" group-by="f:label(.)">
+      <xsl:call-template name="summary-lines">
+        <xsl:with-param name="label" select="current-grouping-key()"/>
+        <xsl:with-param name="lines" select="current-group() ! f:plain(., 'reading')"/>
+      </xsl:call-template>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- A list of works is given whole. -->
+  <xsl:template match="sourceDesc/listBibl/bibl" mode="provenance" as="element()*">
+    <xsl:call-template name="summary-lines">
+      <xsl:with-param name="label" select="f:label(..)"/>
+      <xsl:with-param name="lines" select="../bibl ! f:record-words(., ())"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- References that a published record gives are that record's claim, and are given as such. -->
+  <xsl:template name="archival-references" as="element()*">
+    <xsl:call-template name="summary-lines">
+      <xsl:with-param name="label" select="f:word('page.archival-reference')"/>
+      <xsl:with-param name="lines" as="item()*">
+        <xsl:for-each-group select="/*/teiHeader/fileDesc/sourceDesc//bibl//idno[@type = ('shelfmark', 'archive', 'callnumber')]"
+            group-by="generate-id(ancestor::bibl[1])">
+          <xsl:sequence select="f:summary-claim(string-join(current-group() ! f:plain(., 'reading'), '; '),
+              f:phrase('statement.according', map {'source': string-join((ancestor::bibl[1]/(title[1] ! f:quoted(f:plain(., 'reading')), publisher[1] ! f:plain(., 'reading'))), ', ')}))"/>
+        </xsl:for-each-group>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The words of a record: as they are written; of one that is made of statements, with commas. -->
+  <xsl:function name="f:record-words" as="xs:string">
+    <xsl:param name="record" as="element()"/>
+    <xsl:param name="without" as="element()*"/>
+    <xsl:variable name="parts" as="node()*" select="$record/node() except $without"/>
+    <xsl:sequence select="
+        if ($record/self::date) then f:date($record)
+        else if ($record[self::persName or self::name]) then string-join($parts[normalize-space()] ! f:plain(., 'reading'), ' ')
+        else if (exists($parts/self::*) and f:is-record($record))
+          then string-join($parts/self::* ! f:record-words(., ())[. != ''], f:word('punctuation.list'))
+        else f:plain($parts, 'reading')"/>
+  </xsl:function>
+
+  <!-- Whether an entry is made of statements, not of running words. -->
+  <xsl:function name="f:is-record" as="xs:boolean">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="empty($entry/text()[normalize-space()])"/>
+  </xsl:function>
+</xsl:stylesheet>

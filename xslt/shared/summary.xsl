@@ -1,0 +1,96 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:c="urn:tei-edition:citation"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- What a document is, from whom, to whom, when, where, how: the rows of its head. Each output
+       has summary-row and summary-lines for a row, f:summary-value for a name, place or date,
+       f:summary-link for words that lead somewhere (to the page itself where the address is empty). -->
+
+  <!-- From, to, place, date; then what happened to the document on its way, in order; what it
+       encloses or was enclosed in. Without a correspondence: who wrote it. -->
+  <xsl:template name="correspondence" as="element()*">
+    <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
+    <xsl:variable name="actions" as="element(correspAction)*" select="$header/profileDesc/correspDesc/correspAction"/>
+    <xsl:variable name="sent" as="element(correspAction)*" select="$actions[@type = 'sent']"/>
+    <xsl:variable name="addressed" as="element(correspAction)*" select="$actions[f:is-addressee(.)]"/>
+    <xsl:call-template name="party">
+      <xsl:with-param name="label" select="f:word('page.from')"/>
+      <xsl:with-param name="parties" select="$sent/(persName | orgName | name | rs)"/>
+    </xsl:call-template>
+    <xsl:call-template name="party">
+      <xsl:with-param name="label" select="f:word('page.to')"/>
+      <xsl:with-param name="parties" select="$addressed/(persName | orgName | name | rs | placeName)"/>
+    </xsl:call-template>
+    <xsl:call-template name="party">
+      <xsl:with-param name="label" select="f:word('page.author')"/>
+      <xsl:with-param name="parties" select="$header[empty($actions)]/fileDesc/titleStmt/author/(persName, .)[1]"/>
+    </xsl:call-template>
+    <xsl:call-template name="summary-row">
+      <xsl:with-param name="label" select="f:word('page.date')"/>
+      <xsl:with-param name="values" select="($sent/date, $header[empty($sent/date)]/profileDesc/creation/date)
+          ! f:summary-value(.)"/>
+    </xsl:call-template>
+    <xsl:call-template name="summary-row">
+      <xsl:with-param name="label" select="f:word('page.place')"/>
+      <xsl:with-param name="values" select="$sent/(placeName, note | p | desc) ! f:summary-value(.)"/>
+    </xsl:call-template>
+    <xsl:apply-templates select="$actions except $sent" mode="summary"/>
+    <xsl:apply-templates select="$header/profileDesc/correspDesc/correspContext/ref[f:first-href(@target) or @type = ('enclosure', 'carrier')]" mode="summary"/>
+  </xsl:template>
+
+  <!-- Received by the one it was written to, as against those whose hands it passed. -->
+  <xsl:function name="f:is-addressee" as="xs:boolean">
+    <xsl:param name="action" as="element(correspAction)"/>
+    <xsl:sequence select="$action/@type = 'received' and ($action/@subtype = 'to' or not($action/@subtype))"/>
+  </xsl:function>
+
+  <xsl:template name="party" as="element()?">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="parties" as="element()*"/>
+    <xsl:call-template name="summary-row">
+      <xsl:with-param name="label" select="$label"/>
+      <xsl:with-param name="class" select="'party'"/>
+      <xsl:with-param name="values" select="$parties ! f:summary-value(.)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="correspAction" mode="summary" as="element()?">
+    <xsl:variable name="said" as="element()*" select="
+        (persName | orgName | name | rs | placeName)[not(f:is-addressee(current()))] | date | note | p | address | desc"/>
+    <xsl:call-template name="summary-row">
+      <xsl:with-param name="label" select="if (f:is-addressee(.)) then f:word('event.received') else f:action(.)"/>
+      <xsl:with-param name="values" as="item()*">
+        <xsl:sequence select="$said ! f:summary-value(.)"/>
+        <xsl:if test="empty(*) and normalize-space()">
+          <xsl:sequence select="normalize-space()"/>
+        </xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- How sure the editors are of a name, a place, a date, where they are not. -->
+  <xsl:function name="f:summary-doubt" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="string-join((
+        $element/@cert[not(. = 'high')] ! (' ' || f:bracketed(f:certainty(.), 'editor')),
+        $element/@evidence[. = ('conjecture', 'internal')][not($element/@cert[not(. = 'high')])]
+          ! (' ' || f:bracketed(f:word('certainty.inferred'), 'editor'))))"/>
+  </xsl:function>
+
+  <xsl:template match="correspContext/ref" mode="summary" as="element()?">
+    <xsl:call-template name="summary-row">
+      <xsl:with-param name="label" select="f:label(.)"/>
+      <xsl:with-param name="values" select="f:summary-link(f:plain(., 'reading'), string(f:first-href(@target)), '')"/>
+    </xsl:call-template>
+  </xsl:template>
+</xsl:stylesheet>

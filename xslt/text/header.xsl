@@ -1,0 +1,177 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:c="urn:tei-edition:citation"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- The header in full: every statement it makes, with its name, in its order. -->
+
+  <xsl:template name="about" as="element()*">
+    <xsl:if test="/*/teiHeader/*">
+      <xsl:call-template name="title">
+        <xsl:with-param name="words" select="f:word('page.about')"/>
+      </xsl:call-template>
+      <xsl:for-each select="/*/teiHeader/*">
+        <xsl:variable name="body" as="element()*">
+          <xsl:call-template name="paragraph">
+            <xsl:with-param name="words" select="f:name-particulars(.)"/>
+          </xsl:call-template>
+          <xsl:apply-templates select="." mode="header-body"/>
+        </xsl:variable>
+        <xsl:if test="exists($body)">
+          <xsl:call-template name="title">
+            <xsl:with-param name="words" select="f:label(.)"/>
+            <xsl:with-param name="level" select="3"/>
+          </xsl:call-template>
+          <xsl:sequence select="$body"/>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What a statement says: its words, and what its attributes say; or the statements it is made of. -->
+  <xsl:template match="*" mode="header-body" as="element()*">
+    <xsl:variable name="particulars" as="item()*" select="f:particulars(.)"/>
+    <xsl:choose>
+      <xsl:when test="empty(*) or f:is-series(.)">
+        <xsl:call-template name="paragraph">
+          <xsl:with-param name="words" select="
+              if (empty(*)) then f:words-of(node()) else f:series-words(.), $particulars[not(f:name-particulars(current()))]"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="text()[normalize-space()]">
+        <xsl:variable name="blocks" as="element()*">
+          <xsl:for-each-group select="node()"
+              group-adjacent="exists((self::note, self::relatedItem, self::msDesc, self::listBibl, self::p, self::ab, self::list, self::table))">
+            <xsl:choose>
+              <xsl:when test="current-grouping-key()">
+                <xsl:call-template name="statements">
+                  <xsl:with-param name="elements" select="current-group()[self::*]"/>
+                </xsl:call-template>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:call-template name="paragraph">
+                  <xsl:with-param name="words" select="f:words-of(current-group())"/>
+                </xsl:call-template>
+              </xsl:otherwise>
+            </xsl:choose>
+          </xsl:for-each-group>
+        </xsl:variable>
+        <xsl:sequence select="f:enclose($blocks[1], '', string-join($particulars), ()), tail($blocks)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="statements">
+          <xsl:with-param name="elements" select="*"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template mode="header-body" match="persName | placeName | orgName | ref | name | rs" as="element()*">
+    <xsl:call-template name="paragraph">
+      <xsl:with-param name="words" select="f:words-of(.)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template mode="header-body" match="p | ab" as="element()*">
+    <xsl:apply-templates select="." mode="blocks"/>
+  </xsl:template>
+
+  <xsl:template mode="header-body" match="respStmt[f:is-responsibility(.)]" as="element()*">
+    <xsl:call-template name="paragraph">
+      <xsl:with-param name="words" as="item()*">
+        <xsl:for-each select="* except resp[1]">
+          <xsl:sequence select="if (position() gt 1) then '; ' else (), f:words-of(.)"/>
+        </xsl:for-each>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="statements" as="element()*">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:for-each-group select="$elements" group-adjacent="exists((self::p, self::ab, self::list, self::table))">
+      <xsl:choose>
+        <xsl:when test="current-grouping-key()">
+          <xsl:apply-templates select="current-group()" mode="blocks"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:for-each select="current-group()">
+            <xsl:call-template name="named"/>
+          </xsl:for-each>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- A statement under its name, an item of a list: what it says follows, or stands below. Where
+       that is one statement, the two names stand in one line. -->
+  <xsl:template name="named" as="element(t:item)?">
+    <xsl:variable name="body" as="element()*">
+      <xsl:apply-templates select="." mode="header-body"/>
+    </xsl:variable>
+    <xsl:variable name="particulars" as="xs:string" select="f:name-particulars(.)"/>
+    <xsl:variable name="name" as="xs:string" select="f:statement-name(.) || $particulars"/>
+    <xsl:variable name="is-tight" as="xs:boolean" select="
+        exists(preceding-sibling::*[1][not(self::p or self::ab)]) or empty(../parent::teiHeader)"/>
+    <xsl:if test="exists($body) or $particulars">
+      <t:item marker="- " tight="{$is-tight}">
+        <xsl:choose>
+          <xsl:when test="exists($body[1][self::t:block][not(@level)])">
+            <xsl:sequence select="f:enclose($body, f:labelled($name, ''), '', false())"/>
+          </xsl:when>
+          <xsl:when test="count($body) eq 1 and $body[self::t:item]">
+            <xsl:sequence select="f:enclose($body/*, $name || ' – ', '', false())"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <t:block tight="false" indent="0">{$name}</t:block>
+            <xsl:sequence select="$body"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </t:item>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="f:words-of" as="item()*">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:apply-templates select="$nodes" mode="text"/>
+  </xsl:function>
+
+  <xsl:function name="f:series-words" as="item()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:for-each select="$element/*">
+      <xsl:sequence select="if (position() gt 1) then f:word('punctuation.list') else (), if (* and f:is-series(.)) then f:series-words(.) else f:words-of(.)"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- What the attributes say of a statement that is made of statements, or of nothing, goes with its name. -->
+  <xsl:function name="f:name-particulars" as="xs:string">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="
+        if (empty($statement/node()[normalize-space() or self::*])
+          or ($statement/* and not(f:is-series($statement)) and f:is-record($statement) and not(f:is-responsibility($statement))
+            and not($statement[self::persName or self::placeName or self::orgName or self::ref or self::name or self::rs or self::p or self::ab])))
+        then string-join(f:particulars($statement)) else ''"/>
+  </xsl:function>
+
+  <!-- " (n: 7; https://…)" -->
+  <xsl:function name="f:particulars" as="item()*">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:variable name="link" as="xs:string?" select="f:particular-link($statement)"/>
+    <xsl:variable name="said" as="xs:string*" select="f:particulars-said($statement)"/>
+    <xsl:if test="$link or exists($said)">
+      <xsl:sequence select="' (' || string-join($said, '; ') || (if ($link and exists($said)) then '; ' else '')"/>
+      <xsl:if test="$link">
+        <xsl:sequence select="f:summary-link(string($statement/(@target, @ref)[1]), $link, '')"/>
+      </xsl:if>
+      <xsl:sequence select="')'"/>
+    </xsl:if>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,33 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:c="urn:tei-edition:citation"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- What is made of statements, outside the document's own header: descriptions of manuscripts and
+       objects, parts of a schema, the header of a text within a text. -->
+
+  <xsl:template mode="blocks" match="(teiHeader | msDesc | msPart | msFrag | object | correspDesc | schemaSpec | specGrp
+      | moduleSpec | elementSpec | classSpec | macroSpec | dataSpec)[not($is-transcript)]" as="element()*" priority="4">
+    <t:block tight="false" indent="0">
+      <t:b>{f:label(.)}</t:b>
+      <xsl:value-of select="f:name-particulars(.)"/>
+    </t:block>
+    <xsl:apply-templates select="." mode="header-body"/>
+  </xsl:template>
+
+  <!-- Parts of a schema that stand for others: all they say is in their attributes. -->
+  <xsl:template match="(specGrpRef | moduleRef | classRef | elementRef | macroRef | dataRef | listRef)[not($is-transcript)]" mode="text" as="item()*">
+    <xsl:sequence select="f:label(.), f:particulars(.), ' '[current()/*]"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="' '[f:is-block(current())]"/>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,94 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:c="urn:tei-edition:citation"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Rows of a name and what is said under it, as the head of a document has them. -->
+
+  <!-- The values with semicolons between. -->
+  <xsl:template name="summary-row" as="element(t:block)?">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="values" as="item()*"/>
+    <xsl:param name="class" as="xs:string?"/>
+    <xsl:call-template name="paragraph">
+      <xsl:with-param name="words" select="f:row-words($label, $values[normalize-space()])"/>
+      <xsl:with-param name="tight" select="true()"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Statements, each in a line of its own. -->
+  <xsl:template name="summary-lines" as="element()*">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="lines" as="item()*"/>
+    <xsl:variable name="shown" as="item()*" select="$lines[normalize-space()]"/>
+    <xsl:choose>
+      <xsl:when test="count($shown) gt 1">
+        <t:block tight="true" indent="0">{normalize-space(f:labelled($label, ''))}</t:block>
+        <xsl:for-each select="$shown">
+          <t:item marker="- " tight="true">
+            <t:block tight="false" indent="0">
+              <xsl:sequence select="f:inline(.)"/>
+            </t:block>
+          </t:item>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="summary-row">
+          <xsl:with-param name="label" select="$label"/>
+          <xsl:with-param name="values" select="$shown"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:function name="f:row-words" as="item()*">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="values" as="item()*"/>
+    <xsl:if test="exists($values)">
+      <xsl:sequence select="f:labelled($label, '')"/>
+      <xsl:for-each select="$values">
+        <xsl:sequence select="if (position() gt 1) then '; ' else (), ."/>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="f:summary-value" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="(if ($element/self::date) then f:date($element) else f:plain($element, 'reading')) || f:summary-doubt($element)"/>
+  </xsl:function>
+
+  <xsl:function name="f:summary-link" as="item()">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="href" as="xs:string"/>
+    <xsl:param name="rel" as="xs:string"/>
+    <xsl:choose>
+      <xsl:when test="$href ne '' and not(starts-with($href, '#'))">
+        <t:a href="{$href}">{$words}</t:a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$words"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="f:summary-claim" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="claim" as="xs:string"/>
+    <xsl:sequence select="$words || ' ' || f:bracketed($claim, 'editor')"/>
+  </xsl:function>
+
+  <!-- Rows with a blank line before the first. -->
+  <xsl:function name="f:set-off" as="element()*">
+    <xsl:param name="rows" as="element()*"/>
+    <xsl:sequence select="f:enclose(head($rows), '', '', false()), tail($rows)"/>
+  </xsl:function>
+</xsl:stylesheet>
