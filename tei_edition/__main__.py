@@ -1,13 +1,23 @@
 # SPDX-License-Identifier: MIT
 """The command ``tei-edition``, also ``python -m tei_edition``."""
 
+import sys
+
+INTERRUPTED = 130
+"""Exit status after Ctrl-C (128 + SIGINT)."""
+
 
 def main() -> None:
     """Run the command line; ends the process."""
-    # Not above: worker processes import this module too, and need no command line.
-    from tei_edition.cli import main as command_line
+    try:
+        # Not above: worker processes import this module too, and need no command line; and Ctrl-C
+        # may come while modules are still being read.
+        from tei_edition.cli import main as command_line
 
-    command_line()
+        command_line()
+    except KeyboardInterrupt:
+        sys.stderr.write("tei-edition: interrupted\n")
+        sys.exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

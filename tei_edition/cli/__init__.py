@@ -27,9 +27,6 @@ SELDOM = 50_000
 """New objects before Python looks for garbage that holds itself; there is little. Python's own 700
 cost a tenth of the time while schemas and classes are loaded."""
 
-INTERRUPTED = 130
-"""Exit status after Ctrl-C (128 + SIGINT)."""
-
 
 class LazyGroup(click.Group):
     """Commands whose modules are imported only when they run or show their own help."""
@@ -64,7 +61,11 @@ def group() -> None:
 
 
 def main() -> None:
-    """Run a command; every way out has its exit status, and none a traceback."""
+    """Run a command; every way out has its exit status, and none a traceback.
+
+    Raises:
+        KeyboardInterrupt: the user has interrupted it.
+    """
     gc.set_threshold(SELDOM)
     try:
         status = group.main(standalone_mode=False)
@@ -77,9 +78,8 @@ def main() -> None:
     except TeiEditionError as error:
         click.echo(f"tei-edition: {error}", err=True)
         status = 2
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("tei-edition: interrupted", err=True)
-        status = INTERRUPTED
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
     except BrokenPipeError:
         # The reader of our output has gone (`… | head`): nothing is left to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
