@@ -23,7 +23,7 @@
     </xsl:if>
     <xsl:attribute name="class" select="concat('tei-', local-name(),
         if ($class) then concat(' ', $class) else '',
-        if (@rend or @rendition) then f:rendition-classes(.) else '',
+        if (@rend or @rendition or @style) then f:rendition-classes(.) else '',
         if ($view eq 'both') then '' else concat(' v-', $view))"/>
     <xsl:if test="$view eq 'diplomatic' or $view eq 'other'">
       <xsl:attribute name="hidden" select="'hidden'"/>

@@ -23,6 +23,12 @@
           <xsl:call-template name="content"/>
         </div>
       </xsl:when>
+      <xsl:when test="@rend or @rendition or @style">
+        <span>
+          <xsl:call-template name="attributes"/>
+          <xsl:call-template name="content"/>
+        </span>
+      </xsl:when>
       <xsl:otherwise>
         <span>
           <xsl:call-template name="attributes"/>

@@ -32,7 +32,16 @@
     <xsl:if test="@xml:id">
       <xsl:call-template name="cite-passage"/>
     </xsl:if>
-    <xsl:apply-templates select="node()" mode="html"/>
+    <xsl:choose>
+      <xsl:when test="(@rend or @rendition or @style) and exists(f:level(.)) and not(self::hi or self::g or f:is-block(.))">
+        <xsl:element name="{f:level(.)}">
+          <xsl:apply-templates select="node()" mode="html"/>
+        </xsl:element>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="node()" mode="html"/>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:if test="$has-carried-notes">
       <xsl:apply-templates select="f:trailing-notes(.)" mode="note-number"/>
     </xsl:if>

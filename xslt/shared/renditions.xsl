@@ -25,9 +25,39 @@
       'left': 'left', 'indent': 'indent', 'inline': 'inline', 'pre-print': 'preprinted', 'print': 'preprinted',
       'hand': 'handwritten', 'monospace': 'monospace', 'tt': 'monospace'}"/>
 
+  <!-- The same in CSS: what @style says, or a rendition of the header that @rendition points at
+       (TEI Guidelines 1.3.1.1.3, att.global.rendition). -->
+  <xsl:variable name="declarations" static="yes" as="map(xs:string, xs:string)" select="map {
+      'font-style:italic': 'italic', 'font-style:oblique': 'italic', 'font-weight:bold': 'bold', 'font-weight:700': 'bold',
+      'text-decoration:underline': 'underline', 'text-decoration:line-through': 'struck',
+      'text-decoration-line:underline': 'underline', 'text-decoration-line:line-through': 'struck',
+      'text-transform:uppercase': 'caps', 'font-variant:small-caps': 'small-caps', 'font-variant-caps:small-caps': 'small-caps',
+      'vertical-align:super': 'superscript', 'vertical-align:sub': 'subscript',
+      'text-align:center': 'center', 'text-align:right': 'right', 'text-align:end': 'right',
+      'font-family:monospace': 'monospace'}"/>
+
   <xsl:function name="f:renditions" as="xs:string*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="f:renditions-named(string-join($element/(@rend, @rendition), ' '))"/>
+    <xsl:sequence select="
+        f:renditions-named(string-join($element/(@rend, @rendition), ' ')),
+        $element/@style ! f:renditions-styled(.),
+        f:pointers($element/@rendition)[contains(., '#')] ! f:target(., $element)
+          [self::rendition[not(@scheme) or @scheme = 'css']] ! f:renditions-styled(.)"/>
+  </xsl:function>
+
+  <xsl:function name="f:renditions-styled" as="xs:string*" cache="yes">
+    <xsl:param name="style" as="xs:string"/>
+    <xsl:sequence select="tokenize(lower-case(replace($style, '\s+|!important', '')), ';')
+        ! ($declarations(.), if (matches(., '^letter-spacing:(0*\.|[1-9])')) then 'spaced' else ())[1]"/>
+  </xsl:function>
+
+  <!-- Digits above or below the line would be read with those before them: whatever element is set
+       so, HTML is told so. -->
+  <xsl:function name="f:level" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="renditions" as="xs:string*" select="if ($element/(@rend or @rendition or @style)) then f:renditions($element) else ()"/>
+    <xsl:sequence select="
+        if ($renditions = 'superscript') then 'sup' else if ($renditions = 'subscript') then 'sub' else ()"/>
   </xsl:function>
 
   <!-- Kept from one question to the next: a document uses few, often. -->

@@ -126,17 +126,26 @@
   </xsl:function>
 
   <!-- The words of a text node. White space beside a break that does not end a word
-       (@break="no") is the encoder's (TEI Guidelines 3.11.3, att.breaking). -->
+       (@break="no") is the encoder's (TEI Guidelines 3.11.3, att.breaking), also where an element
+       ends or begins between the two. -->
   <xsl:function name="f:joined" as="xs:string">
     <xsl:param name="text" as="text()"/>
-    <xsl:variable name="before" as="node()?" select="$text/preceding-sibling::node()[not(self::comment() or self::processing-instruction())][1]"/>
-    <xsl:variable name="after" as="node()?" select="$text/following-sibling::node()[not(self::comment() or self::processing-instruction())][1]"/>
-    <xsl:variable name="rest" as="xs:string" select="if ($before[f:joins(.)]) then replace($text, '^\s+', '') else string($text)"/>
-    <xsl:sequence select="if ($after[f:joins(.)]) then replace($rest, '\s+$', '') else $rest"/>
+    <xsl:variable name="rest" as="xs:string" select="
+        if (matches($text, '^\s') and f:joins($text/preceding::node()[f:parts-words(.)][1])) then replace($text, '^\s+', '') else string($text)"/>
+    <xsl:sequence select="
+        if (matches($rest, '\s$') and f:joins($text/following::node()[f:parts-words(.)][1])) then replace($rest, '\s+$', '') else $rest"/>
+  </xsl:function>
+
+  <!-- What stands between words: words, a break, a mark of its own. -->
+  <xsl:function name="f:parts-words" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="
+        if ($node instance of text()) then matches($node, '\S')
+        else exists($node[self::lb or self::pb or self::cb or self::gb or self::milestone or self::gap or self::space or self::graphic or self::note])"/>
   </xsl:function>
 
   <xsl:function name="f:joins" as="xs:boolean">
-    <xsl:param name="node" as="node()"/>
+    <xsl:param name="node" as="node()?"/>
     <xsl:sequence select="exists($node[self::lb or self::pb or self::cb or self::gb or self::milestone]/@break[. = 'no'])"/>
   </xsl:function>
 

@@ -23,7 +23,10 @@
     <xsl:variable name="is-named" as="xs:boolean" select="
         not($is-transcript or f:is-considered(.) or ancestor::formula)"/>
     <xsl:sequence select="('{' || local-name() || ': ')[$is-named]"/>
-    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:variable name="words" as="item()*">
+      <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    </xsl:variable>
+    <xsl:sequence select="if (exists(f:level(.))) then f:raised($words, f:level(.) eq 'sup') else $words"/>
     <xsl:sequence select="'}'[$is-named], ' '[f:is-block(current())]"/>
   </xsl:template>
 

@@ -159,8 +159,11 @@
 
   <xsl:template match="add" mode="text" as="item()*">
     <xsl:variable name="is-marked" as="xs:boolean" select="$view = 'diplomatic'"/>
+    <xsl:variable name="words" as="item()*">
+      <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    </xsl:variable>
     <xsl:sequence select="(f:open(.) || string-join((f:word('act.added'), f:place(.), f:hand(@hand)), ', ') || ': ')[$is-marked]"/>
-    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="if (exists(f:level(.))) then f:raised($words, f:level(.) eq 'sup') else $words"/>
     <xsl:sequence select="f:close(.)[$is-marked]"/>
   </xsl:template>
 
