@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from tei_edition.relaxng.wording.names import Names
 
 
+_ATTRIBUTES_SEEN = 200
+"""Names and values of attributes that a message looks at. It looks at them once a fault, and each
+attribute of one tag may be at fault: what looked at all would take squared time."""
+
+
 class Run:
     """The state of validating one document that is not needed for every event."""
 
@@ -150,6 +155,7 @@ class Run:
     def _attributes_one_by_one(self, opened: Opened, name: str, attributes: list[str]) -> State:
         judged = any(pattern is not NOT_ALLOWED for pattern in opened.patterns)
         at = opened
+        scene: Scene | None = None
         for index in range(0, len(attributes), 2):
             attribute, value = attributes[index], attributes[index + 1]
             step = self.automaton.step(at, attribute)
@@ -160,24 +166,22 @@ class Run:
                     id_type = next((m.id_type for m in step.matchers if m.id_type), None)
                     id_type = id_type if self.automaton.identifying else None
                 else:
-                    self._bad_value(step, name, attribute, value, attributes)
+                    scene = scene or self._scene(name, attributes)
+                    self._bad_value(step, scene, attribute, value)
                     matched = (True,) * len(matched)
                 at = step.following(matched)
             elif judged:
-                scene = self._scene(name, attributes)
+                scene = scene or self._scene(name, attributes)
                 self._say(scene, self._wording.attributes.unknown(scene, opened, attribute))
             self.notice(name, attributes, ((index + 1, attribute, id_type),))
         if at.bare is not None:
             return at.bare
-        scene = self._scene(name, attributes)
+        scene = scene or self._scene(name, attributes)
         self._say(scene, self._wording.attributes.missing(scene, at))
         return self.automaton.forgiven(at.patterns)
 
-    def _bad_value(
-        self, step: AttributeStep, name: str, attribute: str, value: str, attributes: list[str]
-    ) -> None:
+    def _bad_value(self, step: AttributeStep, scene: Scene, attribute: str, value: str) -> None:
         patterns = [matcher.pattern for matcher in step.matchers]
-        scene = self._scene(name, attributes)
         words = self._wording.attributes.bad_value(
             scene, patterns, attribute, value, self.stream.namespaces
         )
@@ -198,6 +202,8 @@ class Run:
     def _scene(self, name: str, attributes: Sequence[str]) -> Scene:
         """The element whose start tag is being handled."""
         parent = self.ways[-1][2] if self.ways else ""
+        if len(attributes) > _ATTRIBUTES_SEEN:
+            attributes = _the_first(attributes)
         return Scene(*self.stream.position(), name, parent, attributes, self._names())
 
     def _say_late(self, words: Callable[[Scene], Words], *, is_end: bool) -> None:
@@ -259,6 +265,15 @@ class Run:
                 self._say(scene, words)
             elif word not in ids and word not in self._references:
                 self._references[word] = (self._scene(name, attributes), attribute)
+
+
+def _the_first(attributes: Sequence[str]) -> list[str]:
+    """The element's identifier and the first attributes of very many."""
+    first = list(attributes[:_ATTRIBUTES_SEEN])
+    for index in range(_ATTRIBUTES_SEEN, len(attributes), 2):
+        if attributes[index] == XML_ID:
+            first += attributes[index : index + 2]
+    return first
 
 
 class _Late(NamedTuple):
