@@ -10,6 +10,7 @@ the end tag chooses. So the automaton is exact and needs no second engine for ha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from tei_edition.relaxng.derivatives import Derivatives
 from tei_edition.relaxng.nameclasses import IMPOSSIBLE, qualified, split
@@ -31,8 +32,10 @@ from tei_edition.relaxng.states import (
     Vector,
     Way,
 )
-from tei_edition.relaxng.storage import Simplified
 from tei_edition.relaxng.strings import StringMatching
+
+if TYPE_CHECKING:
+    from tei_edition.relaxng.simplified import Simplified
 
 _STATE_BUDGET = 20_000
 """States, or names in one state, before everything is forgotten and built anew."""
@@ -58,7 +61,7 @@ class Automaton:
         self.derivatives = Derivatives(schema.factory)
         self.strings = StringMatching(schema.factory)
         self.start = schema.start
-        self._elements = schema.elements
+        self._schema = schema
         self._names = schema.names | watched
         self._namespaces = frozenset(split(name)[0] for name in schema.names)
         self._watched = watched
@@ -232,7 +235,7 @@ class Automaton:
         """The content of elements of this name, by the name classes that mean it most closely."""
         closest = 1
         contents: list[Pattern] = []
-        for element in self._elements:
+        for element in self._schema.elements:
             specificity = element.name_class.specificity(name)
             if specificity > closest:
                 closest, contents = specificity, []

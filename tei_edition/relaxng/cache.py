@@ -21,12 +21,14 @@ except ImportError:
     from hashlib import blake2b
 
 from tei_edition import __version__
-from tei_edition.relaxng.storage import Simplified, from_json, storable, to_json
+from tei_edition.relaxng.simplified import Simplified
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORMAT = 1
+    from tei_edition.relaxng.storage import Json
+
+FORMAT = 2
 """To be raised with every change of what is stored, or of what simplification makes."""
 
 _MAX_ENTRY = 100_000_000
@@ -63,23 +65,22 @@ def fetch(folder: Path, path: Path) -> tuple[Simplified, list[Path]] | None:
         files = _unchanged(main, content, stored["files"])
         if files is None:
             return None
-        return from_json(stored["schema"], str(path)), files
+        return Simplified(stored["schema"], str(path)), files
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
 
 
-def store(folder: Path, simplified: Simplified, contents: Mapping[Path, bytes]) -> None:
+def store(folder: Path, rows: Mapping[str, Json], contents: Mapping[Path, bytes]) -> None:
     """Keep a schema. A folder that cannot be written to is no reason to stop: nothing is kept."""
     main = next(iter(contents))
     try:
-        if not storable(simplified):
-            return
         files = {
             path.relative_to(main.parent).as_posix(): _digest(content)
             for path, content in contents.items()
         }
-        schema = to_json(simplified)
-        body = json.dumps({"files": files, "schema": schema}, separators=(",", ":")).encode()
+        entry_of = {"files": files, "schema": rows}
+        text = json.dumps(entry_of, separators=(",", ":"), ensure_ascii=False)
+        body = text.encode("utf-8", "surrogatepass")
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         entry = _place(folder, contents[main])
         scratch = entry.with_name(f"{entry.name}.{os.getpid()}")

@@ -22,7 +22,7 @@ from tei_edition.relaxng.patterns import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from tei_edition.relaxng.datatypes import Datatype
     from tei_edition.relaxng.nameclasses import NameClass
@@ -64,24 +64,6 @@ def _first(pattern: Pattern, found: dict[Element, None], seen: set[Pattern]) -> 
             _first(member, found, seen)
             if isinstance(pattern, Group) and not member.nullable:
                 break
-
-
-def holds(pattern: Pattern, sought: Collection[Element], memo: dict[Pattern, bool]) -> bool:
-    """Whether one of the element patterns stands in a content model, at whatever place."""
-    if isinstance(pattern, Element):
-        return pattern in sought
-    known = memo.get(pattern)
-    if known is None:
-        known = False
-        if isinstance(pattern, OneOrMore):
-            known = holds(pattern.content, sought, memo)
-        elif isinstance(pattern, Compound):
-            for member in pattern.members:
-                if holds(member, sought, memo):
-                    known = True
-                    break
-        memo[pattern] = known
-    return known
 
 
 def attributes_of(patterns: Iterable[Pattern], seen: set[Pattern] | None = None) -> list[Attribute]:

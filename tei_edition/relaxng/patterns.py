@@ -299,7 +299,9 @@ class PatternFactory:
             key = ("group", *members)
         elif kind is Interleave:
             key = ("interleave", *sorted(members, key=id))
-        made = self._interned[key] = kind(tuple(members))
+        made = self._interned.get(key)
+        if made is None:
+            made = self._interned[key] = kind(tuple(members))
         return made
 
     def optional(self, pattern: Pattern) -> Pattern:

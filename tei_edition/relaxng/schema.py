@@ -13,7 +13,7 @@ from tei_edition.relaxng.automaton import Automaton
 from tei_edition.relaxng.errors import Place, SchemaError
 from tei_edition.relaxng.handlers import handlers
 from tei_edition.relaxng.run import Run
-from tei_edition.relaxng.storage import Simplified
+from tei_edition.relaxng.simplified import Simplified
 from tei_edition.relaxng.wording import Wording
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tei_edition.findings import Finding
     from tei_edition.relaxng.patterns import Attribute, Element, Pattern
+    from tei_edition.relaxng.storage import Json
 
 
 class Default(Enum):
@@ -71,10 +72,10 @@ class Schema:
         stored = store.fetch(folder, path) if folder is not None else None
         if stored is not None:
             return cls(*stored)
-        simplified, contents = read_schema(path)
+        rows, contents = read_schema(path)
         if folder is not None:
-            store.store(folder, simplified, contents)
-        return cls(simplified, tuple(contents))
+            store.store(folder, rows, contents)
+        return cls(Simplified(rows, str(path)), tuple(contents))
 
     @property
     def identifiers(self) -> str:
@@ -134,8 +135,7 @@ class Schema:
         made = self._automata.get(watched)
         if made is None:
             automaton = Automaton(self._simplified, watched)
-            elements, prefixes = self._simplified.elements, self._simplified.prefixes
-            made = (automaton, Wording(automaton, elements, prefixes))
+            made = (automaton, Wording(automaton, self._simplified))
             self._automata[watched] = made
         automaton, wording = made
         run = Run(automaton, wording, stream, watch, source)
@@ -155,13 +155,14 @@ def _leave_open(count: int) -> None:
     """Do nothing."""
 
 
-def read_schema(path: Path) -> tuple[Simplified, dict[Path, bytes]]:
-    """A schema from its files, and what is in them. Raises SchemaError."""
+def read_schema(path: Path) -> tuple[dict[str, Json], dict[Path, bytes]]:
+    """The rows of a schema from its files, and what is in them. Raises SchemaError."""
     from tei_edition.relaxng.identifiers import obstacle
     from tei_edition.relaxng.patterns import PatternFactory
     from tei_edition.relaxng.restrictions import check
     from tei_edition.relaxng.simplification import simplify
     from tei_edition.relaxng.sources import Sources
+    from tei_edition.relaxng.storage import TooManyPatternsError, to_rows
 
     sources = Sources(path)
     factory = PatternFactory()
@@ -171,11 +172,13 @@ def read_schema(path: Path) -> tuple[Simplified, dict[Path, bytes]]:
         elements = check(start, root.place)
         names = names_in(elements)
         identifiers = obstacle(elements)
+        reason = str(identifiers) if identifiers is not None else ""
+        rows = to_rows(start, elements, root.namespaces, names, reason)
     except RecursionError as error:
         raise SchemaError("the schema is nested too deeply", Place(str(path))) from error
-    reason = str(identifiers) if identifiers is not None else ""
-    prefixes = dict(root.namespaces)
-    return Simplified(start, elements, prefixes, factory, names, reason), sources.contents
+    except TooManyPatternsError as error:
+        raise SchemaError("the schema is too large", Place(str(path))) from error
+    return rows, sources.contents
 
 
 def names_in(elements: Sequence[Element]) -> frozenset[str]:

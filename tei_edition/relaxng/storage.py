@@ -1,21 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""A simplified schema as JSON and back: a table of patterns that refer to earlier ones by index.
+"""A correct schema as rows: a table of patterns that refer to earlier ones by index.
 
-Datatypes are stored by name and parameters, and made anew: that is quick. Reading checks every
-index and kind, and raises ValueError where anything is not as it was written.
+What is equal becomes one row. Places count no more once a schema is known to be correct, so all
+data of one datatype are the same, and so is what is made of them. Elements come first, without
+their content, since they may contain each other. Choices, groups, interleaves and repetitions, most
+of a schema, are one text each, a sign and a character for each member: Python reads thousands of
+texts before a list, and can compare the members of each with a limit in one call.
+
+:mod:`tei_edition.relaxng.simplified` makes patterns of rows.
 """
 
 from __future__ import annotations
 
-import gc
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from tei_edition.relaxng.datatypes import Datatype, DatatypeError, library
-from tei_edition.relaxng.errors import Place
 from tei_edition.relaxng.nameclasses import AnyName, Name, NameChoice, NameClass, NsName
 from tei_edition.relaxng.patterns import (
     EMPTY,
-    NOT_ALLOWED,
     TEXT,
     Attribute,
     Choice,
@@ -27,55 +28,127 @@ from tei_edition.relaxng.patterns import (
     List,
     OneOrMore,
     Pattern,
-    PatternFactory,
     Value,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Hashable, Mapping, Sequence
+
+    from tei_edition.relaxng.datatypes import Datatype
 
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 
+FIRST = 0x80
+"""The character of the first row: behind all that are signs, or that JSON would have to escape."""
 
-class Simplified(NamedTuple):
-    """A schema after simplification, restrictions checked."""
+CHOICE, GROUP, INTERLEAVE, REPEATED, LIST = "|,&+l"
+"""The signs of patterns that are one text."""
 
-    start: Pattern
-    elements: Sequence[Element]
-    """Every element pattern, in the order in which they are reached."""
-    prefixes: dict[str, str]
-    """The schema's own namespaces by prefix, for messages."""
-    factory: PatternFactory
-    """What the patterns were made with."""
-    names: frozenset[str]
-    """Every name that some name class mentions, and one for each namespace that one does."""
-    identifiers: str = ""
-    """Why IDs and references to IDs are not checked; empty where they are."""
+_SIGNS: dict[type[Pattern], str] = {Choice: CHOICE, Group: GROUP, Interleave: INTERLEAVE}
+
+
+class TooManyPatternsError(Exception):
+    """There are more patterns than characters."""
+
+
+def to_rows(
+    start: Pattern,
+    elements: Sequence[Element],
+    prefixes: Mapping[str, str],
+    names: Collection[str],
+    identifiers: str,
+) -> dict[str, Json]:
+    """The schema as JSON.
+
+    Args:
+        start: its start pattern.
+        elements: every element pattern, in the order in which they are reached.
+        prefixes: its own namespaces by prefix.
+        names: every name that some name class mentions, and one for each namespace that one does.
+        identifiers: why IDs and references to IDs are not checked; empty where they are.
+
+    Raises:
+        TooManyPatternsError: it is larger than any schema that was ever written.
+    """
+    writer = _Writer()
+    for element in elements:
+        writer.announce(element)
+    contents: Json = [writer.index(element.content) for element in elements]
+    return {
+        "start": writer.index(start),
+        "contents": contents,
+        "patterns": writer.rows,
+        "datatypes": writer.datatypes,
+        "namespaces": writer.namespaces,
+        "prefixes": dict(prefixes),
+        "names": [*sorted(names)],
+        "identifiers": identifiers,
+    }
 
 
 class _Writer:
-    """Gives every pattern an index."""
+    """Gives every pattern the index of its row."""
 
     def __init__(self) -> None:
-        self.patterns: list[Json] = []
+        self.rows: list[Json] = []
         self.datatypes: list[Json] = []
         self.namespaces: list[Json] = []
         self._index: dict[Pattern, int] = {}
+        self._known: dict[Hashable, int] = {}
         self._datatype_index: dict[Datatype, int] = {}
         self._namespace_index: dict[tuple[tuple[str, str], ...], int] = {}
 
     def announce(self, element: Element) -> None:
-        """Elements come first, without their content, since they may contain each other."""
-        self._index[element] = len(self.patterns)
-        self.patterns.append(["e", _name_class(element.name_class), *element.place[1:]])
+        """Give an element its row."""
+        self._index[element] = len(self.rows)
+        self.rows.append(["e", _name_class(element.name_class), *element.place[1:]])
 
-    def pattern(self, pattern: Pattern) -> int:
+    def index(self, pattern: Pattern) -> int:
         """The index of a pattern."""
         known = self._index.get(pattern)
         if known is None:
-            row = self._row(pattern)
-            known = self._index[pattern] = len(self.patterns)
-            self.patterns.append(row)
+            known = self._index[pattern] = self._added(pattern)
+        return known
+
+    def _added(self, pattern: Pattern) -> int:
+        if isinstance(pattern, Compound):
+            return self._compound(pattern)
+        if isinstance(pattern, OneOrMore):
+            content = self.index(pattern.content)
+            row = self.rows[content]
+            if isinstance(row, str) and row[0] == REPEATED:
+                return content
+            return self._text(REPEATED, (content,), (REPEATED, content))
+        if isinstance(pattern, List):
+            content = self.index(pattern.content)
+            return self._text(LIST, (content,), (LIST, content))
+        row = self._row(pattern)
+        return self._kept(repr(row), row)
+
+    def _compound(self, pattern: Compound) -> int:
+        members: Sequence[int] = [self.index(member) for member in pattern.members]
+        sign = _SIGNS[type(pattern)]
+        key: Hashable = (sign, *members)
+        if sign == CHOICE:
+            members = list(dict.fromkeys(members))
+            if len(members) == 1:
+                return members[0]
+            key = frozenset(members)
+        elif sign == INTERLEAVE:
+            key = (sign, *sorted(members))
+        return self._text(sign, members, key)
+
+    def _text(self, sign: str, members: Sequence[int], key: Hashable) -> int:
+        try:
+            text = "".join(chr(FIRST + member) for member in members)
+        except ValueError as error:
+            raise TooManyPatternsError from error
+        return self._kept(key, sign + text)
+
+    def _kept(self, key: Hashable, row: Json) -> int:
+        known = self._known.setdefault(key, len(self.rows))
+        if known == len(self.rows):
+            self.rows.append(row)
         return known
 
     def _row(self, pattern: Pattern) -> Json:
@@ -84,21 +157,15 @@ class _Writer:
         if pattern is TEXT:
             return ["text"]
         if isinstance(pattern, Attribute):
-            name_class, content = _name_class(pattern.name_class), self.pattern(pattern.content)
+            name_class, content = _name_class(pattern.name_class), self.index(pattern.content)
             return ["a", name_class, content, *pattern.place[1:]]
         if isinstance(pattern, Value):
-            namespaces = self._namespaces(pattern.namespaces if _in_context(pattern) else ())
+            in_context = pattern.datatype.needs_context
+            namespaces = self._namespaces(pattern.namespaces if in_context else ())
             return ["v", self._datatype(pattern.datatype), pattern.text, namespaces]
         if isinstance(pattern, Data):
-            excluded = None if pattern.excluded is None else self.pattern(pattern.excluded)
+            excluded = None if pattern.excluded is None else self.index(pattern.excluded)
             return ["d", self._datatype(pattern.datatype), excluded]
-        if isinstance(pattern, List):
-            return ["l", self.pattern(pattern.content)]
-        if isinstance(pattern, OneOrMore):
-            return ["+", self.pattern(pattern.content)]
-        if isinstance(pattern, Compound):
-            members = [self.pattern(member) for member in pattern.members]
-            return [_COMPOUNDS[type(pattern)], *members]
         return ["notAllowed"]
 
     def _datatype(self, datatype: Datatype) -> int:
@@ -117,52 +184,6 @@ class _Writer:
         return known
 
 
-_COMPOUNDS: dict[type[Pattern], str] = {Choice: "|", Group: ",", Interleave: "&"}
-
-
-def _in_context(value: Value) -> bool:
-    return value.datatype.needs_context
-
-
-def storable(simplified: Simplified) -> bool:
-    """Whether nothing in it depends on more than its text (parameters of QNames do)."""
-    seen: set[Pattern] = set()
-    waiting: list[Pattern] = [simplified.start, *simplified.elements]
-    while waiting:
-        pattern = waiting.pop()
-        if pattern in seen:
-            continue
-        seen.add(pattern)
-        if isinstance(pattern, (Data, Value)):
-            if pattern.datatype.needs_context and pattern.datatype.params:
-                return False
-            if isinstance(pattern, Data) and pattern.excluded is not None:
-                waiting.append(pattern.excluded)
-        elif isinstance(pattern, Compound):
-            waiting.extend(pattern.members)
-        elif isinstance(pattern, (Element, Attribute, List, OneOrMore)):
-            waiting.append(pattern.content)
-    return True
-
-
-def to_json(simplified: Simplified) -> Json:
-    """The schema as JSON."""
-    writer = _Writer()
-    for element in simplified.elements:
-        writer.announce(element)
-    contents: Json = [writer.pattern(element.content) for element in simplified.elements]
-    return {
-        "start": writer.pattern(simplified.start),
-        "contents": contents,
-        "patterns": writer.patterns,
-        "datatypes": writer.datatypes,
-        "namespaces": writer.namespaces,
-        "prefixes": dict(simplified.prefixes),
-        "names": [*sorted(simplified.names)],
-        "identifiers": simplified.identifiers,
-    }
-
-
 def _name_class(name_class: NameClass) -> Json:
     if isinstance(name_class, Name):
         return name_class.name
@@ -173,129 +194,3 @@ def _name_class(name_class: NameClass) -> Json:
     return (
         ["n", name_class.namespace, excluded] if isinstance(name_class, NsName) else ["*", excluded]
     )
-
-
-class _Reader:
-    """Makes patterns of rows."""
-
-    def __init__(self, path: str, stored: dict[str, Json]) -> None:
-        self._path = path
-        self._nowhere = Place(path)
-        self.factory = PatternFactory()
-        self.patterns: list[Pattern] = []
-        self._datatypes = [_datatype(row) for row in _rows(stored["datatypes"])]
-        self._namespaces = [_strings(each) for each in _rows(stored["namespaces"])]
-
-    def row(self, row: list[Json]) -> Pattern:
-        """The pattern of one row, whose parts have been read before."""
-        kind = row[0]
-        if kind in _KINDS:
-            members = [*map(self._at, row[1:])]
-            return self.factory.restored(_KINDS[kind], members)
-        match row:
-            case ["v", int() as datatype, str() as text, int() as namespaces]:
-                scope = self._namespaces[namespaces]
-                key = self._datatypes[datatype].key(text, scope)
-                if key is None:
-                    raise ValueError(text)
-                namespace_pairs = tuple(scope.items())
-                return Value(self._datatypes[datatype], text, key, namespace_pairs, self._nowhere)
-            case ["a", name_class, content, int() as line, int() as column]:
-                place = Place(self._path, line, column)
-                return Attribute(_read_name_class(name_class), self._at(content), place)
-            case ["e", name_class, int() as line, int() as column]:
-                return Element(_read_name_class(name_class), Place(self._path, line, column))
-            case ["d", int() as datatype, excluded]:
-                out = None if excluded is None else self._at(excluded)
-                return Data(self._datatypes[datatype], out, self._nowhere)
-            case ["+", content]:
-                return self.factory.one_or_more(self._at(content))
-            case ["l", content]:
-                return List(self._at(content), self._nowhere)
-            case [str() as word] if word in _CONSTANTS:
-                return _CONSTANTS[word]
-        raise ValueError(row)
-
-    def _at(self, index: Json) -> Pattern:
-        if type(index) is not int or index < 0:
-            raise ValueError(index)
-        return self.patterns[index]
-
-
-_KINDS: dict[object, type[Choice | Group | Interleave]] = {"|": Choice, ",": Group, "&": Interleave}
-_CONSTANTS = {"empty": EMPTY, "text": TEXT, "notAllowed": NOT_ALLOWED}
-
-
-def from_json(stored: Json, path: str) -> Simplified:
-    """The schema back; ``path`` names it. Raises ValueError where it is not what was stored."""
-    collecting = gc.isenabled()
-    gc.disable()  # everything made here stays: to look for garbage takes half as long again
-    try:
-        if not isinstance(stored, dict):
-            raise ValueError(type(stored))
-        reader = _Reader(path, stored)
-        for row in _rows(stored["patterns"]):
-            if not isinstance(row, list):
-                raise ValueError(row)
-            reader.patterns.append(reader.row(row))
-        contents = _rows(stored["contents"])
-        elements: list[Element] = []
-        for index, content in enumerate(contents):
-            element = reader.patterns[index]
-            if not isinstance(element, Element) or not isinstance(content, int) or content < 0:
-                raise ValueError(content)
-            element.content = reader.patterns[content]
-            elements.append(element)
-        start = stored["start"]
-        if not isinstance(start, int) or start < 0:
-            raise ValueError(start)
-        prefixes = _strings(stored["prefixes"])
-        names = frozenset(name for name in _rows(stored["names"]) if isinstance(name, str))
-        identifiers = stored["identifiers"]
-        if not isinstance(identifiers, str):
-            raise ValueError(identifiers)
-        first = reader.patterns[start]
-        return Simplified(first, elements, prefixes, reader.factory, names, identifiers)
-    except (LookupError, TypeError, AttributeError, DatatypeError, RecursionError) as error:
-        raise ValueError(str(error)) from error
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _rows(stored: Json) -> list[Json]:
-    if not isinstance(stored, list):
-        raise ValueError(type(stored))
-    return stored
-
-
-def _strings(stored: Json) -> dict[str, str]:
-    if not isinstance(stored, dict):
-        raise ValueError(type(stored))
-    found = {key: value for key, value in stored.items() if isinstance(value, str)}
-    if len(found) != len(stored):
-        raise ValueError(stored)
-    return found
-
-
-def _datatype(row: Json) -> Datatype:
-    match row:
-        case [str() as uri, str() as name, list() as params]:
-            found = library(uri)
-            if found is None:
-                raise ValueError(uri)
-            return found.datatype(name, [(str(n), str(v)) for n, v in params])
-    raise ValueError(row)
-
-
-def _read_name_class(row: Json) -> NameClass:
-    match row:
-        case str():
-            return Name(row)
-        case ["|", *members]:
-            return NameChoice(tuple(map(_read_name_class, members)))
-        case ["n", str() as namespace, excluded]:
-            return NsName(namespace, None if excluded is None else _read_name_class(excluded))
-        case ["*", excluded]:
-            return AnyName(None if excluded is None else _read_name_class(excluded))
-    raise ValueError(row)

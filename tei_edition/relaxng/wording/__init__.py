@@ -16,20 +16,16 @@ from tei_edition.relaxng.wording.scene import Scene, Words, finding
 from tei_edition.relaxng.wording.texts import TextWording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from tei_edition.relaxng.automaton import Automaton
-    from tei_edition.relaxng.patterns import Element
+    from tei_edition.relaxng.simplified import Simplified
 
 
 class Wording:
     """All that one schema can say."""
 
-    def __init__(
-        self, automaton: Automaton, elements: Sequence[Element], prefixes: Mapping[str, str]
-    ) -> None:
-        self.naming = Naming(prefixes)
-        self.elements = ElementWording(automaton, elements)
+    def __init__(self, automaton: Automaton, schema: Simplified) -> None:
+        self.naming = Naming(schema.prefixes)
+        self.elements = ElementWording(automaton, schema)
         self.attributes = AttributeWording(automaton)
         self.texts = TextWording(automaton)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from tei_edition.relaxng.expectations import (
     Possible,
     elements_first,
-    holds,
     nearest,
     possible,
     required,
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tei_edition.relaxng.automaton import Automaton
+    from tei_edition.relaxng.simplified import Simplified
     from tei_edition.relaxng.states import State
 
 _MEMO = 4_096
@@ -39,9 +39,9 @@ _TRIED = 60
 class ElementWording:
     """What one schema says of elements."""
 
-    def __init__(self, automaton: Automaton, elements: Sequence[Element]) -> None:
+    def __init__(self, automaton: Automaton, schema: Simplified) -> None:
         self._automaton = automaton
-        self._elements = elements
+        self._schema = schema
         self._said: dict[tuple[object, ...], Words] = {}
         self._homes: dict[str, tuple[str, ...] | None] = {}
 
@@ -193,21 +193,17 @@ class ElementWording:
             return self._homes[name]
         if len(self._homes) >= _MEMO:
             self._homes.clear()
-        sought = {
-            e for e in self._elements if not e.name_class.open and e.name_class.contains(name)
-        }
+        elements = self._schema.elements
+        sought = {e for e in elements if not e.name_class.open and e.name_class.contains(name)}
         homes: tuple[str, ...] | None = None
         if sought:
-            memo: dict[Pattern, bool] = {}
-            homes = possible(
-                e.name_class for e in self._elements if holds(e.content, sought, memo)
-            ).names
+            homes = possible(each.name_class for each in self._schema.holders(sought)).names
         self._homes[name] = homes
         return homes
 
     def _other_namespace(self, namespace: str, local: str) -> str | None:
         """The namespace in which the schema has an element of this local name."""
-        for element in self._elements:
+        for element in self._schema.elements:
             for known in possible([element.name_class]).names:
                 theirs, same = split(known)
                 if same == local and theirs != namespace:
