@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.rendering import listings, permalinks
+from tei_edition.rendering import chronology, declarations, listings, permalinks, registers
 from tei_edition.rendering.edition import SitePage
 from tei_edition.rendering.facts import KINDS
 from tei_edition.rendering.listings import Listing, element
@@ -55,18 +55,18 @@ def contents(edition: EditionData, store: FactStore, folder: Path) -> Iterator[L
     """What each page lists. ``folder`` has the interventions in each document, one file each."""
     for kind, page in edition.pages:
         if kind == "documents":
-            yield from listings.documents_table(edition.documents)
+            yield from chronology.documents_table(edition.documents)
         elif kind == "chronology":
-            yield from listings.chronology(store, edition.documents)
+            yield from chronology.chronology(store, edition.documents)
         elif kind == "about":
-            yield listings.declarations(store, edition.documents)
+            yield declarations.declarations(store, edition.documents)
         elif kind == permalinks.ERRATA:
             assert edition.citing is not None
             yield permalinks.errata_listing(edition.citing)
         elif kind in INTERVENTIONS:
             yield from _interventions(kind, page, edition.documents, folder)
         else:
-            yield from listings.index(store, kind, edition.documents)
+            yield from registers.index(store, kind, edition.documents)
 
 
 def interventions_file(folder: Path, page: str, kind: str) -> Path:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 from tei_edition import resources
 from tei_edition.citations.header import editor_names
 from tei_edition.citations.record import EditionRecord
-from tei_edition.rendering import listings
+from tei_edition.rendering import chronology, registers
 from tei_edition.rendering.blocks import Blocks, read_blocks
 from tei_edition.rendering.citing import Citing
 from tei_edition.rendering.edition import EditionData, as_element, serialise
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tei_edition.rendering.facts import DocumentData
+    from tei_edition.rendering.listings import Listing
     from tei_edition.saxon import Stylesheet
 
 Output = Literal["html", "text", "epub"]
@@ -211,9 +212,9 @@ class Renderer:
     def index(self) -> str:
         """The first page of the edition: statement, documents, ways to the other pages."""
         documents = self._edition.documents if self._edition else ()
-        return self.listing(next(listings.documents_table(documents)))
+        return self.listing(next(chronology.documents_table(documents)))
 
-    def listing(self, listing: listings.Listing) -> str:
+    def listing(self, listing: Listing) -> str:
         """A page of the edition's own."""
         sheet = self._sheet("html")
         is_first = listing.page == "index.html"
@@ -239,9 +240,9 @@ class Renderer:
             return ""
         if known.kind == "authority":
             entries = self._facts.registered_in(known.page)
-            return "".join(listings.entry(self._facts, one, edition.documents) for one in entries)
+            return "".join(registers.entry(self._facts, one, edition.documents) for one in entries)
         number = self._numbers[known.page]
-        return "".join(map(listings.way_to, self._facts.without_entry(number)))
+        return "".join(map(registers.way_to, self._facts.without_entry(number)))
 
     def close(self) -> None:
         """Let go of the files it reads from."""

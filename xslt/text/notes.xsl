@@ -52,8 +52,8 @@
   </xsl:template>
 
   <!-- A reference of the document's own to a note, often a bare number: "Back<ref>1</ref>". -->
-  <xsl:template match="ref[f:note-of-reference(.)]" mode="text" as="item()*">
-    <xsl:variable name="note" as="element(note)" select="f:note-of-reference(.)"/>
+  <xsl:template match="ref[f:note-referred-to(.)]" mode="text" as="item()*">
+    <xsl:variable name="note" as="element(note)" select="f:note-referred-to(.)"/>
     <xsl:variable name="words" as="item()*">
       <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     </xsl:variable>
@@ -68,11 +68,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:function name="f:note-of-reference" as="element(note)?">
-    <xsl:param name="reference" as="element(ref)"/>
-    <xsl:sequence select="
-        (f:pointers($reference/@target)[starts-with(., '#')] ! f:target(., $reference))[self::note][f:is-numbered-note(.)][1]"/>
-  </xsl:function>
 
   <!-- The notes of a document, in the order of their numbers. -->
   <xsl:template name="notes" as="element()*">
