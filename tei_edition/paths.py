@@ -21,7 +21,8 @@ def expand_paths(paths: Iterable[Path]) -> Iterator[Path]:
     """The files themselves, and the ``.xml`` files of folders, each once, hidden ones left out.
 
     Raises:
-        TeiEditionError: a path is not there; a folder holds no ``.xml`` file.
+        TeiEditionError: a path is not there, or is a pipe or device; a folder holds no ``.xml``
+            file.
     """
     seen = set()
     for path in paths:
@@ -33,19 +34,24 @@ def expand_paths(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _files(path: Path) -> Iterator[Path]:
     try:
-        is_folder = stat.S_ISDIR(os.stat(path).st_mode)
+        mode = os.stat(path).st_mode
     except PermissionError as error:
         raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
     except (OSError, ValueError) as error:
         raise TeiEditionError(f"there is no file or folder “{path}”") from error
-    if not is_folder:
+    if not stat.S_ISDIR(mode):
+        if not stat.S_ISREG(mode):
+            # A document is read more than once: for its schemas, for places, for rules.
+            raise TeiEditionError(
+                f"“{path}” is neither a file nor a folder: save what comes through it in a file"
+            )
         yield path
         return
     found = False
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.endswith(".xml") and not name.startswith("."):
+            if name.lower().endswith(".xml") and not name.startswith("."):
                 found = True
                 yield Path(folder, name)
     if not found:

@@ -17,6 +17,7 @@ from tei_edition.checks import CHECKS, document
 from tei_edition.checks.acknowledgements import Acknowledgements
 from tei_edition.checks.chunks import ALONE, checked, workers_ahead
 from tei_edition.checks.document import Result, Settings
+from tei_edition.checks.schemas import KINDS
 from tei_edition.checks.selection import named, whole
 from tei_edition.checks.targets import Targets, targets_for
 from tei_edition.errors import TeiEditionError
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
     from tei_edition.checks.chunks import Workers
     from tei_edition.checks.facts import Facts
-    from tei_edition.checks.selection import Selected, Selection
+    from tei_edition.checks.schemas import KINDS
+from tei_edition.checks.selection import Selected, Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +270,11 @@ def validate(
     for schema in options.schemas:
         if schema not in BUNDLED_SCHEMAS and not Path(schema).is_file():
             raise TeiEditionError(f"there is no schema file “{schema}”")
+        if schema not in BUNDLED_SCHEMAS and Path(schema).suffix.lower() not in KINDS:
+            raise TeiEditionError(
+                f"“{schema}” is no schema that can be used: grammars are in RELAX NG (.rng, .rnc), "
+                "rules in Schematron (.sch) or in an ODD (.odd)"
+            )
     for catalog in options.catalogs:
         if not Path(catalog).is_file():
             raise TeiEditionError(f"there is no XML catalog “{catalog}”")

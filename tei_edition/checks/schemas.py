@@ -30,6 +30,8 @@ GRAMMARS = (".rng", ".rnc")
 RULES = (".sch", ".odd", ".rng")
 """Suffixes of files that hold Schematron rules."""
 
+KINDS = frozenset(GRAMMARS + RULES)
+"""Suffixes of all that can be given as a schema."""
 
 _NO_ADDRESSES = Addresses()
 

@@ -145,11 +145,27 @@ def test_a_schema_that_is_named_but_not_there_is_an_error(tei_edition: Run, tmp_
     assert done.stdout.startswith("a.xml:1:1: error: [schema-missing] ")
 
 
+def test_every_xml_file_of_a_folder_is_checked_however_its_ending_is_written(
+    tei_edition: Run, tmp_path: Path
+) -> None:
+    for name in ("a.xml", "B.XML", "c.Xml", "d.txt", ".e.xml"):
+        (tmp_path / name).write_text("<a>")
+    done = tei_edition("validate", "--check", "xml", "--format", "gnu", ".", cwd=tmp_path)
+    assert [line.partition(":")[0] for line in done.stdout.splitlines()] == [
+        "B.XML",
+        "a.xml",
+        "c.Xml",
+    ]
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (["none.xml"], "no file or folder “none.xml”"),
         (["--schema", "none.rng", "a.xml"], "no schema file “none.rng”"),
+        (["--schema", "a.xml", "a.xml"], "“a.xml” is no schema that can be used"),
+        (["--schema", "a.xml", "--schema", "documentary", "a.xml"], "is no schema"),
+        (["/dev/null"], "“/dev/null” is neither a file nor a folder"),
         (["--format", "xml"], "Invalid value"),
         (["empty"], "no .xml file"),
         ([], "no edition.toml"),
