@@ -28,7 +28,8 @@ def parse(path: Path) -> _ElementTree:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        return etree.parse(str(path), parser)
+        with path.open("rb") as file:
+            return etree.parse(file, parser, base_url=str(path))
     except etree.XMLSyntaxError as error:
         line, column = error.position
         raise NotWellFormedError(

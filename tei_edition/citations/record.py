@@ -89,6 +89,23 @@ class Span:
         is_interval = self.is_range and self.is_certain and self.start and self.end
         return f"{self.start}/{self.end}" if is_interval else ""
 
+    @property
+    def edtf(self) -> str:
+        """In the Extended Date/Time Format (ISO 8601-2, levels 1 and 2); empty without a date.
+
+        An interval lasted, and may be open (``1950-01-03/..``); one moment between two limits is
+        one of a set (``[1950-03-04..1950-03-09]``); “?” marks what is uncertain.
+        """
+        start, end = self.start, self.end
+        if not start and not end:
+            return ""
+        mark = "" if self.is_certain else "?"
+        if start == end:
+            return f"{start}{mark}"
+        if self.is_range:
+            return "/".join(f"{each}{mark}" if each else ".." for each in (start, end))
+        return f"[{start}..{end}]"
+
 
 def day(value: str) -> str:
     """The date at the beginning of a value, without its time; empty if it begins with none.

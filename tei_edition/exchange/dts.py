@@ -162,7 +162,7 @@ def _dublin_core(citation: Citation) -> dict[str, Json]:
         ],
         "contributor": [{"lang": language, "value": name.words} for name in edition.editors],
         "publisher": [{"lang": language, "value": edition.publisher}] if edition.publisher else [],
-        "date": document.date.start or document.date.end,
+        "date": document.date.edtf,
         "language": document.language,
         "identifier": citation.url,
     }

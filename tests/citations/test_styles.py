@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from tei_edition.citations import Citation, formatted
+from tei_edition.citations import FORMS, Citation, formatted
 from tei_edition.citations.record import (
     Archive,
     Correspondence,
@@ -70,6 +71,31 @@ def test_each_bundled_style_cites_a_document_in_full(case: dict[str, Any]) -> No
 def test_dates_are_those_of_the_edition_s_country() -> None:
     assert "3 February 1911" in citation(language="en-GB").text()
     assert "February 3, 1911" in citation(language="xx").text()
+
+
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_a_date_in_words_has_a_capital_where_a_sentence_begins(form: str) -> None:
+    assert LETTER.correspondence is not None
+    nowhere = replace(LETTER.correspondence, sent_from=())
+    letter = replace(LETTER, date=Span("", "1911-02-03", False), correspondence=nowhere)
+
+    def entry(document: DocumentRecord, style: str) -> str:
+        return formatted(citation(document), FORMS[form], style, bibliography=True)
+
+    assert "to Cy Bell. Not after February 3, 1911. " in entry(letter, "mla")
+    assert "Brown. Not after 1911. Cable" in entry(letter, "chicago-author-date")
+    assert "(Ames and Brown not after 1911, ¶ 2)" in citation(letter).text("chicago-author-date")
+    assert "to Cy Bell, not after February 3, 1911. " in entry(letter, "chicago-notes")
+    there = replace(letter, correspondence=LETTER.correspondence)
+    assert "Paris, not after February 3, 1911. " in entry(there, "mla")
+    unsigned = replace(letter, correspondence=replace(nowhere, senders=()))
+    assert "Not after 1911. Cable" in entry(unsigned, "chicago-author-date")
+
+
+def test_a_note_on_a_letter_without_a_sender_begins_with_what_it_is() -> None:
+    assert LETTER.correspondence is not None
+    unsigned = replace(LETTER, correspondence=replace(LETTER.correspondence, senders=()))
+    assert citation(unsigned).text().startswith("Cable no. 12-b to Cy Bell, Paris, February 3, ")
 
 
 @pytest.mark.parametrize(

@@ -151,6 +151,13 @@ def test_the_tei_says_the_same_of_its_citable_units(repository: Path, tmp_path: 
         assert len(said) > 10
 
 
+def test_a_date_is_no_more_exact_than_the_document_is_dated(client: Client) -> None:
+    collection = client.get("Collection", client.entry()["collection"])
+    dates = {each["@id"]: each["dublinCore"].get("date") for each in collection["member"]}
+    limits = "[1911-02-03..1911-02-04]"
+    assert dates == {"cable": limits, "letter": limits, "report": None}
+
+
 def test_the_address_of_the_tree_can_be_another(small: Edition, tmp_path: Path) -> None:
     write_dts(small, tmp_path / "dts", "https://texts.example.org/api")
     client = Client(tmp_path / "dts", "https://texts.example.org/api/")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
 from tei_edition.edition import Edition
-from tei_edition.exchange import write_tei
+from tei_edition.errors import TeiEditionError
+from tei_edition.exchange import cmif, write_dts, write_tei
 from tei_edition.relaxng import Schema
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -92,6 +95,21 @@ def test_an_identifier_that_two_documents_have_is_kept_apart(
     assert '<p xml:id="cable-p1.report" corresp="#cable-p1.report">' in whole
     assert 'xml:id="cable-p1.cable"' in whole
     assert 'xml:id="cable-p1"' in (tmp_path / "report.xml").read_text()
+
+
+@pytest.mark.parametrize(
+    "export",
+    [write_tei, write_dts, lambda edition, _: cmif(edition)],
+    ids=["tei", "dts", "cmif"],
+)
+def test_a_file_that_cannot_be_read_is_named_with_the_reason(
+    small: Edition, tmp_path: Path, export: Callable[[Edition, Path], object]
+) -> None:
+    path = small.root / "letters" / "report.xml"
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(TeiEditionError, match=r"report\.xml” cannot be read: Is a directory"):
+        export(small, tmp_path / "out")
 
 
 def test_other_projects_letters_can_be_exported(test_data: Path, tmp_path: Path) -> None:

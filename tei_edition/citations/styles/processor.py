@@ -15,6 +15,8 @@ from tei_edition.citations.styles.quotation import QuotationMarks
 from tei_edition.citations.styles.sources import StyleError, read_style
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from citeproc import CitationStylesStyle
     from lxml.etree import _Element
 
@@ -80,11 +82,28 @@ def styled(
     except (LookupError, TypeError, ValueError, AttributeError, AssertionError) as error:
         raise StyleError(f"the style “{style}” cannot be processed: {error!r}") from error
     marks = _marks(prepared)
+    dates = [value for key in ("issued", YEAR) if (value := _words(item.get(key)))]
     return Styled(
-        _finished(note, markup, marks),
-        _finished(entry, markup, marks),
+        _finished(_sentences(note, dates), markup, marks),
+        _finished(_sentences(entry, dates), markup, marks),
         is_note,
     )
+
+
+def _words(date: Json) -> str:
+    """A date that is given in words; empty for any other."""
+    return str(date.get("literal", "")) if isinstance(date, dict) else ""
+
+
+def _sentences(text: str, dates: Sequence[str]) -> str:
+    """The text with a capital where a date in words begins it or a sentence.
+
+    A style can ask for that only where it knows that nothing comes before the date.
+    """
+    for words in dates:
+        begins = rf"((?:\A|[.?!] )(?:<[^>]*>)*){re.escape(words[:1])}(?={re.escape(words[1:])})"
+        text = re.sub(begins, lambda found: found[1] + found[0][len(found[1]) :].upper(), text)
+    return text
 
 
 def _locale(language: str) -> str:
