@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from tei_edition.citations.account import events_in_words
+from tei_edition.citations.addresses import address_of
 from tei_edition.citations.citation import Citations
 from tei_edition.citations.registry import What
 from tei_edition.citations.tree import words
@@ -38,6 +37,8 @@ class Resolved:
     """The address of the passage in the version that is asked for; empty if it was not there."""
     is_corrected: bool = False
     """Whether its text was corrected after the version that is asked for."""
+    file: str = ""
+    """What kind of file the URL is of, in words; empty for a page."""
 
 
 def resolve(edition: Edition, address: str) -> Resolved:
@@ -45,11 +46,13 @@ def resolve(edition: Edition, address: str) -> Resolved:
 
     Raises:
         UnknownIdentifierError: no document has the identifier, and it was never published.
-        TeiEditionError: the URL is none of the edition's, or of a version that was not published.
+        TeiEditionError: the URL is none of the edition's, that of a page that is no document's, or
+            of a version that was not published.
     """
-    name, xml_id = identifier_of(edition, address)
+    asked = address_of(edition, address)
+    xml_id = asked.xml_id
     citations = Citations(edition)
-    version = _version(citations.registry, name) if name else None
+    version = _version(citations.registry, asked.version) if asked.version else None
     citation = citations.cite(xml_id)
     found = citations.element(citation.xml_id)
     is_passage = found is not None and found.getparent() is not None
@@ -75,11 +78,12 @@ def resolve(edition: Edition, address: str) -> Resolved:
     return Resolved(
         citation,
         words(found) if is_passage else "",
-        name,
+        asked.version,
         published,
         history,
         then,
         is_corrected,
+        asked.file,
     )
 
 
@@ -94,31 +98,6 @@ def _version(registry: Registry, name: str) -> Version:
     )
 
 
-def identifier_of(edition: Edition, address: str) -> tuple[str, str]:
-    """The version and the identifier that a permanent URL, or an identifier, names.
-
-    >>> identifier_of(edition, "https://example.org/letters/1.0/a.html#a-p01")  # doctest: +SKIP
-    ('1.0', 'a-p01')
-    """
-    if "/" not in address and ":" not in address:
-        return "", address.lstrip("#").partition("#")[2] or address.lstrip("#")
-    asked, base = urlsplit(address), urlsplit(edition.base_url)
-    if asked.netloc.lower() != base.netloc.lower() or not asked.path.startswith(base.path):
-        raise TeiEditionError(
-            f"“{address}” is not an address of this edition, which are below {edition.base_url}"
-        )
-    path = unquote(asked.path.removeprefix(base.path)).strip("/")
-    version, page = "", path
-    found = re.fullmatch(r"([0-9]+(?:\.[0-9]+)*)(?:/(.*))?", path)
-    if found:
-        version, page = found[1], found[2] or ""
-    page = re.sub(r"\.(html|txt|xml)$", "", page)
-    fragment = unquote(asked.fragment).removeprefix("cite:")
-    if not fragment and page in ("", "index"):
-        raise TeiEditionError(f"“{address}” is the edition's first page; name a document in it")
-    return version, fragment or page
-
-
 def resolved_text(edition: Edition, address: str) -> str:
     """What :func:`resolve` finds, for people: a few labelled lines."""
     found = resolve(edition, address)
@@ -126,6 +105,8 @@ def resolved_text(edition: Edition, address: str) -> str:
     lines = [f"{citation.document.title}{', ' * bool(citation.passage)}{citation.passage}"]
     if citation.account:
         lines.append(f"{citation.account}.")
+    if found.file:
+        lines.append(f"This address is {found.file}.")
     if found.passage:
         lines += ["", found.passage]
         if found.is_corrected:

@@ -6,14 +6,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from tei_edition.rendering.facts import KINDS
+from tei_edition.citations.addresses import OWN_PAGES
 
 _SAFE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\Z")
 
-RESERVED = frozenset(
-    {"index", "errata", "about", "chronology", "emendations", "gaps"}
-    | {f"index-{kind}" for kind in KINDS}
-)
+RESERVED = frozenset(OWN_PAGES)
 """Pages that the edition itself has."""
 
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?\Z", re.IGNORECASE)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tei_edition.citations import Citations, cite, resolved_text
+from tei_edition.citations.addresses import OWN_PAGES, address_of
 from tei_edition.citations.citation import UnknownIdentifierError
 from tei_edition.citations.registry import Event, Registry, RegistryError, Unit, Version, What
 from tei_edition.citations.registry_format import written
-from tei_edition.citations.resolution import identifier_of
 from tei_edition.citations.versions import versions_with
 from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
+from tei_edition.rendering.facts import KINDS
 
 SETTINGS = """documents = ["a.xml", "b.xml"]
 [edition]
@@ -246,6 +248,7 @@ def test_an_unknown_identifier_is_said_with_the_nearest_one(
     ("address", "found"),
     [
         ("a-p02", ("", "a-p02")),
+        ("a#a-p02:~:text=Two", ("", "a-p02")),
         ("#a-p02", ("", "a-p02")),
         ("https://example.org/letters/a#a-p02", ("", "a-p02")),
         ("https://EXAMPLE.org/letters/a.html#a-p02", ("", "a-p02")),
@@ -253,12 +256,19 @@ def test_an_unknown_identifier_is_said_with_the_nearest_one(
         ("https://example.org/letters/a/", ("", "a")),
         ("https://example.org/letters/2.1/a?view=diplomatic#a-p02", ("2.1", "a-p02")),
         ("https://example.org/letters/a#a%2Dp02", ("", "a-p02")),
+        ("https://example.org/letters/a#:~:text=Two.", ("", "a")),
+        ("https://example.org/letters/2.1/a#a-p02:~:text=Two", ("2.1", "a-p02")),
+        ("https://example.org/letters/a.bib", ("", "a")),
+        ("https://example.org/letters/2.1/a.csl.json", ("2.1", "a")),
+        ("https://example.org/letters/a.RIS", ("", "a")),
+        ("https://example.org/letters/tei/a.xml", ("", "a")),
     ],
 )
 def test_a_permanent_url_names_an_identifier(
     edition: Edition, address: str, found: tuple[str, str]
 ) -> None:
-    assert identifier_of(edition, address) == found
+    named = address_of(edition, address)
+    assert (named.version, named.xml_id) == found
 
 
 @pytest.mark.parametrize(
@@ -266,7 +276,37 @@ def test_a_permanent_url_names_an_identifier(
 )
 def test_an_address_of_another_site_is_refused(edition: Edition, address: str) -> None:
     with pytest.raises(TeiEditionError, match="not an address of this edition"):
-        identifier_of(edition, address)
+        address_of(edition, address)
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("", "the edition’s first page"),
+        ("1.0/", "the edition’s first page"),
+        ("errata", "the list of the edition’s errata (tei-edition ids errata shows it)"),
+        ("errata.json", "the list of the edition’s errata"),
+        ("2.1/index-person.html", "the index of persons"),
+    ],
+)
+def test_a_page_that_is_no_document_s_is_said_to_be_what_it_is(
+    edition: Edition, page: str, words: str
+) -> None:
+    with pytest.raises(TeiEditionError, match=re.escape(f"{page}” is {words}")):
+        address_of(edition, f"https://example.org/letters/{page}")
+
+
+def test_the_edition_s_own_pages_are_all_known() -> None:
+    assert {f"index-{kind}" for kind in KINDS} <= set(OWN_PAGES)
+
+
+def test_a_file_beside_a_page_is_said_to_be_what_it_is(edition: Edition) -> None:
+    text = resolved_text(edition, "https://example.org/letters/a.bib")
+    assert text.splitlines()[:2] == [
+        "Letter A",
+        "This address is the document’s citation for BibTeX and BibLaTeX.",
+    ]
+    assert "URL:        https://example.org/letters/a" in text.splitlines()
 
 
 def test_resolving_tells_the_words_the_document_and_the_history(edition: Edition) -> None:
