@@ -56,6 +56,7 @@
   <xsl:include href="text/entries.xsl"/>        <!-- persons, places, organisations -->
   <xsl:include href="text/parts.xsl"/>          <!-- what is encoded as data -->
   <xsl:include href="text/phrases.xsl"/>        <!-- running text -->
+  <xsl:include href="text/markup.xsl"/>         <!-- gi, att, egXML -->
   <xsl:include href="text/notes.xsl"/>          <!-- numbers of notes; the document's own notes -->
   <xsl:include href="text/quotations.xsl"/>     <!-- quotation marks -->
   <xsl:include href="text/emphasis.xsl"/>       <!-- italic, bold, above and below the line -->
@@ -74,6 +75,7 @@
   <xsl:mode name="row" on-no-match="fail"/>              <!-- a row of a table -->
   <xsl:mode name="statement" on-no-match="fail"/>        <!-- a statement of an entry -->
   <xsl:mode name="text" on-no-match="fail"/>             <!-- an element as running text -->
+  <xsl:mode name="example" on-no-match="fail"/>          <!-- markup shown as it is written -->
   <xsl:mode name="note-number" on-no-match="fail"/>      <!-- the number of a note -->
   <xsl:mode name="view" on-no-match="fail"/>             <!-- the views an element stands in -->
   <xsl:mode name="voice" on-no-match="fail"/>            <!-- the voice of an agent -->

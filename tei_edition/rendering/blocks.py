@@ -8,6 +8,7 @@ the namespace ``urn:tei-edition:text``, is read here.
 from __future__ import annotations
 
 import re
+import textwrap
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,6 +21,8 @@ BREAK = "\u2028"
 """In the text of a span: a line that begins on purpose."""
 
 _TEXT = "{urn:tei-edition:text}"
+_CONTROLS = re.compile("[\x7f-\x9f\u2029]")
+"""What a terminal may act upon, or take for the end of a line."""
 _SPACES = re.compile("[ \t\r\n]+")
 _AROUND_BREAK = re.compile(f" ?{BREAK} ?")
 _PIECES = re.compile(f"[ \t\r\n]+|{BREAK}|[^ \t\r\n{BREAK}]+")
@@ -35,6 +38,8 @@ class Span:
     bold: bool = False
     href: str = ""
     """Where it leads: a web address, or the page of a document with a fragment; or empty."""
+    code: bool = False
+    """Whether it is markup that the text speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,13 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """An example whose lines and spaces stay as they are."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row of a table: its cells, each a run of text."""
 
@@ -93,7 +105,8 @@ class Table:
     rows: tuple[Row, ...]
 
 
-Blocks: TypeAlias = "tuple[Block | Rule | Item | Quote | Table, ...]"
+AnyBlock: TypeAlias = "Block | Rule | Item | Quote | Code | Table"
+Blocks: TypeAlias = "tuple[AnyBlock, ...]"
 
 
 def read_blocks(xml: str) -> Blocks:
@@ -108,7 +121,7 @@ def _blocks(parent: _Element) -> Blocks:
     return tuple(block for element in parent if (block := _block(element)))
 
 
-def _block(element: _Element) -> Block | Rule | Item | Quote | Table | None:
+def _block(element: _Element) -> AnyBlock | None:
     kind = str(element.tag).removeprefix(_TEXT)
     is_tight = element.get("tight") == "true"
     if kind == "table":
@@ -121,11 +134,24 @@ def _block(element: _Element) -> Block | Rule | Item | Quote | Table | None:
         return (
             Item(element.get("marker", ""), content, is_tight) if kind == "item" else Quote(content)
         )
+    if kind == "code":
+        lines = _lines_of_code(_shown(element.text or ""))
+        return Code(lines) if lines else None
     if element.get("kind") == "rule":
         return Rule()
     spans = tidied(_spans(element))
     level, indent = int(element.get("level", "0")), int(element.get("indent", "0"))
     return Block(spans, is_tight, indent, level) if spans else None
+
+
+def _lines_of_code(text: str) -> tuple[str, ...]:
+    """The lines of an example, without the indentation that its place in the source gave it."""
+    first, *rest = text.replace(BREAK, "\n").expandtabs(4).rstrip().splitlines() or [""]
+    # The first line stands behind a tag, so its indentation tells nothing.
+    lines = [first.strip(), *textwrap.dedent("\n".join(rest)).splitlines()]
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    return tuple(line.rstrip() for line in lines)
 
 
 def _rows(table: _Element) -> Iterator[Row]:
@@ -147,7 +173,7 @@ def _rows(table: _Element) -> Iterator[Row]:
 def _spans(element: _Element, look: Span = Span("")) -> Iterator[Span]:
     def of(text: str | None) -> Iterator[Span]:
         if text:
-            yield Span(text, look.italic, look.bold, look.href)
+            yield replace(look, text=_shown(text))
 
     yield from of(element.text)
     for child in element:
@@ -157,9 +183,18 @@ def _spans(element: _Element, look: Span = Span("")) -> Iterator[Span]:
             look.italic or kind == "i",
             look.bold or kind == "b",
             look.href or (child.get("href", "") if kind == "a" else ""),
+            look.code or kind == "code",
         )
         yield from _spans(child, inner)
         yield from of(child.tail)
+
+
+def _shown(text: str) -> str:
+    """A text in which control characters are named, where they have a meaning none: U+2029 and
+    U+0085 end a line, U+009B begins a command of a terminal."""
+    return _CONTROLS.sub(
+        lambda found: " " if found[0] in "\x85\u2029" else f"⟨U+{ord(found[0]):04X}⟩", text
+    )
 
 
 def tidied(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -185,22 +220,22 @@ def tidied(spans: Iterable[Span]) -> tuple[Span, ...]:
                     found.append(Span(BREAK * breaks))
                 elif found and space:
                     found.append(Span(" "))
-                found.append(Span(piece, span.italic, span.bold, span.href))
+                found.append(replace(span, text=piece))
                 space, breaks = False, 0
     return _joined(found)
 
 
 def _joined(pieces: list[Span]) -> tuple[Span, ...]:
     """Neighbours of one look as one span; a space or break takes the look both sides share."""
-    joined: list[tuple[tuple[bool, bool, str], list[str]]] = []
+    joined: list[tuple[Span, list[str]]] = []
     for number, piece in enumerate(pieces):
-        look = (piece.italic, piece.bold, piece.href)
+        look = replace(piece, text="")
         if piece.text[0] in (" ", BREAK) and joined:
-            after = pieces[number + 1]
-            if joined[-1][0] == (after.italic, after.bold, after.href):
-                look = joined[-1][0]
+            after = replace(pieces[number + 1], text="")
+            if joined[-1][0] == after:
+                look = after
         if joined and joined[-1][0] == look:
             joined[-1][1].append(piece.text)
         else:
             joined.append((look, [piece.text]))
-    return tuple(Span("".join(texts), *look) for look, texts in joined)
+    return tuple(replace(look, text="".join(texts)) for look, texts in joined)

@@ -10,23 +10,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tei_edition.rendering.blocks import BREAK, Block, Item, Quote, Rule, Span, Table
+from tei_edition.rendering.blocks import BREAK, Block, Code, Item, Quote, Rule, Span, Table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from tei_edition.rendering.blocks import Blocks
+    from tei_edition.rendering.blocks import AnyBlock, Blocks
 
 # Within a line. GitHub has ~ for deletions, $ for formulas, :name: for emoji, [^ for footnotes, [ ]
-# and [x] for tasks; _ within a word is nobody's.
+# and [x] for tasks, [! for alerts; _ within a word is nobody's.
 _SPECIAL = re.compile(
     r"[\\`*~$|]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w):(?=\w+:)"
-    r"|\[(?=[\^xX ]\]?)|\](?=[(\[:])|[\[\]<&!](?=\u2028|\Z)"
+    r"|\[(?=[\^xX !]\]?)|\](?=[(\[:])|[\[\]<&!](?=\u2028|\Z)"
 )
 _SPECIAL_IN_LINKS = re.compile(rf"[\[\]]|{_SPECIAL.pattern}")
 # At the beginning of a line (CommonMark 4 and 5): headings, rules, lists, quotations.
+_MARKER = re.compile(r"- |\d{1,9}[.)] ")
 _BEGINNING = re.compile(r"([#+=>-])|(\d{1,9})([.)])(?=\s|$)")
 
 
@@ -68,6 +70,10 @@ class _Writer:
             elif isinstance(block, Quote):
                 yield from [""] * follows
                 yield from ((f"> {line}").rstrip() for line in self.lines(block.content))
+            elif isinstance(block, Code):
+                yield from [""] * follows
+                fence = _fence("\n".join(block.lines), 3)
+                yield from (fence, *block.lines, fence)
             elif isinstance(block, Rule):
                 yield from [""] * follows
                 yield "---"
@@ -86,13 +92,17 @@ class _Writer:
         yield _begun(lines[-1])
 
     def _item(self, item: Item) -> Iterator[str]:
-        hang = " " * len(item.marker)
-        for place, line in enumerate(self.lines(item.content)):
-            yield ((hang if place else item.marker) + line).rstrip()
+        """A label that Markdown does not know for one stands before the words of a bullet."""
+        is_known = not item.marker or _MARKER.fullmatch(item.marker)
+        marker, label = (item.marker, "") if is_known else ("- ", item.marker)
+        hang = " " * len(marker)
+        lines = self.lines(_labelled(item.content, label) if label else item.content)
+        for place, line in enumerate(lines):
+            yield ((hang if place else marker) + line).rstrip()
 
     def _table(self, table: Table) -> Iterator[str]:
         """The first row is the heading where it names the columns; else that is empty."""
-        rows = [[" ".join(self._written(cell)) for cell in row.cells] for row in table.rows]
+        rows = [[self._cell(cell) for cell in row.cells] for row in table.rows]
         count = max(map(len, rows))
         heading = rows.pop(0) if table.rows[0].is_label else []
         yield _row(heading, count)
@@ -100,9 +110,14 @@ class _Writer:
         for row in rows:
             yield _row(row, count)
 
+    def _cell(self, spans: Sequence[Span]) -> str:
+        """Code with a bar, which would end the cell, is no code here."""
+        shown = (replace(span, code=span.code and "|" not in span.text) for span in spans)
+        return " ".join(self._written(tuple(shown)))
+
     def _written(self, spans: Sequence[Span]) -> list[str]:
         """The lines of running text."""
-        parts = []
+        parts: list[str] = []
         was_marked = False
         for number, span in enumerate(spans):
             before = spans[number - 1].text[-1] if number else " "
@@ -110,13 +125,15 @@ class _Writer:
             address = self._address(span.href)
             words = _escaped(span.text, in_link=bool(address))
             mark = "**" * span.bold + "*" * span.italic
+            if span.code and not (parts and parts[-1].endswith("`")):
+                words = _code(span.text)
             # Asterisks next to those of the span before would be taken with them.
-            is_marked = bool(mark) and not was_marked and _can_emphasise(before, span.text, after)
+            is_marked = bool(mark) and not was_marked and _can_emphasise(before, words, after)
             if is_marked:
                 words = f"{mark}{words}{mark}"
             was_marked = is_marked and not address
             parts.append(f"[{words}](<{address}>)" if address else words)
-        return [line for line in "".join(parts).split(BREAK) if line.strip()]
+        return [line for line in "".join(parts).split(BREAK) if line.strip(" ")]
 
     def _address(self, href: str) -> str:
         """Where a link leads: to the web, to the Markdown of another document, or nowhere."""
@@ -126,13 +143,34 @@ class _Writer:
         return f"{page.removesuffix('.html')}.md" if page in self._pages else ""
 
 
-def _continues(block: Block | Rule | Item | Quote | Table) -> bool:
+def _continues(block: AnyBlock) -> bool:
     return isinstance(block, Block) and block.tight and not block.level
 
 
-def _may_precede(before: Block | Rule | Item | Quote | Table, item: Item) -> bool:
+def _labelled(blocks: Blocks, label: str) -> Blocks:
+    """The same blocks, with a label before the first words, or in a line before them."""
+    first = blocks[0]
+    if isinstance(first, Block) and not first.level:
+        return (replace(first, spans=(Span(label), *first.spans)), *blocks[1:])
+    return (Block((Span(label.strip()),)), *blocks)
+
+
+def _may_precede(before: AnyBlock, item: Item) -> bool:
     """Whether an item may follow in the next line: a bullet may interrupt a paragraph (5.2)."""
     return isinstance(before, Item) or (isinstance(before, Block) and item.marker == "- ")
+
+
+def _code(text: str) -> str:
+    """A code span (6.1), in which nothing is escaped."""
+    fence = _fence(text, 1)
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{pad}{text.replace(BREAK, ' ')}{pad}{fence}"
+
+
+def _fence(text: str, least: int) -> str:
+    """More backticks than stand together anywhere in a text."""
+    runs = (len(run) for run in re.findall("`+", text))
+    return "`" * max([least, *(run + 1 for run in runs)])
 
 
 def _row(cells: Sequence[str], count: int) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tei_edition.rendering.blocks import BREAK, Block, Item, Quote, Rule, Span, Table
+from tei_edition.rendering.blocks import BREAK, Block, Code, Item, Quote, Rule, Span, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ def _lines(blocks: Blocks, width: int) -> Iterator[str]:
         if isinstance(block, Block):
             yield from _block(block, width)
         elif isinstance(block, Item):
-            hang = " " * (len(block.marker) or 2)
+            hang = " " * (columns(block.marker) or 2)
             content = _lines(block.content, max(width - len(hang), 1) if width else 0)
             for place, line in enumerate(content):
                 lead = block.marker if place == 0 and block.marker else hang
@@ -53,6 +53,8 @@ def _lines(blocks: Blocks, width: int) -> Iterator[str]:
             inner = max(width - len(QUOTE_INDENT), 1) if width else 0
             for line in _lines(block.content, inner):
                 yield QUOTE_INDENT + line if line else ""
+        elif isinstance(block, Code):
+            yield from (f"{QUOTE_INDENT}{line}".rstrip() for line in block.lines)
         elif isinstance(block, Rule):
             yield "* * *"
         else:

@@ -15,7 +15,18 @@ from lxml import html
 from markdown_it import MarkdownIt
 
 from tei_edition.rendering import Renderer, Source, read_source
-from tei_edition.rendering.blocks import BREAK, Block, Item, Quote, Rule, Span, Table, tidied
+from tei_edition.rendering.blocks import (
+    BREAK,
+    Block,
+    Code,
+    Item,
+    Quote,
+    Row,
+    Rule,
+    Span,
+    Table,
+    tidied,
+)
 from tei_edition.rendering.markdown import markdown
 from tei_edition.rendering.source import RenderingError
 
@@ -29,24 +40,53 @@ def rendered(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of Markdown as a reader sees them, and nothing that a parser took for markup."""
     page = html.fromstring(f"<div>{rendered(text)}</div>")
-    assert not page.xpath("//img | //code | //pre | //s | //input"), "text was taken for markup"
+    assert not page.xpath("//img | //s | //input"), "text was taken for markup"
     return "".join(page.itertext()).split()
+
+
+def code(text: str) -> list[str]:
+    """What a parser took for code."""
+    page = html.fromstring(f"<div>{rendered(text)}</div>")
+    return ["".join("".join(element.itertext()).split()) for element in page.xpath("//code")]
 
 
 def of_blocks(blocks: tuple[object, ...]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Block):
             yield from block.text.split()
-        elif isinstance(block, Item | Quote):
+        elif isinstance(block, Item):
+            inner = list(of_blocks(block.content))
+            label = "" if re.fullmatch(r"(- |\d+[.)] |)", block.marker) else block.marker
+            yield from label.split()
+            yield from inner
+        elif isinstance(block, Quote):
             yield from of_blocks(block.content)
+        elif isinstance(block, Code):
+            yield from " ".join(block.lines).split()
         elif isinstance(block, Table):
             for row in block.rows:
                 for cell in row.cells:
                     yield from "".join(span.text for span in cell).split()
 
 
+def code_of(blocks: tuple[object, ...]) -> Iterator[str]:
+    """What may be code in Markdown: of two spans of it side by side one is not."""
+    for block in blocks:
+        if isinstance(block, Block):
+            for span in block.spans:
+                if span.code:
+                    yield "".join(span.text.replace(BREAK, " ").split())
+        elif isinstance(block, Item | Quote):
+            yield from code_of(block.content)
+        elif isinstance(block, Code):
+            yield "".join("".join(block.lines).split())
+
+
 CHARACTERS = st.sampled_from(
-    [*"ab1 .)(*_`[]<>#+-=~|\\!&;:\"'$^x/", "ä", "漢", "“", "\u0301", BREAK]
+    [
+        *"ab1 .)(*_`[]<>#+-=~|\\!&;:\"'$^x/",
+        *("ä", "漢", "“", "\u0301", "\u00a0", "\u00ad", "\u202e", "\u200b", "א", BREAK),
+    ]
 )
 TEXTS = st.text(CHARACTERS, min_size=1, max_size=12)
 SPANS = st.lists(
@@ -56,6 +96,7 @@ SPANS = st.lists(
         st.booleans(),
         st.booleans(),
         st.sampled_from(["", "", "https://example.org/a_b?c=*"]),
+        st.sampled_from([False, False, False, True]),
     ),
     min_size=1,
     max_size=4,
@@ -68,7 +109,17 @@ PARAGRAPHS = st.builds(
 @settings(max_examples=600, deadline=None)
 @given(blocks=st.lists(PARAGRAPHS, min_size=1, max_size=3).map(tuple))
 def test_what_is_written_is_what_is_read(blocks: tuple[Block, ...]) -> None:
-    assert words(markdown(blocks)) == list(of_blocks(blocks))
+    text = markdown(blocks)
+    assert words(text) == list(of_blocks(blocks))
+    assert set(code(text)) <= set(code_of(blocks))
+
+
+CODE = st.builds(
+    Code,
+    st.lists(st.text("a <>`~|*_#- \\", max_size=8).map(str.rstrip), min_size=1, max_size=3).map(
+        tuple
+    ),
+)
 
 
 @settings(max_examples=200, deadline=None)
@@ -77,8 +128,9 @@ def test_what_is_written_is_what_is_read(blocks: tuple[Block, ...]) -> None:
         st.lists(PARAGRAPHS, min_size=1, max_size=2).map(tuple),
         lambda inner: st.lists(
             st.one_of(
-                st.builds(Item, st.sampled_from(["- ", "3. "]), inner, st.booleans()),
+                st.builds(Item, st.sampled_from(["- ", "3. ", "§ 2 ", "* "]), inner, st.booleans()),
                 st.builds(Quote, inner),
+                CODE,
                 PARAGRAPHS,
             ),
             min_size=1,
@@ -87,8 +139,26 @@ def test_what_is_written_is_what_is_read(blocks: tuple[Block, ...]) -> None:
         max_leaves=4,
     )
 )
-def test_lists_and_quotations_keep_their_words(blocks: tuple[Block | Item | Quote, ...]) -> None:
-    assert words(markdown(blocks)) == list(of_blocks(blocks))
+def test_lists_quotations_and_examples_keep_their_words(blocks: tuple[object, ...]) -> None:
+    text = markdown(blocks)  # type: ignore[arg-type]  # they are blocks
+    assert words(text) == list(of_blocks(blocks))
+    assert set(code(text)) <= set(code_of(blocks))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    rows=st.lists(
+        st.builds(Row, st.lists(SPANS, min_size=2, max_size=2).map(tuple), st.booleans()),
+        min_size=1,
+        max_size=3,
+    ).map(tuple)
+)
+def test_tables_keep_their_words_and_cells(rows: tuple[Row, ...]) -> None:
+    table = Table(rows)
+    page = html.fromstring(f"<div>{rendered(markdown((table,)))}</div>")
+    cells = ["".join(cell.itertext()).split() for cell in page.xpath("//th | //td")]
+    written = [list(of_blocks((Table((Row((cell,)),)),))) for row in rows for cell in row.cells]
+    assert cells == written if rows[0].is_label else cells[2:] == written
 
 
 @pytest.mark.parametrize(
@@ -162,3 +232,16 @@ def test_one_space_where_looks_change() -> None:
     spans = tidied([Span("a\n "), Span(" b ", italic=True), Span(f" {BREAK} c {BREAK}")])
     assert "".join(span.text for span in spans) == f"a b{BREAK}c"
     assert re.search(r"\S", spans[-1].text)
+
+
+def test_markup_that_a_text_speaks_of_is_code(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    tei = (
+        "<p>see <gi>p</gi>, <att>rend</att>, <code>a``b</code></p>"
+        '<egXML xmlns="http://www.tei-c.org/ns/Examples">\n    <p>\n      All <gap/>\n    </p>\n  </egXML>'
+    )
+    text = renderer.markdown(snippet(tei))
+    assert "see `<p>`, `@rend`, ```a``b```\n" in text
+    assert "```\n<p>\n  All <gap/>\n</p>\n```\n" in text
+    assert "{" not in text

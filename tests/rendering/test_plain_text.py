@@ -112,3 +112,12 @@ def test_statements_of_persons_have_a_line_each(
     )
     text = renderer.text(snippet(body))
     assert "Berg\n  Born: 1900, Vey\n" in text
+
+
+def test_characters_that_steer_a_terminal_are_named(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    body = "<p>a&#x9B;31mb&#x85;c&#x2028;d&#x2029;e&#xAD;f\u202eg&#9;h</p>"
+    for text in (renderer.text(snippet(body)), renderer.text(snippet(body), "transcript")):
+        assert "a⟨U+009B⟩31mb c d e\u00adf\u202eg h\n" in text
+        assert len(text.splitlines()) == text.count("\n")

@@ -13,11 +13,13 @@
 
   <!-- The text as a sequence of blocks, in the namespace urn:tei-edition:text:
 
-       t:block    a run of lines: text with t:i (italic), t:b (bold) and t:a (a link, @href).
+       t:block    a run of lines: text with t:i (italic), t:b (bold), t:code (markup that the text
+                  speaks of) and t:a (a link, @href).
                   @tight: no blank line before it; @indent: columns; @level: a heading of that
                   level; @kind="rule": a line across. U+2028 is a line that begins on purpose;
                   other white space is the encoder's, to be brought to single spaces.
        t:item     an item of a list, @marker before it ("- ", "2. ", or empty), @tight
+       t:code     as a block: text whose lines and spaces stay as they are
        t:quote    a quotation that is set off
        t:table    t:row, each of t:cell, filled as a block is; @label: they name what follows;
                   @rows: the rows that the cell takes, whose own cells stand beside it -->

@@ -71,7 +71,7 @@
           <xsl:attribute name="tight" select="$tight"/>
         </xsl:if>
         <xsl:choose>
-          <xsl:when test="self::t:block or self::t:cell">
+          <xsl:when test="self::t:block or self::t:cell or self::t:code">
             <xsl:value-of select="$first"/>
             <xsl:copy-of select="node()"/>
             <xsl:value-of select="$last"/>
