@@ -239,7 +239,8 @@ def test_markup_that_a_text_speaks_of_is_code(
 ) -> None:
     tei = (
         "<p>see <gi>p</gi>, <att>rend</att>, <code>a``b</code></p>"
-        '<egXML xmlns="http://www.tei-c.org/ns/Examples">\n    <p>\n      All <gap/>\n    </p>\n  </egXML>'
+        '<egXML xmlns="http://www.tei-c.org/ns/Examples">\n'
+        "    <p>\n      All <gap/>\n    </p>\n  </egXML>"
     )
     text = renderer.markdown(snippet(tei))
     assert "see `<p>`, `@rend`, ```a``b```\n" in text
