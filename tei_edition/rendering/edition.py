@@ -73,9 +73,12 @@ class EditionData:
     """The file of the :class:`FactStore` that tells which passages name whom; None for none."""
 
     @cached_property
-    def by_file(self) -> dict[str, tuple[int, DocumentData]]:
-        """The documents by the names of their files, each with its place in the order."""
-        return {document.file: (n, document) for n, document in enumerate(self.documents)}
+    def by_file(self) -> dict[str, list[int]]:
+        """The places, in the order of the documents, of those whose files have a name."""
+        found: dict[str, list[int]] = {}
+        for number, document in enumerate(self.documents):
+            found.setdefault(document.file, []).append(number)
+        return found
 
     @cached_property
     def authorities(self) -> tuple[str, ...]:
@@ -96,7 +99,8 @@ def serialise(
     edition's own lists.
     """
     data = edition or EditionData()
-    chosen = {data.by_file[f][0] for f in (*data.authorities, *mentioned) if f in data.by_file}
+    files = {*data.authorities, *mentioned}
+    chosen = {number for file in files for number in data.by_file.get(file, ())}
     parts = [
         *(f"<editor>{escaped(editor)}</editor>" for editor in data.editors),
         f"<statement>{escaped(data.statement)}</statement>" if data.statement else "",
@@ -127,6 +131,7 @@ def as_element(document: DocumentData) -> str:
         "document",
         {
             "file": document.file,
+            "place": document.place,
             "page": document.page,
             "id": document.id,
             "title": document.title,

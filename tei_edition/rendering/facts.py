@@ -83,6 +83,8 @@ class DocumentData:
     """ISO 8601; empty if the document gives none."""
     abstract: str = ""
     kind: Kind = "document"
+    place: str = ""
+    """Where the file lies among those of the run, with slashes; empty for a document alone."""
     source: str = ""
     """The address of the TEI file in the site; empty if the site has none."""
     senders: tuple[str, ...] = ()

@@ -3,10 +3,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from tei_edition.citations.addresses import OWN_PAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import PurePath
 
 _SAFE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\Z")
 
@@ -28,6 +34,19 @@ def page_name(identifier: str | None, stem: str) -> str:
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
     cleaned = re.sub(r"[^A-Za-z0-9_-]+", "-", plain).strip("-")[:100] or "document"
     return cleaned if _is_safe(cleaned) else f"document-{cleaned}"
+
+
+def names_by_place(place: PurePath) -> Iterator[str]:
+    """Names for the page of a document whose own name another has: ``b-letter``.
+
+    ``place`` is where its file lies, from the folder of the edition or, without one, from the
+    folder that all files of the run are in. The first name is that of folder and file; the second,
+    for those of which nothing is left in ASCII, has a digest of the place besides, and is that of
+    no other file. Both are the same in every run.
+    """
+    name = page_name(None, "-".join(place.with_suffix("").parts))
+    yield name
+    yield f"{name[:90]}-{hashlib.sha256(place.as_posix().encode()).hexdigest()[:8]}"
 
 
 def _is_safe(name: str) -> bool:

@@ -129,6 +129,7 @@ class Renderer:
         name = page.removesuffix(".html")
         parameters = {
             "page": page,
+            "place": known.place if known else "",
             "source": tei,
             "citation": self._citing.serialise(source, name, has_files=bool(tei)),
             "for-lists": "yes" if interventions else "",
@@ -252,7 +253,8 @@ class Renderer:
     def _known(self, source: Source) -> DocumentData | None:
         if source.page:
             return self._pages.get(source.page)
-        return self._files.get(source.file, (0, None))[1]
+        places = self._files.get(source.file)
+        return self._edition.documents[places[0]] if self._edition and places else None
 
     def _page(self, source: Source) -> str:
         known = self._known(source)

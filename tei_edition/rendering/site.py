@@ -18,6 +18,7 @@ from tei_edition.rendering.description import describe
 from tei_edition.rendering.edition import OWN_STYLE, EditionData
 from tei_edition.rendering.fact_store import FactStore
 from tei_edition.rendering.facts import DocumentData, DocumentFacts, Kind
+from tei_edition.rendering.page_names import names_by_place
 from tei_edition.rendering.plain_text import plain_text
 from tei_edition.rendering.renderer import WIDTH, Renderer, View, width_of
 from tei_edition.rendering.sorting import Alphabet
@@ -25,7 +26,7 @@ from tei_edition.rendering.source import RenderingError, read_source
 from tei_edition.rendering.writing import write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tei_edition.rendering.chunks import Progress
     from tei_edition.rendering.citing import Citing
@@ -82,8 +83,9 @@ def write_site(
 ) -> SiteReport:
     """Write the pages of an edition, or of documents that belong to none.
 
-    Names of files come from the documents' identifiers (:func:`page_name`); of two documents that
-    would share one, the second is a failure. Each file is written whole and put in place by
+    Names of files come from the documents' identifiers (:func:`page_name`); of documents that would
+    share one, the first has it, and the others are named after their folders, too
+    (:func:`names_by_place`). Each file is written whole and put in place by
     renaming, so that an interrupted run leaves the old file or the new one. With pages of HTML
     come the TEI files, as they are (:mod:`tei_edition.rendering.tei_files`). ``root`` is the
     folder that inclusions must stay in. The documents are read twice, once for what other pages
@@ -112,18 +114,14 @@ def write_site(
             if isinstance(facts, str):
                 failures.append(Failure(path, facts))
                 continue
-            data = facts.document
-            other = taken.setdefault(data.page.casefold(), path)
-            if other == path:
-                if "html" in outputs:
-                    data = replace(data, source=tei_files.address(path, base))
-                known.append((path, data))
-                sizes.append(size)
-                store.add(facts)
-                has_interventions |= facts.interventions
-            else:
-                message = f"{path}: its page “{data.page}” would be that of {other}"
-                failures.append(Failure(path, message))
+            data = _placed(facts.document, path, base, taken)
+            taken[data.page.casefold()] = path
+            if "html" in outputs:
+                data = replace(data, source=tei_files.address(path, base))
+            known.append((path, data))
+            sizes.append(size)
+            store.add(replace(facts, document=data))
+            has_interventions |= facts.interventions
         whole = replace(edition or EditionData(), documents=tuple(data for _, data in known))
         store.finish(
             Alphabet(words.sorting(whole.language, Path(whole.words) if whole.words else None))
@@ -166,6 +164,16 @@ def write_site(
         store.close()
         _renderer.cache_clear()
     return SiteReport(tuple(written), tuple(failures))
+
+
+def _placed(
+    document: DocumentData, path: Path, base: Path, taken: Mapping[str, Path]
+) -> DocumentData:
+    """The document with its place, and with a page whose name no other file has."""
+    place = tei_files.place(path, base).relative_to(tei_files.FOLDER)
+    names = (document.page, *(f"{name}.html" for name in names_by_place(place)))
+    page = next(name for name in names if taken.get(name.casefold(), path) == path)
+    return replace(document, place=place.as_posix(), page=page)
 
 
 def _permanent(

@@ -16,6 +16,7 @@ from tei_edition.rendering import (
     read_source,
     write_site,
 )
+from tei_edition.rendering.page_names import RESERVED
 
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0"{}><teiHeader/><text><body><p>{}</p></body></text></TEI>'
 
@@ -58,13 +59,41 @@ def test_a_broken_document_does_not_stop_the_others(tmp_path: Path) -> None:
     assert "is still open" in failure.message
 
 
-def test_two_documents_of_one_name_are_reported(tmp_path: Path) -> None:
-    one = _write(tmp_path / "one.xml", TEI.format(' xml:id="same"', "one"))
-    two = _write(tmp_path / "two.xml", TEI.format(' xml:id="Same"', "two"))
-    report = write_site([one, two], tmp_path / "out", outputs=("text",))
-    assert [path.name for path in report.written] == ["same.txt"]
-    (failure,) = report.failures
-    assert "would be that of" in failure.message
+def test_documents_of_one_name_have_pages_named_after_their_folders(tmp_path: Path) -> None:
+    for folder, body in (("a", "one"), ("b", "two")):
+        (tmp_path / folder).mkdir()
+        _write(tmp_path / folder / "x.xml", TEI.format(' xml:id="Same"', body))
+        link = f'<ref target="../{"ba"[folder == "b"]}/x.xml">there</ref>'
+        _write(tmp_path / folder / "y.xml", TEI.format(' xml:id="same"', body + link))
+    files = sorted(tmp_path.rglob("*.xml"))
+    for order in (files, files[:1] + files[:0:-1]):
+        report = write_site(order, tmp_path / "out", outputs=("html",))
+        assert not report.failures
+        pages = {path.name for path in report.written if path.suffix == ".html"}
+        assert {"Same.html", "a-y.html", "b-x.html", "b-y.html"} <= pages
+    there = (tmp_path / "out" / "a-y.html").read_text(encoding="utf-8")
+    assert '<a href="b-x.html"' in there
+    there = (tmp_path / "out" / "b-y.html").read_text(encoding="utf-8")
+    assert '<a href="Same.html"' in there
+
+
+def test_files_that_nothing_of_is_left_in_ascii_have_pages_of_their_own(tmp_path: Path) -> None:
+    files = [_write(tmp_path / f"{name}.xml", TEI.format("", name)) for name in ("письмо", "편지")]
+    report = write_site(files, tmp_path / "out", outputs=("text",))
+    assert not report.failures
+    assert sorted(path.name for path in report.written) == ["document-12180476.txt", "document.txt"]
+
+
+def test_a_document_takes_no_page_of_the_edition(tmp_path: Path) -> None:
+    names = sorted(RESERVED)
+    files = [_write(tmp_path / f"{n}.xml", TEI.format(f' xml:id="{n}"', n)) for n in names]
+    report = write_site(files, tmp_path / "out", EditionData(title="Papers"), outputs=("html",))
+    assert not report.failures
+    for name in names:
+        page = (tmp_path / "out" / f"document-{name}.html").read_text(encoding="utf-8")
+        assert f'<p class="tei-p">{name}</p>' in page
+    index = html.parse(tmp_path / "out" / "index.html")
+    assert len(index.xpath("//table//tbody//th/a")) == len(names)
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,16 @@
   <!-- What is known of the edition as a whole, and where pointers lead. -->
 
   <!-- The edition: serialised XML, element e:edition; empty for a document on its own.
-       Its children are e:editor, e:statement, e:page (kind, href), e:document (file, page, id,
+       Its children are e:editor, e:statement, e:page (kind, href), e:document (file, place, page, id,
        title, short, date, kind), the headers of included documents, in a document e:way (key, href:
        an identifier's place in an index), in a page of entries e:entry, in a page of the edition's own e:listing (html/listing.xsl). -->
   <xsl:param name="edition" as="xs:string" select="''"/>
 
   <!-- The name of the file that is rendered, without folders; may be empty. -->
   <xsl:param name="file" as="xs:string" select="''"/>
+
+  <!-- Where it lies in the folder of the edition; may be empty. -->
+  <xsl:param name="place" as="xs:string" select="''"/>
 
   <!-- The name of the page that is made of it; may be empty. -->
   <xsl:param name="page" as="xs:string" select="''"/>
@@ -30,11 +33,23 @@
   <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
   <xsl:key name="document-by-file" match="e:document" use="@file"/>
 
-  <!-- The page of the edition that shows the named file. -->
+  <!-- The page of the edition that shows a file, of the path that a pointer has. Of files of one name
+       it is the one that lies there. -->
   <xsl:function name="f:document-of-file" as="element(e:document)?">
-    <xsl:param name="file-name" as="xs:string"/>
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:variable name="documents" as="element(e:document)*" select="
+        if ($edition-data/e:document) then key('document-by-file', tokenize($path, '/')[last()], root($edition-data)) else ()"/>
     <xsl:sequence select="
-        if ($edition-data/e:document) then key('document-by-file', $file-name, root($edition-data))[1] else ()"/>
+        if (count($documents) le 1) then $documents
+        else ($documents[concat('file:/', iri-to-uri(@place)) eq f:resolved($path)], $documents)[1]"/>
+  </xsl:function>
+
+  <!-- A path from the file that is rendered, as an address of which the root is the edition's folder. -->
+  <xsl:function name="f:resolved" as="xs:string">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:try select="string(resolve-uri(iri-to-uri($path), 'file:/' || iri-to-uri($place)))">
+      <xsl:catch select="''"/>
+    </xsl:try>
   </xsl:function>
 
   <!-- The element a pointer names: in this document, or in the header of an included one
@@ -81,8 +96,9 @@
   <xsl:function name="f:address-in-edition" as="xs:string?">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="context" as="node()"/>
-    <xsl:variable name="file-name" as="xs:string" select="string(tokenize(tokenize($pointer, '#')[1], '/')[last()])"/>
-    <xsl:variable name="document" as="element(e:document)?" select="f:document-of-file($file-name)"/>
+    <xsl:variable name="path" as="xs:string" select="string(tokenize($pointer, '#')[1])"/>
+    <xsl:variable name="file-name" as="xs:string" select="string(tokenize($path, '/')[last()])"/>
+    <xsl:variable name="document" as="element(e:document)?" select="f:document-of-file($path)"/>
     <xsl:variable name="id" as="xs:string" select="substring-after($pointer, '#')"/>
     <xsl:variable name="fragment" as="xs:string" select="if ($id) then '#' || encode-for-uri($id) else ''"/>
     <xsl:sequence select="

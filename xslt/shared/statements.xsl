@@ -106,7 +106,7 @@
     <xsl:param name="text" as="element(floatingText)"/>
     <xsl:sequence select="
         (($text/parent::div/@corresp, $text/@corresp, $text/@source)
-          ! f:document-of-file(string(tokenize(tokenize(., '[#\s]')[1], '/')[last()])))[1]"/>
+          ! f:document-of-file(string(tokenize(., '[#\s]')[1])))[1]"/>
   </xsl:function>
 
   <xsl:function name="f:enclosure-heading" as="xs:string">
