@@ -1,27 +1,24 @@
 # SPDX-License-Identifier: MIT
 """The compact syntax to the same nodes that the XML syntax gives.
 
-RELAX NG Compact Syntax, 21 November 2002. Annotations are passed over.
+RELAX NG Compact Syntax, 21 November 2002.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.relaxng.errors import Place, SchemaError
+from tei_edition.relaxng.annotations import XML, TokenReader
+from tei_edition.relaxng.errors import Place
 from tei_edition.relaxng.reader import MAX_DEPTH, UNSET
 from tei_edition.relaxng.syntax import Node, check_attributes, check_content
-from tei_edition.relaxng.tokens import Token, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_XML = "http://www.w3.org/XML/1998/namespace"
+    from tei_edition.relaxng.tokens import Token
+
 _XSD = "http://www.w3.org/2001/XMLSchema-datatypes"
-_KEYWORDS = frozenset(
-    ("attribute", "default", "datatypes", "div", "element", "empty", "external", "grammar")
-) | frozenset(("include", "inherit", "list", "mixed", "namespace", "notAllowed", "parent"))
-_KEYWORDS |= {"start", "string", "text", "token"}
 _ASSIGNMENTS = {"=": "", "|=": "choice", "&=": "interleave"}
 _CONNECTORS = {",": "group", "&": "interleave", "|": "choice"}
 _REPETITIONS = {"?": "optional", "*": "zeroOrMore", "+": "oneOrMore"}
@@ -35,85 +32,15 @@ def read_compact(path: str, content: bytes, base: str) -> Node:
     return _Parser(path, content, base).schema()
 
 
-class _Parser:
+class _Parser(TokenReader):
     """Recursive descent; one method a production."""
 
     def __init__(self, path: str, content: bytes, base: str) -> None:
-        self._path = path
+        super().__init__(path, content)
         self._base = base
-        self._tokens = tokens(path, content)
-        self._next = 0
         self._depth = 0
-        self._namespaces = {"xml": _XML}
-        self._inherited: set[str] = set()
         self._libraries = {"xsd": _XSD}
         self._default = UNSET
-
-    # Tokens.
-
-    @property
-    def _token(self) -> Token:
-        return self._tokens[self._next]
-
-    def _take(self) -> Token:
-        token = self._token
-        self._next += token.kind != "end"
-        return token
-
-    def _is(self, *texts: str) -> bool:
-        return self._token.kind in ("mark", "name") and self._token.text in texts
-
-    def _accept(self, text: str) -> bool:
-        if self._is(text):
-            self._next += 1
-            return True
-        return False
-
-    def _expect(self, text: str) -> None:
-        if not self._accept(text):
-            raise self._error(f"“{text}” is expected here")
-
-    def _error(self, message: str, token: Token | None = None) -> SchemaError:
-        token = token or self._token
-        found = f", not “{token.text}”" if token.kind != "end" else ", but the schema ends"
-        return SchemaError(message + found, Place(self._path, token.line, token.column))
-
-    def _identifier(self, *, keywords: bool) -> str:
-        token = self._take()
-        name = token.text.removeprefix("\\")
-        if (
-            token.kind != "name"
-            or ":" in name
-            or (name in _KEYWORDS and name == token.text and not keywords)
-        ):
-            raise self._error("a name is expected here", token)
-        return name
-
-    def _literal(self) -> str:
-        parts = []
-        while True:
-            token = self._take()
-            if token.kind != "literal":
-                raise self._error("a text in quotes is expected here", token)
-            parts.append(token.text)
-            if not self._accept("~"):
-                return "".join(parts)
-
-    def _annotations(self) -> None:
-        """Pass over ``[ … ]`` before something."""
-        while self._accept("["):
-            open_brackets = 1
-            while open_brackets:
-                token = self._take()
-                if token.kind == "end":
-                    raise self._error("“]” is expected here", token)
-                if token.kind == "mark":
-                    open_brackets += {"[": 1, "]": -1}.get(token.text, 0)
-
-    def _following_annotations(self) -> None:
-        while self._accept(">>"):
-            self._take()
-            self._annotations()
 
     # Nodes.
 
@@ -133,27 +60,25 @@ class _Parser:
 
     def schema(self) -> Node:
         """topLevel."""
-        first = self._token
-        self._annotations()
         while self._is("namespace", "default", "datatypes"):
             self._declaration()
-            self._annotations()
         # What was declared holds for the whole file.
-        if self._is("start", "div", "include") or self._token.kind == "end" or self._defines():
+        first, place = self._token, self._next
+        self._annotations()
+        defines = self._is("start", "div", "include") or self._token.kind == "end"
+        defines = defines or self._begins_annotation() or self._defines()
+        self._next = place
+        if defines:
             root = self._closed(self._node("grammar", first), *self._grammar_content(("end",)))
         else:
             root = self._pattern()
         if self._token.kind != "end":
-            raise self._error("the schema should end here")
+            raise self._unexpected("the schema should end here")
         return root
 
     def _defines(self) -> bool:
-        after = self._tokens[min(self._next + 1, len(self._tokens) - 1)]
-        return (
-            self._token.kind == "name"
-            and after.kind == "mark"
-            and after.text in (*_ASSIGNMENTS, "[")
-        )
+        after = self._after
+        return self._token.kind == "name" and after.kind == "mark" and after.text in _ASSIGNMENTS
 
     def _declaration(self) -> None:
         word = self._take().text
@@ -165,10 +90,15 @@ class _Parser:
         prefix = ""
         if word == "default":
             self._expect("namespace")
+        token = self._token
         if word == "namespace" or not self._is("="):
             prefix = self._identifier(keywords=True)
         self._expect("=")
         uri = UNSET if self._accept("inherit") else self._literal()
+        if prefix == "xmlns":
+            raise self._wrong("“xmlns” is no prefix: it declares them in XML", token)
+        if prefix and (prefix == "xml") != (uri == XML):
+            raise self._wrong(f"the prefix “xml”, and no other, stands for {XML}", token)
         if prefix:
             self._namespaces[prefix] = uri
         if word == "default":
@@ -179,13 +109,10 @@ class _Parser:
     def _grammar_content(self, ends: tuple[str, ...]) -> list[Node]:
         found: list[Node] = []
         while self._token.kind != "end" and not self._is(*ends):
-            self._annotations()
-            token = self._token
-            after = self._tokens[min(self._next + 1, len(self._tokens) - 1)]
-            if token.kind == "name" and after.kind == "mark" and after.text == "[":
-                self._take()
-                self._annotations()
+            if self._begins_annotation():
+                self._annotation_element()
             else:
+                self._annotations()
                 found.append(self._component())
         return found
 
@@ -210,7 +137,7 @@ class _Parser:
             node = self._node("define", token, name=self._identifier(keywords=False))
         method = self._take()
         if method.kind != "mark" or method.text not in _ASSIGNMENTS:
-            raise self._error("“=”, “|=” or “&=” is expected here", method)
+            raise self._unexpected("“=”, “|=” or “&=” is expected here", method)
         if _ASSIGNMENTS[method.text]:
             node.attributes["combine"] = _ASSIGNMENTS[method.text]
         return self._closed(node, self._pattern())
@@ -218,12 +145,8 @@ class _Parser:
     def _inherit(self, node: Node) -> None:
         if self._accept("inherit"):
             self._expect("=")
-            node.ns = self._namespace(self._identifier(keywords=True))
-
-    def _namespace(self, prefix: str) -> str:
-        if prefix not in self._namespaces:
-            raise self._error(f"the prefix “{prefix}” is not declared; after it")
-        return self._namespaces[prefix]
+            token = self._token
+            node.ns = self._namespace(self._identifier(keywords=True), token)
 
     # Patterns.
 
@@ -231,14 +154,14 @@ class _Parser:
         first = self._token
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise self._error(f"nested more than {MAX_DEPTH} deep")
+            raise self._wrong(f"nested more than {MAX_DEPTH} deep", first)
         parts = [self._particle()]
         if self._is(*_CONNECTORS):
             connector = self._token.text
             while self._accept(connector):
                 parts.append(self._particle())
             if self._is(*_CONNECTORS):
-                raise self._error("“,”, “&” and “|” do not mix without parentheses")
+                raise self._wrong("“,”, “&” and “|” do not mix without parentheses", self._token)
             parts = [self._closed(self._node(_CONNECTORS[connector], first), *parts)]
         self._depth -= 1
         return parts[0]
@@ -247,6 +170,7 @@ class _Parser:
         self._annotations()
         token = self._token
         made = self._primary()
+        self._following_annotations()
         if self._is(*_REPETITIONS):
             made = self._closed(self._node(_REPETITIONS[self._take().text], token), made)
         self._following_annotations()
@@ -261,7 +185,7 @@ class _Parser:
             self._expect(")")
             return made
         if token.kind != "name":
-            raise self._error("a pattern is expected here")
+            raise self._unexpected("a pattern is expected here")
         special: dict[str, Callable[[Token], Node]] = {
             "element": self._named,
             "attribute": self._named,
@@ -314,7 +238,7 @@ class _Parser:
     def _typed(self, token: Token) -> Node:
         prefix, _, name = token.text.rpartition(":")
         if prefix and prefix not in self._libraries:
-            raise self._error(f"the datatype prefix “{prefix}” is not declared", token)
+            raise self._wrong(f"the datatype prefix “{prefix}” is not declared", token)
         library = self._libraries[prefix] if prefix else ""
         if self._token.kind == "literal":
             return self._value(token, name, library)
@@ -365,17 +289,17 @@ class _Parser:
         elif token.kind == "mark" and token.text == "*":
             made = self._excepted(self._node("anyName", token), attribute=attribute)
         elif token.kind != "name":
-            raise self._error("a name is expected here", token)
+            raise self._unexpected("a name is expected here", token)
         elif token.text.endswith(":*"):
             node = self._node("nsName", token)
-            node.ns = self._namespace(token.text[:-2])
+            node.ns = self._namespace(token.text[:-2], token)
             made = self._excepted(node, attribute=attribute)
         else:
             prefix, _, local = token.text.rpartition(":")
             made = self._node("name", token)
             made.text = local.removeprefix("\\")
             if prefix:
-                made.ns = self._namespace(prefix)
+                made.ns = self._namespace(prefix, token)
             elif attribute:
                 made.ns = ""
         self._following_annotations()

@@ -11,14 +11,16 @@ from tei_edition.relaxng.syntax import NCNAME
 
 _TOKEN = re.compile(
     rf"""
-      (?P<space>[ \t\r\n]+|\#[^\r\n]*)
+      (?P<documentation>\#\#[^\r\n]*)
+    | (?P<space>[ \t\r\n]+|\#[^\r\n]*)
     | (?P<literal>\"\"\".*?\"\"\"|'''.*?'''|"[^"\r\n]*"|'[^'\r\n]*')
     | (?P<name>\\?{NCNAME}(?::(?:{NCNAME}|\*))?)
     | (?P<mark>\|=|&=|>>|[{{}}()\[\],&|?*+=~-])
     """,
     re.VERBOSE | re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\x+\{([0-9A-Fa-f]{1,6})\}")
+_ESCAPE = re.compile(r"\\x+\{([0-9A-Fa-f]+)\}")
+_NO_CHARACTER = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # A line end that is written as an escape may stand where a real one may not.
 _LINE_ENDS = {10: "\0", 13: "\1"}
 
@@ -27,7 +29,7 @@ class Token(NamedTuple):
     """One token."""
 
     kind: str
-    """``literal``, ``name``, ``mark`` or ``end``."""
+    """``literal``, ``name``, ``mark``, ``documentation`` or ``end``."""
     text: str
     """As written, but for the quotes of a literal."""
     line: int
@@ -36,7 +38,18 @@ class Token(NamedTuple):
 
 def tokens(path: str, content: bytes) -> list[Token]:
     """The tokens of a schema, comments and white space left out. Raises SchemaError."""
-    text = _ESCAPE.sub(_character, _decoded(path, content))
+    text = _decoded(path, content).replace("\r\n", "\n").replace("\r", "\n")
+    wrong = _NO_CHARACTER.search(text)
+    if wrong is not None:
+        raise _no_character(path, wrong, ord(wrong.group()))
+
+    def character(match: re.Match[str]) -> str:
+        number = min(int(match.group(1), 16), 0x110000)
+        if number == 0x110000 or _NO_CHARACTER.match(chr(number)):
+            raise _no_character(path, match, number)
+        return _LINE_ENDS.get(number) or chr(number)
+
+    text = _ESCAPE.sub(character, text)
     found: list[Token] = []
     position, line, line_start = 0, 1, 0
     while position < len(text):
@@ -44,9 +57,10 @@ def tokens(path: str, content: bytes) -> list[Token]:
         column = position - line_start + 1
         if match is None:
             shown = text[position : position + 1]
-            raise SchemaError(
-                f"“{shown}” means nothing in the compact syntax here", Place(path, line, column)
-            )
+            message = f"“{shown}” means nothing in the compact syntax here"
+            if shown == "<" and not found:
+                message = "this schema is in XML syntax, not in compact syntax: name it “….rng”"
+            raise SchemaError(message, Place(path, line, column))
         kind, token = str(match.lastgroup), match.group()
         if kind == "literal":
             quotes = 3 if token[:3] in ('"""', "'''") else 1
@@ -63,9 +77,13 @@ def tokens(path: str, content: bytes) -> list[Token]:
     return found
 
 
-def _character(match: re.Match[str]) -> str:
-    number = int(match.group(1), 16)
-    return _LINE_ENDS.get(number) or (chr(number) if number < 0x110000 else match.group())
+def _no_character(path: str, match: re.Match[str], number: int) -> SchemaError:
+    text, start = match.string, match.start()
+    line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+    shown = match.group() if len(match.group()) > 1 else f"the character U+{number:04X}"
+    shown = shown if len(shown) < 40 else f"{shown[:39]}…"
+    message = f"{shown} is no character that a schema or an XML document may hold"
+    return SchemaError(message, Place(path, line, column))
 
 
 def _decoded(path: str, content: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -101,10 +102,10 @@ def test_includes_with_overrides(tmp_path: Path) -> None:
         ("element a { text } element b { text }", 1, 20),
         ('element a { "open }', 1, 13),
         ("element a { x:* }", 1, 13),
-        ("element x:a { text }", 1, 13),
+        ("element x:a { text }", 1, 9),
         ("start = a\na = a", 2, 5),
         ("element a { list { text } }", 1, 13),
-        ("element a { [ }", 1, 16),
+        ("element a { [ }", 1, 15),
     ],
 )
 def test_faults_are_placed(tmp_path: Path, text: str, line: int, column: int) -> None:
@@ -113,3 +114,79 @@ def test_faults_are_placed(tmp_path: Path, text: str, line: int, column: int) ->
     with pytest.raises(SchemaError) as caught:
         Schema.load(path, cache=None)
     assert (caught.value.line, caught.value.column) == (line, column)
+
+
+A = 'namespace a = "u"\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[ a:b = "c" ] start = element a { text }',
+        "[ a:b [ \"c\" 'd' ~ 'e' c [] f:g [] ] ] start = element a { text }",
+        'start = element a { text >> a:x [] ? >> a:y [] >> start [ "x" ] }',
+        "start = element a { (text >> a:x [])*, ## words\n element b { empty } }",
+        'start = element ## words\n (a >> a:x [] | [ a:b = "c" ] b) { xsd:int - ("3" >> a:x []) }',
+        'a:b [ c = "d" a:e = "f" ] \\start [ ] start = element a { text }',
+        '## more\n## words\n[ a:b = "c" ] element a { text }',
+    ],
+)
+def test_annotations_may_stand_wherever_the_syntax_has_them(tmp_path: Path, text: str) -> None:
+    schema = tmp_path / "schema.rnc"
+    schema.write_text(A + 'namespace f = "v"\n' + text, "utf-8")
+    assert Schema.load(schema, cache=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "words"),
+    [
+        ('[ b:c = "d" ] start = element a { text }', 3, "“b” is not declared"),
+        ('[ c = "d" ] start = element a { text }', 3, "needs a prefix"),
+        ('[ a:b = "c" a:b = "d" ] start = element a { text }', 13, "stands here twice"),
+        ('[ a:b [ xmlns = "c" ] ] start = element a { text }', 9, "may not declare"),
+        ('[ "c" ] start = element a { text }', 3, "name of an annotation is expected"),
+        ('[ a:b [] a:c = "d" ] start = element a { text }', 14, "“[” is expected here, not “=”"),
+        ("[ ] [ ] start = element a { text }", 5, "not “[”"),
+        ("[ ] a:b [ ] start = element a { text }", 5, "a name is expected"),
+        ("start = element a { text ## end", 26, "“}” is expected here, not “## end”"),
+        ("start = element a { text } ## end", 34, "a name is expected here, but the schema ends"),
+        ("start = element a { text >> a:b }", 33, "“[” is expected here, not “}”"),
+        ("start = element b:a { text }", 17, "the prefix “b” is not declared"),
+        ("start = element a { b:int }", 21, "“b” is not declared"),
+        ("start = element a { text, text | text }", 32, "do not mix without parentheses"),
+        ('start = element a { "\\x{110000}" }', 22, "\\x{110000} is no character"),
+        ('start = element a { "\\x{0}" }', 22, "\\x{0} is no character"),
+        ('start = element a { "\x01" }', 22, "the character U+0001"),
+    ],
+)
+def test_what_is_wrong_in_a_schema_is_said_where_it_is(
+    tmp_path: Path, text: str, column: int, words: str
+) -> None:
+    schema = tmp_path / "schema.rnc"
+    schema.write_text(A + text, "utf-8")
+    with pytest.raises(SchemaError, match=re.escape(words)) as caught:
+        Schema.load(schema, cache=None)
+    assert (caught.value.line, caught.value.column) == (2, column)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('namespace xml = "x"', "the prefix “xml”, and no other"),
+        ('namespace x = "http://www.w3.org/XML/1998/namespace"', "the prefix “xml”, and no other"),
+        ('namespace xmlns = "x"', "“xmlns” is no prefix"),
+        ("<grammar/>", "name it “….rng”"),
+        ('## words\nnamespace x = "x"', "not “namespace”"),
+    ],
+)
+def test_what_a_schema_may_not_begin_with(tmp_path: Path, text: str, words: str) -> None:
+    schema = tmp_path / "schema.rnc"
+    schema.write_text(text + "\nstart = element a { text }", "utf-8")
+    with pytest.raises(SchemaError, match=words):
+        Schema.load(schema, cache=None)
+
+
+def test_line_ends_in_a_literal_are_those_of_xml(tmp_path: Path) -> None:
+    schema = tmp_path / "schema.rnc"
+    schema.write_bytes(b'element a { string """x\r\ny""" }')
+    assert not list(Schema.load(schema, cache=None).validate(b"<a>x\r\ny</a>"))
