@@ -149,12 +149,7 @@ class Automaton:
         """The start tag of elements with these patterns for content."""
         known = self._opened.get(patterns)
         if known is None:
-            known = Opened()
-            known.one, known.several = {}, {}
-            known.patterns = patterns
-            known.steps = {}
-            known.bare = self.closed(patterns)
-            self._opened[patterns] = known
+            known = self._opened[patterns] = Opened(patterns, self)
         return known
 
     def closed(self, patterns: Vector) -> State | None:

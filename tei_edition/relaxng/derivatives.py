@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_edition.relaxng.expectations import attributes_of
 from tei_edition.relaxng.nameclasses import Name
 from tei_edition.relaxng.patterns import (
     EMPTY,
@@ -27,11 +28,19 @@ from tei_edition.relaxng.patterns import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-
+    from collections.abc import Container, Iterable
 _MEMO = 50_000
 """Derivatives remembered of one kind; then all are forgotten."""
+
+
+class _AnyName:
+    """Holds every name."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
+_ANY = _AnyName()
 
 
 class Derivatives:
@@ -45,16 +54,20 @@ class Derivatives:
         self.factory = factory
         self._start_tags: dict[tuple[Pattern, str, bool], dict[Element, Pattern]] = {}
         self._attributes: dict[tuple[Pattern, str], dict[Pattern, Pattern]] = {}
+        self._attribute_names: dict[Pattern, Container[str]] = {}
         self._texts: dict[Pattern, Pattern] = {}
-        self._closed: dict[tuple[Pattern, bool], Pattern] = {}
+        self._closed: dict[Pattern, Pattern] = {}
+        self._forgiven: dict[Pattern, Pattern] = {}
 
     def forget(self) -> None:
         """Forget what was derived."""
         self.factory.forget()
         self._start_tags.clear()
         self._attributes.clear()
+        self._attribute_names.clear()
         self._texts.clear()
         self._closed.clear()
+        self._forgiven.clear()
 
     def start_tag(
         self, pattern: Pattern, name: str, *, skipping: bool = False
@@ -132,12 +145,27 @@ class Derivatives:
         assert isinstance(pattern, Compound)
         found: dict[Pattern, Pattern] = {}
         for i, member in enumerate(pattern.members):
+            if not member.attributed or name not in self._names(member):
+                continue
             for value, left in self.attribute(member, name).items():
                 after = left if isinstance(pattern, Choice) else self._replaced(pattern, i, left)
                 if value in found:
                     after = self.factory.choice((found[value], after))
                 found[value] = after
         return found
+
+    def _names(self, pattern: Pattern) -> Container[str]:
+        """Names that may be those of its attributes: nearly all are passed over for each name."""
+        known = self._attribute_names.get(pattern)
+        if known is None:
+            if len(self._attribute_names) >= _MEMO:
+                self._attribute_names.clear()
+            classes = [each.name_class for each in attributes_of((pattern,))]
+            known = _ANY
+            if not any(each.open for each in classes):
+                known = frozenset(name for each in classes for name in each.representatives())
+            self._attribute_names[pattern] = known
+        return known
 
     def _replaced(self, pattern: Compound, i: int, member: Pattern) -> Pattern:
         members = (*pattern.members[:i], member, *pattern.members[i + 1 :])
@@ -153,8 +181,8 @@ class Derivatives:
             return pattern
         if isinstance(pattern, Attribute):
             return EMPTY if forgiving else NOT_ALLOWED
-        key = (pattern, forgiving)
-        known = self._closed.get(key)
+        memo = self._forgiven if forgiving else self._closed
+        known = memo.get(pattern)
         if known is not None:
             return known
         if isinstance(pattern, OneOrMore):
@@ -163,12 +191,14 @@ class Derivatives:
             )
         else:
             assert isinstance(pattern, Compound)
-            made = self._compound(
-                pattern, [self.close_start_tag(m, forgiving=forgiving) for m in pattern.members]
-            )
-        if len(self._closed) >= _MEMO:
-            self._closed.clear()
-        self._closed[key] = made
+            members = [
+                memo.get(member) or self.close_start_tag(member, forgiving=forgiving)
+                for member in pattern.members
+            ]
+            made = self._compound(pattern, members)
+        if len(memo) >= _MEMO:
+            memo.clear()
+        memo[pattern] = made
         return made
 
     def _compound(self, like: Compound, members: Iterable[Pattern]) -> Pattern:

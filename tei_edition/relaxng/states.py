@@ -105,7 +105,7 @@ class State:
 class Opened:
     """A start tag without its attributes; the attributes' names lead to a plan."""
 
-    __slots__ = ("bare", "one", "patterns", "several", "steps")
+    __slots__ = ("_automaton", "bare", "one", "patterns", "several", "steps")
 
     one: dict[str, Plan]
     """Plans for a single attribute, by its name."""
@@ -115,6 +115,19 @@ class Opened:
     bare: State | None
     """The state where there are no attributes; none where some are required."""
     steps: dict[str, AttributeStep | None]
+
+    def __init__(self, patterns: Vector, automaton: Automaton) -> None:
+        self.one, self.several, self.steps = {}, {}, {}
+        self.patterns = patterns
+        self._automaton = automaton
+
+    def __getattr__(self, name: str) -> State | None:
+        # Python asks here for what an object lacks. Most start tags are on the way to others, and
+        # nobody asks for their state.
+        if name != "bare":
+            raise AttributeError(name)
+        self.bare = self._automaton.closed(self.patterns)
+        return self.bare
 
     def plan(self, names: tuple[str, ...]) -> Plan | None:
         """What becomes of attributes of these names, if that is known."""
