@@ -51,6 +51,7 @@
   <xsl:include href="text/header.xsl"/>         <!-- the header in full -->
   <xsl:include href="text/records.xsl"/>        <!-- manuscripts, objects, schemas, headers within -->
   <xsl:include href="text/blocks.xsl"/>         <!-- the text as a sequence of blocks -->
+  <xsl:include href="text/numbers.xsl"/>        <!-- of verses, stanzas, paragraphs -->
   <xsl:include href="text/lists.xsl"/>          <!-- lists, tables, quotations -->
   <xsl:include href="text/enclosures.xsl"/>
   <xsl:include href="text/entries.xsl"/>        <!-- persons, places, organisations -->

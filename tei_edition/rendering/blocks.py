@@ -53,6 +53,10 @@ class Block:
     """Columns."""
     level: int = 0
     """1 to 6 for a heading, 0 for anything else."""
+    margin: str = ""
+    """What stands in the margin of its first line, in the columns of the indent: a verse number."""
+    shift: int = 0
+    """How often a verse is indented beyond others."""
 
     @property
     def text(self) -> str:
@@ -141,7 +145,8 @@ def _block(element: _Element) -> AnyBlock | None:
         return Rule()
     spans = tidied(_spans(element))
     level, indent = int(element.get("level", "0")), int(element.get("indent", "0"))
-    return Block(spans, is_tight, indent, level) if spans else None
+    margin, shift = element.get("margin", ""), int(element.get("shift", "0"))
+    return Block(spans, is_tight, indent, level, margin, shift) if spans else None
 
 
 def _lines_of_code(text: str) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ _SPECIAL = re.compile(
 )
 _SPECIAL_IN_LINKS = re.compile(rf"[\[\]]|{_SPECIAL.pattern}")
 # At the beginning of a line (CommonMark 4 and 5): headings, rules, lists, quotations.
+_EM_SPACE = "\u2003"
 _MARKER = re.compile(r"- |\d{1,9}[.)] ")
 _BEGINNING = re.compile(r"([#+=>-])|(\d{1,9})([.)])(?=\s|$)")
 
@@ -83,13 +84,21 @@ class _Writer:
 
     def _paragraph(self, run: Sequence[Block]) -> Iterator[str]:
         """Blocks that are tight to each other, as lines of one paragraph; or a heading."""
-        lines = [line for block in run for line in self._written(block.spans)]
+        lines = [line for block in run for line in self._lines_of(block)]
         if run[0].level:
             yield "#" * run[0].level + " " + re.sub(r"(#+)$", r"\\\1", " ".join(lines))
             return
         for line in lines[:-1]:
             yield _begun(line) + "\\"
         yield _begun(lines[-1])
+
+    def _lines_of(self, block: Block) -> list[str]:
+        """The lines of a block, an indented verse with em spaces before it; what stands in the
+        margin is in the brackets of the editors."""
+        lines = self._written(block.spans)
+        if block.margin:
+            lines[0] = f"⟨{_escaped(block.margin, in_link=False)}⟩ {lines[0]}"
+        return [_EM_SPACE * (2 * block.shift) + line for line in lines]
 
     def _item(self, item: Item) -> Iterator[str]:
         """A label that Markdown does not know for one stands before the words of a bullet."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tei_edition.rendering.blocks import Blocks
 
 QUOTE_INDENT = "    "
+_SHIFT = 4
+"""Columns by which an indented verse stands further in."""
 _RULES = {1: "=", 2: "-"}
 _RULE = "~"
 """What underlines a heading of a deeper level."""
@@ -62,11 +64,14 @@ def _lines(blocks: Blocks, width: int) -> Iterator[str]:
 
 
 def _block(block: Block, width: int) -> Iterator[str]:
-    margin = " " * block.indent
-    lines = list(_wrapped(_written(block.spans), width - block.indent if width else 0))
-    yield from (margin + line for line in lines)
+    indent = block.indent + _SHIFT * block.shift
+    lines = list(_wrapped(_written(block.spans), max(width - indent, 1) if width else 0))
+    for place, line in enumerate(lines):
+        number = block.margin if place == 0 else ""
+        lead = f"{number} " if number and columns(number) >= indent else number
+        yield lead + " " * (indent - columns(lead)) + line
     if block.level:
-        yield margin + _RULES.get(block.level, _RULE) * max(map(columns, lines))
+        yield " " * indent + _RULES.get(block.level, _RULE) * max(map(columns, lines))
 
 
 def _written(spans: Sequence[Span]) -> str:

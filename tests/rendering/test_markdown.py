@@ -246,3 +246,11 @@ def test_markup_that_a_text_speaks_of_is_code(
     assert "see `<p>`, `@rend`, ```a``b```\n" in text
     assert "```\n<p>\n  All <gap/>\n</p>\n```\n" in text
     assert "{" not in text
+
+
+def test_verse_keeps_its_numbers_and_its_indentation(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    tei = "<lg><l n='1*'>one</l><l rend='indent'>two</l></lg>"
+    page = rendered(renderer.markdown(snippet(tei)))
+    assert "<p>⟨1*⟩ one<br />\n\u2003\u2003two</p>" in page

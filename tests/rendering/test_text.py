@@ -148,3 +148,12 @@ def test_what_an_edition_is_stands_at_the_foot(
         "* * *\n\nPapers of the Harbour Board. A. Editor, B. Editor. Version 1.0.0.\n"
         "Licence: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/\n"
     )
+
+
+def test_lines_have_their_numbers_where_the_view_keeps_lines(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    source = snippet('<p>a <lb n="5"/>b <lb n="6"/>c</p>')
+    assert "\na\n⟨5⟩ b\nc\n" in renderer.text(source, "diplomatic")
+    assert "\na b c\n" in renderer.text(source, "reading")
+    assert renderer.text(source, "transcript") == "a\nb\nc\n"

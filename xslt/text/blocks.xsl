@@ -15,8 +15,10 @@
 
        t:block    a run of lines: text with t:i (italic), t:b (bold), t:code (markup that the text
                   speaks of) and t:a (a link, @href).
-                  @tight: no blank line before it; @indent: columns; @level: a heading of that
-                  level; @kind="rule": a line across. U+2028 is a line that begins on purpose;
+                  @tight: no blank line before it; @indent: columns; @margin: what stands in them,
+                  the number of a verse; @shift: how
+                  often it is indented beyond other verse; @level: a heading of that level;
+                  @kind="rule": a line across. U+2028 is a line that begins on purpose;
                   other white space is the encoder's, to be brought to single spaces.
        t:item     an item of a list, @marker before it ("- ", "2. ", or empty), @tight
        t:code     as a block: text whose lines and spaces stay as they are
@@ -59,6 +61,8 @@
     <xsl:param name="tight" as="xs:boolean" select="false()"/>
     <xsl:param name="indent" as="xs:integer" select="0"/>
     <xsl:param name="level" as="xs:integer" select="0"/>
+    <xsl:param name="margin" as="xs:string" select="''"/>
+    <xsl:param name="shift" as="xs:integer" select="0"/>
     <xsl:variable name="words" as="item()*">
       <xsl:apply-templates select="$nodes" mode="text"/>
       <xsl:if test="self::*[f:is-block(.)]">
@@ -69,6 +73,12 @@
       <t:block tight="{$tight}" indent="{$indent}">
         <xsl:if test="$level gt 0">
           <xsl:attribute name="level" select="$level"/>
+        </xsl:if>
+        <xsl:if test="$shift gt 0">
+          <xsl:attribute name="shift" select="$shift"/>
+        </xsl:if>
+        <xsl:if test="$margin ne ''">
+          <xsl:attribute name="margin" select="$margin"/>
         </xsl:if>
         <xsl:sequence select="f:inline(if ($words[last()] = ' ') then $words[position() lt last()] else $words)"/>
       </t:block>
@@ -128,11 +138,10 @@
     <xsl:next-match/>
   </xsl:template>
 
-  <!-- Lines of an address, of verse: one under the other. -->
-  <xsl:template match="addrLine | l" mode="blocks" as="element()*">
+  <!-- Lines of an address: one under the other. -->
+  <xsl:template match="addrLine" mode="blocks" as="element()*">
     <xsl:call-template name="block">
-      <xsl:with-param name="tight" select="exists(preceding-sibling::*[1][local-name() = local-name(current())])"/>
-      <xsl:with-param name="indent" select="if (self::l and not($is-transcript)) then 2 else 0"/>
+      <xsl:with-param name="tight" select="exists(preceding-sibling::*[1][self::addrLine])"/>
     </xsl:call-template>
   </xsl:template>
 

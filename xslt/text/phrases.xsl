@@ -34,6 +34,7 @@
     <xsl:sequence select="
         if ($is-transcript or $view = 'diplomatic' or f:is-deliberate-break(.)) then '&#x2028;'
         else if (@break = 'no') then '' else ' '"/>
+    <xsl:sequence select="f:line-mark(.)"/>
     <xsl:apply-templates select="node()" mode="text"/>
   </xsl:template>
 

@@ -1,0 +1,70 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:c="urn:tei-edition:citation"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Numbers of lines, stanzas, paragraphs, divisions: those of verses in the margin, others in the
+       brackets of the editors before the words. The transcript has none. -->
+
+  <!-- A verse, indented; further, where the numbers of others need a margin. -->
+  <xsl:template match="l" mode="blocks" as="element()*">
+    <xsl:call-template name="block">
+      <xsl:with-param name="tight" select="exists(preceding-sibling::*[1][self::l])"/>
+      <xsl:with-param name="indent" select="if ($is-transcript) then 0 else $verse-indent"/>
+      <xsl:with-param name="shift" select="if ($is-transcript) then 0 else f:indentation(.)"/>
+      <xsl:with-param name="margin" select="string(.[@n][not($is-transcript)] ! f:line-number(.))"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:variable name="verse-indent" as="xs:integer" select="
+      if (some $line in //l[@n] satisfies exists(f:line-number($line))) then 6 else 2"/>
+
+  <!-- How often a line is indented: @rend of "indent", "indented", "indent2". -->
+  <xsl:function name="f:indentation" as="xs:integer">
+    <xsl:param name="line" as="element()"/>
+    <xsl:variable name="tokens" as="xs:string*" select="
+        tokenize(lower-case($line/@rend))[matches(., '^indent(ed)?-?[1-9]?$')] ! replace(., '\D', '')"/>
+    <xsl:sequence select="sum($tokens ! (if (. = '') then 1 else xs:integer(.)))"/>
+  </xsl:function>
+
+  <xsl:template match="(p | ab)[@n][not($is-transcript)]" mode="blocks" as="element()*" priority="2">
+    <xsl:variable name="blocks" as="element()*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:sequence select="f:enclose($blocks, string(f:number-given(.) ! (f:bracketed(., 'editor') || ' ')), '', ())"/>
+  </xsl:template>
+
+  <xsl:template match="lg[@n][not($is-transcript)]" mode="blocks" as="element()*" priority="2">
+    <xsl:variable name="number" as="xs:string?" select="f:number-given(.)"/>
+    <xsl:variable name="blocks" as="element()*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:for-each select="$number[exists($blocks)]">
+      <t:block tight="false" indent="0">{f:bracketed(., 'editor')}</t:block>
+    </xsl:for-each>
+    <xsl:sequence select="if ($number) then f:enclose($blocks, '', '', true()) else $blocks"/>
+  </xsl:template>
+
+  <xsl:template match="(div | div1 | div2 | div3 | div4 | div5 | div6 | div7)[@n][not($is-transcript)]" mode="blocks" as="element()*" priority="2">
+    <xsl:for-each select="f:division-number(.)">
+      <t:block tight="false" indent="0">{f:bracketed(., 'editor')}</t:block>
+    </xsl:for-each>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <!-- The number of a line of the sheet, where the view keeps the lines. -->
+  <xsl:function name="f:line-mark" as="xs:string?">
+    <xsl:param name="lb" as="element(lb)"/>
+    <xsl:sequence select="
+        if ($view = 'diplomatic' and $lb/@n and not($lb/@break = 'no')) then f:line-number($lb) ! (f:bracketed(., 'editor') || ' ') else ()"/>
+  </xsl:function>
+</xsl:stylesheet>
