@@ -149,7 +149,7 @@ def language_problem(paths: Sequence[Path]) -> str:
     Raises:
         TeiEditionError: there is no edition, or ``edition.toml`` cannot be used.
     """
-    edition = Edition.containing(paths[0]) if paths else Edition.find()
+    edition = Edition.containing(paths[0]) if paths else Edition.find(takes_files=True)
     if not edition or has_words(edition.language, Path(edition.words) if edition.words else None):
         return ""
     return (
