@@ -102,9 +102,7 @@ class _Modules:
             if not use.mode:
                 asked = "@match" if use.element == "template" else "<xsl:apply-templates>"
                 fault = f"{asked} needs a mode; that of the elements of the text is “html”; "
-            raise ConfigurationError(
-                f"{use.path}:{use.line}: {fault}there are {', '.join(sorted(ours))}"
-            )
+            raise ConfigurationError(f"{use.place}: {fault}there are {', '.join(sorted(ours))}")
 
     def add(self, path: Path) -> Path:
         """Check a module and those it includes; the place of its copy."""
@@ -154,8 +152,8 @@ class _Modules:
 class _Use(NamedTuple):
     """A mode where it is named."""
 
-    path: Path
-    line: int
+    place: str
+    """Path and line."""
     element: str
     """Without its prefix: ``template``, ``apply-templates``, ``mode``."""
     mode: str
@@ -170,9 +168,9 @@ def _uses(path: Path, root: _Element) -> Iterator[_Use]:
                 continue
             for mode in (said or "#unnamed").split():
                 if mode in ("#unnamed", "#default"):
-                    yield _Use(path, element.sourceline or 0, name, "")
+                    yield _Use(f"{path}:{element.sourceline}", name, "")
                 elif not mode.startswith("#"):
-                    yield _Use(path, element.sourceline or 0, name, mode)
+                    yield _Use(f"{path}:{element.sourceline}", name, mode)
 
 
 @lru_cache(maxsize=1)
