@@ -64,6 +64,7 @@
 
   <!-- The text -->
   <xsl:include href="html/attributes.xsl"/>     <!-- identifiers, languages, renditions -->
+  <xsl:include href="html/data.xsl"/>           <!-- attributes of the source, as data -->
   <xsl:include href="html/generic.xsl"/>        <!-- the box, and words of ours -->
   <xsl:include href="html/divisions.xsl"/>      <!-- div, head, p, floatingText -->
   <xsl:include href="html/numbers.xsl"/>        <!-- numbers of lines, stanzas, paragraphs -->

@@ -21,16 +21,23 @@
     <xsl:if test="@xml:id and key('id', @xml:id)[1] is .">
       <xsl:attribute name="id" select="@xml:id"/>
     </xsl:if>
-    <xsl:attribute name="class" select="concat('tei-', local-name(),
-        if ($class) then concat(' ', $class) else '',
-        if (@rend or @rendition or @style) then f:rendition-classes(.) else '',
-        if ($view eq 'both') then '' else concat(' v-', $view))"/>
-    <xsl:if test="$view eq 'diplomatic' or $view eq 'other'">
-      <xsl:attribute name="hidden" select="'hidden'"/>
-    </xsl:if>
-    <xsl:if test="starts-with($class, 'gen')">
-      <xsl:sequence select="$own-language"/>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="empty($class) and $view eq 'both' and not(@rend or @rendition or @style)">
+        <xsl:attribute name="class" select="concat('tei-', local-name())"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:attribute name="class" select="concat('tei-', local-name(),
+            if ($class) then concat(' ', $class) else '',
+            if (@rend or @rendition or @style) then f:rendition-classes(.) else '',
+            if ($view eq 'both') then '' else concat(' v-', $view))"/>
+        <xsl:if test="$view eq 'diplomatic' or $view eq 'other'">
+          <xsl:attribute name="hidden" select="'hidden'"/>
+        </xsl:if>
+        <xsl:if test="starts-with($class, 'gen')">
+          <xsl:sequence select="$own-language"/>
+        </xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:apply-templates select="@*" mode="attribute"/>
   </xsl:template>
 
@@ -70,23 +77,6 @@
   <xsl:variable name="text-language" as="attribute()*" select="
       if (empty($own-language)) then ()
       else f:language-attributes((/*/@xml:lang/string(), f:document-language(/))[1])"/>
-
-  <xsl:template match="@type | @subtype | @rend | @rendition | @place | @unit | @when | @n | @cert | @reason"
-      mode="attribute" as="attribute()">
-    <xsl:attribute name="data-{local-name()}" select="normalize-space()"/>
-  </xsl:template>
-
-  <!-- An unresolved pointer is kept as data. -->
-  <xsl:template match="@ref | @key" mode="attribute" as="attribute()+">
-    <xsl:attribute name="data-{local-name()}" select="normalize-space()"/>
-    <xsl:if test="(self::attribute(ref) or not(../@ref)) and not(../@xml:id) and exists(f:name-anchor(..))">
-      <xsl:attribute name="id" select="f:name-anchor(..)"/>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="@hand | @corresp | @who | @facs | @wit" mode="attribute" as="attribute()">
-    <xsl:attribute name="data-{local-name()}" select="normalize-space()"/>
-  </xsl:template>
 
   <xsl:template match="@*" mode="attribute" as="attribute()?"/>
 
