@@ -28,7 +28,10 @@
     <xsl:param name="value" as="xs:string"/>
     <xsl:param name="use" as="xs:string"/>
     <xsl:variable name="parts" as="xs:string*" select="
-        if (matches($value, $date-form)) then tokenize(replace($value, $date-form, '$1 $2$5 $3$6 $4'), ' ') else ()"/>
+        (: Most dates are days, and need no regular expression. :)
+        if (string-length($value) eq 10 and $value castable as xs:date)
+          then (substring($value, 1, 4), substring($value, 6, 2), substring($value, 9), '')
+        else if (matches($value, $date-form)) then tokenize(replace($value, $date-form, '$1 $2$5 $3$6 $4'), ' ') else ()"/>
     <xsl:variable name="year" as="xs:string" select="replace(string($parts[1]), '^-?0*(.)', '$1')"/>
     <xsl:sequence select="
         if (empty($parts)) then $value

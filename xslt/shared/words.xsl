@@ -34,13 +34,29 @@
     <xsl:sequence select="$words($key)"/>
   </xsl:function>
 
+  <!-- The words that have {gaps}, taken apart when the stylesheet is compiled: words and names of
+       gaps by turns, beginning with words. -->
+  <xsl:variable name="phrases" static="yes" as="map(xs:string, xs:string*)" select="map:merge(
+      map:keys($words)[$words(.) instance of xs:string][contains($words(.), '{')] ! map:entry(., tokenize($words(.), '[{}]')))"/>
+
   <!-- A word with its {gaps} filled in. -->
   <xsl:function name="f:phrase" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="values" as="map(xs:string, xs:string)"/>
     <xsl:sequence select="
-        fold-left(map:keys($values), f:word($key), function($words as xs:string, $gap as xs:string) as xs:string {
-          replace($words, '{' || $gap || '}', $values($gap), 'q')})"/>
+        if (map:contains($phrases, $key))
+        then string-join($phrases($key) ! (if (position() mod 2 eq 1) then . else ($values(.), '{' || . || '}')[1]))
+        else f:word($key)"/>
+  </xsl:function>
+
+  <!-- Without regular expressions, which Saxon would have to read again each time. -->
+  <xsl:function name="f:filled" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="gap" as="xs:string"/>
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="
+        if (not(contains($words, $gap))) then $words
+        else substring-before($words, $gap) || $value || f:filled(substring-after($words, $gap), $gap, $value)"/>
   </xsl:function>
 
   <!-- The form of a word that goes with a number: "word" or "words". -->
@@ -59,7 +75,7 @@
   <xsl:function name="f:counted" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="number" as="xs:integer"/>
-    <xsl:sequence select="replace(f:form-for($key, string($number)), '{n}', string($number), 'q')"/>
+    <xsl:sequence select="f:filled(f:form-for($key, string($number)), '{n}', string($number))"/>
   </xsl:function>
 
   <!-- "A, B and C" -->
