@@ -107,7 +107,6 @@
   <xsl:mode name="summary" on-no-match="fail"/>          <!-- a row of the page's head -->
   <xsl:mode name="provenance" on-no-match="fail"/>       <!-- a row on the source, the licence … -->
   <xsl:mode name="header" on-no-match="fail"/>           <!-- a statement of the header -->
-  <xsl:mode name="header-name" on-no-match="fail"/>      <!-- what it is called -->
   <xsl:mode name="header-body" on-no-match="fail"/>      <!-- what it says -->
   <xsl:mode name="listing" on-no-match="fail"/>          <!-- an item of a list of the edition -->
   <xsl:mode name="passages" on-no-match="fail"/>         <!-- where an entry is named -->

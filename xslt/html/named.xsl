@@ -15,44 +15,69 @@
   <xsl:template name="named" as="node()*">
     <xsl:param name="statements" as="element()*"/>
     <xsl:variable name="names" as="xs:string*" select="$statements ! f:statement-name(.)"/>
+    <xsl:variable name="different" as="xs:integer" select="count(distinct-values($names))"/>
     <xsl:choose>
-      <xsl:when test="count(distinct-values($names)) eq count($names)">
+      <xsl:when test="$different eq count($names)">
         <dl>
           <xsl:for-each select="$statements">
             <xsl:variable name="place" as="xs:integer" select="position()"/>
             <xsl:call-template name="named-statement">
               <xsl:with-param name="name" select="$names[$place]"/>
+              <xsl:with-param name="all" select="."/>
             </xsl:call-template>
           </xsl:for-each>
         </dl>
       </xsl:when>
+      <xsl:when test="$different eq 1 + count(tail($names)[let $place := position() return . ne $names[$place]])">
+        <dl>
+          <xsl:call-template name="neighbours">
+            <xsl:with-param name="statements" select="$statements"/>
+            <xsl:with-param name="names" select="$names"/>
+          </xsl:call-template>
+        </dl>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="lists" as="xs:integer*" select="f:lists-of-names($names)"/>
-        <xsl:for-each-group select="1 to count($statements)" group-adjacent="let $n := . return $lists[$n]">
+        <xsl:for-each select="1 to $lists[last()]">
+          <xsl:variable name="places" as="xs:integer+" select="index-of($lists, .)"/>
           <dl>
-            <xsl:for-each-group select="current-group()" group-adjacent="let $n := . return $names[$n]">
-              <xsl:variable name="places" as="xs:integer+" select="current-group()"/>
-              <xsl:for-each select="$statements[$places[1]]">
-                <xsl:call-template name="named-statement">
-                  <xsl:with-param name="name" select="$names[$places[1]]"/>
-                  <xsl:with-param name="all" select="$places ! (let $n := . return $statements[$n])"/>
-                </xsl:call-template>
-              </xsl:for-each>
-            </xsl:for-each-group>
+            <xsl:call-template name="neighbours">
+              <xsl:with-param name="statements" select="subsequence($statements, $places[1], count($places))"/>
+              <xsl:with-param name="names" select="subsequence($names, $places[1], count($places))"/>
+            </xsl:call-template>
           </dl>
-        </xsl:for-each-group>
+        </xsl:for-each>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- Statements of one list, those of one name together. -->
+  <xsl:template name="neighbours" as="element()*">
+    <xsl:param name="statements" as="element()*"/>
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:for-each-group select="$statements" group-adjacent="let $place := position() return $names[$place]">
+      <xsl:call-template name="named-statement">
+        <xsl:with-param name="name" select="current-grouping-key()"/>
+        <xsl:with-param name="all" select="current-group()"/>
+      </xsl:call-template>
+    </xsl:for-each-group>
   </xsl:template>
 
   <!-- A name and what is said under it. -->
   <xsl:template name="named-statement" as="element()">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:param name="all" as="element()+" select="."/>
+    <xsl:param name="all" as="element()+"/>
     <div class="statement">
-      <xsl:apply-templates select="." mode="header-name">
-        <xsl:with-param name="name" select="$name"/>
-      </xsl:apply-templates>
+      <xsl:choose>
+        <xsl:when test="self::respStmt and f:is-responsibility(.)">
+          <dt>
+            <xsl:apply-templates select="resp[1]" mode="html"/>
+          </dt>
+        </xsl:when>
+        <xsl:otherwise>
+          <dt class="gen"><xsl:sequence select="$own-language"/>{$name}</dt>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:text> </xsl:text>
       <xsl:apply-templates select="$all" mode="header"/>
     </div>
@@ -73,15 +98,4 @@
       </xsl:next-iteration>
     </xsl:iterate>
   </xsl:function>
-
-  <xsl:template match="*" mode="header-name" as="element()">
-    <xsl:param name="name" as="xs:string" select="f:label(.)"/>
-    <dt class="gen"><xsl:sequence select="$own-language"/>{$name}</dt>
-  </xsl:template>
-
-  <xsl:template match="respStmt[f:is-responsibility(.)]" mode="header-name" as="element()">
-    <dt>
-      <xsl:apply-templates select="resp[1]" mode="html"/>
-    </dt>
-  </xsl:template>
 </xsl:stylesheet>

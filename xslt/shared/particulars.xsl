@@ -23,23 +23,20 @@
 
   <xsl:function name="f:particulars-said" as="xs:string*">
     <xsl:param name="statement" as="element()"/>
+    <xsl:variable name="attributes" as="attribute()*" select="f:particular-attributes($statement)"/>
+    <xsl:variable name="datings" as="attribute()*" select="
+        $attributes[self::attribute(when) or self::attribute(notBefore) or self::attribute(notAfter)]"/>
+    <xsl:variable name="dating" as="xs:string?" select="if ($datings) then f:dating($statement)[. ne ''] else ()"/>
     <xsl:sequence select="$statement ! (
         @n[../self::edition] ! f:phrase('statement.version', map {'n': string()}),
-        f:range(.),
-        f:particular-attributes(.)[f:is-dating(.)][1] ! f:dating(..),
-        f:particular-attributes(.)[not(f:is-dating(.))] ! (translate(local-name(), '-', ' ') || f:word('punctuation.colon') || .),
-        f:pointers(@who) ! f:phrase('statement.by', map {'name': f:named(., $statement)}),
-        f:pointers(@source) ! f:phrase('statement.according', map {'source': f:named(., $statement)}),
-        f:pointers(@resp) ! f:agent-word($statement))"/>
+        if (@from or @to) then f:range(.) else (),
+        $dating,
+        (if ($dating) then $attributes except $datings else $attributes)
+          ! (translate(local-name(), '-', ' ') || f:word('punctuation.colon') || .),
+        @who ! f:pointers(.) ! f:phrase('statement.by', map {'name': f:named(., $statement)}),
+        @source ! f:pointers(.) ! f:phrase('statement.according', map {'source': f:named(., $statement)}),
+        @resp ! f:pointers(.) ! f:agent-word($statement))"/>
   </xsl:function>
-
-  <!-- Attributes that say nothing to a reader, or what the label has said. -->
-  <xsl:variable name="quiet-attributes" static="yes" as="map(xs:string, xs:boolean)" select="
-      map:merge(tokenize('id base lang type corresp rend level full schemaLocation') ! map:entry(., true()))"/>
-
-  <!-- Attributes that a sentence of their own says. -->
-  <xsl:variable name="worded-attributes" static="yes" as="map(xs:string, xs:boolean)" select="
-      map:merge(tokenize('target ref resp who from to source') ! map:entry(., true()))"/>
 
   <!-- What @from and @to say; of a part of a publication its words say it. -->
   <xsl:function name="f:range" as="xs:string*">
@@ -51,17 +48,18 @@
         else $element/(@from, @to) ! string()"/>
   </xsl:function>
 
-  <xsl:function name="f:is-dating" as="xs:boolean">
-    <xsl:param name="attribute" as="attribute()"/>
-    <xsl:sequence select="local-name($attribute) = ('when', 'notBefore', 'notAfter') and f:dating($attribute/..) ne ''"/>
-  </xsl:function>
-
-  <!-- The attributes that say something which neither the words nor a link says. -->
+  <!-- The attributes that say something to a reader which neither the label, the words nor a link
+       says, nor a sentence of its own. -->
   <xsl:function name="f:particular-attributes" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        $element/@*[namespace-uri() = '']
-          [not(map:contains($quiet-attributes, local-name()) or map:contains($worded-attributes, local-name()))]
+        $element/@*
+          [not(self::attribute(type) or self::attribute(ref) or self::attribute(xml:id) or self::attribute(corresp)
+               or self::attribute(rend) or self::attribute(level) or self::attribute(full) or self::attribute(target)
+               or self::attribute(who) or self::attribute(source) or self::attribute(resp) or self::attribute(from)
+               or self::attribute(to) or self::attribute(id) or self::attribute(base) or self::attribute(lang)
+               or self::attribute(schemaLocation))]
+          [namespace-uri() eq '']
           [not(self::attribute(unit) and $element/(self::biblScope | self::citedRange))]
           [not(self::attribute(n) and $element/self::edition)]
           [not(self::attribute(when) and $element[self::date or self::birth or self::death or self::origDate][normalize-space()])]"/>
@@ -90,7 +88,9 @@
   <!-- What a statement is called: that of a responsibility is what somebody was responsible for. -->
   <xsl:function name="f:statement-name" as="xs:string">
     <xsl:param name="statement" as="element()"/>
-    <xsl:sequence select="if (f:is-responsibility($statement)) then f:plain($statement/resp[1], 'reading') else f:label($statement)"/>
+    <xsl:sequence select="
+        if ($statement/self::respStmt and f:is-responsibility($statement)) then f:plain($statement/resp[1], 'reading')
+        else f:label($statement)"/>
   </xsl:function>
 
   <xsl:function name="f:is-responsibility" as="xs:boolean">

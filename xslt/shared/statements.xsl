@@ -15,7 +15,6 @@
 
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
     <xsl:choose>
       <xsl:when test="$element/self::change[@n][parent::listChange[@type = 'proofreading']]">
         <xsl:sequence select="(f:known-word('label.reader-' || $element/@n), f:phrase('label.reader', map {'n': string($element/@n)}))[1]"/>
@@ -24,7 +23,7 @@
         <xsl:sequence select="($element/@unit ! f:known-word('label.biblScope-' || .), f:label-of-kind('biblScope', string($element/@unit)))[1]"/>
       </xsl:when>
       <xsl:when test="empty($element/@type)">
-        <xsl:sequence select="f:label-of-kind($name, '')"/>
+        <xsl:sequence select="f:label-of-name(local-name($element))"/>
       </xsl:when>
       <xsl:when test="$element/self::correspAction">
         <xsl:sequence select="f:action($element)"/>
@@ -33,7 +32,7 @@
         <xsl:sequence select="string($element/@type)"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="f:label-of-kind($name, string($element/@type))"/>
+        <xsl:sequence select="f:label-of-kind(local-name($element), string($element/@type))"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
@@ -41,17 +40,26 @@
   <xsl:function name="f:label-of-kind" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="type" as="xs:string"/>
-    <xsl:variable name="label" as="xs:string" select="(f:known-word('label.' || $name), f:spelt-out($name))[1]"/>
     <xsl:sequence select="
-        if ($type eq '') then $label
-        else (f:known-word('label.' || $name || '-' || $type), $label || ' (' || translate($type, '-_', '  ') || ')')[1]"/>
+        if ($type eq '') then f:label-of-name($name)
+        else (f:known-word('label.' || $name || '-' || $type),
+              f:label-of-name($name) || ' (' || translate($type, '-_', '  ') || ')')[1]"/>
   </xsl:function>
 
   <!-- "monogr" → "Monogr", "listRelation" → "List relation" -->
-  <xsl:function name="f:spelt-out" as="xs:string" cache="yes">
+  <xsl:function name="f:label-of-name" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:sequence select="upper-case(substring($name, 1, 1)) || lower-case(replace(substring($name, 2), '(\p{Lu})', ' $1'))"/>
+    <xsl:sequence select="
+        ($labels($name), upper-case(substring($name, 1, 1)) || lower-case(replace(substring($name, 2), '(\p{Lu})', ' $1')))[1]"/>
   </xsl:function>
+
+  <!-- The labels of the elements that the stylesheets or the catalogue know, made when the
+       stylesheet is compiled. -->
+  <xsl:variable name="labels" static="yes" as="map(xs:string, xs:string)" select="
+      let $names := (tokenize($considered-names), tokenize($statement-names))
+      return map:merge((
+        map:keys($words)[starts-with(., 'label.')] ! map:entry(substring(., 7), $words(.)),
+        $names ! map:entry(., upper-case(substring(., 1, 1)) || lower-case(replace(substring(., 2), '(\p{Lu})', ' $1')))))"/>
 
   <!-- An event of a correspondence: sent, received, forwarded, and to what end. -->
   <xsl:function name="f:action" as="xs:string">
