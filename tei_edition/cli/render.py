@@ -90,6 +90,9 @@ def command(
         width=width,
         release=release,
     )
+    problem = publish.language_problem(paths)
+    if problem:
+        click.echo(f"tei-edition: {problem}", err=True)
     if folder == "-":
         click.echo(publish.render_one(paths, request), nl=False)
         return _registry_problem(paths)

@@ -19,6 +19,7 @@ from tei_edition.rendering.release import release, version_to_release
 from tei_edition.rendering.renderer import VIEWS, WIDTH, Renderer, View
 from tei_edition.rendering.site import SiteReport, write_site
 from tei_edition.rendering.source import read_source
+from tei_edition.rendering.words import has_words, languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -137,6 +138,26 @@ def registry_problem(paths: Sequence[Path]) -> str:
     edition = Edition.containing(paths[0]) if paths else Edition.find()
     _, problems = published(edition) if edition else (None, [])
     return "; ".join(f"{each.message}: {each.hint}" for each in problems)
+
+
+def language_problem(paths: Sequence[Path]) -> str:
+    """What is to be said of a language that the pages do not speak; empty where they do.
+
+    Args:
+        paths: what is rendered; none for the whole edition of the working directory.
+
+    Raises:
+        TeiEditionError: there is no edition, or ``edition.toml`` cannot be used.
+    """
+    edition = Edition.containing(paths[0]) if paths else Edition.find(takes_files=True)
+    if not edition or has_words(edition.language, Path(edition.words) if edition.words else None):
+        return ""
+    return (
+        f"there are no words in the language “{edition.language}” that edition.toml asks for: the "
+        f"pages say in English what is not the documents’. There are words in "
+        f"{', '.join(languages())}; others are brought by a file of the edition’s own "
+        f"([rendering] words)"
+    )
 
 
 def _check(request: Request) -> None:

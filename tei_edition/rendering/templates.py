@@ -10,8 +10,10 @@ anything is compiled.
 from __future__ import annotations
 
 import tempfile
+from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition import resources
 from tei_edition.errors import ConfigurationError
@@ -58,6 +60,7 @@ def stylesheet(path: Path, root: Path, catalogue: str) -> Stylesheet:
             raise ConfigurationError(
                 f'{path}: does not import the toolkit’s own: <xsl:import href="{OURS}"/>'
             )
+        modules.check_modes()
         try:
             return Stylesheet.from_foreign_file(entry, {"catalogue": catalogue})
         except SaxonError as error:
@@ -73,7 +76,33 @@ class _Modules:
         self._root = root
         self._folder = folder
         self._known: dict[Path, Path] = {}
+        self._modes: list[_Use] = []
         self.imports_ours = False
+
+    def check_modes(self) -> None:
+        """Refuse a mode that neither the toolkit nor the edition has.
+
+        XSLT takes any name for a mode: templates in one that nothing applies are no error, and
+        have no effect. A mode of the edition's own is one that it both fills and applies, or
+        declares.
+
+        Raises:
+            ConfigurationError: naming the modes that there are.
+        """
+        ours = _modes_of_ours()
+        filled = {use.mode for use in self._modes if use.element == "template"}
+        applied = {use.mode for use in self._modes if use.element == "apply-templates"}
+        known = ours | (filled & applied) | {u.mode for u in self._modes if u.element == "mode"}
+        for use in self._modes:
+            if use.mode in known:
+                continue
+            near = get_close_matches(use.mode, sorted(known), 1)
+            hint = f"did you mean “{near[0]}”? " if near else ""
+            fault = f"there is no mode “{use.mode}”; {hint}"
+            if not use.mode:
+                asked = "@match" if use.element == "template" else "<xsl:apply-templates>"
+                fault = f"{asked} needs a mode; that of the elements of the text is “html”; "
+            raise ConfigurationError(f"{use.place}: {fault}there are {', '.join(sorted(ours))}")
 
     def add(self, path: Path) -> Path:
         """Check a module and those it includes; the place of its copy."""
@@ -99,6 +128,7 @@ class _Modules:
         for element in root.iter(etree.Element):
             for reason in _refusals(element):
                 raise ConfigurationError(f"{path}:{element.sourceline}: {reason}")
+        self._modes += _uses(path, root)
         for element in root.iter(f"{_XSL}import", f"{_XSL}include"):
             # Written into the text, so that Saxon's lines are those of the editors' file.
             href, target = element.get("href", "").encode(), self._target(path, element).encode()
@@ -117,6 +147,39 @@ class _Modules:
                 f"{path}:{element.sourceline}: “{href}” is neither “{OURS}” nor a file beside it"
             )
         return self.add(path.parent / href).name
+
+
+class _Use(NamedTuple):
+    """A mode where it is named."""
+
+    place: str
+    """Path and line."""
+    element: str
+    """Without its prefix: ``template``, ``apply-templates``, ``mode``."""
+    mode: str
+    """Empty for the mode that has no name."""
+
+
+def _uses(path: Path, root: _Element) -> Iterator[_Use]:
+    for name in ("template", "apply-templates", "mode"):
+        for element in root.iter(_XSL + name):
+            said = element.get("name" if name == "mode" else "mode")
+            if said is None and name == "template" and element.get("match") is None:
+                continue
+            for mode in (said or "#unnamed").split():
+                if mode in ("#unnamed", "#default"):
+                    yield _Use(f"{path}:{element.sourceline}", name, "")
+                elif not mode.startswith("#"):
+                    yield _Use(f"{path}:{element.sourceline}", name, mode)
+
+
+@lru_cache(maxsize=1)
+def _modes_of_ours() -> frozenset[str]:
+    """The modes of the toolkit's stylesheet. Nothing of an element is made in the unnamed one."""
+    from lxml import etree
+
+    entry = etree.parse(str(resources.stylesheet("html.xsl")))
+    return frozenset(filter(None, (m.get("name") for m in entry.iter(f"{_XSL}mode"))))
 
 
 def _refusals(element: _Element) -> Iterator[str]:

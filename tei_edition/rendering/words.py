@@ -59,6 +59,11 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _file(FALLBACK).parent.glob("*.toml")))
 
 
+def has_words(language: str, own: Path | None = None) -> bool:
+    """Whether the interface speaks a language: the toolkit does, or the edition's own file."""
+    return _all(language, own)["language.tag"].partition("-")[0] == language.partition("-")[0]
+
+
 def _file(tag: str) -> Path:
     return resources.stylesheet(f"words/{tag}.toml")
 

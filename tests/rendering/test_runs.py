@@ -242,3 +242,35 @@ def test_two_runs_into_one_folder_leave_whole_files(tmp_path: Path) -> None:
     assert len(pages) >= 20
     assert all(page.read_text(encoding="utf-8").endswith("</html>") for page in pages)
     assert not list((tmp_path / "out").rglob(".*"))
+
+
+EDITION = """documents = ["a.xml"]
+[edition]
+title = "Papers"
+editors = ["A. Editor"]
+base_url = "https://example.org/papers/"
+language = "{}"
+"""
+
+
+def test_a_language_without_words_is_said_and_the_pages_are_made(tmp_path: Path) -> None:
+    write(tmp_path / "a.xml", "<p>x</p>")
+    settings = tmp_path / "edition.toml"
+    for language, expected in (("sv", True), ("de-AT", False), ("sv", True)):
+        settings.write_text(EDITION.format(language), encoding="utf-8")
+        for arguments in (["-o", "out"], ["-o", "-", "--to", "text", "a.xml"]):
+            done = run(*arguments, cwd=tmp_path)
+            assert done.returncode == 0
+            said = "there are no words in the language “sv” that edition.toml asks for"
+            assert (said in done.stderr) == expected
+            assert not expected or "There are words in de, en, fr, ko, ru;" in done.stderr
+
+
+def test_an_edition_may_bring_the_words_of_its_language(tmp_path: Path) -> None:
+    write(tmp_path / "a.xml", "<p>x</p>")
+    words = '[language]\ntag = "sv"\n[notes]\nheading = "Noter"\n'
+    (tmp_path / "sv.toml").write_text(words, encoding="utf-8")
+    settings = EDITION.format("sv") + '[rendering]\nwords = "sv.toml"\n'
+    (tmp_path / "edition.toml").write_text(settings, encoding="utf-8")
+    done = run("-o", "out", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (0, 1)

@@ -82,6 +82,38 @@ def test_templates_may_stand_in_several_files(
     assert '<strong>!</strong><span class="tei-hi">a</span>' in page
 
 
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("<xsl:template match='hi' mode='htlm'/>", "templates.xsl:3: there is no mode “htlm”; did"),
+        ("<xsl:template match='hi' mode='htlm'/>", "you mean “html”? there are alternative, attri"),
+        ("<xsl:template match='hi' mode='html nonsense'/>", "there is no mode “nonsense”"),
+        ("<xsl:template match='hi'/>", "@match needs a mode; that of the elements of the text"),
+        ("<xsl:template name='x'><xsl:apply-templates/></xsl:template>", "templates> needs a mode"),
+        ("<xsl:template name='x'><xsl:apply-templates mode='htlm'/></xsl:template>", "“htlm”"),
+    ],
+)  # fmt: skip
+def test_a_mode_that_does_not_exist_is_an_error_that_names_those_that_do(
+    body: str, message: str, tmp_path: Path, snippet: Callable[[str], Source]
+) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        Renderer(_own(tmp_path, body)).html(snippet("<p><hi>a</hi></p>"))
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("declared", ["", "<xsl:mode name='short'/>"])
+def test_templates_may_have_modes_of_their_own(
+    declared: str, tmp_path: Path, snippet: Callable[[str], Source]
+) -> None:
+    body = (
+        "<xsl:template match='hi' mode='html'><xsl:apply-templates select='.' mode='short'/>"
+        "</xsl:template><xsl:template match='hi' mode='short #default'><b>!</b></xsl:template>"
+        "<xsl:template name='x'><xsl:apply-templates/></xsl:template>"
+    )
+    page = Renderer(_own(tmp_path, declared + body)).html(snippet("<p><hi>a</hi></p>"))
+    assert "<b>!</b>" in page
+
+
 SECRET = "the secret words"
 
 
