@@ -21,8 +21,8 @@ def expand_paths(paths: Iterable[Path]) -> Iterator[Path]:
     """The files themselves, and the ``.xml`` files of folders, each once, hidden ones left out.
 
     Raises:
-        TeiEditionError: a path is not there, or is a pipe or device; a folder holds no ``.xml``
-            file.
+        TeiEditionError: a path is not there, or is a pipe or device; a folder cannot be read, or
+            holds no ``.xml`` file.
     """
     seen = set()
     for path in paths:
@@ -48,7 +48,7 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
         return
     found = False
-    for folder, folders, names in os.walk(path):
+    for folder, folders, names in os.walk(path, onerror=_refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.lower().endswith(".xml") and not name.startswith("."):
@@ -56,6 +56,10 @@ def _files(path: Path) -> Iterator[Path]:
                 yield Path(folder, name)
     if not found:
         raise TeiEditionError(f"there is no .xml file in the folder “{path}”")
+
+
+def _refused(error: OSError) -> None:
+    raise TeiEditionError(f"“{error.filename}” cannot be read: {error.strerror}") from error
 
 
 def as_named(path: Path) -> Path:

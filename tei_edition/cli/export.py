@@ -21,7 +21,7 @@ def command() -> None:
     default="build/tei",
     show_default=True,
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=click.Path(readable=False, path_type=Path),
     help="Folder to write to.",
 )
 def tei(folder: Path) -> None:
@@ -76,7 +76,7 @@ def cmif(file: str, url: str) -> None:
     default="build/dts",
     show_default=True,
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=click.Path(readable=False, path_type=Path),
     help="Folder to write to.",
 )
 @click.option(

@@ -67,7 +67,9 @@ def command() -> None:
 
 
 @command.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.argument(
+    "paths", nargs=-1, metavar="[PATH]...", type=click.Path(readable=False, path_type=Path)
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing; show the changes as a unified diff.")
 @click.option(
     "--first",

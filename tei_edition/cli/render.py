@@ -18,7 +18,9 @@ WORTH_A_BAR = 4_000_000
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.argument(
+    "paths", nargs=-1, metavar="[PATH]...", type=click.Path(readable=False, path_type=Path)
+)
 @click.option(
     "--to",
     "outputs",

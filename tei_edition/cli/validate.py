@@ -29,7 +29,9 @@ _WATCHABLE = ("pretty", "gnu")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.argument(
+    "paths", nargs=-1, metavar="[PATH]...", type=click.Path(readable=False, path_type=Path)
+)
 @click.option(
     "--schema",
     "schemas",

@@ -28,20 +28,26 @@ if TYPE_CHECKING:
 
     from tei_edition.relaxng.storage import Json
 
-FORMAT = 2
+FORMAT = 3
 """To be raised with every change of what is stored, or of what simplification makes."""
 
 _MAX_ENTRY = 100_000_000
 _MAX_ENTRIES = 200
 
 
-def default_folder() -> Path:
-    """The platform's folder for what can be made again, ours alone."""
+def default_folder() -> Path | None:
+    """The platform's folder for what can be made again, ours alone; None for who has no home."""
     if sys.platform == "linux":
         # What platformdirs would say (XDG Base Directory Specification); it takes as long to
         # import as the schema takes to read.
         named = os.environ.get("XDG_CACHE_HOME", "").strip()
-        return Path(named or Path.home() / ".cache") / "tei-edition" / "relaxng"
+        if os.path.isabs(named):
+            return Path(named) / "tei-edition" / "relaxng"
+        try:
+            return Path.home() / ".cache" / "tei-edition" / "relaxng"
+        except RuntimeError:
+            # In a container, a user may have neither HOME nor an entry among the users.
+            return None
     from platformdirs import user_cache_path
 
     return user_cache_path("tei-edition", appauthor=False) / "relaxng"

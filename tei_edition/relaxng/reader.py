@@ -41,9 +41,24 @@ def read(path: str, content: bytes, base: str) -> Node:
     try:
         return reading.run(content)
     except expat.ExpatError as error:
+        raise _not_well_formed(path, content, error) from error
+
+
+def _not_well_formed(path: str, content: bytes, error: expat.ExpatError) -> SchemaError:
+    """The words that a document with the same fault would get."""
+    from tei_edition.parser import Stream
+
+    stream = Stream(content, path)
+    stream.run()
+    if not stream.faults:
         place = Place(path, error.lineno, error.offset + 1)
-        words = expat.ErrorString(error.code)
-        raise SchemaError(f"the schema is not well-formed XML: {words}", place) from error
+        return SchemaError(
+            f"the schema is not well-formed XML: {expat.ErrorString(error.code)}", place
+        )
+    fault = stream.faults[-1]
+    words = f"{fault.message}; {fault.hint}" if fault.hint else fault.message
+    place = Place(path, fault.line, fault.column)
+    return SchemaError(f"the schema is not well-formed XML: {words}", place)
 
 
 class _Reading:
@@ -64,6 +79,7 @@ class _Reading:
         self._parser.CharacterDataHandler = self._text
         self._parser.StartNamespaceDeclHandler = self._declare
         self._parser.SkippedEntityHandler = self._skipped_entity
+        self._parser.ExternalEntityRefHandler = self._external_entity
         Bounds().watch(self._parser)
 
     def run(self, content: bytes) -> Node:
@@ -88,6 +104,15 @@ class _Reading:
     def _skipped_entity(self, name: str, is_parameter: bool) -> None:
         if not is_parameter:
             raise SchemaError(f"the entity &{name}; is not declared here", self._place())
+
+    def _external_entity(
+        self, context: str | None, base: str | None, system: str | None, public: str | None
+    ) -> int:
+        raise SchemaError(
+            f"an entity stands for another file, “{system or public}”: entities of that kind are "
+            "not followed; use <include> or <externalRef>",
+            self._place(),
+        )
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if self._skipped:

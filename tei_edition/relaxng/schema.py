@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from io import TextIOBase
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias, cast
@@ -33,7 +34,7 @@ class Default(Enum):
 DEFAULT = Default.DEFAULT
 """Cached schemas lie where the platform keeps what can be made again."""
 
-Source: TypeAlias = "Path | str | bytes | BinaryIO"
+Source: TypeAlias = "Path | str | bytes | bytearray | memoryview | BinaryIO"
 
 
 _IN_MEMORY = 8 << 20
@@ -94,15 +95,34 @@ class Schema:
         """The findings on one document, in order of position.
 
         ``source`` is a path (a string is one too), the document's bytes, or a binary stream, read
-        once. ``watch`` calls back for each attribute of a name given (``ref``, or
-        ``http://www.w3.org/XML/1998/namespace id``), with the element and all its attributes; an
+        once from where it stands. ``watch`` calls back for each attribute of a name given (``ref``,
+        or ``http://www.w3.org/XML/1998/namespace id``), with the element and all its attributes; an
         element without such attributes costs nothing.
+
+        Raises TypeError for a source of another kind; and OSError, when the findings are asked for,
+        for one that cannot be read.
         """
         if isinstance(source, str):
+            if source.lstrip("\ufeff \t\r\n").startswith("<"):
+                raise TypeError("a string names a file: give the document itself as bytes")
             source = Path(source)
+        if isinstance(source, bytearray | memoryview):
+            source = bytes(source)
         if isinstance(source, Path | bytes):
-            yield from self.follow(Stream(source), watch=watch)
-            return
+            return self._validate(Stream(source), watch or {})
+        if not hasattr(source, "read") or isinstance(source, TextIOBase):
+            kind = type(source).__name__
+            raise TypeError(f"a path, bytes or a binary stream can be validated, no {kind}")
+        return self._validate_stream(source, watch or {})
+
+    def _validate(
+        self, stream: Stream, watch: Mapping[str, Callable[[str, list[str]], object]]
+    ) -> Iterator[Finding]:
+        yield from self._follow(stream, watch, None)
+
+    def _validate_stream(
+        self, source: BinaryIO, watch: Mapping[str, Callable[[str, list[str]], object]]
+    ) -> Iterator[Finding]:
         from shutil import copyfileobj
         from tempfile import SpooledTemporaryFile
 
@@ -110,7 +130,7 @@ class Schema:
             copyfileobj(source, copy)
             copy.seek(0)
             again = cast("BinaryIO", copy)
-            yield from self._follow(Stream(again), watch or {}, again)
+            yield from self._follow(Stream(again), watch, again)
 
     def follow(
         self,
