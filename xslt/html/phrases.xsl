@@ -63,8 +63,9 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Words that lead somewhere. Links do not nest: where the words hold a link or a mark of
-       their own, the way stands after them. -->
+  <!-- Words that lead somewhere. Links do not nest: where the words hold links or marks of their own,
+       what stands between those leads there; where nothing does, or in a block, the way stands after
+       the words. -->
   <xsl:template name="linked" as="node()*">
     <xsl:param name="href" as="xs:string?"/>
     <xsl:choose>
@@ -73,11 +74,33 @@
         <xsl:call-template name="doubt"/>
       </xsl:when>
       <xsl:when test="f:is-block(.) or f:holds-links(.) or not(normalize-space())">
+        <xsl:variable name="content" as="document-node()">
+          <xsl:document>
+            <xsl:call-template name="content"/>
+          </xsl:document>
+        </xsl:variable>
+        <xsl:variable name="parts" as="node()*" select="
+            if (f:is-block(.)) then () else $content/node()[empty(descendant-or-self::*:a)][normalize-space()]
+              [not(tokenize(@class) = ('v-reading', 'v-diplomatic', 'v-other'))]"/>
         <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
           <xsl:call-template name="attributes"/>
-          <xsl:call-template name="content"/>
-          <a class="gen way" href="{$href}"><xsl:sequence select="$own-language"/><span class="vh">{(f:plain(., 'reading')[. != ''], @target, @ref)[1]}: {f:word('page.entry')} </span>›</a>
+          <xsl:for-each-group select="$content/node()" group-adjacent="exists(descendant-or-self::*:a)">
+            <xsl:choose>
+              <xsl:when test="empty(current-group() intersect $parts)">
+                <xsl:sequence select="current-group()"/>
+              </xsl:when>
+              <xsl:otherwise>
+                <a class="named" href="{$href}">
+                  <xsl:sequence select="current-group()"/>
+                </a>
+              </xsl:otherwise>
+            </xsl:choose>
+          </xsl:for-each-group>
+          <xsl:if test="empty($parts)">
+            <a class="gen way" href="{$href}"><xsl:sequence select="$own-language"/><span class="vh">{(f:plain(., 'reading')[. != ''], @target, @ref)[1]}: {f:word('page.entry')} </span>›</a>
+          </xsl:if>
         </xsl:element>
+        <xsl:call-template name="doubt"/>
       </xsl:when>
       <xsl:otherwise>
         <a href="{$href}">
