@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""What became of a published unit, in words."""
+"""What became of a published unit, in words of the edition's language."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_edition.citations.dating import dated
+from tei_edition.citations.labels import published_label
+from tei_edition.citations.phrases import listed, phrases
+from tei_edition.citations.record import Span
 from tei_edition.citations.registry import Status, What
 
 if TYPE_CHECKING:
@@ -13,64 +17,85 @@ if TYPE_CHECKING:
     from tei_edition.citations.registry import Event, Registry, Resolution, Unit
 
 
-def in_words(resolution: Resolution, registry: Registry) -> str:
+def in_words(resolution: Resolution, registry: Registry, language: str) -> str:
     """One sentence: “¶ 7 was retired in 2.1: merged into ¶ 6 (letter-p06)”; empty if it is current.
 
     A unit that became others which are gone, too, is followed to those that are there now.
+    ``language`` is a BCP 47 tag.
     """
     if resolution.status is Status.CURRENT:
         return ""
     unit, end = resolution.unit, resolution.unit.end
     if end is None:
         return ""
-    name = _named(unit)
-    when = f"in version {end.version}" if end.version else f"on {end.on}"
-    if end.what is What.MOVED:
-        verb = "is now" if unit.is_document or not _crossed(unit, resolution) else "has moved to"
-        words = f"{name} {verb} {_listed(resolution.now, registry)} ({when})"
+    words = phrases(language)
+    if end.version:
+        when = words["account.in-version"].format(version=end.version)
     else:
-        words = f"{name} was retired {when}"
-        if resolution.now:
-            words += f": merged into {_listed(resolution.now, registry)}"
-    return words + (f". Reason: {end.note}" if end.note else "")
+        when = words["account.on-day"].format(day=dated(Span(end.on, end.on), language))
+    if end.what is What.MOVED:
+        is_there = unit.is_document or not _crossed(unit, resolution)
+        key = "account.now" if is_there else "account.elsewhere"
+    else:
+        key = "account.merged" if resolution.now else "account.retired"
+    account = words[key].format(
+        passage=_named(unit, language),
+        when=when,
+        others=_listed(resolution.now, registry, language),
+    )
+    if end.note:
+        account = words["account.reason"].format(account=account, reason=end.note)
+    return account
 
 
-def events_in_words(resolution: Resolution, registry: Registry) -> Iterator[tuple[Event, str]]:
+def events_in_words(
+    resolution: Resolution, registry: Registry, language: str
+) -> Iterator[tuple[Event, str]]:
     """Each event of a unit's history with one sentence that tells it, oldest first."""
     for unit, event in resolution.account:
-        yield event, event_in_words(unit, event, registry)
+        yield event, event_in_words(unit, event, registry, language)
 
 
-def event_in_words(unit: Unit, event: Event, registry: Registry) -> str:
+def event_in_words(unit: Unit, event: Event, registry: Registry, language: str) -> str:
     """One sentence on one event, without its date."""
-    name = _named(unit)
     others = [registry.units[each] for each in event.into if each in registry.units]
-    into = _listed(tuple(others), registry) or ", ".join(event.into)
+    words = phrases(language)
+    sentence = words[f"change.{kind_of(event)}"].format(
+        passage=_named(unit, language),
+        others=_listed(tuple(others), registry, language) or ", ".join(event.into),
+        document=unit.document,
+    )
+    return sentence + (f"{words['punctuation.colon']}{event.note}" if event.note else "")
+
+
+def kind_of(event: Event) -> str:
+    """The key of the words for an event, in the tables ``change`` and ``erratum``."""
     match event.what:
         case What.CHANGED:
-            words = f"the text of {name} was corrected"
-            words += f"; a part of it is now {into}" if into else ""
+            return "divided" if event.into else "corrected"
         case What.MOVED:
-            words = f"{name} became {into}" if into else f"{name} moved to “{unit.document}”"
+            return "became" if event.into else "moved"
         case What.RETIRED:
-            words = f"{name} was retired" + (f": merged into {into}" if into else "")
+            return "merged" if event.into else "retired"
         case What.RESTORED:
-            words = f"{name} was restored"
-    return words + (f": {event.note}" if event.note else "")
+            return "restored"
 
 
-def _named(unit: Unit) -> str:
-    return f"{unit.label} ({unit.xml_id})" if unit.label else unit.xml_id
+def _named(unit: Unit, language: str) -> str:
+    label = published_label(unit, language)
+    return f"{label} ({unit.xml_id})" if label else unit.xml_id
 
 
-def _listed(units: tuple[Unit, ...], registry: Registry) -> str:
+def _listed(units: tuple[Unit, ...], registry: Registry, language: str) -> str:
     names = []
     for unit in units:
+        name = _named(unit, language)
         holder = registry.units.get(unit.document)
-        where = "" if unit.is_document or holder is None else f" of {holder.label}"
-        names.append(_named(unit) + where)
-    *most, last = names or [""]
-    return f"{', '.join(most)} and {last}" if most else last
+        if not unit.is_document and holder is not None:
+            pattern = phrases(language)["account.of"]
+            name = pattern.format(passage=name, document=holder.label)
+        names.append(name)
+    return listed(names, language)
 
 
 def _crossed(unit: Unit, resolution: Resolution) -> bool:

@@ -10,7 +10,7 @@ from tei_edition.citations.account import in_words
 from tei_edition.citations.authorities import Authorities
 from tei_edition.citations.candidates import files_that_may_hold
 from tei_edition.citations.header import document_record, editor_names
-from tei_edition.citations.labels import label
+from tei_edition.citations.labels import label, published_label
 from tei_edition.citations.published import published
 from tei_edition.citations.record import EDITION, DocumentRecord, EditionRecord
 from tei_edition.citations.registry import Registry, RegistryError, Status
@@ -213,7 +213,8 @@ class Citations:
         if xml_id not in self.registry.units:
             raise self._unknown(xml_id)
         resolution = self.registry.resolve(xml_id)
-        account = in_words(resolution, self.registry)
+        language = self.record.language
+        account = in_words(resolution, self.registry, language)
         unit = resolution.unit
         if resolution.status is Status.MOVED and resolution.now:
             found = self._found(resolution.now[0].xml_id)
@@ -229,7 +230,7 @@ class Citations:
             xml_id=xml_id,
             document=document,
             edition=self.record,
-            passage="" if unit.is_document else unit.label,
+            passage="" if unit.is_document else published_label(unit, language),
             url=permanent_url(self.edition, document.id, xml_id),
             account=account,
         )

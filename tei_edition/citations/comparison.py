@@ -246,29 +246,26 @@ class _Comparison:
 
     def _errata(self) -> Iterator[Finding]:
         """Where registry and ``revisionDesc`` do not say the same."""
-        due = revisions.due(self._registry)
-        for units in filter(lambda each: each.is_whole, self._files):
-            wanted = set(due.get(units.document, ()))
-            stated = {each.statement for each in units.errata}
-            for xml_id, on, words in sorted(wanted - stated):
+        drifts = revisions.drifts(self._registry, self._files, self._edition.language)
+        for units, missing, unrecorded in drifts:
+            for xml_id, on, words in sorted(missing):
                 message = (
                     f"the registry records of “{xml_id}” on {on}: “{words}”, and the revisionDesc "
                     "does not say so"
                 )
                 hint = "write it there: tei-edition ids errata --write"
                 yield _at(units.place, "erratum-unstated", message, hint, units.document)
-            for each in units.errata:
-                if each.statement not in wanted:
-                    xml_id, on, _ = each.statement
-                    message = (
-                        f"the revisionDesc states an erratum of “{xml_id}” on {on} that the "
-                        "registry does not record, or not in these words"
-                    )
-                    hint = (
-                        "errata are recorded with tei-edition ids record-change, which states them "
-                        "here; put its words back, or take this one out"
-                    )
-                    yield _at(each.place, "erratum-unrecorded", message, hint, "", "change")
+            for each in unrecorded:
+                xml_id, on, _ = each.statement
+                message = (
+                    f"the revisionDesc states an erratum of “{xml_id}” on {on} that the registry "
+                    "does not record, or not in these words"
+                )
+                hint = (
+                    "errata are recorded with tei-edition ids record-change, which states them "
+                    "here; put its words back, or take this one out"
+                )
+                yield _at(each.place, "erratum-unrecorded", message, hint, "", "change")
 
     def _line(self, unit: Unit) -> Place:
         """The unit's line of the registry."""

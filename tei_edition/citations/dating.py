@@ -7,11 +7,10 @@ come in the order of the citation styles: American but for ``en-GB``.
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tei_edition import resources
+from tei_edition.citations.phrases import ENGLISH, phrases, primary
 from tei_edition.citations.record import Span, parts
 
 if TYPE_CHECKING:
@@ -37,15 +36,15 @@ def dated(span: Span, language: str) -> str:
     start, end = span.start, span.end
     if not parts(start or end):
         return span.words
-    phrases = _phrases(language)
+    patterns = _phrases(language)
     if start == end:
-        words = _day(start, phrases)
+        words = _day(start, patterns)
     elif start and end:
-        words = _from_to(start, end, phrases, "range" if span.is_range else "between")
+        words = _from_to(start, end, patterns, "range" if span.is_range else "between")
     else:
         key = ("from", "to") if span.is_range else ("not-before", "not-after")
-        day = _day(start or end, phrases, "-in-phrase")
-        words = phrases[key[0] if start else key[1]].format(date=day)
+        day = _day(start or end, patterns, "-in-phrase")
+        words = patterns[key[0] if start else key[1]].format(date=day)
     is_conjecture = not span.is_certain and (span.is_range or start == end)
     return f"[{words}?]" if is_conjecture else words
 
@@ -69,66 +68,64 @@ def _year(value: str) -> str:
     return value[: value.index("-", 1)] if "-" in value[1:] else value
 
 
-def _from_to(start: str, end: str, phrases: Mapping[str, str], key: str) -> str:
+def _from_to(start: str, end: str, patterns: Mapping[str, str], key: str) -> str:
     first, last = parts(start), parts(end)
     is_days = first[0] > 0 and all(
-        len(each) == 3 and f"months.m{each[1]}" in phrases for each in (first, last)
+        len(each) == 3 and f"months.m{each[1]}" in patterns for each in (first, last)
     )
     if is_days and first[:2] == last[:2]:
-        return phrases[f"{key}-in-month"].format_map(
-            {**_gaps(first, phrases), "from": _number(first, phrases), "to": _number(last, phrases)}
+        return patterns[f"{key}-in-month"].format_map(
+            {
+                **_gaps(first, patterns),
+                "from": _number(first, patterns),
+                "to": _number(last, patterns),
+            }
         )
     if is_days and first[0] == last[0]:
-        ends = [phrases["month-day"].format_map(_gaps(each, phrases)) for each in (first, last)]
-        return phrases[f"{key}-in-year"].format_map(
+        ends = [patterns["month-day"].format_map(_gaps(each, patterns)) for each in (first, last)]
+        return patterns[f"{key}-in-year"].format_map(
             {"from": ends[0], "to": ends[1], "year": first[0]}
         )
     if key == "range" and len(first) == len(last) == 1:
         key = "range-of-years"
     use = "-in-phrase" if key == "between" else ""
-    return phrases[key].format_map(
-        {"from": _day(start, phrases, use), "to": _day(end, phrases, use)}
+    return patterns[key].format_map(
+        {"from": _day(start, patterns, use), "to": _day(end, patterns, use)}
     )
 
 
-def _day(value: str, phrases: Mapping[str, str], use: str = "") -> str:
+def _day(value: str, patterns: Mapping[str, str], use: str = "") -> str:
     """A day, month or year; ``use`` is ``-in-phrase`` for the form that follows a preposition."""
     date = parts(value)
-    if len(date) > 1 and f"months.m{date[1]}" not in phrases:
+    if len(date) > 1 and f"months.m{date[1]}" not in patterns:
         return value
     key = ("year", f"month{use}", f"day{use}")[len(date) - 1]
-    return phrases[key].format_map(_gaps(date, phrases))
+    return patterns[key].format_map(_gaps(date, patterns))
 
 
-def _gaps(date: tuple[int, ...], phrases: Mapping[str, str]) -> dict[str, str]:
-    year = str(date[0]) if date[0] > 0 else phrases["before-christ"].format(year=-date[0])
+def _gaps(date: tuple[int, ...], patterns: Mapping[str, str]) -> dict[str, str]:
+    year = str(date[0]) if date[0] > 0 else patterns["before-christ"].format(year=-date[0])
     month = date[1] if len(date) > 1 else 0
     return {
         "year": year,
-        "month": phrases.get(f"months.m{month}", ""),
-        "month-alone": phrases.get(f"months-alone.m{month}", ""),
-        "day": _number(date, phrases),
+        "month": patterns.get(f"months.m{month}", ""),
+        "month-alone": patterns.get(f"months-alone.m{month}", ""),
+        "day": _number(date, patterns),
     }
 
 
-def _number(date: tuple[int, ...], phrases: Mapping[str, str]) -> str:
+def _number(date: tuple[int, ...], patterns: Mapping[str, str]) -> str:
     if len(date) < 3:
         return ""
-    return phrases["first-day"] if date[2] == 1 else str(date[2])
+    return patterns["first-day"] if date[2] == 1 else str(date[2])
 
 
 @lru_cache(maxsize=8)
 def _phrases(language: str) -> Mapping[str, str]:
-    primary = language.partition("-")[0].casefold()
-    found: dict[str, str] = {}
-    for tag in dict.fromkeys(("en", primary, language)):
-        path = resources.stylesheet(f"words/{tag}.toml")
-        if tag.replace("-", "").isalnum() and path.is_file():
-            table = tomllib.loads(path.read_text(encoding="utf-8")).get("date", {})
-            for key, value in table.items():
-                inner = value if isinstance(value, dict) else {}
-                found |= {f"{key}.{each}": str(words) for each, words in inner.items()}
-                if not inner:
-                    found[key] = str(value)
-    is_american = primary == "en" and language.casefold() != "en-gb"
+    found = {
+        key.removeprefix("date."): words
+        for key, words in phrases(language).items()
+        if key.startswith("date.")
+    }
+    is_american = primary(language) == ENGLISH and language.casefold() != "en-gb"
     return {**found, **_AMERICAN} if is_american else found

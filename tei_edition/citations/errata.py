@@ -11,6 +11,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from tei_edition.citations.account import kind_of
+from tei_edition.citations.labels import published_label
+from tei_edition.citations.phrases import ENGLISH, phrases
 from tei_edition.citations.registry import What
 
 if TYPE_CHECKING:
@@ -45,15 +48,16 @@ class Erratum:
     """What happened in one sentence, the note with it."""
 
 
-def errata(registry: Registry) -> tuple[Erratum, ...]:
+def errata(registry: Registry, language: str = ENGLISH) -> tuple[Erratum, ...]:
     """Every recorded change, the latest first; of one day, in the order of the identifiers.
 
     A document that was renamed or withdrawn is one change, not one for each of its passages.
+    ``language``, a BCP 47 tag, is that of labels and words.
 
     >>> errata(Registry.load(Path("citations.json")))[0].on  # doctest: +SKIP
     '2027-03-01'
     """
-    found = list(_errata(registry))
+    found = list(_errata(registry, language))
     found.sort(key=lambda each: (each.id, each.what))
     found.sort(key=lambda each: each.on, reverse=True)
     return tuple(found)
@@ -64,7 +68,7 @@ def as_json(erratum: Erratum) -> dict[str, object]:
     return {key: value for key, value in asdict(erratum).items() if value}
 
 
-def _errata(registry: Registry) -> Iterator[Erratum]:
+def _errata(registry: Registry, language: str) -> Iterator[Erratum]:
     for unit in registry:
         home = _home(registry, unit)
         title = registry.units[home].label if home in registry.units else ""
@@ -74,29 +78,25 @@ def _errata(registry: Registry) -> Iterator[Erratum]:
                     event.on,
                     event.version,
                     unit.xml_id,
-                    unit.label,
+                    published_label(unit, language),
                     home,
                     title,
                     event.what.value,
                     event.into,
                     event.note,
-                    words(event),
+                    words(event, language),
                 )
 
 
-def words(event: Event) -> str:
+def words(event: Event, language: str = ENGLISH) -> str:
     """What happened, in one sentence that holds for good: it names identifiers, not labels."""
-    others = ", ".join(event.into)
-    match event.what:
-        case What.CHANGED:
-            said = f"Text corrected; a part of it is now {others}" if others else ""
-        case What.MOVED:
-            said = f"Now {others}" if others else f"Moved here from {event.left}"
-        case What.RETIRED:
-            said = f"Merged into {others}" if others else "Retired"
-        case What.RESTORED:
-            said = "Restored"
-    return ": ".join(filter(None, (said, event.note))) or "Text corrected"
+    table = phrases(language)
+    said = table[f"erratum.{kind_of(event)}"].format(
+        others=", ".join(event.into), document=event.left
+    )
+    if event.what is What.CHANGED and not event.into and event.note:
+        return event.note
+    return said + (f"{table['punctuation.colon']}{event.note}" if event.note else "")
 
 
 def _home(registry: Registry, unit: Unit) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from tei_edition.citations.units import Units
+    from tei_edition.citations.revisions import Drift
     from tei_edition.edition import Edition
 
 
@@ -219,9 +219,10 @@ def _record(edition: Edition, make: Callable[[Registry, Standing], Registry]) ->
         try:
             after = make(before, Standing.of(found for units in files for found in units.found))
         except RefusedError as refused:
-            raise _with_what_is_left(refused, before, files) from None
+            drifts = revisions.drifts(before, files, edition.language)
+            raise _with_what_is_left(refused, drifts) from None
         registry = registry_file.rewriting(path, after)
-        documents = revisions.rewritings(after, files)
+        documents = revisions.rewritings(after, files, edition.language)
         for each in (registry, *documents):
             each.check()
         registry.write()
@@ -236,11 +237,9 @@ def _record(edition: Edition, make: Callable[[Registry, Standing], Registry]) ->
     return after
 
 
-def _with_what_is_left(
-    refused: RefusedError, registry: Registry, files: Sequence[Units]
-) -> RefusedError:
+def _with_what_is_left(refused: RefusedError, drifts: Iterable[Drift]) -> RefusedError:
     """A refusal; where a former command was cut off, with what is left to do of that."""
-    paths = [units.path for units, _ in revisions.unstated(registry, files)]
+    paths = [drift.units.path for drift in drifts if drift.missing]
     if not paths:
         return refused
     return RefusedError(
@@ -261,7 +260,7 @@ def state_errata(edition: Edition) -> list[str]:
     path = _registry(edition, must_be_there=True)
     with locked(path):
         files = list(identifiers.read(edition))
-        rewritings = revisions.rewritings(registry_file.load(path), files)
+        rewritings = revisions.rewritings(registry_file.load(path), files, edition.language)
         for each in rewritings:
             each.check()
         for each in rewritings:

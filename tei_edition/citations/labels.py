@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""What a passage is called in a citation: “¶ 2”, “incoming stamp”, “copy Nº 3”."""
+"""What a passage is called in a citation: “¶ 2”, “incoming stamp”, “copy Nº 3”.
+
+The words are those of the pages, in the tables ``passage`` and ``part``. The registry has the
+English name; readers get that of the edition's language.
+"""
 
 from __future__ import annotations
 
@@ -7,115 +11,81 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tei_edition import resources
+from tei_edition.citations.phrases import ENGLISH, phrases, primary
+from tei_edition.citations.tree import XML_ID, local
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element
 
+    from tei_edition.citations.registry import Unit
+
 _NUMBER = re.compile(r"-[a-z]+0*(\d+)$")
 
-_BY_TYPE = {
-    ("div", "annotation"): "handwritten note",
-    ("div", "form"): "form",
-    ("div", "message"): "message",
-    ("div", "processing"): "registry marks",
-    ("div", "enclosure"): "enclosure",
-    ("list", "distribution"): "distribution list",
-    ("note", "editorial"): "editorial note",
-}
-"""Names by element and ``@type``."""
 
-_BY_ELEMENT = {
-    "TEI": "",
-    "p": "¶",
-    "ab": "line",
-    "opener": "opening",
-    "closer": "closing",
-    "signed": "signature",
-    "salute": "salutation",
-    "dateline": "dateline",
-    "head": "heading",
-    "stamp": "stamp",
-    "list": "list",
-    "item": "item",
-    "note": "note",
-    "div": "section",
-    "lg": "stanza",
-    "l": "line",
-    "table": "table",
-    "figure": "figure",
-    "gap": "gap",
-    "choice": "reading",
-    "sic": "reading",
-    "date": "date",
-    "seg": "passage",
-    "postscript": "postscript",
-    "person": "person",
-    "place": "place",
-    "org": "organisation",
-    "bibl": "source",
-    "handNote": "hand",
-    "respStmt": "responsibility",
-    "supplied": "supplied words",
-    "anchor": "point",
-    "body": "text",
-    "address": "address",
-    "row": "row",
-    "cell": "cell",
-}
-"""Names by element alone."""
-
-
-def label(element: _Element, language: str = "en") -> str:
-    """The passage's name; empty for a whole document.
-
-    In a language that the interface has words in, the name is by the element alone; English has
-    names for many types, too.
-    """
-    name = str(element.tag).rpartition("}")[2]
-    xml_id = element.get("{http://www.w3.org/XML/1998/namespace}id", "")
+def label(element: _Element, language: str = ENGLISH) -> str:
+    """The passage's name; empty for a whole document."""
     attributes = {str(key): str(value) for key, value in element.attrib.items()}
-    words = _words(language.partition("-")[0].casefold())
-    if name == "item" and attributes.get("n"):
-        word = words.get("copy" if "-copy" in xml_id else "item")
-        if word:
-            return f"{word} {attributes['n']}"
-    elif name in words:
-        found = _NUMBER.search(xml_id)
-        return words[name] + (f" {found[1]}" if found else "")
-    return label_of(name, attributes, xml_id)
+    return label_of(local(element), attributes, element.get(XML_ID, ""), language)
 
 
-@lru_cache(maxsize=8)
-def _words(language: str) -> Mapping[str, str]:
-    """The interface's words for passages; none for English, which has more of them here."""
-    import tomllib
-
-    path = resources.stylesheet(f"words/{language}.toml")
-    if language == "en" or not language.isalpha() or not path.is_file():
-        return {}
-    words: Mapping[str, str] = tomllib.loads(path.read_text(encoding="utf-8")).get("passage", {})
-    return words
-
-
-def label_of(name: str, attributes: Mapping[str, str], xml_id: str) -> str:
+def label_of(name: str, attributes: Mapping[str, str], xml_id: str, language: str = ENGLISH) -> str:
     """The name of a passage by its element, attributes and identifier.
 
     The number is the one in the ``xml:id`` (``…-p02`` is “¶ 2”), which never changes, not the
     position in the text, which may.
     """
+    if name == "TEI":
+        return ""
+    words = phrases(language)
     kind = attributes.get("type", "")
     subtype = attributes.get("subtype", "")
     number = attributes.get("n", "")
-    found = _NUMBER.search(xml_id)
-    suffix = f" {found[1]}" if found else ""
     if name == "item" and number:
-        return f"copy Nº {number}" if "-copy" in xml_id else f"item {number}"
+        return words["part.copy" if "-copy" in xml_id else "part.item"].format(number=number)
     if kind == "field" and subtype:
-        return f"field “{subtype.replace('-', ' ')}”"
-    words = _BY_TYPE.get((name, kind), _BY_ELEMENT.get(name, name))
+        return words["part.field"].format(name=subtype.replace("-", " "))
     if name == "stamp" and subtype:
-        return f"{subtype} stamp"
-    return f"{words}{suffix}" if words else ""
+        return words.get(f"part.stamp-{subtype}") or words["part.stamp-of"].format(kind=subtype)
+    keys = (f"part.{name}-{kind}", f"passage.{name}", f"part.{name}")
+    found = _NUMBER.search(xml_id)
+    return next((words[key] for key in keys if key in words), name) + (
+        f" {found[1]}" if found else ""
+    )
+
+
+def published_label(unit: Unit, language: str) -> str:
+    """What a unit of the registry is called; of a document, its title."""
+    if unit.is_document or primary(language) == ENGLISH:
+        return unit.label
+    words = phrases(language)
+    for key, pattern in _patterns():
+        element = key.partition(".")[2].partition("-")[0]
+        found = pattern.fullmatch(unit.label) if element in (unit.kind, *_FOR_ANY) else None
+        if found is not None:
+            return words[key].format_map(found.groupdict()) + _suffix(found)
+    return unit.label
+
+
+_FOR_ANY = ("copy", "field")
+"""Names of passages that are not those of their elements."""
+
+
+def _suffix(found: re.Match[str]) -> str:
+    number = found.groupdict().get("behind")
+    return f" {number}" if number else ""
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The English names as patterns, those of types before those of elements alone."""
+
+    def made() -> Iterator[tuple[str, re.Pattern[str]]]:
+        for key, word in phrases(ENGLISH).items():
+            if key.startswith(("part.", "passage.")):
+                exact = re.escape(word).replace(r"\{", "{").replace(r"\}", "}")
+                gaps = re.sub(r"\{(\w+)\}", r"(?P<\1>.+)", exact)
+                yield key, re.compile(gaps + r"(?: (?P<behind>\d+))?")
+
+    return tuple(sorted(made(), key=lambda each: ("(?P<kind>" in each[1].pattern, each[0])))

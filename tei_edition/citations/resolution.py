@@ -64,7 +64,7 @@ def resolve(edition: Edition, address: str) -> Resolved:
         published = resolution.unit.version
         history = tuple(
             (event.on, sentence)
-            for event, sentence in events_in_words(resolution, citations.registry)
+            for event, sentence in events_in_words(resolution, citations.registry, edition.language)
         )
         if version:
             place = dict(versions_with(citations.registry, resolution.unit)).get(version)

@@ -3,7 +3,7 @@
 
 TEI Guidelines, 2.6 (The Revision Description): one ``change`` each, the latest first. An erratum is
 ``<change type="erratum" when="2027-03-01" n="letter-p02">“unit” for “units”</change>``: the day,
-the identifier, and what happened. Other changes are the editors' own.
+the identifier, and what happened, in the edition's language. Other changes are the editors' own.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from tei_edition.citations.errata import errata
 from tei_edition.citations.markup import Markup, NotRewritableError, NotXmlError
+from tei_edition.citations.phrases import languages
 from tei_edition.citations.scheme import Scheme
 from tei_edition.citations.survey import survey
 from tei_edition.errors import TeiEditionError
@@ -22,10 +23,10 @@ from tei_edition.files import Rewriting
 from tei_edition.parser import local_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tei_edition.citations.registry import Registry
-    from tei_edition.citations.units import Units
+    from tei_edition.citations.units import Stated, Units
 
 _HEADER_DEPTH = 2
 """The header of a document is a child of its root element."""
@@ -39,42 +40,66 @@ class Statement(NamedTuple):
     words: str
 
 
-def due(registry: Registry) -> Mapping[str, Sequence[Statement]]:
-    """What the documents have to state, by their identifier, the latest first."""
-    found: dict[str, list[Statement]] = defaultdict(list)
-    for each in errata(registry):
-        statement = Statement(each.id, each.on, " ".join(each.words.split()))
-        if statement not in found[each.document]:
-            found[each.document].append(statement)
-    return found
+class Drift(NamedTuple):
+    """What the registry and a document do not both say."""
+
+    units: Units
+    missing: Sequence[Statement]
+    """What the document has to state and does not, the latest first."""
+    unrecorded: Sequence[Stated]
+    """What it states and the registry does not record, or not in these words."""
 
 
-def unstated(
-    registry: Registry, files: Iterable[Units]
-) -> Iterator[tuple[Units, Sequence[Statement]]]:
-    """The documents that do not state all they have to, and what is missing in them.
+def drifts(registry: Registry, files: Iterable[Units], language: str) -> Iterator[Drift]:
+    """Where registry and documents drift apart.
 
     Args:
         registry: what was recorded.
-        files: the documents as they were read.
+        files: the documents as they were read; those that are not well-formed are passed over.
+        language: that of the edition, in which errata are stated. What was stated in another
+            language that there are words in is stated, too.
     """
-    statements = due(registry)
+    due = _statements(registry, language)
+    numbers: dict[str, dict[Statement, int]] = defaultdict(dict)
+    for number, (document, statement) in enumerate(due):
+        numbers[document].setdefault(statement, number)
+    elsewhere: list[list[tuple[str, Statement]]] = []
     for units in files:
+        if not units.is_whole:
+            continue
+        wanted = numbers.get(units.document, {})
         stated = {each.statement for each in units.errata}
-        missing = [each for each in statements.get(units.document, ()) if each not in stated]
-        if missing and units.is_whole:
-            yield units, missing
+        missing = {number: each for each, number in wanted.items() if each not in stated}
+        unrecorded = [each for each in units.errata if each.statement not in wanted]
+        if missing and unrecorded and not elsewhere:
+            elsewhere += [_statements(registry, each) for each in languages()]
+        for other in elsewhere if missing and unrecorded else ():
+            said = {other[number][1]: number for number in missing}
+            for each in [each for each in unrecorded if each.statement in said]:
+                del missing[said.pop(Statement(*each.statement))]
+                unrecorded.remove(each)
+        if missing or unrecorded:
+            yield Drift(units, tuple(missing.values()), tuple(unrecorded))
 
 
-def rewritings(registry: Registry, files: Iterable[Units]) -> list[Rewriting]:
+def _statements(registry: Registry, language: str) -> list[tuple[str, Statement]]:
+    """Document and statement of each erratum; in the same order in every language."""
+    return [
+        (each.document, Statement(each.id, each.on, " ".join(each.words.split())))
+        for each in errata(registry, language)
+    ]
+
+
+def rewritings(registry: Registry, files: Iterable[Units], language: str) -> list[Rewriting]:
     """Each document with the errata written into it that it has to state and does not.
 
-    Nothing else changes in it. The arguments are those of :func:`unstated`.
+    Nothing else changes in it. The arguments are those of :func:`drifts`.
 
     Raises:
         TeiEditionError: a document cannot be read, or has no place for a ``change``.
     """
-    return [_rewriting(units, missing) for units, missing in unstated(registry, files)]
+    found = drifts(registry, files, language)
+    return [_rewriting(drift.units, drift.missing) for drift in found if drift.missing]
 
 
 def _rewriting(units: Units, missing: Sequence[Statement]) -> Rewriting:

@@ -16,8 +16,9 @@ from tei_edition.citations.citation import Citation, Citations
 from tei_edition.citations.csl import item_for_styles
 from tei_edition.citations.forms import MEDIA_TYPES, SUFFIXES, as_html, formatted
 from tei_edition.citations.header import document_record, edition_record
-from tei_edition.citations.labels import label
+from tei_edition.citations.labels import label, published_label
 from tei_edition.citations.metadata import meta_tags, schema_org
+from tei_edition.citations.phrases import ENGLISH
 from tei_edition.citations.record import EditionRecord
 from tei_edition.citations.registry import Registry, Status
 from tei_edition.citations.scheme import FIRST, Scheme
@@ -66,6 +67,15 @@ class Citing:
             frozenset(Scheme.of(edition).series),
             citations.whole(),
         )
+
+    @property
+    def language(self) -> str:
+        """The edition's, as a BCP 47 tag."""
+        return self.edition.language if self.edition else ENGLISH
+
+    def label(self, unit: Unit) -> str:
+        """What a published unit is called; of a document, its title."""
+        return published_label(unit, self.language)
 
     @cached_property
     def former(self) -> Mapping[str, tuple[Unit, ...]]:
@@ -188,9 +198,11 @@ class Citing:
             if unit.xml_id in present:
                 continue
             resolution = self.registry.resolve(unit.xml_id)
-            account = in_words(resolution, self.registry) or _moved(unit, document, self.registry)
+            account = in_words(resolution, self.registry, self.language) or self._moved(
+                unit, document
+            )
             targets = "".join(
-                f"<now id={quoteattr(now.xml_id)} label={quoteattr(now.label or now.xml_id)}"
+                f"<now id={quoteattr(now.xml_id)} label={quoteattr(self.label(now) or now.xml_id)}"
                 f" href={quoteattr(address_of(now))}/>"
                 for now in resolution.now
             )
@@ -199,6 +211,11 @@ class Citing:
                 attributes += ' data-moved="yes"'
             versions = "".join(self.versions(unit, document))
             yield f"<former {attributes}>{targets}{versions}</former>"
+
+    def _moved(self, unit: Unit, document: str) -> str:
+        """What is said of a passage in the document that it has left."""
+        event = next((event for event in unit.history if event.left == document), None)
+        return event_in_words(unit, event, self.registry, self.language) if event else ""
 
 
 def note_around(citation: Citation) -> tuple[str, str, str]:
@@ -245,11 +262,6 @@ def address_of(unit: Unit, suffix: str = ".html") -> str:
     """The page and the place of a unit, relative to the site's first page."""
     fragment = "" if unit.is_document else f"#{unit.xml_id}"
     return f"{page_name(unit.document, unit.document)}{suffix}{fragment}"
-
-
-def _moved(unit: Unit, document: str, registry: Registry) -> str:
-    event = next((event for event in unit.history if event.left == document), None)
-    return event_in_words(unit, event, registry) if event else ""
 
 
 def _outside_headers(root: _Element) -> Iterator[_Element]:

@@ -58,7 +58,7 @@ def redirections(citing: Citing, taken: Collection[str]) -> Iterator[tuple[str, 
         if not unit.version or unit.is_document or not unit.is_current or name.casefold() in taken:
             continue
         holder = registry.units.get(unit.document)
-        title = ", ".join(filter(None, (holder.label if holder else "", unit.label)))
+        title = ", ".join(filter(None, (holder.label if holder else "", citing.label(unit))))
         base = edition.base_url if edition else ""
         url = f"{base}{unit.document}#{unit.xml_id}"
         yield (
@@ -86,13 +86,14 @@ def accounts(citing: Citing, taken: Collection[str]) -> Iterator[Listing]:
                 _former(citing, registry.resolve(each.xml_id), anchor=True)
                 for each in citing.former.get(unit.xml_id, ())
             )
-        title = ", ".join(filter(None, (_holder(citing, unit), unit.label))) or unit.xml_id
+        title = ", ".join(filter(None, (_holder(citing, unit), citing.label(unit)))) or unit.xml_id
         yield Listing(name, element("listing", {"kind": "former", "title": title}, former))
 
 
 def errata_listing(citing: Citing) -> Listing:
     """The page of every recorded change, the latest first."""
-    found = "".join(_erratum(citing, each) for each in errata(citing.registry))
+    recorded = errata(citing.registry, citing.language)
+    found = "".join(_erratum(citing, each) for each in recorded)
     return Listing(f"{ERRATA}.html", element("listing", {"kind": ERRATA}, found))
 
 
@@ -100,7 +101,7 @@ def errata_json(citing: Citing) -> list[dict[str, object]]:
     """The same as data, each with its permanent URL."""
     base = citing.edition.base_url if citing.edition else ""
     found = []
-    for erratum in errata(citing.registry):
+    for erratum in errata(citing.registry, citing.language):
         data = as_json(erratum)
         if base:
             unit = citing.registry.units[erratum.id]
@@ -130,14 +131,16 @@ def _holder(citing: Citing, unit: Unit) -> str:
 
 def _former(citing: Citing, resolution: Resolution, *, anchor: bool) -> str:
     unit = resolution.unit
-    says = in_words(resolution, citing.registry) or unit.label or unit.xml_id
+    says = (
+        in_words(resolution, citing.registry, citing.language) or citing.label(unit) or unit.xml_id
+    )
     now = "".join(
         element(
             "now",
             {
                 "href": address_of(each),
                 "title": _holder(citing, each) or each.label,
-                "label": each.label if not each.is_document else "",
+                "label": citing.label(each) if not each.is_document else "",
             },
         )
         for each in resolution.now

@@ -361,7 +361,14 @@ def test_a_passage_is_named_in_the_edition_s_language(edition: Edition) -> None:
     settings = edition.file.read_text().replace("[edition]", '[edition]\nlanguage = "de-AT"')
     edition.file.write_text(settings)
     german = Edition.load(edition.file)
-    assert cite(german, "a-stamp1").passage == "Stempel 1"
+    assert cite(german, "a-stamp1").passage == "Eingangsstempel"
+    former = cite(german, "a-n9")
+    assert former.passage == "Anmerkung 9"
+    assert former.account == (
+        "Anmerkung 9 (a-n9) wurde in Version 2.1 zurückgezogen. Grund: it was wrong"
+    )
+    lines = resolved_text(german, "a-p02").splitlines()
+    assert lines[-1].endswith("der Text von ¶ 2 (a-p02) wurde berichtigt: “to” for “two”")
     assert cite(german, "a-p02").passage == "¶ 2"
 
 

@@ -80,6 +80,28 @@ def test_a_statement_that_is_edited_or_taken_out_is_found(corrected: Edition) ->
     assert keeping.state_errata(corrected) == []
 
 
+def test_what_was_stated_in_another_language_is_stated(
+    corrected: Edition, edition_of: Make
+) -> None:
+    body = '<p xml:id="a-p01">won</p>'
+    text = Path("a.xml").read_text().replace('<p xml:id="a-p02">two</p>', "")
+    Path("a.xml").write_text(text)
+    keeping.retire(corrected, ["a-p02"], ["a-p01"], "one thought", on="2027-03-02")
+    stated = Path("a.xml").read_text()
+    assert ">Merged into a-p01: one thought</change>" in stated
+    settings = Path("edition.toml").read_text()
+    Path("edition.toml").write_text(settings.replace("[edition]", '[edition]\nlanguage = "de"'))
+    german = Edition.load(Path("edition.toml"))
+    assert codes(german) == []
+    assert keeping.state_errata(german) == []
+    Path("a.xml").write_text(text.replace("two", ""))
+    assert body in text
+    assert codes(german) == ["erratum-unstated"]
+    keeping.state_errata(german)
+    assert ">Aufgegangen in a-p01: one thought</change>" in Path("a.xml").read_text()
+    assert codes(german) == codes(corrected) == []
+
+
 def test_an_erratum_that_was_written_by_hand_is_found(corrected: Edition) -> None:
     path = Path("a.xml")
     more = '<revisionDesc><change type="erratum" when="2027-01-01" n="a-p02">x</change>'

@@ -67,8 +67,10 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
-def settings(home: Path, version: str) -> None:
-    (home / "edition.toml").write_text(SETTINGS.format(version=version))
+def settings(home: Path, version: str, language: str = "en") -> None:
+    text = SETTINGS.format(version=version)
+    text = text.replace("[edition]", f'[edition]\nlanguage = "{language}"')
+    (home / "edition.toml").write_text(text)
 
 
 def site(home: Path) -> Path:
@@ -126,6 +128,51 @@ def test_what_was_merged_or_left_out_is_explained_and_nobody_is_sent_on(home: Pa
     assert main.xpath(".//a/@href") == ["a.html#a-p01", f"{BASE}1.0/a#a-p02"]
     gone = page(folder, "a-n1")
     assert "Reason: it was wrong." in gone.xpath("//main")[0].text_content()
+
+
+@pytest.mark.parametrize(
+    ("language", "account", "erratum"),
+    [
+        (
+            "de",
+            "in Version 2.0 zurückgezogen: aufgegangen in ¶ 1 (a-p01) in Letter A. Grund: one",
+            "Aufgegangen in a-p01: one thought",
+        ),
+        (
+            "fr",
+            "retiré dans la version 2.0 : fusionné avec ¶ 1 (a-p01) de Letter A. Motif : one",
+            "Fusionné avec a-p01 : one thought",
+        ),
+        (
+            "ru",
+            "изъято в версии 2.0, вошло в ¶ 1 (a-p01), Letter A. Причина: one thought.",
+            "Вошло в a-p01: one thought",
+        ),
+        (
+            "ko",
+            "2.0판에서 삭제되어 Letter A의 ¶ 1 (a-p01)에 통합됨. 사유: one thought.",
+            "a-p01에 통합됨: one thought",
+        ),
+    ],
+)
+def test_readers_are_told_in_the_language_of_the_edition(
+    home: Path, language: str, account: str, erratum: str
+) -> None:
+    settings(home, "2.0", language)
+    folder = site(home)
+    told = " ".join(page(folder, "a-p02").xpath("//main")[0].text_content().split())
+    assert account in told
+    recorded = " ".join(page(folder, "errata").xpath("//main")[0].text_content().split())
+    assert erratum in recorded
+    data = json.loads((folder / "errata.json").read_text(encoding="utf-8"))
+    for words in (
+        told,
+        recorded,
+        " ".join(page(folder, "a").text_content().split()),
+        " ".join(page(folder, "a-n1").text_content().split()),
+        " ".join(each["words"] for each in data),
+    ):
+        assert not re.search("retired|merged|Reason|corrected|Now ", words)
 
 
 def test_a_renamed_document_keeps_the_anchors_of_its_passages(home: Path) -> None:

@@ -28,6 +28,12 @@ STYLESHEETS = "\n".join(
     for path in sorted(resources.stylesheet("html.xsl").parent.rglob("*.xsl"))
 )
 
+CITATIONS = "\n".join(
+    path.read_text(encoding="utf-8")
+    for path in sorted(Path(resources.__file__).parent.glob("citations/*.py"))
+)
+"""The modules that say things in the language of the edition, too."""
+
 DATES = tomllib.loads((Path(__file__).parent / "dates.toml").read_text(encoding="utf-8"))
 
 
@@ -120,6 +126,8 @@ def test_every_word_that_the_stylesheets_ask_for_is_there() -> None:
 
 def test_no_word_is_there_for_nothing() -> None:
     literals = set(re.findall(r"'([a-zA-Z][\w.-]*)'", STYLESHEETS))
+    literals |= set(re.findall(r'"([a-z-]+\.[\w-]+)"', CITATIONS))
+    literals |= set(re.findall(r'f"([a-z-]+\.)\{', CITATIONS))
     beginnings = tuple(literal for literal in literals if literal.endswith((".", "-")))
     unused = [
         key
