@@ -71,7 +71,8 @@ def _document(root: _Element, header: _Element, source: Source, kind: Kind) -> D
         if action.get("type") == "received" and action.get("subtype", "to") == "to"
     ]
     authors = [
-        words(author) for author in header.findall(f"{TEI}fileDesc/{TEI}titleStmt/{TEI}author")
+        words(name if (name := author.find(f"{TEI}persName")) is not None else author)
+        for author in header.findall(f"{TEI}fileDesc/{TEI}titleStmt/{TEI}author")
     ]
     revision = header.find(f"{TEI}revisionDesc")
     edition = header.find(f"{TEI}fileDesc/{TEI}editionStmt/{TEI}edition")

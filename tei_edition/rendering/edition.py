@@ -125,18 +125,19 @@ def serialise(
     return element("edition", attributes, "".join(parts))
 
 
-def as_element(document: DocumentData) -> str:
-    """A document as the stylesheets know it."""
-    return element(
-        "document",
-        {
-            "file": document.file,
-            "place": document.place,
-            "page": document.page,
-            "id": document.id,
-            "title": document.title,
-            "short": document.short,
-            "date": document.date,
-            "kind": document.kind,
-        },
-    )
+def as_element(document: DocumentData, *, for_book: bool = False) -> str:
+    """A document as the stylesheets know it; a book has its language and its authors besides."""
+    attributes = {
+        "file": document.file,
+        "place": document.place,
+        "page": document.page,
+        "id": document.id,
+        "title": document.title,
+        "short": document.short,
+        "date": document.date,
+        "kind": document.kind,
+    }
+    if not for_book:
+        return element("document", attributes)
+    authors = (element("author", {}, escaped(name)) for name in document.senders)
+    return element("document", {**attributes, "lang": document.language}, "".join(authors))

@@ -34,6 +34,10 @@ CHAPTER_ENDING = ".xhtml"
 _ID = re.compile(r' id="([^"]*)"')
 _MODIFIED = re.compile(r'<meta name="dcterms.modified" content="([0-9-]{10})"')
 _HREF = re.compile(r' href="(?!https?:|mailto:)([^"#]*)(?:#([^"]*))?"')
+_DOCUMENT = re.compile(r'<section\b[^>]* class="document[ "]')
+_AFTER = re.compile(r'<section\b[^>]* class="(?:notes|readings|citing|former|about)[ "]')
+_HEADING = re.compile(r'<h([3-6])\b[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_MARK = re.compile(r"<sup\b.*?</sup>|<[^>]+>", re.DOTALL)
 _EARLIEST = date(1980, 1, 1)
 """The earliest day that a ZIP archive can name."""
 _CONTAINER = (
@@ -55,12 +59,15 @@ def write_book(path: Path, chapters: Sequence[Path], edition: EditionData, view:
     """
     renderer = Renderer(edition)
     anchors: dict[str, set[str]] = {}
+    outline = ""
     modified = _EARLIEST
     for chapter in chapters:
         text = chapter.read_text(encoding="utf-8")
         anchors[chapter.name] = set(_ID.findall(text))
+        outline += _headings(chapter.name, text)
         for day in _MODIFIED.findall(text):
             modified = max(modified, date.fromisoformat(day))
+    outline = f'<outline xmlns="urn:tei-edition:edition">{outline}</outline>'
     moment = _moment(modified, edition.date)
     identifier = edition.base_url or _urn(renderer.book("title", view), anchors)
     parameters = {"identifier": identifier, "modified": f"{moment:%Y-%m-%dT%H:%M:%SZ}"}
@@ -77,7 +84,7 @@ def write_book(path: Path, chapters: Sequence[Path], edition: EditionData, view:
         add("META-INF/container.xml", _CONTAINER)
         add("book/package.opf", _xml(renderer.book("package", view, parameters)))
         add("book/title.xhtml", _page(renderer.book("title", view)))
-        add("book/contents.xhtml", _page(renderer.book("contents", view)))
+        add("book/contents.xhtml", _page(renderer.book("contents", view, {"outline": outline})))
         style = resources.stylesheet("epub/book.css").read_text(encoding="utf-8")
         add("book/book.css", style)
         for chapter in chapters:
@@ -92,6 +99,21 @@ def _xml(text: str) -> str:
 
 def _page(text: str) -> str:
     return _xml(f"<!DOCTYPE html>\n{text}")
+
+
+def _headings(name: str, text: str) -> str:
+    """The uppermost headings of a chapter's text, as the contents take them."""
+    start = _DOCUMENT.search(text)
+    if start is None:
+        return ""
+    end = _AFTER.search(text, start.end())
+    found = _HEADING.findall(text, start.end(), end.start() if end else len(text))
+    highest = min((level for level, _, _ in found), default="")
+    return "".join(
+        f'<heading file="{name}" id="{identifier}">{" ".join(_MARK.sub("", words).split())}</heading>'
+        for level, identifier, words in found
+        if level == highest
+    )
 
 
 def _linked(text: str, name: str, anchors: dict[str, set[str]]) -> str:

@@ -199,12 +199,13 @@ class Renderer:
     ) -> str:
         """What a book has besides its chapters, XML: title page, contents, package document.
 
-        ``parameters`` are those of ``epub/package.xsl``: ``identifier`` and ``modified``.
+        ``parameters`` are ``identifier`` and ``modified`` of the package (``epub/package.xsl``),
+        ``outline`` of the contents (``epub/book.xsl``).
         """
         from tei_edition import saxon
 
         edition = self._edition or EditionData()
-        chapters = "".join(map(as_element, edition.documents))
+        chapters = "".join(as_element(d, for_book=True) for d in edition.documents)
         return _stylesheet("epub", self._words).transform(
             saxon.parse(serialise(replace(edition, documents=()), content=chapters)),
             {"part": part, "view": view, **(parameters or {})},

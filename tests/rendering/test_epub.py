@@ -44,8 +44,11 @@ def test_a_book_has_its_parts_in_order(model: Path, tmp_path: Path) -> None:
     first = book.infolist()[0]
     assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
     contents = chapter(book, "contents")
-    links = [a.get("href") for a in contents.find(f".//{XHTML}nav").iter(f"{XHTML}a")]
+    documents = contents.findall(f".//{XHTML}nav[1]/{XHTML}ol/{XHTML}li/{XHTML}a")
+    links = [a.get("href") for a in documents]
     assert links == ["title.xhtml", "letter-3.xhtml", "telegram-7.xhtml", "names.xhtml"]
+    marks = [a.get(EPUB_TYPE) for a in contents.findall(f".//{XHTML}nav")[1].iter(f"{XHTML}a")]
+    assert marks == ["titlepage", "toc", "bodymatter"]
     package = etree.fromstring(book.read("book/package.opf"))
     assert package.findtext(".//{*}title") == "Papers & more"
     assert "Papers & more" in "".join(chapter(book, "title").itertext())
@@ -162,3 +165,30 @@ def test_a_chapter_has_every_word_of_its_view(
         return "".join("".join(document.itertext()).split())
 
     assert words(renderer.chapter(telegram)) == words(renderer.html(telegram))
+
+
+TWO_ACTS = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="de"><teiHeader><fileDesc><titleStmt>
+<title>Der Kran</title><author><persName>A. Berg</persName><idno>Q1</idno></author></titleStmt>
+</fileDesc></teiHeader><text><body><div><head>Erster <hi>Akt</hi><note>a</note></head><div>
+<head>Szene</head><p>x</p></div></div><div xml:id="two"><head xml:id="akt">Zweiter Akt</head>
+<p>y</p></div></body></text></TEI>"""
+
+
+def test_the_contents_lead_to_the_headings_of_a_chapter(tmp_path: Path) -> None:
+    (tmp_path / "kran.xml").write_text(TWO_ACTS, encoding="utf-8")
+    write_site([tmp_path / "kran.xml"], tmp_path / "out", outputs=["epub"])
+    book = ZipFile(tmp_path / "out" / "edition.epub")
+    items = chapter(book, "contents").findall(f".//{XHTML}nav/{XHTML}ol/{XHTML}li/{XHTML}ol//")
+    links = {a.text: a.get("href") for a in items if a.tag == f"{XHTML}a"}
+    assert list(links) == ["Erster Akt", "Zweiter Akt"]
+    anchors = {element.get("id") for element in chapter(book, "kran").iter()}
+    assert {href.removeprefix("kran.xhtml#") for href in links.values()} <= anchors
+    assert links["Zweiter Akt"] == "kran.xhtml#akt"
+
+
+def test_the_package_names_languages_and_authors(tmp_path: Path) -> None:
+    (tmp_path / "kran.xml").write_text(TWO_ACTS, encoding="utf-8")
+    write_site([tmp_path / "kran.xml"], tmp_path / "out", outputs=["epub"])
+    package = etree.fromstring(ZipFile(tmp_path / "out" / "edition.epub").read("book/package.opf"))
+    assert [e.text for e in package.findall(".//{*}language")] == ["de", "en"]
+    assert [e.text for e in package.findall(".//{*}creator")] == ["A. Berg"]

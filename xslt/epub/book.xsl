@@ -12,6 +12,9 @@
 
   <!-- The title page, with how to read the book, and its contents. -->
 
+  <!-- The headings in the chapters: serialised XML, e:outline with e:heading (file, id); may be empty. -->
+  <xsl:param name="outline" as="xs:string" select="''"/>
+
   <xsl:template match="e:edition" mode="title" as="element()">
     <xsl:variable name="key" as="document-node()">
       <xsl:document>
@@ -29,13 +32,13 @@
           <xsl:for-each select="e:statement">
             <p class="statement">{.}</p>
           </xsl:for-each>
-          <p class="imprint">{string-join((@publisher, @version ! (f:word('page.version') || ' ' || .), @date)[. != ''], ', ')}</p>
-          <p>{f:word('view.' || $view)}: {f:word('view.' || $view || '-rule')}</p>
+          <p class="imprint">{string-join((@publisher, @version[. != ''] ! (f:word('page.version') || ' ' || .), @date[. != ''] ! f:day(.))[. != ''], f:word('punctuation.list'))}</p>
+          <p>{f:labelled(f:word('view.' || $view), f:word('view.' || $view || '-rule'))}</p>
           <xsl:if test="@licence != '' or @licence-url != ''">
-            <p>{f:word('page.licence')}: {string-join((@licence, @licence-url)[. != ''], ', ')}</p>
+            <p>{f:labelled(f:word('page.licence'), string-join((@licence, @licence-url)[. != ''], f:word('punctuation.list')))}</p>
           </xsl:if>
           <xsl:if test="@base-url != ''">
-            <p>{f:word('page.cite')}: {@base-url}</p>
+            <p>{f:labelled(f:word('page.cite'), @base-url)}</p>
           </xsl:if>
         </section>
         <section class="key">
@@ -63,13 +66,17 @@
           <ol>
             <li><a href="title.xhtml">{f:book-title(.)}</a></li>
             <xsl:for-each select="f:chapters(.)">
-              <li><a href="{f:chapter-file(.)}">{@title}</a></li>
+              <li>
+                <a href="{f:chapter-file(.)}"><xsl:sequence select="f:other-language(@lang)"/>{@title}</a>
+                <xsl:call-template name="headings"/>
+              </li>
             </xsl:for-each>
           </ol>
         </nav>
         <nav epub:type="landmarks" hidden="hidden">
           <ol>
             <li><a epub:type="titlepage" href="title.xhtml">{f:book-title(.)}</a></li>
+            <li><a epub:type="toc" href="contents.xhtml#toc">{f:word('site.documents')}</a></li>
             <xsl:for-each select="f:chapters(.)[1]">
               <li><a epub:type="bodymatter" href="{f:chapter-file(.)}">{@title}</a></li>
             </xsl:for-each>
@@ -77,6 +84,20 @@
         </nav>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- The headings of a chapter, where there are several. -->
+  <xsl:template name="headings" as="element()?">
+    <xsl:variable name="file" as="xs:string" select="f:chapter-file(.)"/>
+    <xsl:variable name="headings" as="element(e:heading)*" select="
+        if ($outline) then parse-xml($outline)/e:outline/e:heading[@file = $file] else ()"/>
+    <xsl:if test="count($headings) gt 1">
+      <ol>
+        <xsl:for-each select="$headings">
+          <li><a href="{$file}#{@id}">{.}</a></li>
+        </xsl:for-each>
+      </ol>
+    </xsl:if>
   </xsl:template>
 
   <!-- The documents in their order, then persons, places and organisations. -->

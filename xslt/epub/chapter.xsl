@@ -80,6 +80,18 @@
     </div>
   </xsl:template>
 
+  <!-- Headings are places to go to from the contents. -->
+  <xsl:template match="(h3 | h4 | h5 | h6)[not(@id)][ancestor::section[tokenize(@class) = 'document']]" mode="chapter" as="node()*">
+    <xsl:variable name="number" as="xs:integer">
+      <xsl:number level="any" count="h3 | h4 | h5 | h6"/>
+    </xsl:variable>
+    <xsl:element name="{local-name()}">
+      <xsl:apply-templates select="@*" mode="chapter"/>
+      <xsl:attribute name="id" select="'heading_._' || $number"/>
+      <xsl:apply-templates select="node()" mode="chapter"/>
+    </xsl:element>
+  </xsl:template>
+
   <xsl:template match="summary" mode="chapter" as="node()*">
     <p class="summary">
       <xsl:apply-templates select="node()" mode="chapter"/>

@@ -23,7 +23,14 @@
       <metadata>
         <dc:identifier id="identifier">{$identifier}</dc:identifier>
         <dc:title>{f:book-title(.)}</dc:title>
-        <dc:language>{$language}</dc:language>
+        <!-- Of the documents first: a reading system takes the first for that of the book. -->
+        <xsl:for-each select="distinct-values((e:document[not(@kind = 'authority')]/@lang ! f:language-tag(.), $language))">
+          <dc:language>{.}</dc:language>
+        </xsl:for-each>
+        <xsl:for-each select="distinct-values(e:document/e:author)[last() le 3]">
+          <dc:creator id="author{position()}">{.}</dc:creator>
+          <meta refines="#author{position()}" property="role" scheme="marc:relators">aut</meta>
+        </xsl:for-each>
         <xsl:for-each select="e:editor">
           <dc:creator id="editor{position()}">{.}</dc:creator>
           <meta refines="#editor{position()}" property="role" scheme="marc:relators">edt</meta>
@@ -36,6 +43,9 @@
         </xsl:for-each>
         <xsl:for-each select="string-join((@licence, @licence-url)[. != ''], ', ')[. != '']">
           <dc:rights>{.}</dc:rights>
+        </xsl:for-each>
+        <xsl:for-each select="@date[. != '']">
+          <dc:date>{.}</dc:date>
         </xsl:for-each>
         <meta property="dcterms:modified">{$modified}</meta>
         <meta property="schema:accessMode">textual</meta>
