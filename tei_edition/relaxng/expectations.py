@@ -196,6 +196,8 @@ def nearest(found: str, candidates: Sequence[str]) -> list[str]:
         candidates = alike[:_COMPARED]
     ranked = [(distance(found, each, limit), each) for each in candidates]
     ranked = [(score, each) for score, each in ranked if score <= limit]
+    if len(found) <= 2:
+        ranked = [pair for pair in ranked if _alike(found.casefold(), pair[1].casefold())]
     # Beginnings count too: “biblio” for “bibl”, “placeN” for “placeName”.
     if not ranked and len(found) > 3:
         ranked = [
@@ -206,3 +208,15 @@ def nearest(found: str, candidates: Sequence[str]) -> list[str]:
             and abs(len(each) - len(found)) <= 6
         ]
     return [each for _, each in sorted(ranked, key=lambda pair: (pair[0], pair[1]))]
+
+
+def _alike(short: str, other: str) -> bool:
+    """Whether two names, of which one has two letters at most, share what there is to share.
+
+    One letter instead of another makes another word of such a name: ``ul`` is no slip for ``cl``.
+    """
+    if len(short) == 1:
+        return short == other
+    if len(other) == 1:
+        return short == other * 2
+    return short[0] in other and short[1] in other

@@ -54,13 +54,36 @@ HEAD = '<head when="1950-09-29">To Paris</head>'
         (HEAD + '<p><gap extent="2"/></p>', "missing-attribute", "@reason", ""),
         (HEAD + '<p><gap reason="x" extent="0"/></p>', "attribute-value", "“0”", ""),
         ('<head when="29.9.1950"/><p/>', "attribute-value", "1950-09-30", ""),
+        (
+            '<head when="1950-9-2"/><p/>',
+            "attribute-value",
+            "“1950-9-2”",
+            "did you mean `1950-09-02`?",
+        ),
+        (
+            '<head when="2.9.1950"/><p/>',
+            "attribute-value",
+            "“2.9.1950”",
+            "did you mean `1950-09-02`?",
+        ),
+        (
+            '<head when="1950-09-31"/><p/>',
+            "attribute-value",
+            "a date",
+            "there is no such day in the calendar",
+        ),
         ("<p/>", "missing-element", "<head> is missing before <p>", ""),
         (HEAD, "incomplete-element", "<letter> is incomplete", ""),
         (HEAD + "<p/><list/>", "incomplete-element", "<list> is incomplete: <item>", ""),
         (HEAD + "stray<p/>", "text-not-allowed", "“stray”", ""),
         (HEAD + "<p/><sign>x</sign>", "element-value", "“x”", ""),
         (HEAD + "<p/><sign/>", "element-value", "may not be empty", ""),
-        (HEAD + "<p/>" + HEAD, "misplaced-element", "<head> may not stand at this place", ""),
+        (
+            HEAD + "<p/>" + HEAD,
+            "misplaced-element",
+            "<head> may not stand at this place",
+            "elsewhere in <letter> it may: look at what comes before it",
+        ),
         (
             HEAD + "<p/><physDesc><support/><supportDesc><support/></supportDesc></physDesc>",
             "misplaced-element",
@@ -82,6 +105,71 @@ def test_one_fault_is_one_message(
     assert [finding.code for finding in findings] == [code]
     assert found in findings[0].message
     assert findings[0].hint == hint or not hint
+
+
+def test_another_word_of_one_or_two_letters_is_no_slip_of_the_pen(tmp_path: Path) -> None:
+    path = tmp_path / "short.rnc"
+    path.write_text(
+        "start = element r { (c | lb | pb)* }\nc = element c { empty }\n"
+        "lb = element lb { empty }\npb = element pb { empty }",
+        "utf-8",
+    )
+    schema = Schema.load(path, cache=None)
+    hints = {}
+    for name in ("b", "a", "ul", "br", "C", "LB", "bl", "ppb", "cc", "lbb", "lp"):
+        (finding,) = schema.validate(f"<r><{name}/></r>".encode())
+        hints[name] = finding.hint.removeprefix("did you mean ")
+    assert hints == {
+        "b": "",
+        "a": "",
+        "ul": "",
+        "br": "",
+        "C": "`c`?",
+        "LB": "`lb`?",
+        "bl": "`lb`?",
+        "ppb": "`pb`?",
+        "cc": "`c`?",
+        "lbb": "`lb`?",
+        "lp": "",
+    }
+
+
+def test_of_many_values_some_are_shown(tmp_path: Path) -> None:
+    path = tmp_path / "many.rnc"
+    values = " | ".join(f'"number{i}"' for i in range(30))
+    path.write_text(f"start = element r {{ attribute n {{ {values} }} }}", "utf-8")
+    (finding,) = Schema.load(path, cache=None).validate(b"<r n='x'/>")
+    words = "expected is “number0”, “number1”, “number2” or one of 27 other values"
+    assert finding.message.endswith(words)
+    assert len(finding.expected) == 30
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1912-5", "1912-05"),
+        ("1912/05/06", "1912-05-06"),
+        ("1912–05–06", "1912-05-06"),
+        ("19120506", "1912-05-06"),
+        ("06. 05. 1912", "1912-05-06"),
+        ("31/5/1912", "1912-05-31"),
+        ("5/31/1912", "1912-05-31"),
+        ("5/6/1912", ""),
+        ("9:05", "09:05:00"),
+        ("1912-05-06 10:30", "1912-05-06T10:30:00"),
+        ("1912-05-06T10:30Z", "1912-05-06T10:30:00Z"),
+        ("31.2.1912", ""),
+        ("May 1912", ""),
+    ],
+)
+def test_dates_that_are_written_otherwise_are_understood(
+    tmp_path: Path, written: str, meant: str
+) -> None:
+    path = tmp_path / "dates.rnc"
+    types = "xsd:date | xsd:gYearMonth | xsd:time | xsd:dateTime"
+    path.write_text(f"start = element r {{ attribute when {{ {types} }} }}", "utf-8")
+    (finding,) = Schema.load(path, cache=None).validate(f"<r when='{written}'/>".encode())
+    assert finding.hint == (f"did you mean `{meant}`?" if meant else "")
 
 
 def test_the_rest_is_checked_after_each_fault(schema: Schema) -> None:

@@ -44,6 +44,8 @@ class ElementWording:
         self._schema = schema
         self._said: dict[tuple[object, ...], Words] = {}
         self._homes: dict[str, tuple[str, ...] | None] = {}
+        self._namespaces: dict[str, list[str]] | None = None
+        """Namespaces of the schema's elements by local name."""
 
     def misplaced(self, scene: Scene, state: State, *, skipped: bool) -> Words:
         """An element that may not stand here, or only after something that is missing."""
@@ -109,10 +111,8 @@ class ElementWording:
             hint = f"elsewhere in <{inside}> it may: look at what comes before it"
         else:
             message = f"<{shown}> may not stand in <{inside}>"
-        if wraps and len(wraps) <= 3:
-            hint = f"<{shown}> belongs inside {tags(wraps)}"
-        elif 0 < len(homes) <= 3 and scene.parent not in homes:
-            hint = f"<{shown}> belongs inside {tags(names.elements(homes))}"
+        if scene.parent not in homes and 0 < len(wraps or homes) <= 3:
+            hint = f"<{shown}> belongs inside {tags(wraps or names.elements(homes))}"
         if not candidates and not wildcards and scene.parent:
             message += f"; no element may stand here in <{inside}>"
         listed = likely if len(candidates) > FEW else candidates
@@ -203,12 +203,12 @@ class ElementWording:
 
     def _other_namespace(self, namespace: str, local: str) -> str | None:
         """The namespace in which the schema has an element of this local name."""
-        for element in self._schema.elements:
-            for known in possible([element.name_class]).names:
-                theirs, same = split(known)
-                if same == local and theirs != namespace:
-                    return theirs
-        return None
+        if self._namespaces is None:
+            self._namespaces = {}
+            for name in possible(element.name_class for element in self._schema.elements).names:
+                theirs, same = split(name)
+                self._namespaces.setdefault(same, []).append(theirs)
+        return next((each for each in self._namespaces.get(local, ()) if each != namespace), None)
 
     def _leads_to(self, state: State, first: str, then: str) -> bool:
         way = self._automaton.transition(state, first)

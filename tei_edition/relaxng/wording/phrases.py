@@ -77,11 +77,11 @@ def expected_texts(texts: Texts, likely: Sequence[str]) -> str:
     """The end of a message on a value: what it could have been."""
     parts: list[str] = []
     if texts.values:
-        few = texts.values if len(texts.values) <= FEW else likely[:3]
+        few = texts.values if len(texts.values) <= FEW else (likely or texts.values)[:3]
         parts = [f"“{value}”" for value in few]
         others = len(texts.values) - len(few)
         if others:
-            parts.append(f"one of {others} other values" if few else f"one of {others} values")
+            parts.append(f"one of {others} other values")
     for datatype in texts.datatypes:
         words, example = datatype.words, datatype.example
         if example and example not in words:

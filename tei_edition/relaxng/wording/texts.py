@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tei_edition.relaxng.expectations import elements_first, nearest, possible
 from tei_edition.relaxng.nameclasses import Name
 from tei_edition.relaxng.patterns import List, OneOrMore, Pattern
+from tei_edition.relaxng.wording.dates import iso_form, like_a_day
 from tei_edition.relaxng.wording.phrases import (
     did_you_mean,
     expected_texts,
@@ -73,9 +74,19 @@ def explained(
             culprit = word
             prefix = f": the trouble is with “{shortened(word)}”"
     likely = nearest(culprit, texts.values)
+
+    def allowed(date: str) -> bool:
+        return any(matching.matches(pattern, date, namespaces) for pattern in patterns)
+
+    hint = did_you_mean(likely)
+    if not hint and texts.datatypes:
+        hint = did_you_mean([date for date in iso_form(culprit) if allowed(date)])
+        day = like_a_day(culprit)
+        if not hint and day and allowed(day):
+            hint = "there is no such day in the calendar"
     why = prefix + expected_texts(texts, likely)
-    expected = likeliest_first(texts.values, likely) if likely else texts.values
-    return why, did_you_mean(likely), expected
+    expected = likeliest_first(texts.values, likely) if texts.values else ()
+    return why, hint, expected
 
 
 def _bad_word(
