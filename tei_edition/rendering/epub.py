@@ -109,11 +109,12 @@ def _headings(name: str, text: str) -> str:
     end = _AFTER.search(text, start.end())
     found = _HEADING.findall(text, start.end(), end.start() if end else len(text))
     highest = min((level for level, _, _ in found), default="")
-    return "".join(
-        f'<heading file="{name}" id="{identifier}">{" ".join(_MARK.sub("", words).split())}</heading>'
+    uppermost = (
+        (identifier, " ".join(_MARK.sub("", words).split()))
         for level, identifier, words in found
         if level == highest
     )
+    return "".join(f'<heading file="{name}" id="{i}">{words}</heading>' for i, words in uppermost)
 
 
 def _linked(text: str, name: str, anchors: dict[str, set[str]]) -> str:

@@ -167,8 +167,9 @@ def test_a_chapter_has_every_word_of_its_view(
     assert words(renderer.chapter(telegram)) == words(renderer.html(telegram))
 
 
-TWO_ACTS = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="de"><teiHeader><fileDesc><titleStmt>
-<title>Der Kran</title><author><persName>A. Berg</persName><idno>Q1</idno></author></titleStmt>
+TWO_ACTS = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="de"><teiHeader><fileDesc>
+<titleStmt><title>Der Kran</title>
+<author><persName>A. Berg</persName><idno>Q1</idno></author></titleStmt>
 </fileDesc></teiHeader><text><body><div><head>Erster <hi>Akt</hi><note>a</note></head><div>
 <head>Szene</head><p>x</p></div></div><div xml:id="two"><head xml:id="akt">Zweiter Akt</head>
 <p>y</p></div></body></text></TEI>"""
