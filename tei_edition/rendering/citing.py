@@ -100,21 +100,21 @@ class Citing:
         url = f"{base}{document.id}" if base else document.address
         return Citation(document.id, document, edition, url=url)
 
-    def files(self, source: Source, name: str) -> Mapping[str, str]:
-        """The files for reference managers: their names and what they hold."""
-        citation = self.citation(source, name)
-        return {f"{name}{suffix}": formatted(citation, form) for form, suffix in SUFFIXES.items()}
-
     def serialise(
-        self, source: Source, name: str, *, has_files: bool = False, has_passages: bool = True
+        self,
+        citation: Citation,
+        source: Source,
+        name: str,
+        *,
+        has_files: bool = False,
+        has_passages: bool = True,
     ) -> str:
         """What the stylesheets take as their parameter `citation` (see `shared/citation.xsl`).
 
         Empty for a document that neither an edition nor an address is known of: what has no place
-        cannot be cited. ``has_files`` says that :meth:`files` lie beside the page,
+        cannot be cited. ``has_files`` says that :func:`files_of` lie beside the page,
         ``has_passages`` that each citable unit in it is to show how it is cited.
         """
-        citation = self.citation(source, name)
         if not citation.url and not citation.edition.title:
             return ""
         files = [
@@ -218,10 +218,17 @@ class Citing:
         return event_in_words(unit, event, self.registry, self.language) if event else ""
 
 
+def files_of(citation: Citation, name: str) -> Mapping[str, str]:
+    """The files for reference managers: their names and what they hold."""
+    return {f"{name}{suffix}": formatted(citation, form) for form, suffix in SUFFIXES.items()}
+
+
+@lru_cache(maxsize=1)
 def note_around(citation: Citation) -> tuple[str, str, str]:
     """The note on a passage in HTML, in the three pieces between which passage and address stand.
 
-    So the pages of a document need the style's processor once, however many passages they have.
+    So all that is made of a document needs the style's processor once, however many passages it
+    has.
     """
     passed = replace(citation, passage=_PASSAGE, url=_ADDRESS)
     made = styled(

@@ -10,13 +10,14 @@ from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from weakref import ref
 
 from tei_edition import resources
 from tei_edition.citations.header import editor_names
 from tei_edition.citations.record import EditionRecord
 from tei_edition.rendering import chronology, registers
 from tei_edition.rendering.blocks import Blocks, read_blocks
-from tei_edition.rendering.citing import Citing
+from tei_edition.rendering.citing import Citing, files_of
 from tei_edition.rendering.edition import EditionData, as_element, serialise
 from tei_edition.rendering.fact_store import FactStore
 from tei_edition.rendering.markdown import markdown
@@ -28,6 +29,7 @@ from tei_edition.rendering.words import catalogue
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tei_edition.citations.citation import Citation
     from tei_edition.rendering.facts import DocumentData
     from tei_edition.rendering.listings import Listing
     from tei_edition.saxon import Stylesheet
@@ -101,6 +103,7 @@ class Renderer:
         self._edition = edition
         data = edition or EditionData()
         self._citing = data.citing or Citing(_record(data))
+        self._cited: tuple[ref[Source], Citation] | None = None
         self._words = catalogue(data.language, Path(data.words) if data.words else None)
         self._facts = FactStore(data.facts) if data.facts else None
         self._numbers = {document.page: n for n, document in enumerate(data.documents)}
@@ -131,7 +134,9 @@ class Renderer:
             "page": page,
             "place": known.place if known else "",
             "source": tei,
-            "citation": self._citing.serialise(source, name, has_files=bool(tei)),
+            "citation": self._citing.serialise(
+                self._citation(source), source, name, has_files=bool(tei)
+            ),
             "for-lists": "yes" if interventions else "",
         }
         html, *lists = _INTERVENTIONS.split(self._transform("html", source, parameters))
@@ -140,7 +145,15 @@ class Renderer:
 
     def citation_files(self, source: Source) -> Mapping[str, str]:
         """The files beside a page for reference managers: their names and what they hold."""
-        return self._citing.files(source, self._page(source).removesuffix(".html"))
+        return files_of(self._citation(source), self._page(source).removesuffix(".html"))
+
+    def _citation(self, source: Source) -> Citation:
+        """The citation of a document, kept for all its outputs until another's is asked for."""
+        last, citation = self._cited or (None, None)
+        if citation is None or last is None or last() is not source:
+            citation = self._citing.citation(source, self._page(source).removesuffix(".html"))
+            self._cited = (ref(source), citation)
+        return citation
 
     def text(self, source: Source, view: View = "reading", width: int = WIDTH) -> str:
         """The document as plain text, lines of at most ``width`` columns (0: not wrapped).
@@ -174,7 +187,7 @@ class Renderer:
 
     def _says_how_to_cite(self, source: Source) -> str:
         name = self._page(source).removesuffix(".html")
-        return self._citing.serialise(source, name, has_passages=False)
+        return self._citing.serialise(self._citation(source), source, name, has_passages=False)
 
     def chapter(self, source: Source, view: View = "reading") -> str:
         """The page of a document as a chapter of a book, XHTML: one view, notes, header.
