@@ -78,7 +78,7 @@ class Watch:
         self, paths: Sequence[Path] | None, options: Options, stop: Event | None = None
     ) -> None:
         try:
-            import watchfiles  # noqa: F401
+            import watchfiles  # noqa: F401 - to say at once that it is missing
         except ImportError as error:
             raise TeiEditionError(
                 "--watch needs the package watchfiles: pip install 'tei-edition[watch]'"

@@ -137,7 +137,8 @@ class _Inclusion:
             self._fault("xinclude-loop", f"“{self._href or self._place[0]}” includes itself")
             return False
         stream.inclusions += 1
-        stream.included_bytes += source.stat().st_size if isinstance(source, Path) else len(source)  # type: ignore[arg-type]
+        assert isinstance(source, Path | bytes)  # a stream cannot include itself
+        stream.included_bytes += source.stat().st_size if isinstance(source, Path) else len(source)
         limits = stream.limits
         if len(around) > limits.depth:
             words = f"more than {limits.depth} files include one another"

@@ -78,7 +78,7 @@ def handlers(
                 if noticed:
                     notice(name, attributes, noticed)
             else:
-                following = way[3]  # type: ignore[assignment]
+                following = way[3]  # type: ignore[assignment]  # None is dealt with below
                 if following is None:
                     raise KeyError
         except KeyError:
@@ -95,7 +95,7 @@ def handlers(
     def end(name: str) -> None:
         nonlocal state, mode
         if state.final:
-            after: State = pop()[1]  # type: ignore[assignment]
+            after: State = pop()[1]  # type: ignore[assignment]  # never None in a final state
         else:
             after = run.end(state, pop())
         state = after

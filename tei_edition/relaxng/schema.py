@@ -159,7 +159,8 @@ class Schema:
             self._automata[watched] = made
         automaton, wording = made
         run = Run(automaton, wording, stream, watch, source)
-        # Elements that an included file left open are dealt with where it was included.
+        # Elements that an included file left open are dealt with where it was included. The method
+        # is there to be replaced, which mypy cannot know.
         stream.unwind = _leave_open  # type: ignore[method-assign]
         stream.run(*handlers(run))
         findings = run.finish() + stream.faults

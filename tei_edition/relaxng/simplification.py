@@ -204,6 +204,7 @@ class _Making:
         return NOT_ALLOWED if content is NOT_ALLOWED else List(content, node.place)
 
     def _value(self, node: Node) -> Pattern:
+        # A value's datatype comes with its key; mypy knows no type for what a kind of node holds.
         datatype, key = node.resolved  # type: ignore[misc]
         namespaces = tuple({**node.namespaces, "": node.ns}.items())
         return Value(datatype, node.text, key, namespaces, node.place)  # type: ignore[has-type]
@@ -214,7 +215,7 @@ class _Making:
             excluded = self._factory.choice(self._each(node.children[-1].children))
             if excluded is NOT_ALLOWED:
                 excluded = None
-        datatype: Datatype = node.resolved  # type: ignore[assignment]
+        datatype: Datatype = node.resolved  # type: ignore[assignment]  # of data, it is that
         return Data(datatype, excluded, node.place)
 
     def _grammar(self, node: Node) -> Pattern:

@@ -94,7 +94,7 @@ def _document(root: _Element, header: _Element, source: Source, kind: Kind) -> D
 
 def words(element: _Element | None) -> str:
     """The words of an element, white space made single."""
-    return " ".join("".join(element.itertext()).split()) if element is not None else ""  # type: ignore[arg-type]
+    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
 
 
 def _parties(actions: list[_Element]) -> Iterator[str]:

@@ -131,7 +131,7 @@ def _registered() -> frozenset[tuple[str, str]]:
     from langcodes.registry_parser import parse_registry
 
     names: set[tuple[str, str]] = set()
-    for record in parse_registry():  # type: ignore[no-untyped-call]
+    for record in parse_registry():  # type: ignore[no-untyped-call]  # the library has no types
         kind, subtag = str(record.get("Type", "")), str(record.get("Subtag", "")).lower()
         if ".." in subtag:
             names |= {(kind, name) for name in _range(*subtag.split("..", 1))}
