@@ -7,6 +7,7 @@ All functions look at the text before a place and the text from it on.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _WORD = re.compile(r"[^\s<>&\"'/=]+")
 _BLANK = (
     "write a blank behind the quotation mark; or “&quot;” or “&apos;”, if it is part of the value"
 )
+_SEPARATORS = tuple(",;|")
 _CURLY = "“”„‟‘’‚«»‹›"
 
 _FORMATS = (
@@ -58,7 +60,8 @@ def is_in_tag(before: str) -> bool:
 def other_format(text: str) -> Words | None:
     """For a file that begins as files of another kind do."""
     for beginning, what in _FORMATS:
-        if text.lstrip().startswith(beginning):
+        # Not str.lstrip(): it takes the first byte of a gzip file for white space.
+        if text.lstrip(" \t\r\n").startswith(beginning):
             return "no-xml", f"this is no XML file; it looks like {what}", ""
     return None
 
@@ -73,7 +76,7 @@ def no_xml(text: str) -> Words:
 
 def invalid(before: str, here: str) -> tuple[int, Words]:
     """How many characters before the place the mistake is, and the words for it."""
-    for judge in (_control, _comment, _reference, _in_value, _in_tag, _less_than, _in_text):
+    for judge in _JUDGES:
         found = judge(before, here)
         if found is not None:
             return found
@@ -90,6 +93,31 @@ def _control(before: str, here: str) -> tuple[int, Words] | None:
         return None
     message = f"the character U+{ord(here[0]):04X} may not stand in an XML document"
     return 0, ("forbidden-character", message, "take it out")
+
+
+def _other_space(before: str, here: str) -> tuple[int, Words] | None:
+    """White space in a tag that is none in XML, and mostly cannot be seen."""
+    character = here[:1]
+    if character <= "\x7f" or not is_in_tag(before):
+        return None
+    if not character.isspace() and unicodedata.category(character) != "Cf":
+        return None
+    name = unicodedata.name(character, "a control character").lower()
+    message = (
+        f"a character that looks like a blank stands in this tag: U+{ord(character):04X}, {name}"
+    )
+    return 0, ("forbidden-character", message, "write an ordinary blank instead")
+
+
+def _half_a_comment(before: str, here: str) -> tuple[int, Words] | None:
+    begun = next((each for each in ("<!-", "<!") if before.endswith(each)), "")
+    if not begun or here.startswith("--"):
+        return None
+    return len(begun), (
+        "comment-wrong",
+        f"“{begun}” begins nothing here",
+        "a comment begins “<!--”",
+    )
 
 
 def _comment(before: str, here: str) -> tuple[int, Words] | None:
@@ -111,6 +139,8 @@ def _reference(before: str, here: str) -> tuple[int, Words] | None:
     from html.entities import html5
 
     message = f"“&{name}” begins a reference, but no semicolon ends it"
+    if name == "amp":
+        return back, ("stray-ampersand", message, "write “&amp;”")
     if name.startswith("#") or f"{name};" in html5:
         return back, ("stray-ampersand", message, f"write “&{name};”, or “&amp;” for an ampersand")
     return back, ("stray-ampersand", message, "write “&amp;” where an ampersand is meant")
@@ -120,6 +150,17 @@ def _in_value(before: str, here: str) -> tuple[int, Words] | None:
     found = _OPEN_VALUE.search(before)
     if found is None or not here.startswith("<"):
         return None
+    name, value = found[1], found[2]
+    back = len(before) - found.start(2)
+    curly = next((place for place, c in enumerate(value) if c in _CURLY), 0)
+    if curly:
+        message = (
+            f"the value of @{name} begins with a straight quotation mark and ends with another"
+        )
+        return back - curly, ("attribute-wrong", message, f'write straight ones: {name}="…"')
+    if ">" in value or "\n" in value:
+        message = f"the value of @{name} has no quotation mark at its end"
+        return back, ("attribute-wrong", message, f"write {value[0]} where the value is to end")
     message = f"a “<” stands in the value of @{found[1]}"
     hint = f"close the value with {found[2][0]} before it; or write “&lt;” for the character itself"
     return 0, ("stray-less-than", message, hint)
@@ -144,6 +185,12 @@ def _in_tag(before: str, here: str) -> tuple[int, Words] | None:
             return 0, ("attribute-wrong", message, f'write straight ones: {without[1]}="…"')
         message = f"the value of @{without[1]} has no quotation marks"
         return 0, ("attribute-wrong", message, f'write {without[1]}="…"')
+    if here.startswith("\\"):
+        message = f"a backslash stands in the tag `<{name}`"
+        return 0, ("attribute-wrong", message, "an empty tag ends with “/>”")
+    if inside[-1:] in ("'", '"') and here[:1] in _SEPARATORS:
+        message = f"“{here[0]}” stands between two attributes"
+        return 0, ("attribute-wrong", message, "write a blank instead")
     if inside[-1:] in ("'", '"') and _WORD.match(here):
         message = "a blank is missing between two attributes"
         return 0, ("attribute-wrong", message, _BLANK)
@@ -171,3 +218,16 @@ def _in_text(before: str, here: str) -> tuple[int, Words] | None:
     if before.endswith("]]") and here.startswith(">"):
         return 2, ("stray-brackets", "“]]>” may not stand in a text", "write “]]&gt;”")
     return None
+
+
+_JUDGES = (
+    _control,
+    _other_space,
+    _comment,
+    _half_a_comment,
+    _reference,
+    _in_value,
+    _in_tag,
+    _less_than,
+    _in_text,
+)
