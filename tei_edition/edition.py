@@ -11,12 +11,12 @@ from pathlib import Path
 
 from tei_edition import settings, validation
 from tei_edition.errors import ConfigurationError, TeiEditionError
-from tei_edition.paths import as_named
+from tei_edition.paths import EDITION, as_named, edition_around
 from tei_edition.validation import Validation
 
 __all__ = ["FILENAME", "ConfigurationError", "Edition", "EditionNotFoundError", "Licence"]
 
-FILENAME = "edition.toml"
+FILENAME = EDITION
 
 
 class EditionNotFoundError(TeiEditionError):
@@ -160,12 +160,8 @@ class Edition:
         Raises:
             ConfigurationError: as :meth:`load`.
         """
-        resolved = path.resolve()
-        folders = (resolved, *resolved.parents) if resolved.is_dir() else resolved.parents
-        for folder in folders:
-            if (folder / FILENAME).is_file():
-                return cls.load(as_named(folder / FILENAME))
-        return None
+        found = edition_around(path)
+        return cls.load(as_named(found)) if found is not None else None
 
 
 def _read(path: Path) -> str:

@@ -6,15 +6,28 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.errors import TeiEditionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+
+EDITION = "edition.toml"
+"""The file that makes a folder an edition's."""
+
+
+def edition_around(path: Path) -> Path | None:
+    """The ``edition.toml`` of the folder that a file or folder lies in, if any."""
+    resolved = path.resolve()
+    folders = (resolved, *resolved.parents) if resolved.is_dir() else resolved.parents
+    for folder in folders:
+        if (folder / EDITION).is_file():
+            return folder / EDITION
+    return None
 
 
 def expand_paths(paths: Iterable[Path]) -> Iterator[Path]:
@@ -70,8 +83,7 @@ def as_named(path: Path) -> Path:
         return path
 
 
-@dataclass(frozen=True, slots=True)
-class Globs:
+class Globs(NamedTuple):
     """Patterns of paths: ``letters/*.xml``, ``**/drafts``, ``1950-0[1-9]``.
 
     ``*`` and ``?`` stand for characters of one name, ``[…]`` for one character of several, ``**``

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+BUNDLED_SCHEMAS = ("documentary",)
+"""Names that stand for the schemas the toolkit brings along."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 

@@ -16,6 +16,7 @@ from tei_edition import settings
 from tei_edition.errors import ConfigurationError
 from tei_edition.findings import Severity
 from tei_edition.paths import Globs
+from tei_edition.resources import BUNDLED_SCHEMAS
 from tei_edition.severities import OFF, Severities
 from tei_edition.wording import nearest
 
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tei_edition.settings import Place
-
-BUNDLED_SCHEMAS = ("documentary",)
-"""Names that stand for the schemas the toolkit brings along."""
 
 
 @dataclass(frozen=True, slots=True)

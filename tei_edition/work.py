@@ -15,8 +15,7 @@ import gc
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -33,8 +32,7 @@ WINDOW = 4
 """Pieces under way a worker, so that memory stays bounded while results wait for their turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure(Generic[Piece]):
+class Failure(NamedTuple, Generic[Piece]):
     """A piece of work that its worker did not survive."""
 
     piece: Piece

@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 if TYPE_CHECKING:
     from tei_edition.catalogs import Catalogs
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(NamedTuple):
     """What stands for addresses: the edition's own list, then files, then XML catalogs."""
 
     files: tuple[tuple[str, str], ...] = ()

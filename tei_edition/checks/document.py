@@ -8,28 +8,26 @@ for the life of their process.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.checks import schemas
-from tei_edition.checks.aside import Aside
 from tei_edition.checks.facts import Facts, Gatherer
 from tei_edition.findings import Finding, Severity
-from tei_edition.parser import XML_ID, Stream, observe, prolog
+from tei_edition.parser import XML_ID, Stream, observe
 from tei_edition.relaxng import Schema, SchemaError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from tei_edition.checks.addresses import Addresses
+    from tei_edition.checks.aside import Aside
     from tei_edition.checks.facts import Place
     from tei_edition.checks.schemas import Schemas
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What is the same for all documents of a run."""
 
     schemas: tuple[str, ...]
@@ -87,14 +85,18 @@ def check_all(piece: tuple[Settings, Sequence[Task]]) -> list[Result]:
     documents are made here.
     """
     settings, tasks = piece
+    if "rules" not in settings.checks:
+        return [_finish(_pass(task, settings, None), settings) for task in tasks]
+
+    from tei_edition.checks.aside import Aside
+
     aside = Aside[_Ruled]()
     passed = [_pass(task, settings, aside) for task in tasks]
     aside.close()
     return [_finish(each, settings) for each in passed]
 
 
-@dataclass(slots=True)
-class _Passed:
+class _Passed(NamedTuple):
     """A document after its streaming pass."""
 
     task: Task
@@ -119,7 +121,7 @@ class _Ruled(NamedTuple):
 _UNRULED = _Ruled(False, set(), [])
 
 
-def _pass(task: Task, settings: Settings, aside: Aside[_Ruled]) -> _Passed:
+def _pass(task: Task, settings: Settings, aside: Aside[_Ruled] | None) -> _Passed:
     path = Path(task.path)
     chosen = _choose(task, settings)
     findings = [problem for problem in chosen.problems if problem.check in settings.checks]
@@ -164,7 +166,7 @@ def _pass(task: Task, settings: Settings, aside: Aside[_Ruled]) -> _Passed:
 
         facts.units = survey(path, task.path, Scheme.with_units(task.units))
     others = None
-    if "rules" in settings.checks and is_whole and chosen.rules:
+    if aside is not None and is_whole and chosen.rules:
         others = aside.call(partial(_rule, task, (), chosen.rules, settings.phase))
     return _Passed(task, chosen, findings, files, bool(compiled), is_whole, facts, others)
 
@@ -212,13 +214,15 @@ def _rule(task: Task, own: Sequence[str], others: Sequence[str], phase: str | No
 def _choose(task: Task, settings: Settings) -> Schemas:
     if settings.schemas:
         return schemas.given(settings.schemas)
+    from tei_edition.parser.prolog import prolog
+
     models = prolog(Path(task.path)).models
     named = schemas.named(task.path, models, task.addresses)
     edition = schemas.given(task.schemas)
     if named is None:
         return edition
     if not named.grammars and not named.problems:
-        return replace(named, grammars=edition.grammars)
+        return named._replace(grammars=edition.grammars)
     return named
 
 

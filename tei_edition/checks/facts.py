@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.checks.pointers import POINTERS
@@ -66,31 +65,46 @@ class Prefix(NamedTuple):
     replacement_pattern: str
 
 
-@dataclass(slots=True)
 class Facts:
     """What is known of one document after its pass; small, and picklable."""
 
-    path: str
-    identifiers: dict[str, Place] = field(default_factory=dict)
-    """The file's own ``xml:id``s (not those of files it includes), first occurrence."""
-    repeated: list[tuple[str, Place]] = field(default_factory=list)
-    """Further occurrences of an ``xml:id`` in the same file."""
-    pointers: list[Pointer] = field(default_factory=list)
-    """Pointers of the file and of the files it includes."""
-    acknowledgements: list[Acknowledgement] = field(default_factory=list)
-    prefixes: list[Prefix] = field(default_factory=list)
-    bases: dict[str, str] = field(default_factory=dict)
-    """By file, the ``xml:base`` of its root element, against which pointers are resolved."""
-    included: set[str] = field(default_factory=set)
-    """Paths of the files that XInclude brought in."""
-    is_whole: bool = True
-    """Whether the document and what it includes could be read to the end."""
-    parts: list[Part] = field(default_factory=list)
-    """Who wrote or received it, and when."""
-    units: Units | None = None
-    """What can be cited, if the edition has published anything."""
-    lives: list[Life] = field(default_factory=list)
-    """Lives of persons, and the time of places and organisations, in its authority entries."""
+    __slots__ = (
+        "acknowledgements",
+        "bases",
+        "identifiers",
+        "included",
+        "is_whole",
+        "lives",
+        "parts",
+        "path",
+        "pointers",
+        "prefixes",
+        "repeated",
+        "units",
+    )
+
+    def __init__(self, path: str, identifiers: Mapping[str, Place] | None = None) -> None:
+        self.path = path
+        self.identifiers: dict[str, Place] = {**(identifiers or {})}
+        """The file's own ``xml:id``s (not those of files it includes), first occurrence."""
+        self.repeated: list[tuple[str, Place]] = []
+        """Further occurrences of an ``xml:id`` in the same file."""
+        self.pointers: list[Pointer] = []
+        """Pointers of the file and of the files it includes."""
+        self.acknowledgements: list[Acknowledgement] = []
+        self.prefixes: list[Prefix] = []
+        self.bases: dict[str, str] = {}
+        """By file, the ``xml:base`` of its root element, against which pointers are resolved."""
+        self.included: set[str] = set()
+        """Paths of the files that XInclude brought in."""
+        self.is_whole = True
+        """Whether the document and what it includes could be read to the end."""
+        self.parts: list[Part] = []
+        """Who wrote or received it, and when."""
+        self.units: Units | None = None
+        """What can be cited, if the edition has published anything."""
+        self.lives: list[Life] = []
+        """Lives of persons, and the time of places and organisations, in its authority entries."""
 
 
 class Gatherer:

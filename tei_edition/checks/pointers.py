@@ -8,7 +8,7 @@ its kin, ``@filter`` and ``@property``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PERSONS = frozenset({"person", "personGrp", "persona", "org"})
 AGENTS = PERSONS | {
@@ -36,8 +36,7 @@ AGENTS = PERSONS | {
 PLACE_NAMES = frozenset({"placeName", "settlement", "district", "country", "region", "bloc"})
 
 
-@dataclass(frozen=True, slots=True)
-class PointerAttribute:
+class PointerAttribute(NamedTuple):
     """What is known of an attribute that points."""
 
     elements: frozenset[str] = frozenset()

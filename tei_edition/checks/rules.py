@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition.findings import Finding, Severity
-from tei_edition.parser import expand, locate
+from tei_edition.parser.expansion import expand, locate
 from tei_edition.schematron import Validator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tei_edition.parser import Location
+    from tei_edition.parser.expansion import Location
     from tei_edition.schematron import Violation
 
 _DEFAULT_PHASE = "#DEFAULT"

@@ -8,35 +8,32 @@ Documents are taken in chunks, in this process or in several; what is about the 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition import catalogue, work
+from tei_edition import work
 from tei_edition.checks import CHECKS, document
 from tei_edition.checks.acknowledgements import Acknowledgements
 from tei_edition.checks.chunks import ALONE, checked, workers_ahead
 from tei_edition.checks.document import Result, Settings
 from tei_edition.checks.schemas import KINDS
 from tei_edition.checks.selection import named, whole
-from tei_edition.checks.targets import Targets, targets_for
 from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Finding, Severity
 from tei_edition.reports.report import Summary
-from tei_edition.severities import Severities
-from tei_edition.validation import BUNDLED_SCHEMAS
+from tei_edition.resources import BUNDLED_SCHEMAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 
     from tei_edition.checks.chunks import Workers
     from tei_edition.checks.facts import Facts
-    from tei_edition.checks.schemas import KINDS
-from tei_edition.checks.selection import Selected, Selection
+    from tei_edition.checks.selection import Selected, Selection
+    from tei_edition.checks.targets import Targets
+    from tei_edition.severities import Severities
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What to check and how. The defaults are those of the command line."""
 
     schemas: tuple[str, ...] = ()
@@ -57,8 +54,7 @@ class Options:
     """Checks of which it is an error if they cannot be made: those that the user named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """Findings as they come: those of one document, or those about the run as a whole."""
 
     findings: list[Finding]
@@ -88,11 +84,15 @@ class Run:
         self._registries = {
             path: edition for path, edition in editions.items() if edition and edition.registry
         }
-        self._severities = {
+        self._severities: dict[str, Severities] = {
             path: edition.validation.severities for path, edition in editions.items() if edition
         }
-        targets = {edition.file: targets_for(edition) for edition in editions.values() if edition}
-        self._targets = {path: targets[each.file] for path, each in editions.items() if each}
+        self._targets: dict[str, Targets] = {}
+        if self._severities:
+            from tei_edition.checks.targets import targets_for
+
+            targets = {each.file: targets_for(each) for each in editions.values() if each}
+            self._targets = {path: targets[each.file] for path, each in editions.items() if each}
         self.files: frozenset[str] = frozenset()
         """Every file that the findings depend on, there or not; after the iteration of a run that
         has results to remember."""
@@ -163,7 +163,8 @@ class Run:
     def _weighed(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings as their editions weigh them, without those that are not to be reported."""
         for finding in findings:
-            weighed = self._severities.get(finding.path, _AS_THEY_ARE).weigh(finding)
+            severities = self._severities.get(finding.path)
+            weighed = severities.weigh(finding) if severities is not None else finding
             if weighed is not None:
                 yield weighed
 
@@ -200,11 +201,11 @@ class Run:
         findings: list[Finding] = []
         if "references" in self._options.checks:
             from tei_edition.checks.references import References, orphans
+            from tei_edition.checks.targets import Targets
 
+            own = Targets()
             references = References(
-                self._facts,
-                document.identifiers,
-                lambda path: self._targets.get(path, _TOOLKITS_OWN),
+                self._facts, document.identifiers, lambda path: self._targets.get(path, own)
             )
             findings += (f for f in references.findings() if not self._is_known(f))
             files |= references.files()
@@ -227,6 +228,8 @@ class Run:
         # The findings above have to pass the notes before any note can be called stale.
         if not self._notes:
             return
+        from tei_edition import catalogue
+
         check_of = {code: entry.check for code, entry in catalogue.entries().items()}
         yield from self._notes.stale(self._options.checks, check_of, self._unmade)
 
@@ -237,8 +240,6 @@ _ALSO_KNOWN_AS = {
 }
 _TOLD = frozenset(code for codes in _ALSO_KNOWN_AS.values() for code in codes)
 """Findings of the check ``references``, and the codes under which others report the same fault."""
-_AS_THEY_ARE = Severities()
-_TOOLKITS_OWN = Targets()
 
 
 def validate(

@@ -7,10 +7,9 @@ Those given on the command line; else those that the document names by ``xml-mod
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition import resources
 from tei_edition.checks.addresses import Addresses
@@ -19,7 +18,7 @@ from tei_edition.findings import Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tei_edition.parser import Model
+    from tei_edition.parser.prolog import Model
 
 _RELAXNG = "http://relaxng.org/ns/structure/1.0"
 _SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
@@ -36,8 +35,7 @@ KINDS = frozenset(GRAMMARS + RULES)
 _NO_ADDRESSES = Addresses()
 
 
-@dataclass(frozen=True, slots=True)
-class Schemas:
+class Schemas(NamedTuple):
     """The schemas that apply to one document."""
 
     grammars: tuple[str, ...] = ()

@@ -5,23 +5,22 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.checks.addresses import Addresses
 from tei_edition.checks.document import Task
-from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
-from tei_edition.paths import as_named, expand_paths
+from tei_edition.paths import as_named, edition_around, expand_paths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tei_edition.edition import Edition
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+
+class Selected(NamedTuple):
     """One document of a run."""
 
     task: Task
@@ -31,8 +30,7 @@ class Selected:
     """The edition whose folder it lies in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The documents of a run."""
 
     files: tuple[Selected, ...]
@@ -48,6 +46,8 @@ def whole(catalogs: Sequence[str]) -> Selection:
     Raises:
         TeiEditionError: there is no edition, it cannot be used, or it leaves out everything.
     """
+    from tei_edition.edition import Edition
+
     edition = Edition.find(takes_files=True)
     kept = [path for path in edition.files if not _is_excluded(path, edition)]
     if not kept:
@@ -69,10 +69,10 @@ def named(paths: Sequence[Path], catalogs: Sequence[str]) -> Selection:
     for file in expand_paths(paths):
         folder = file.parent
         if folder not in editions:
-            editions[folder] = found = Edition.containing(file)
+            editions[folder] = found = _edition_of(file)
             members[folder] = _citable(found)
         edition = editions[folder]
-        if edition is not None and file not in paths and _is_excluded(file, edition):
+        if edition is not None and _is_excluded(file, edition) and file not in paths:
             left_out += 1
         else:
             is_own = bool(members[folder]) and file.resolve() in members[folder]
@@ -83,6 +83,15 @@ def named(paths: Sequence[Path], catalogs: Sequence[str]) -> Selection:
             "a file that is named itself is checked nevertheless"
         )
     return Selection(tuple(files), left_out)
+
+
+def _edition_of(file: Path) -> Edition | None:
+    """The edition that a file lies in; most files that are named lie in none."""
+    if edition_around(file) is None:
+        return None
+    from tei_edition.edition import Edition
+
+    return Edition.containing(file)
 
 
 def _citable(edition: Edition | None) -> frozenset[Path]:

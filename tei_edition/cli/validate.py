@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -18,9 +16,9 @@ from tei_edition.reports import FORMATS
 from tei_edition.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from tei_edition.checks.run import Options, Run
+    from tei_edition.checks.run import Batch, Options, Run
     from tei_edition.reports import Summary
     from tei_edition.reports.pretty import Style
 
@@ -145,15 +143,8 @@ def _write(run: Run, format_: str, style: Style | None) -> Summary:
     from tei_edition.reports import open_report
 
     report = open_report(format_, sys.stdout, style)
-    with click.progressbar(
-        length=run.size,
-        label="Checking",
-        file=sys.stderr,
-        hidden=not (sys.stderr.isatty() and run.is_long),
-    ) as bar:
-        for batch in run:
-            report.add(batch.findings)
-            bar.update(batch.size)
+    for batch in _with_progress(run):
+        report.add(batch.findings)
     summary = run.summary()
     report.finish(summary)
     if format_ == "gnu":  # which has findings and nothing else
@@ -162,10 +153,24 @@ def _write(run: Run, format_: str, style: Style | None) -> Summary:
     return summary
 
 
+def _with_progress(run: Run) -> Iterator[Batch]:
+    """The batches of a run, with a progress bar where a person waits for them."""
+    if not (run.is_long and sys.stderr.isatty()):
+        yield from run
+        return
+    with click.progressbar(length=run.size, label="Checking", file=sys.stderr) as bar:
+        for batch in run:
+            yield batch
+            bar.update(batch.size)
+
+
 def _watch(
     paths: Sequence[Path] | None, options: Options, format_: str, style: Style | None
 ) -> NoReturn:
     """Round after round; a terminal always shows the present state and nothing else."""
+    import signal
+    from threading import Event
+
     from tei_edition.checks.watch import Watch
     from tei_edition.paths import as_named
 

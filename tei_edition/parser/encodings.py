@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +43,7 @@ _NO_DOCUMENTS = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_u
 _SAVE_AS_UTF_8 = 'save the file as UTF-8 and write encoding="UTF-8"'
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(NamedTuple):
     """How a file is to be read."""
 
     codec: str

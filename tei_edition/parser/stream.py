@@ -7,7 +7,6 @@ namespace. Handlers are put on the expat object itself, so that an event costs n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -37,8 +36,7 @@ class Handlers(NamedTuple):
     instruction: Callable[[str, str], object] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How much a document may ask for. Sizes are in bytes, or in characters of expanded text."""
 
     token: int = 16 << 20

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition.parser import INCLUDE
+from tei_edition.relaxng.datatypes.whitespace import WHITE_SPACE
 from tei_edition.relaxng.states import TEXT_ALLOWED, state_after
-from tei_edition.relaxng.syntax import WHITE_SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_edition.relaxng.datatypes.whitespace import WHITE_SPACE
 from tei_edition.relaxng.nameclasses import (
     AnyName,
     Name,
@@ -13,7 +14,7 @@ from tei_edition.relaxng.nameclasses import (
     NsName,
     qualified,
 )
-from tei_edition.relaxng.syntax import WHITE_SPACE, is_qname
+from tei_edition.relaxng.syntax import is_qname
 
 if TYPE_CHECKING:
     from tei_edition.relaxng.syntax import Node

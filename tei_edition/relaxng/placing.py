@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
 from tei_edition.parser import XML_ID, Stream
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from xml.parsers.expat import XMLParserType
 
+    from tei_edition.relaxng.wording import Scene, Words
 
 Source: TypeAlias = "Path | bytes | BinaryIO"
 
@@ -43,6 +44,18 @@ class Event(NamedTuple):
     """The element's name."""
     is_end: bool
     """Whether this is its end tag; else text in it."""
+
+
+class Late(NamedTuple):
+    """Something to be said of an element whose start tag has gone by."""
+
+    source: Source
+    """The file it stands in."""
+    event: Event
+    """Where the fault was seen."""
+    scene: Scene
+    """The element, at the place where the fault was seen."""
+    words: Callable[[Scene], Words]
 
 
 def starts(source: Source, events: Iterable[Event]) -> dict[Event, Start]:

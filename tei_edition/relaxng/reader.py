@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from tei_edition.parser.entities import Bounds, RefusedError
+from tei_edition.relaxng.datatypes.whitespace import WHITE_SPACE
 from tei_edition.relaxng.errors import Place, SchemaError
 from tei_edition.relaxng.syntax import (
     NAMESPACE,
     PATTERN,
     ROLES,
     TEXT_ONLY,
-    WHITE_SPACE,
     Node,
     check_attributes,
     check_content,

@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tei_edition.parser import XML_ID
 from tei_edition.relaxng.automaton import Automaton
+from tei_edition.relaxng.datatypes.whitespace import WHITE_SPACE
 from tei_edition.relaxng.patterns import NOT_ALLOWED
-from tei_edition.relaxng.placing import Event, Source, starts
 from tei_edition.relaxng.states import COLLECTED, Opened, State, Way
-from tei_edition.relaxng.syntax import WHITE_SPACE
 from tei_edition.relaxng.wording import Scene, Wording, Words, finding
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from tei_edition.findings import Finding
     from tei_edition.parser import Stream
+    from tei_edition.relaxng.placing import Event, Late, Source
     from tei_edition.relaxng.states import AttributeStep
     from tei_edition.relaxng.wording.names import Names
 
@@ -49,7 +49,7 @@ class Run:
         self._watch = watch
         # A stream's copy is gone when the run is over: this is what can be read again.
         self._source = source
-        self._late: list[_Late] = []
+        self._late: list[Late] = []
         self._scope: tuple[object, int] = (None, 0)
         self._written: Names = wording.naming.names({})
         self._ids: dict[str, tuple[str, int, int]] = {}
@@ -208,6 +208,8 @@ class Run:
 
     def _say_late(self, words: Callable[[Scene], Words], *, is_end: bool) -> None:
         """Say something of the innermost element, once it is known where it began."""
+        from tei_edition.relaxng.placing import Event, Late
+
         depth = len(self.ways)
         name = self.ways[depth - 1][2] if depth else ""
         parent = self.ways[depth - 2][2] if depth > 1 else ""
@@ -215,11 +217,15 @@ class Run:
         included = len(self.stream.frames) > 1
         source = self._source if self._source and not included else self.stream.frame.source
         event = Event(scene.line, scene.column, name, is_end)
-        self._late.append(_Late(source, event, scene, words))
+        self._late.append(Late(source, event, scene, words))
 
     def _place_late(self) -> None:
         """Find where the elements began of which something is to be said."""
-        by_source: dict[int, list[_Late]] = {}
+        if not self._late:
+            return
+        from tei_edition.relaxng.placing import starts
+
+        by_source: dict[int, list[Late]] = {}
         for late in self._late:
             by_source.setdefault(id(late.source), []).append(late)
         self._late.clear()  # what is to be said holds this run
@@ -274,15 +280,3 @@ def _the_first(attributes: Sequence[str]) -> list[str]:
         if attributes[index] == XML_ID:
             first += attributes[index : index + 2]
     return first
-
-
-class _Late(NamedTuple):
-    """Something to be said of an element whose start tag has gone by."""
-
-    source: Source
-    """The file it stands in."""
-    event: Event
-    """Where the fault was seen."""
-    scene: Scene
-    """The element, at the place where the fault was seen."""
-    words: Callable[[Scene], Words]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.relaxng.datatypes.whitespace import words
+from tei_edition.relaxng.datatypes.whitespace import WHITE_SPACE, words
 from tei_edition.relaxng.expectations import Texts, texts_of
 from tei_edition.relaxng.patterns import (
     EMPTY,
@@ -24,7 +24,6 @@ from tei_edition.relaxng.patterns import (
     PatternFactory,
     Value,
 )
-from tei_edition.relaxng.syntax import WHITE_SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tei_edition.relaxng.datatypes.whitespace import WHITE_SPACE
 from tei_edition.relaxng.errors import Place, SchemaError
 
 if TYPE_CHECKING:
@@ -81,9 +82,6 @@ def is_qname(text: str) -> bool:
     """Whether the text is a name, with or without a prefix."""
     prefix, colon, local = text.partition(":")
     return is_ncname(prefix) and (is_ncname(local) if colon else True)
-
-
-WHITE_SPACE = " \t\n\r"
 
 
 class Node:

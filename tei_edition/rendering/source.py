@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Severity
-from tei_edition.parser import Stream, expand
+from tei_edition.parser import Stream
+from tei_edition.parser.expansion import expand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

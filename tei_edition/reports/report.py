@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tei_edition.wording import counted
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from tei_edition.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """A run as a whole."""
 
     files: int
@@ -30,7 +29,7 @@ class Summary:
     """Findings that are information only, acknowledged anomalies not counted."""
     acknowledged: int = 0
     """Anomalies that an editorial note acknowledges."""
-    unmade: Mapping[str, int] = field(default_factory=dict)
+    unmade: Mapping[str, int] = MappingProxyType({})
     """Checks that were asked for and could not be made, and on how many files."""
     left_out: int = 0
     """Documents that the edition's settings leave out."""

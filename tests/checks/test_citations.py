@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -90,13 +89,13 @@ def test_the_check_is_not_claimed_where_there_is_no_registry(home: Path) -> None
 
 def test_the_check_is_claimed_for_those_files_that_the_registry_is_about(home: Path) -> None:
     (home / "draft.xml").write_text(document("draft", "x"), encoding="utf-8")
-    run = validate([Path("b.xml"), Path("draft.xml")], replace(ONLY, required=("citations",)))
+    run = validate([Path("b.xml"), Path("draft.xml")], ONLY._replace(required=("citations",)))
     assert found(run) == []
     assert (run.summary().checks, run.summary().unmade) == (ONLY.checks, {"citations": 1})
 
 
 def test_the_check_that_is_asked_for_and_cannot_be_made_is_an_error(home: Path) -> None:
-    asked = replace(ONLY, required=("citations",))
+    asked = ONLY._replace(required=("citations",))
     (home / "draft.xml").write_text(document("draft", "x"), encoding="utf-8")
     with pytest.raises(TeiEditionError, match=r"“draft.xml” is not among the documents"):
         validate([Path("draft.xml")], asked)

@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tei_edition.findings import Severity
-from tei_edition.parser import INCLUDE, Stream, expand, prolog
+from tei_edition.parser import INCLUDE, Stream
+from tei_edition.parser.expansion import expand
+from tei_edition.parser.prolog import prolog
 
 DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 <?xml-model href="a.rng"?>

@@ -8,7 +8,8 @@ import pytest
 
 from tei_edition import catalogue
 from tei_edition.findings import Severity
-from tei_edition.parser import XML_ID, Limits, Stream, local_name, observe, prolog
+from tei_edition.parser import XML_ID, Limits, Stream, local_name, observe
+from tei_edition.parser.prolog import prolog
 
 CASES = tomllib.loads(Path(__file__).with_name("faults.toml").read_text(encoding="utf-8"))["case"]
 

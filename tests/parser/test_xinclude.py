@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tei_edition.parser import Stream, expand, local_name, locate
+from tei_edition.parser import Stream, local_name
+from tei_edition.parser.expansion import expand, locate
 
 XI = "http://www.w3.org/2001/XInclude"
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+WHITE_SPACE = " \t\n\r"
+
 _TO_SPACE = {9: " ", 10: " ", 13: " "}
 
 
