@@ -41,6 +41,7 @@
   <xsl:include href="html/page.xsl"/>           <!-- what every page has: head, landmarks, foot -->
   <xsl:include href="html/document.xsl"/>       <!-- the page of a document -->
   <xsl:include href="html/views.xsl"/>          <!-- the switch of views, how to read the page -->
+  <xsl:include href="html/outline.xsl"/>        <!-- the table of contents -->
   <xsl:include href="html/citation.xsl"/>       <!-- how the document and its passages are cited -->
   <xsl:include href="html/summary.xsl"/>        <!-- the head of the page -->
   <xsl:include href="html/rows.xsl"/>           <!-- rows of name and value -->

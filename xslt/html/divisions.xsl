@@ -15,6 +15,7 @@
   <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="html" as="node()*">
     <xsl:element name="{if (head) then 'section' else 'div'}">
       <xsl:call-template name="attributes"/>
+      <xsl:call-template name="outline-anchor"/>
       <xsl:if test="@hand">
         <xsl:call-template name="report"/>
       </xsl:if>

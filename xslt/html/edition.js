@@ -7,6 +7,7 @@
   const close = document.currentScript.dataset.close;
   const text = document.querySelector(".document");
   const bar = document.querySelector(".toolbar");
+  const outline = document.querySelector(".outline");
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const linked = ({ hash }) => {
     try {
@@ -215,6 +216,7 @@
     const pair = event.target.closest("a, .card") ? null : event.target.closest(".tei-choice");
     const link = event.target.closest("a") ?? pair?.nextElementSibling?.querySelector("a");
     if (card && !card.contains(event.target) && link !== opener) closeCard();
+    if (outline?.open && (link || !outline.contains(event.target))) outline.open = false;
     if (link?.matches(".document .mark > a")) {
       if (follow(link)) event.preventDefault();
     } else if (link?.matches(".beside .notes .back") && linked(link)?.matches(".document a")) {
@@ -229,6 +231,11 @@
       follow(event.target);
     }
     if (event.key !== "Escape") return;
+    if (outline?.open) {
+      outline.open = false;
+      outline.firstElementChild.focus();
+      return;
+    }
     if (card) closeCard(true);
     else if (active) {
       const number = numbers.get(active);
@@ -253,13 +260,9 @@
   };
   addEventListener("hashchange", arrive);
 
-  // On a small screen what the text rests on is folded, one touch away.
-  const small = matchMedia("screen and (max-width: 40rem)");
-  const fold = () => {
-    for (const facts of all(".facts")) facts.open = !small.matches;
-  };
-  small.addEventListener("change", fold);
-  fold();
+  // What is printed is whole.
+  const folded = all("details.facts, details.key");
+  addEventListener("beforeprint", () => folded.forEach((part) => (part.open = true)));
 
   // A reload may bring back the choice of before it, without telling.
   addEventListener("pageshow", () => {

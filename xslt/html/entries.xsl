@@ -42,9 +42,10 @@
           <xsl:call-template name="particulars"/>
         </xsl:if>
       </xsl:element>
-      <xsl:if test="exists(* except $first)">
+      <xsl:variable name="statements" as="element()*" select="(* except $first)[normalize-space() or descendant-or-self::*/@*]"/>
+      <xsl:if test="exists($statements)">
         <xsl:call-template name="named">
-          <xsl:with-param name="statements" select="* except $first"/>
+          <xsl:with-param name="statements" select="$statements"/>
         </xsl:call-template>
       </xsl:if>
       <xsl:call-template name="occurrences"/>

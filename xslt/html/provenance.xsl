@@ -30,7 +30,7 @@
     </xsl:variable>
     <xsl:call-template name="facts">
       <xsl:with-param name="class" select="'provenance'"/>
-      <xsl:with-param name="label" select="f:word('page.edition-itself')"/>
+      <xsl:with-param name="label" select="f:word('page.edition-and-more')"/>
       <xsl:with-param name="rows" select="$rows"/>
     </xsl:call-template>
   </xsl:template>

@@ -58,13 +58,13 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Open; on a small screen the script closes it, so that the text is not far. -->
+  <!-- Folded, so that the text is not far; open on paper and in a book. -->
   <xsl:template name="facts" as="element()?">
     <xsl:param name="class" as="xs:string"/>
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="rows" as="element()*"/>
     <xsl:if test="$rows">
-      <details class="facts {$class}" open="open">
+      <details class="facts {$class}">
         <summary>{$label}</summary>
         <dl>
           <xsl:sequence select="$rows"/>

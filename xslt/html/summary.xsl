@@ -16,8 +16,8 @@
     <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
     <xsl:variable name="titles" as="element(title)*" select="$header/fileDesc/titleStmt/title"/>
     <header class="summary gen">
-      <div class="what">
-        <h1>{f:heading(/)}</h1>
+      <h1>{f:heading(/)}</h1>
+      <xsl:variable name="said" as="element()*">
         <xsl:for-each select="$titles[@type = 'sub']">
           <p class="subtitle">{f:plain(., 'reading')}</p>
         </xsl:for-each>
@@ -27,17 +27,29 @@
         <xsl:for-each select="$header/profileDesc/abstract/(p | .[not(p)])">
           <p class="abstract">{f:plain(., 'reading')}</p>
         </xsl:for-each>
-        <xsl:variable name="rows" as="element()*">
-          <xsl:call-template name="correspondence"/>
-        </xsl:variable>
-        <xsl:if test="$rows">
-          <dl class="correspondence">
-            <xsl:sequence select="$rows"/>
-          </dl>
-        </xsl:if>
+      </xsl:variable>
+      <xsl:if test="$said">
+        <div class="what">
+          <xsl:sequence select="$said"/>
+        </div>
+      </xsl:if>
+      <xsl:variable name="rows" as="element()*">
+        <xsl:call-template name="correspondence"/>
+      </xsl:variable>
+      <xsl:if test="$rows">
+        <dl class="correspondence">
+          <xsl:sequence select="$rows"/>
+        </dl>
+      </xsl:if>
+      <xsl:variable name="facts" as="element()*">
         <xsl:call-template name="sources"/>
-      </div>
-      <xsl:call-template name="provenance"/>
+        <xsl:call-template name="provenance"/>
+      </xsl:variable>
+      <xsl:if test="$facts">
+        <div class="rests">
+          <xsl:sequence select="$facts"/>
+        </div>
+      </xsl:if>
     </header>
   </xsl:template>
 

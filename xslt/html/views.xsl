@@ -32,6 +32,7 @@
           </xsl:for-each>
         </fieldset>
       </xsl:if>
+      <xsl:call-template name="outline"/>
       <xsl:variable name="ways" as="element()*">
         <xsl:if test="f:has-notes(/)"><li><a href="#page:notes">{f:word('notes.heading')}</a></li></xsl:if>
         <xsl:if test="exists($interventions)"><li><a href="#page:readings">{f:word('readings.heading')}</a></li></xsl:if>

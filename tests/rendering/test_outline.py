@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MIT
+"""A long document has a table of contents, in the bar that stays in reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import html
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tei_edition.rendering import Renderer, Source
+
+PLAY = """<div type="act" xml:id="doc-1"><head>Act <choice><abbr>I</abbr><expan>One</expan></choice>
+<note>As printed.</note></head><div type="scene"><head>A wood</head><p>a</p></div>
+<div type="scene" n="2"><p>b</p></div></div><div><head><lb/></head><p>c</p></div>
+<div><p>No heading</p><floatingText><body><div><head>Inserted</head><p>d</p></div></body>
+</floatingText></div>"""
+
+
+def test_the_contents_follow_the_divisions(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    page = html.document_fromstring(renderer.html(snippet(PLAY)))
+    (outline,) = page.xpath("//details[@class='outline']//nav")
+    links = outline.xpath(".//a")
+    assert [link.text for link in links] == ["Act One", "A wood", "Scene 2", "…"]
+    assert [len(link.xpath("ancestor::ol")) for link in links] == [1, 2, 2, 1]
+    anchors = [link.get("href")[1:] for link in links]
+    assert anchors[0] == "doc-1"
+    for anchor in anchors:
+        assert len(page.xpath("//*[@id=$id]", id=anchor)) == 1, anchor
+
+
+def test_a_short_document_has_none(snippet: Callable[[str], Source], renderer: Renderer) -> None:
+    two = "<div><head>One</head><p>a</p></div><div><head>Two</head><p>b</p></div>"
+    page = renderer.html(snippet(two))
+    assert "outline" not in page
+    assert "division:" not in page

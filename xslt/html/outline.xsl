@@ -1,0 +1,76 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- The table of contents of a long document: its divisions that have a heading, or a number that
+       stands for one. It is always in reach, in the bar, and needs no script. -->
+
+  <xsl:variable name="outlined" as="element()*" select="
+      /*[self::TEI or self::teiCorpus]/descendant::*[head or @n and exists(f:division-number(.))]
+        [self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5 or self::div6 or self::div7]
+        [empty(ancestor::*[self::floatingText or self::teiHeader or self::note or self::app or self::standOff])]"/>
+
+  <!-- From so many on there is something to go through. -->
+  <xsl:variable name="has-outline" as="xs:boolean" select="exists($outlined[3])"/>
+
+  <xsl:variable name="outline-numbers" as="map(xs:string, xs:integer)">
+    <xsl:map>
+      <xsl:for-each select="if ($has-outline) then $outlined else ()">
+        <xsl:map-entry key="generate-id()" select="position()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
+
+  <!-- Where a division is gone to: its identifier, else an anchor of this page only. -->
+  <xsl:function name="f:outline-anchor" as="xs:string">
+    <xsl:param name="division" as="element()"/>
+    <xsl:sequence select="
+        if ($division/@xml:id and key('id', $division/@xml:id, root($division))[1] is $division)
+        then string($division/@xml:id) else 'division:' || $outline-numbers(generate-id($division))"/>
+  </xsl:function>
+
+  <!-- The anchor of a division that has no identifier of its own. -->
+  <xsl:template name="outline-anchor" as="attribute()?">
+    <xsl:if test="$has-outline and not(@xml:id) and map:contains($outline-numbers, generate-id())">
+      <xsl:attribute name="id" select="f:outline-anchor(.)"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="outline" as="element()?">
+    <xsl:if test="$has-outline">
+      <details class="outline">
+        <summary>{f:word('page.outline')}</summary>
+        <nav aria-label="{f:word('page.outline')}">
+          <xsl:call-template name="outline-level">
+            <xsl:with-param name="divisions" select="$outlined except $outlined/descendant::*"/>
+          </xsl:call-template>
+        </nav>
+      </details>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="outline-level" as="element()?">
+    <xsl:param name="divisions" as="element()*"/>
+    <xsl:if test="exists($divisions)">
+      <ol>
+        <xsl:for-each select="$divisions">
+          <xsl:variable name="below" as="element()*" select="descendant::* intersect $outlined"/>
+          <li>
+            <a href="#{encode-for-uri(f:outline-anchor(.))}"><xsl:sequence select="$text-language"/>{(f:plain(head[1], 'reading')[. ne ''], f:division-number(.), '…')[1]}</a>
+            <xsl:call-template name="outline-level">
+              <xsl:with-param name="divisions" select="$below except $below/descendant::*"/>
+            </xsl:call-template>
+          </li>
+        </xsl:for-each>
+      </ol>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
