@@ -53,6 +53,7 @@
   <xsl:include href="text/blocks.xsl"/>         <!-- the text as a sequence of blocks -->
   <xsl:include href="text/numbers.xsl"/>        <!-- of verses, stanzas, paragraphs -->
   <xsl:include href="text/lists.xsl"/>          <!-- lists, tables, quotations -->
+  <xsl:include href="text/speech.xsl"/>
   <xsl:include href="text/enclosures.xsl"/>
   <xsl:include href="text/entries.xsl"/>        <!-- persons, places, organisations -->
   <xsl:include href="text/parts.xsl"/>          <!-- what is encoded as data -->

@@ -132,7 +132,8 @@ class _Writer:
             before = spans[number - 1].text[-1] if number else " "
             after = spans[number + 1].text[0] if number + 1 < len(spans) else " "
             address = self._address(span.href)
-            words = _escaped(span.text, in_link=bool(address))
+            is_last = number + 1 == len(spans)
+            words = _escaped(span.text, in_link=bool(address), is_last=is_last)
             mark = "**" * span.bold + "*" * span.italic
             if span.code and not (parts and parts[-1].endswith("`")):
                 words = _code(span.text)
@@ -186,9 +187,12 @@ def _row(cells: Sequence[str], count: int) -> str:
     return "| " + " | ".join([*cells, *[""] * (count - len(cells))]) + " |"
 
 
-def _escaped(text: str, *, in_link: bool) -> str:
+def _escaped(text: str, *, in_link: bool, is_last: bool = False) -> str:
+    """A text none of whose characters is markup. What could be markup only with the characters
+    that follow is so unless it ``is_last`` in its block."""
     pattern = _SPECIAL_IN_LINKS if in_link else _SPECIAL
-    return pattern.sub(lambda found: "\\" + found[0], text)
+    end = "\n" if is_last else ""
+    return pattern.sub(lambda found: "\\" + found[0], text + end).removesuffix(end)
 
 
 def _begun(line: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from tei_edition.rendering.blocks import BREAK, Block, Code, Item, Quote, Rule, Span, Table
@@ -23,6 +23,9 @@ _RULE = "~"
 """What underlines a heading of a deeper level."""
 _WIDEST_TABLE = 72
 """Columns up to which a table is set in columns where lines may be of any length."""
+_NARROWEST_COLUMN = 12
+"""Columns of the terminal below which the cells of a table are not broken into lines."""
+_BAR = " | "
 
 # Where a line may be broken without a space: after a wide character that opens nothing, before one
 # that closes nothing (UAX 14 in its coarsest form).
@@ -86,21 +89,56 @@ def _written(spans: Sequence[Span]) -> str:
 
 
 def _table(table: Table, width: int) -> Iterator[str]:
-    """In columns where it is narrow enough, else a line a row."""
-    rows = [[_written(cell).replace(BREAK, " ") for cell in row.cells] for row in table.rows]
-    count = max(map(len, rows))
-    widths = [
-        max((columns(row[n]) for row in rows if n < len(row)), default=0) for n in range(count)
+    """In columns where there is room for them, else a line a row."""
+    count = max(len(row.cells) for row in table.rows)
+    rows = [
+        [_written(cell) for cell in (*row.cells, *[()] * (count - len(row.cells)))]
+        for row in table.rows
     ]
-    if sum(widths) + 3 * (count - 1) > (width or _WIDEST_TABLE):
-        for cells in rows:
-            yield from _wrapped(" | ".join(cells), width)
+    widths = [max(_widest(row[n]) for row in rows) for n in range(count)]
+    room = (width or _WIDEST_TABLE) - len(_BAR) * (count - 1)
+    if sum(widths) > room:
+        widths = _narrowed(widths, room) if width and room >= count * _NARROWEST_COLUMN else []
+    filled = [
+        [list(_wrapped(cell, n)) for cell, n in zip(row, widths, strict=False)] for row in rows
+    ]
+    if not widths or any(
+        columns(line) > widths[n] for row in filled for n, cell in enumerate(row) for line in cell
+    ):
+        for row in rows:
+            yield from _wrapped(_BAR.join(_without_empty_end(row)).replace(BREAK, " "), width)
         return
-    for row, cells in zip(table.rows, rows, strict=True):
-        padded = [cell + " " * (widths[n] - columns(cell)) for n, cell in enumerate(cells)]
-        yield " | ".join(padded).rstrip()
-        if row.is_label and row is not table.rows[-1]:
+    is_tall = any(len(cell) > 1 for row in filled for cell in row)
+    for number, cells in enumerate(filled):
+        if number and (is_tall or table.rows[number - 1].is_label):
             yield "-+-".join("-" * size for size in widths)
+        for line in zip_longest(*cells, fillvalue=""):
+            parts = enumerate(_without_empty_end(line))
+            padded = (part + " " * (widths[n] - columns(part)) for n, part in parts)
+            yield _BAR.join(padded).rstrip()
+
+
+def _without_empty_end(cells: Sequence[str]) -> Sequence[str]:
+    last = max((n for n, cell in enumerate(cells) if cell), default=0)
+    return cells[: last + 1]
+
+
+def _widest(text: str) -> int:
+    return max(map(columns, text.split(BREAK)))
+
+
+def _narrowed(widths: Sequence[int], room: int) -> list[int]:
+    """Widths of columns that fit together: narrow ones keep theirs, the others share the rest."""
+    left = list(range(len(widths)))
+    fitting = [0] * len(widths)
+    while left:
+        share = room // len(left)
+        narrow = [n for n in left if widths[n] <= share]
+        for n in narrow or left:
+            fitting[n] = min(widths[n], share)
+        room -= sum(fitting[n] for n in narrow)
+        left = [n for n in left if n not in narrow] if narrow else []
+    return fitting
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:

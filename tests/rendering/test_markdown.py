@@ -178,7 +178,7 @@ def test_tables_keep_their_words_and_cells(rows: tuple[Row, ...]) -> None:
         ),
         (
             "<list><item><p>a</p><list><item>b</item></list></item></list>",
-            "<ul>\n<li>\n<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>",
+            "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>",
         ),
         ("<p>a</p><quote><p>b</p></quote>", "<p>a</p>\n<blockquote>\n<p>b</p>\n</blockquote>"),
         (

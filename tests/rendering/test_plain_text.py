@@ -83,6 +83,22 @@ def test_tables_stand_in_columns_where_they_are_narrow_enough() -> None:
     table = Table((row("名", "b", label=True), row("ccc", "漢字")))
     assert plain_text((table,), 72).splitlines() == ["名  | b", "----+-----", "ccc | 漢字"]
     assert plain_text((table,), 8).splitlines() == ["名 | b", "ccc | 漢", "字"]
+    wide = Table((row("one two three four", "a", ""), row("b", f"five six{BREAK}seven", "")))
+    assert plain_text((wide,), 44).splitlines() == [
+        *("one two three four | a", "-------------------+----------+-"),
+        *("b                  | five six", "                   | seven"),
+    ]
+    assert plain_text((wide,), 14).splitlines() == [
+        "one two three",
+        "four | a",
+        "b | five six",
+        "seven",
+    ]
+    long = Table((row("a" * 30, "b c"), row("one two three " * 3 + "d", "e")))
+    assert plain_text((long,), 40).splitlines() == [
+        *("a" * 30 + "     | b c", "-" * 35 + "+----"),
+        *("one two three one two three one    | e", "two three d"),
+    ]
 
 
 def test_headings_are_underlined_as_wide_as_they_are() -> None:

@@ -20,7 +20,8 @@
       <xsl:next-match/>
     </xsl:variable>
     <xsl:variable name="is-plain" as="xs:boolean" select="$is-transcript or ../@type = 'distribution'"/>
-    <xsl:variable name="is-tight" as="xs:boolean" select="exists(preceding-sibling::*[not(self::head)])"/>
+    <xsl:variable name="is-tight" as="xs:boolean" select="
+        exists(preceding-sibling::*[not(self::head)]) or exists(parent::list[empty(head)]/parent::item)"/>
     <xsl:choose>
       <xsl:when test="empty($blocks)"/>
       <xsl:when test="$is-plain">
@@ -89,7 +90,17 @@
     <t:row label="{@role = 'label' or (exists(cell) and (every $cell in cell satisfies $cell/@role = 'label'))}">
       <xsl:for-each select="*">
         <xsl:variable name="words" as="item()*">
-          <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+          <xsl:choose>
+            <xsl:when test="f:has-blocks(.)">
+              <xsl:variable name="blocks" as="element()*">
+                <xsl:call-template name="content-blocks"/>
+              </xsl:variable>
+              <xsl:sequence select="f:lines-of($blocks)"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+            </xsl:otherwise>
+          </xsl:choose>
           <xsl:apply-templates select="f:trailing-notes(.)" mode="note-number"/>
         </xsl:variable>
         <xsl:variable name="rows" as="xs:integer" select="f:span(@rows)"/>
@@ -102,6 +113,16 @@
       </xsl:for-each>
     </t:row>
   </xsl:template>
+
+  <!-- Blocks in a cell: a line each, items with their marks. -->
+  <xsl:function name="f:lines-of" as="item()*">
+    <xsl:param name="blocks" as="element()*"/>
+    <xsl:variable name="lines" as="element()*" select="
+        $blocks/descendant-or-self::*[self::t:block[not(@kind)] or self::t:cell[normalize-space()] or self::t:code]"/>
+    <xsl:for-each select="$lines">
+      <xsl:sequence select="'&#x2028;'[not(current() is $lines[1])], parent::t:item[*[1] is current()]/@marker/string(), node()"/>
+    </xsl:for-each>
+  </xsl:function>
 
   <!-- The columns or rows that a cell takes. -->
   <xsl:function name="f:span" as="xs:integer">
