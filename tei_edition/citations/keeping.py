@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tei_edition.citations import events, identifiers, registry_file, revisions
-from tei_edition.citations.events import RefusedError, Standing
+from tei_edition.citations import events, identifiers, moves, registry_file, revisions
+from tei_edition.citations.conditions import RefusedError
 from tei_edition.citations.registry import Registry, What
 from tei_edition.citations.registry_format import VERSION
+from tei_edition.citations.standing import Standing
 from tei_edition.errors import TeiEditionError
 from tei_edition.files import locked
 from tei_edition.findings import Finding, Severity
@@ -155,7 +156,7 @@ def move(
     """
 
     def make(registry: Registry, standing: Standing) -> Registry:
-        return events.move(registry, standing, old, new, note, on or _today())
+        return moves.move(registry, standing, old, new, note, on or _today())
 
     return _record(edition, make)
 

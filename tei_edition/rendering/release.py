@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.citations import events, identifiers
 from tei_edition.citations.keeping import registry_of
+from tei_edition.citations.standing import Standing
 from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Severity
 from tei_edition.rendering import tei_files
@@ -65,7 +66,7 @@ def _check_published(edition: Edition, registry: Registry, jobs: int | None) -> 
             f"the documents are not what was published as version {edition.version}: "
             f"{first.path}:{first.line}: {first.message}{others}"
         )
-    standing = events.Standing.of(found for units in files for found in units.found)
+    standing = Standing.of(found for units in files for found in units.found)
     again = events.publish(registry, standing, registry.version, registry.versions[-1].date)
     added = sorted(name for name, unit in again.units.items() if unit != registry.units.get(name))
     if added:
