@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from tei_edition.citations.errata import errata
 from tei_edition.citations.markup import Markup, NotRewritableError, NotXmlError
@@ -21,6 +20,7 @@ from tei_edition.citations.survey import survey
 from tei_edition.errors import TeiEditionError
 from tei_edition.files import Rewriting
 from tei_edition.parser import local_name
+from tei_edition.parser.escaping import escaped, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -139,8 +139,8 @@ class _Place(NamedTuple):
         """The markup that is to be put there."""
         name = f"{self.prefix}change"
         changes = (
-            f'<{name} type="erratum" when={quoteattr(each.on)} n={quoteattr(each.xml_id)}>'
-            f"{escape(each.words)}</{name}>"
+            f'<{name} type="erratum" when={quoted(each.on)} n={quoted(each.xml_id)}>'
+            f"{escaped(each.words)}</{name}>"
             for each in statements
         )
         return self.before + self.between.join(changes) + self.after

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from tei_edition.citations.account import event_in_words, in_words
 from tei_edition.citations.authorities import Authorities
@@ -25,6 +24,7 @@ from tei_edition.citations.scheme import FIRST, Scheme
 from tei_edition.citations.styles import DEFAULT, styled
 from tei_edition.citations.tree import TEI, XML_ID, local
 from tei_edition.citations.versions import versions_with
+from tei_edition.parser.escaping import escaped, quoted
 from tei_edition.rendering.page_names import page_name
 
 if TYPE_CHECKING:
@@ -118,8 +118,8 @@ class Citing:
         if not citation.url and not citation.edition.title:
             return ""
         files = [
-            f"<file type={quoteattr(MEDIA_TYPES[form])} form={quoteattr(form)}"
-            f" href={quoteattr(name + suffix)}/>"
+            f"<file type={quoted(MEDIA_TYPES[form])} form={quoted(form)}"
+            f" href={quoted(name + suffix)}/>"
             for form, suffix in SUFFIXES.items()
         ]
         pieces = note_around(citation)
@@ -141,11 +141,11 @@ class Citing:
 
     def _about(self, citation: Citation, says: str) -> str:
         tags = "".join(
-            f"<meta name={quoteattr(name)} content={quoteattr(content)}/>"
+            f"<meta name={quoted(name)} content={quoted(content)}/>"
             for name, content in meta_tags(citation)
         )
         return (
-            f"<url>{escape(citation.url)}</url>{tags}<data>{escape(schema_org(citation))}</data>"
+            f"<url>{escaped(citation.url)}</url>{tags}<data>{escaped(schema_org(citation))}</data>"
             f'<says xmlns="">{says}</says>'
         )
 
@@ -171,8 +171,8 @@ class Citing:
                 fragment = "" if unit.is_document else f"#{unit.xml_id}"
                 url = f"{base}{version.name}/{place}{fragment}"
                 yield (
-                    f"<version name={quoteattr(version.name)} date={quoteattr(version.date)}"
-                    f" url={quoteattr(url)}/>"
+                    f"<version name={quoted(version.name)} date={quoted(version.date)}"
+                    f" url={quoted(url)}/>"
                 )
 
     def _passages(self, source: Source, citation: Citation) -> Iterator[str]:
@@ -186,8 +186,8 @@ class Citing:
             holder = source.owners.get(xml_id, citation.document.id)
             page = base + holder if base else citation.url
             yield (
-                f"<passage id={quoteattr(xml_id)} label={quoteattr(label(element, language))}"
-                f" url={quoteattr(f'{page}#{xml_id}')}/>"
+                f"<passage id={quoted(xml_id)} label={quoted(label(element, language))}"
+                f" url={quoted(f'{page}#{xml_id}')}/>"
             )
 
     def _former(self, root: _Element, document: str) -> Iterator[str]:
@@ -202,11 +202,11 @@ class Citing:
                 unit, document
             )
             targets = "".join(
-                f"<now id={quoteattr(now.xml_id)} label={quoteattr(self.label(now) or now.xml_id)}"
-                f" href={quoteattr(address_of(now))}/>"
+                f"<now id={quoted(now.xml_id)} label={quoted(self.label(now) or now.xml_id)}"
+                f" href={quoted(address_of(now))}/>"
                 for now in resolution.now
             )
-            attributes = f"id={quoteattr(unit.xml_id)} says={quoteattr(account)}"
+            attributes = f"id={quoted(unit.xml_id)} says={quoted(account)}"
             if resolution.status is not Status.RETIRED:
                 attributes += ' data-moved="yes"'
             versions = "".join(self.versions(unit, document))
@@ -249,15 +249,13 @@ def note_without_passage(pieces: tuple[str, str, str], url: str) -> str:
     before, between, after = pieces
     if not url:
         return before.removesuffix(", ") + after
-    address = escape(url)
+    address = escaped(url)
     return f'{before}{between.removeprefix(", ")}<a href="{address}">{address}</a>{after}'
 
 
 def _note(pieces: tuple[str, str, str]) -> str:
     before, between, after = (unescape(re.sub(r"<[^>]+>", "", piece)) for piece in pieces)
-    return (
-        f"<note before={quoteattr(before)} between={quoteattr(between)} after={quoteattr(after)}/>"
-    )
+    return f"<note before={quoted(before)} between={quoted(between)} after={quoted(after)}/>"
 
 
 @lru_cache(maxsize=1)

@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
+from tei_edition.parser.escaping import escaped, quoted
 from tei_edition.schematron.lines import X, failure
 from tei_edition.schematron.model import NodeName, ValueOf
 from tei_edition.schematron.variables import add_error_reports, add_local, errors_of
@@ -57,7 +57,7 @@ def add_assertion(
     for note in assertion.diagnostics:
         _add_message(lines, note.message, "d")
     for note in assertion.properties:
-        _add_message(lines, note.message, "q", f" i={quoteattr(note.id)}")
+        _add_message(lines, note.message, "q", f" i={quoted(note.id)}")
     lines.add(f"</r></{X}:{end}></{X}:choose>")
     lines.catch(number)
     if held:
@@ -68,7 +68,7 @@ def _add_message(lines: Lines, message: Message, name: str, attributes: str = ""
     lines.add(f"<{name}{attributes}>")
     for part in message:
         if isinstance(part, str):
-            lines.add(f"<{X}:text>{escape(part)}</{X}:text>")
+            lines.add(f"<{X}:text>{escaped(part)}</{X}:text>")
         elif lines.is_left_out(part):
             lines.add(f"<{X}:text>…</{X}:text>")
         elif isinstance(part, ValueOf):

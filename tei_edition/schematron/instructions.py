@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
+
+from tei_edition.parser.escaping import escaped, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -98,15 +99,13 @@ def serialised(element: Element, outer: Mapping[str, str] | None = None) -> str:
     """The element as XML text, with every namespace declaration it needs."""
     known = outer if outer is not None else {"xml": "", "": ""}
     declarations = "".join(
-        f" xmlns{':' if prefix else ''}{prefix}={quoteattr(uri)}"
+        f" xmlns{':' if prefix else ''}{prefix}={quoted(uri)}"
         for prefix, uri in element.namespaces.items()
         if known.get(prefix) != uri and prefix != "xml" and (prefix == "" or uri)
     )
-    attributes = "".join(
-        f" {name}={quoteattr(value)}" for name, value in element.attributes.items()
-    )
+    attributes = "".join(f" {name}={quoted(value)}" for name, value in element.attributes.items())
     content = "".join(
-        escape(child) if isinstance(child, str) else serialised(child, element.namespaces)
+        escaped(child) if isinstance(child, str) else serialised(child, element.namespaces)
         for child in element.children
     )
     return f"<{element.name}{declarations}{attributes}>{content}</{element.name}>"

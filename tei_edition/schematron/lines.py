@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
-from xml.sax.saxutils import quoteattr
 
+from tei_edition.parser.escaping import quoted
 from tei_edition.schematron import xpath
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Lines:
     def expression(self, text: str) -> str:
         """An attribute value: the expression on one line, the pattern's variables renamed."""
         renamed = xpath.rename_variables(text, self.renamed) if self.renamed else text
-        return quoteattr(renamed, {"\n": " ", "\r": " ", "\t": " "})
+        return quoted(re.sub(r"[\n\r\t]", " ", renamed))
 
     def scope(self, namespaces: Mapping[str, str]) -> str:
         """Attributes for an instruction that evaluates what is written in this scope.
@@ -97,4 +98,4 @@ def failure(number: int, path: str) -> str:
 
 def declarations(namespaces: Mapping[str, str]) -> str:
     """Namespace declarations as attributes."""
-    return "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in namespaces.items())
+    return "".join(f" xmlns:{prefix}={quoted(uri)}" for prefix, uri in namespaces.items())

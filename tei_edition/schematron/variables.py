@@ -10,8 +10,8 @@ once.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
+from tei_edition.parser.escaping import escaped, quoted
 from tei_edition.schematron import xpath
 from tei_edition.schematron.instructions import XSLT, serialised
 from tei_edition.schematron.lines import DESCRIPTION, X
@@ -36,24 +36,24 @@ def add_global(lines: Lines, let: Let) -> None:
         add_local(lines, let)
         return
     name = lines.renamed.get(let.name, let.name)
-    typed = f" as={quoteattr(let.as_type)}" if let.as_type else ""
+    typed = f" as={quoted(let.as_type)}" if let.as_type else ""
     error = f"map{{'error': string({DESCRIPTION})}}"
-    held = f'name={quoteattr(name + _HELD)} as="map(*)"'
+    held = f'name={quoted(name + _HELD)} as="map(*)"'
     lines.add(f"<{X}:variable {held}{lines.scope(let.namespaces)}>")
     value = lines.expression(let.value)
     lines.add(f'<{X}:try><{X}:variable name="held"{typed} select={value}/>', let)
     lines.add(f'<{X}:map><{X}:map-entry key="\'value\'" select="$held"/></{X}:map>')
     lines.add(f'<{X}:catch select="{error}"/></{X}:try></{X}:variable>')
-    lines.add(f'<{X}:variable name={quoteattr(name)} select="${name}{_HELD}?value"/>', let)
+    lines.add(f'<{X}:variable name={quoted(name)} select="${name}{_HELD}?value"/>', let)
 
 
 def add_local(lines: Lines, let: Let) -> None:
     """A variable of a rule, evaluated at the context node."""
     if lines.is_left_out(let):
         return
-    name = quoteattr(lines.renamed.get(let.name, let.name))
+    name = quoted(lines.renamed.get(let.name, let.name))
     as_type = let.as_type or ("node()*" if let.content else None)
-    typed = f" as={quoteattr(as_type)}" if as_type else ""
+    typed = f" as={quoted(as_type)}" if as_type else ""
     head = f"<{X}:variable name={name}{typed}{lines.scope(let.namespaces)}"
     if let.value is not None:
         lines.add(f"{head} select={lines.expression(let.value)}/>", let)
@@ -107,18 +107,18 @@ def used_in(expressions: Iterable[str], lets: Sequence[Let]) -> list[Let]:
 def _constructed(node: Element | str) -> str:
     """Instructions that construct what the schema holds, whatever its prefixes."""
     if isinstance(node, str):
-        return f"<{X}:text>{escape(node)}</{X}:text>" if node.strip() else ""
+        return f"<{X}:text>{escaped(node)}</{X}:text>" if node.strip() else ""
     if node.namespace == XSLT:
         return serialised(node)
     attributes = "".join(
-        f"<{X}:attribute name={quoteattr(name.rpartition(':')[2])}"
-        f" namespace={quoteattr(_attribute_namespace(node, name))}>"
-        f"<{X}:text>{escape(value)}</{X}:text></{X}:attribute>"
+        f"<{X}:attribute name={quoted(name.rpartition(':')[2])}"
+        f" namespace={quoted(_attribute_namespace(node, name))}>"
+        f"<{X}:text>{escaped(value)}</{X}:text></{X}:attribute>"
         for name, value in node.attributes.items()
     )
     content = "".join(map(_constructed, node.children))
     return (
-        f"<{X}:element name={quoteattr(node.local)} namespace={quoteattr(node.namespace)}>"
+        f"<{X}:element name={quoted(node.local)} namespace={quoted(node.namespace)}>"
         f"{attributes}{content}</{X}:element>"
     )
 
