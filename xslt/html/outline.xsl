@@ -64,7 +64,7 @@
         <xsl:for-each select="$divisions">
           <xsl:variable name="below" as="element()*" select="descendant::* intersect $outlined"/>
           <li>
-            <a href="#{encode-for-uri(f:outline-anchor(.))}"><xsl:sequence select="$text-language"/>{(f:plain(head[1], 'reading')[. ne ''], f:division-number(.), '…')[1]}</a>
+            <a href="#{replace(encode-for-uri(f:outline-anchor(.)), '%3A', ':')}"><xsl:sequence select="$text-language"/>{(f:plain(head[1], 'reading')[. ne ''], f:division-number(.), '…')[1]}</a>
             <xsl:call-template name="outline-level">
               <xsl:with-param name="divisions" select="$below except $below/descendant::*"/>
             </xsl:call-template>
