@@ -54,6 +54,8 @@ class Bounds:
         """Names of the general entities of the file."""
         self.sizes: dict[str, int] = {}
         """Characters that an internal entity stands for."""
+        self.outside = ""
+        """A file with further declarations that a parameter entity stands for."""
         self._largest = largest
         self._values: dict[str, str] = {}
         """Entities that refer to others."""
@@ -80,7 +82,10 @@ class Bounds:
         public: str | None,
         notation: str | None,
     ) -> None:
-        if is_parameter or name in self.declared:
+        if is_parameter:
+            self.outside = self.outside or (system or "" if value is None else "")
+            return
+        if name in self.declared:
             return
         self.declared.add(name)
         if value is None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TOKEN_TOO_LONG: Words = (
     "token-too-long",
-    "a tag, a comment or a value that begins here does not come to its end",
+    "a tag, a comment or a value that begins here does not come to its end, for many megabytes",
     "look for a missing quotation mark or “-->”",
 )
 

@@ -200,8 +200,10 @@ class Frame:
 
     def _doctype(self, name: str, system: str | None, public: str | None, internal: bool) -> None:
         """An external subset is not read."""
-        if system is None:
-            return
+        if system is not None:
+            self._external_subset(system)
+
+    def _external_subset(self, system: str) -> None:
         self._has_external_subset = True
         self.stream.fault(
             "external-dtd",
@@ -211,6 +213,8 @@ class Frame:
         )
 
     def _end_of_doctype(self) -> None:
+        if self._bounds.outside and not self._has_external_subset:
+            self._external_subset(self._bounds.outside)
         self._expansion.count(self._piece)
 
     def _skipped(self, name: str, is_parameter: bool) -> None:

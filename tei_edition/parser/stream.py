@@ -99,6 +99,8 @@ class Stream:
         """File, line and column of an element whose end tag is probably missing: what stands
         behind it was taken for its content, and mostly is not."""
         self.included_bytes = 0
+        self.included_too_much = False
+        """Whether a limit of the whole document was reached: that is said once."""
 
     @property
     def root(self) -> Path:

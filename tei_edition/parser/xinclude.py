@@ -148,7 +148,11 @@ class _Inclusion:
             words = f"more than {limits.included:,} bytes are included in one document"
         else:
             return True
-        self._fault("xinclude-too-much", words, "do the files include each other again and again?")
+        stream.failed_inclusions.add(self._place)
+        if not stream.included_too_much or len(around) > limits.depth:
+            hint = "do the files include each other again and again?"
+            self._fault("xinclude-too-much", words, hint)
+        stream.included_too_much = stream.included_too_much or len(around) <= limits.depth
         return False
 
     def _text(self, source: Source) -> str:

@@ -84,6 +84,17 @@ def test_entities_that_multiply_are_refused() -> None:
     assert [fault.code for fault in stream.faults] == ["entity-too-large"]
 
 
+def test_what_a_file_of_declarations_could_explain_is_undeclared_in_attributes_too() -> None:
+    document = b"""<!DOCTYPE r [<!ENTITY % more SYSTEM "more.ent"> %more;]>\n<r n="&x;">&y;</r>"""
+    stream = Stream(document)
+    stream.run()
+    assert sorted((fault.code, fault.line, fault.column) for fault in stream.faults) == [
+        ("external-dtd", 1, 56),
+        ("undeclared-entity", 2, 7),
+        ("undeclared-entity", 2, 12),
+    ]
+
+
 def test_internal_entities_are_followed() -> None:
     stream = Stream(b'<!DOCTYPE TEI [<!ENTITY k "Kim">]><TEI>&k; Il Sung</TEI>')
     assert "".join(events(stream)[1:-1]) == "Kim Il Sung"
