@@ -52,14 +52,6 @@
     </div>
   </xsl:template>
 
-  <!-- What an entry without a name of its own at its head is called: by a name in it, by its kind. -->
-  <xsl:function name="f:entry-name" as="xs:string">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="
-        (f:plain($entry/(persName, placeName, orgName, title, label, analytic/title, monogr/title)[1], 'reading')[. != ''],
-         $entry/@xml:id, f:label($entry))[1]"/>
-  </xsl:function>
-
   <!-- Every passage of the edition that names the entry. -->
   <xsl:template name="occurrences" as="element()?">
     <xsl:variable name="entry" as="element(e:entry)?" select="

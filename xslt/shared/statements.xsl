@@ -145,4 +145,12 @@
         if (f:is-enclosure($text)) then f:word('enclosure.end')
         else f:phrase('inserted.end', map {'text': f:kind-of-inserted($text)})"/>
   </xsl:function>
+
+  <!-- What an entry without a name of its own at its head is called: by a name in it, by its kind. -->
+  <xsl:function name="f:entry-name" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="
+        (f:plain($entry/(persName, placeName, orgName, title, label, analytic/title, monogr/title)[1], 'reading')[. != ''],
+         $entry/@xml:id, f:label($entry))[1]"/>
+  </xsl:function>
 </xsl:stylesheet>

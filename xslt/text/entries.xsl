@@ -26,8 +26,10 @@
     </xsl:variable>
     <t:block tight="false" indent="0">
       <t:b>
-        <xsl:sequence select="f:inline(if (f:has-words($name)) then $name else string((@xml:id, local-name())[1]))"/>
+        <xsl:sequence select="f:inline(if (f:has-words($name)) then $name else f:entry-name(.))"/>
       </t:b>
+      <xsl:value-of select="f:bracketed(f:word('page.unidentified'), 'editor')[current()/@role = 'unidentified'] ! (' ' || .)"/>
+      <xsl:sequence select="f:inline(f:particulars(.)[exists(f:particular-attributes(current())[not(local-name() = 'role')])])"/>
     </t:block>
     <xsl:apply-templates select="* except $first" mode="statement"/>
   </xsl:template>
@@ -36,25 +38,27 @@
     <xsl:variable name="words" as="item()*" select="f:statement-words(.)"/>
     <xsl:if test="f:has-words($words)">
       <t:block tight="true" indent="2">
-        <xsl:value-of select="f:label(.) || ': '"/>
+        <xsl:value-of select="f:labelled(f:label(.), '')"/>
         <xsl:sequence select="f:inline($words)"/>
       </t:block>
     </xsl:if>
   </xsl:template>
 
-  <!-- An element's words; those of elements that hold nothing but elements, with commas. -->
+  <!-- An element's words, and what its attributes say; those of elements that hold nothing but
+       elements, with commas. -->
   <xsl:function name="f:statement-words" as="item()*">
     <xsl:param name="element" as="element()"/>
     <xsl:choose>
-      <xsl:when test="exists($element/*) and empty($element/text()[normalize-space()])">
+      <xsl:when test="exists($element/*) and f:is-record($element)">
         <xsl:for-each select="$element/*">
           <xsl:variable name="words" as="item()*" select="f:statement-words(.)"/>
-          <xsl:sequence select="if (position() gt 1 and f:has-words($words)) then ', ' else (), $words"/>
+          <xsl:sequence select="if (position() gt 1 and f:has-words($words)) then f:word('punctuation.list') else (), $words"/>
         </xsl:for-each>
       </xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates select="$element" mode="text"/>
       </xsl:otherwise>
     </xsl:choose>
+    <xsl:sequence select="f:particulars($element)"/>
   </xsl:function>
 </xsl:stylesheet>
