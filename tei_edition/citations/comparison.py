@@ -7,6 +7,7 @@ without a record of it.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,6 +60,7 @@ class _Comparison:
                 self._found.setdefault(found.xml_id, found)
         self._identity = Identity(registry, self._found)
         self._again: dict[str, Mapping[str, str]] = {}
+        self._new_names: dict[str, str] = {}
 
     def findings(self) -> Iterator[Finding]:
         for unit in self._registry:
@@ -205,7 +207,13 @@ class _Comparison:
         label = f" ({unit.label})" if unit.label else ""
         message = f"the published “{unit.xml_id}”{label} is gone from {where}"
         new = self._identity.new_by_digest.get(unit.digest, ())
-        if new:
+        renamed = self._renamed(unit.document) if unit.document not in self._found else ""
+        if renamed:
+            hint = (
+                f"its document seems to be “{renamed}” now: if it was renamed, record that, and "
+                f"its passages go along: tei-edition ids move {unit.document} {renamed}"
+            )
+        elif new:
             hint = (
                 f"its text has the xml:id “{new[0].xml_id}” now: give it back its own, or record "
                 f"the move: tei-edition ids move {unit.xml_id} {new[0].xml_id}"
@@ -217,6 +225,22 @@ class _Comparison:
             )
         place = document.place if document else self._line(unit)
         return _at(place, "citation-vanished", message, hint, unit.xml_id)
+
+    def _renamed(self, document: str) -> str:
+        """The new document that has most texts of one that vanished; empty if none has any."""
+        if document not in self._new_names:
+            self._new_names[document] = self._new_name(document)
+        return self._new_names[document]
+
+    def _new_name(self, document: str) -> str:
+        texts = {unit.digest for unit in self._registry.of_document(document)} - {""}
+        new = Counter(
+            found.document
+            for text in texts
+            for found in self._identity.new_by_digest.get(text, ())
+            if found.document not in self._registry.units
+        )
+        return min(new, key=lambda name: (-new[name], name)) if new else ""
 
     def _lost_successors(self, unit: Unit) -> Iterator[Finding]:
         for event in unit.history:

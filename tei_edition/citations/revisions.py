@@ -8,6 +8,7 @@ the identifier, and what happened, in the edition's language. Other changes are 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tei_edition.citations.errata import errata
 from tei_edition.citations.markup import Markup, NotRewritableError, NotXmlError
 from tei_edition.citations.phrases import languages
+from tei_edition.citations.registry import What
 from tei_edition.citations.scheme import Scheme
 from tei_edition.citations.survey import survey
 from tei_edition.errors import TeiEditionError
@@ -57,7 +59,8 @@ def drifts(registry: Registry, files: Iterable[Units], language: str) -> Iterato
         registry: what was recorded.
         files: the documents as they were read; those that are not well-formed are passed over.
         language: that of the edition, in which errata are stated. What was stated in another
-            language that there are words in is stated, too.
+            language that there are words in is stated, too; so is what names passages as they are
+            called now, after the document was renamed throughout its file.
     """
     due = _statements(registry, language)
     numbers: dict[str, dict[Statement, int]] = defaultdict(dict)
@@ -74,12 +77,27 @@ def drifts(registry: Registry, files: Iterable[Units], language: str) -> Iterato
         if missing and unrecorded and not elsewhere:
             elsewhere += [_statements(registry, each) for each in languages()]
         for other in elsewhere if missing and unrecorded else ():
-            said = {other[number][1]: number for number in missing}
-            for each in [each for each in unrecorded if each.statement in said]:
-                del missing[said.pop(Statement(*each.statement))]
-                unrecorded.remove(each)
+            said = {_as_named_now(other[number][1], registry): number for number in missing}
+            for each in tuple(unrecorded):
+                number = said.pop(_as_named_now(Statement(*each.statement), registry), -1)
+                if number in missing:
+                    del missing[number]
+                    unrecorded.remove(each)
         if missing or unrecorded:
             yield Drift(units, tuple(missing.values()), tuple(unrecorded))
+
+
+def _as_named_now(statement: Statement, registry: Registry) -> Statement:
+    """A statement with the present identifiers of what has moved."""
+
+    def now(xml_id: str) -> str:
+        unit = registry.units.get(xml_id)
+        if unit is None or unit.end is None or unit.end.what is not What.MOVED:
+            return xml_id
+        return next((each.xml_id for each in registry.resolve(xml_id).now), xml_id)
+
+    words = re.sub(r"\w[\w.-]*\w", lambda found: now(found[0]), statement.words)
+    return Statement(now(statement.xml_id), statement.on, words)
 
 
 def _statements(registry: Registry, language: str) -> list[tuple[str, Statement]]:

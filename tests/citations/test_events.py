@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -156,6 +157,28 @@ def test_a_renamed_document_takes_its_passages_along(published: Make) -> None:
     assert (found.status, found.now[0].xml_id) == (Status.MOVED, "b-p02")
     keeping.publish(edition, "1.1")
     assert registry().units["b-p02"].version == "1.1"
+
+
+def test_a_document_that_was_renamed_without_a_record_is_recognised(published: Make) -> None:
+    edition = published(b=(P1 + P2).replace("a-p0", "b-p0"))
+    found = [each for each in check(edition) if each.code == "citation-vanished"]
+    assert [each.xml_id for each in found] == ["a", "a-p01", "a-p02"]
+    assert all("tei-edition ids move a b" in each.hint for each in found)
+
+
+def test_a_rename_takes_the_stated_errata_along(published: Make, edition_of: Make) -> None:
+    edition = published(a=P1.replace("one", "won") + P2)
+    keeping.record_change(edition, ["a-p01"], "“won”", ["a-p02"], on="2027-03-01")
+    text = Path("a.xml").read_text().replace('"a', '"b').replace(" a-p0", " b-p0")
+    edition = edition_of(b="")
+    Path("b.xml").write_text(text)
+    keeping.move(edition, "a", "b", "renamed", on="2027-03-02")
+    assert codes(edition) == []
+    stated = re.findall(r'n="([^"]*)">([^<]*)<', Path("b.xml").read_text())
+    assert stated == [
+        ("a", "Now b: renamed"),
+        ("b-p01", "Text corrected; a part of it is now b-p02: “won”"),
+    ]
 
 
 def test_a_rename_can_be_undone(published: Make) -> None:
