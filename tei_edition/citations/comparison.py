@@ -100,6 +100,10 @@ class _Comparison:
             )
             hint = "give this one another xml:id, and say what became of the other"
             yield _finding("citation-reassigned", found, message, hint)
+        elif (taker := self._identity.who_has_its_text(unit)) is not None:
+            message = f"{name} has been given away: what it was published for is “{taker}” now"
+            hint = "published identifiers are never renumbered: give each passage its own back"
+            yield _finding("citation-reassigned", found, message, hint)
         elif (new := self._identity.new_with_its_text(unit)) is not None:
             message = f"{name} has been given away: what it was published for is the new “{new}”"
             hint = (

@@ -145,12 +145,12 @@ class Identity:
 
     def who_has_its_text(self, unit: Unit) -> str | None:
         """The other published unit that has a unit's published text now, and had another."""
-        for xml_id, found in self._found.items() if unit.digest else ():
-            if xml_id == unit.xml_id or found.digest != unit.digest or found.kind != unit.kind:
+        for found in self._found_by_digest.get(unit.digest, ()):
+            other = self._registry.units.get(found.xml_id)
+            if other is None or found.xml_id == unit.xml_id or found.kind != unit.kind:
                 continue
-            other = self._registry.units.get(xml_id)
-            if other is not None and other.digest != found.digest:
-                return xml_id
+            if other.digest != found.digest:
+                return found.xml_id
         return None
 
     def new_with_its_text(self, unit: Unit) -> str | None:
@@ -168,9 +168,18 @@ class Identity:
     @cached_property
     def new_by_digest(self) -> Mapping[str, Sequence[Found]]:
         """Units that were never published, by their digest."""
+        known = self._registry.units
+        new = {
+            digest: [each for each in found if each.xml_id not in known]
+            for digest, found in self._found_by_digest.items()
+        }
+        return {digest: found for digest, found in new.items() if found}
+
+    @cached_property
+    def _found_by_digest(self) -> Mapping[str, Sequence[Found]]:
         table: dict[str, list[Found]] = {}
         for found in self._found.values():
-            if found.digest and found.xml_id not in self._registry.units:
+            if found.digest:
                 table.setdefault(found.digest, []).append(found)
         return table
 

@@ -76,7 +76,7 @@ def test_publishing_once_more_adds_what_is_new_and_changes_nothing_else(publishe
         ),
         (
             '<p xml:id="a-p01">new</p><p xml:id="a-p02">one</p><p xml:id="a-p03">two</p>',
-            ["citation-changed", "citation-reassigned"],
+            ["citation-reassigned", "citation-reassigned"],
         ),
         (f'<list xml:id="a-list1"><item>{P1}</item></list>' + P2, []),
     ],
