@@ -177,7 +177,14 @@ def _finish(passed: _Passed, settings: Settings) -> Result:
     if "rules" in settings.checks and passed.is_whole and chosen.own_rules:
         own = _rule(task, chosen.own_rules, (), settings.phase)
     others = passed.others() if passed.others else _UNRULED
-    findings += own.findings + others.findings
+    # A schema that is no schema holds no rules either: that is one fault.
+    incorrect = {each.path for each in findings if each.code == "schema-incorrect"}
+    findings += own.findings
+    findings += [
+        each
+        for each in others.findings
+        if each.code != "rules-not-valid" or each.path not in incorrect
+    ]
     files |= own.files | others.files
     has_rules = own.has_rules or others.has_rules
     made = (

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.errors import TeiEditionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Place(NamedTuple):
@@ -39,3 +42,11 @@ class SchemaError(TeiEditionError):
         """Exceptions cross process boundaries by their arguments."""
         place = Place(self.path, self.line, self.column)
         return (type(self), (self.message, place, self.section))
+
+
+def did_you_mean(found: str, names: Iterable[str]) -> str:
+    """The end of a sentence on a name that is none of these; empty where none is near."""
+    from tei_edition.relaxng.expectations import nearest
+
+    near = nearest(found, sorted(names))
+    return f"; did you mean “{near[0]}”?" if near else ""

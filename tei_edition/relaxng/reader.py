@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from tei_edition.parser.entities import Bounds, RefusedError
 from tei_edition.relaxng.datatypes.whitespace import WHITE_SPACE
-from tei_edition.relaxng.errors import Place, SchemaError
+from tei_edition.relaxng.errors import Place, SchemaError, did_you_mean
 from tei_edition.relaxng.syntax import (
     NAMESPACE,
     PATTERN,
@@ -124,7 +124,8 @@ class _Reading:
             self._foreign(name, parent)
             return
         if kind not in ROLES:
-            raise SchemaError(f"RELAX NG has no element <{kind}>", self._place(), "3")
+            meant = did_you_mean(kind, ROLES)
+            raise SchemaError(f"RELAX NG has no element <{kind}>{meant}", self._place(), "3")
         if parent is not None and parent.kind in TEXT_ONLY:
             raise SchemaError(f"<{parent.kind}> holds text only", self._place(), "3")
         if len(self._open) > MAX_DEPTH:

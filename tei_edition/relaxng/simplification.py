@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_edition.relaxng.errors import did_you_mean
 from tei_edition.relaxng.grammars import Definition, Grammar, components
 from tei_edition.relaxng.namings import name_class_of
 from tei_edition.relaxng.patterns import (
@@ -137,7 +138,8 @@ def _definition(node: Node, grammar: Grammar | None) -> Definition:
         raise node.error(f"<{node.kind} name=“{name}”> stands in no grammar", "4.18")
     found = grammar.definitions.get(name)
     if found is None:
-        raise node.error(f"nothing is defined by the name of “{name}”", "4.18")
+        meant = did_you_mean(name, grammar.definitions)
+        raise node.error(f"nothing is defined by the name of “{name}”{meant}", "4.18")
     return found
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tei_edition.relaxng.datatypes.whitespace import WHITE_SPACE
-from tei_edition.relaxng.errors import Place, SchemaError
+from tei_edition.relaxng.errors import Place, SchemaError, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -138,7 +138,8 @@ def check_attributes(node: Node) -> None:
     kind, attributes = node.kind, node.attributes
     for found in attributes:
         if found not in ALLOWED_ATTRIBUTES[kind]:
-            raise node.error(f"<{kind}> has no attribute @{found}")
+            meant = did_you_mean(found, ALLOWED_ATTRIBUTES[kind])
+            raise node.error(f"<{kind}> has no attribute @{found}{meant}")
     for needed in _REQUIRED.get(kind, ()):
         if needed not in attributes:
             raise node.error(f"<{kind}> needs the attribute @{needed}")

@@ -145,6 +145,14 @@ def test_a_schema_that_is_named_but_not_there_is_an_error(tei_edition: Run, tmp_
     assert done.stdout.startswith("a.xml:1:1: error: [schema-missing] ")
 
 
+def test_a_schema_that_is_no_xml_is_one_fault(tei_edition: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text("<a/>")
+    (tmp_path / "a.rng").write_text("start = element a { empty }")
+    done = tei_edition("validate", "--format", "gnu", "--schema", "a.rng", "a.xml", cwd=tmp_path)
+    (line,) = done.stdout.splitlines()
+    assert line.startswith("a.rng:1:1: error: [schema-incorrect] the schema is not well-formed XML")
+
+
 def test_every_xml_file_of_a_folder_is_checked_however_its_ending_is_written(
     tei_edition: Run, tmp_path: Path
 ) -> None:

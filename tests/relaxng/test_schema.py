@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,23 @@ def test_who_has_no_home_has_no_cache_and_a_relative_folder_is_none(
     monkeypatch.delenv("HOME")
     monkeypatch.setattr(os, "getuid", lambda: 2**31 - 7)
     assert default_folder() is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"<element {RNG} name='a'><texts/></element>", "no element <texts>; did you mean “text”?"),
+        (f"<element {RNG} nme='a'><text/></element>", "no attribute @nme; did you mean “name”?"),
+        (
+            f"<grammar {RNG}><start><ref name='pars'/></start>\
+<define name='para'><element name='p'><text/></element></define></grammar>",
+            "nothing is defined by the name of “pars”; did you mean “para”?",
+        ),
+        (f"<element {RNG} name='a'><b/></element>", "no element <b> (RELAX NG, section 3)"),
+    ],
+)
+def test_slips_of_the_pen_in_a_schema_are_named(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "schema.rng"
+    path.write_text(text, "utf-8")
+    with pytest.raises(SchemaError, match=re.escape(words)):
+        Schema.load(path, cache=None)
