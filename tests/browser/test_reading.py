@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CABLE = "cable-600308"
 WIDE, NARROW = 1440, 400
+TEI = "http://www.tei-c.org/ns/1.0"
 RECEIVED = "a letter I have received"
 RECEIVE = "a letter I have receive from"
 
@@ -47,6 +48,63 @@ def bring_to_the_top(page: Page, identifier: str) -> None:
 
 def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.id"))
+
+
+# The head, and the way through the text --------------------------------------------------------
+
+
+def test_the_text_begins_on_the_first_screen(open_page: Callable[..., Page], site: Path) -> None:
+    page = open_page((site / f"{CABLE}.html").as_uri(), WIDE, 900)
+    text = page.locator(".document").bounding_box()
+    assert text is not None
+    assert text["y"] < 800
+    assert page.locator("dl.correspondence").is_visible()
+
+
+def test_notes_make_way_for_what_the_text_rests_on(
+    open_page: Callable[..., Page], site: Path
+) -> None:
+    page = open_page((site / f"{CABLE}.html").as_uri(), WIDE)
+    note = page.locator(".notes li").first
+    before = note.bounding_box()
+    for summary in page.locator(".facts summary").all():
+        summary.click()
+    page.wait_for_function(
+        "top => document.querySelector('.notes li').getBoundingClientRect().top > top",
+        arg=before["y"] + 300 if before else 0,
+    )
+    head, after = page.locator(".summary").bounding_box(), note.bounding_box()
+    assert head is not None
+    assert after is not None
+    assert after["y"] > head["y"] + head["height"]
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("script", [True, False])
+def test_the_contents_of_a_long_document_are_always_in_reach(
+    open_page: Callable[..., Page], tmp_path: Path, width: int, script: bool
+) -> None:
+    acts = "".join(
+        f"<div type='act' n='{n}'>{'<p>All that was said in it.</p>' * 40}</div>" for n in "123"
+    )
+    play = f"<TEI xmlns='{TEI}'><teiHeader/><text><body>{acts}</body></text></TEI>"
+    (tmp_path / "play.xml").write_text(play, encoding="utf-8")
+    write_site([tmp_path / "play.xml"], tmp_path / "site", outputs=("html",))
+    address = (tmp_path / "site" / "play.html").as_uri()
+    page = open_page(address, width, java_script_enabled=script)
+    contents = page.locator(".outline nav")
+    assert not contents.is_visible()
+    page.locator(".outline summary").click()
+    page.get_by_role("link", name="Act 2").click()
+    act = page.locator('[id="division:2"]').bounding_box()
+    assert act is not None
+    assert 0 <= act["y"] < 300
+    if script:
+        assert not contents.is_visible()
+        page.locator(".outline summary").click()
+        assert contents.is_visible()
+        page.keyboard.press("Escape")
+        assert not contents.is_visible()
 
 
 # Views ------------------------------------------------------------------------------------------

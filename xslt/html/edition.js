@@ -195,7 +195,8 @@
     }
   }
   wide.addEventListener("change", layOut);
-  if (article) new ResizeObserver(layOut).observe(text);
+  const resized = new ResizeObserver(layOut);
+  for (const part of article ? [text, article.firstElementChild] : []) resized.observe(part);
 
   // Clicks, keys, addresses ---------------------------------------------------------------------
 
@@ -261,7 +262,7 @@
   addEventListener("hashchange", arrive);
 
   // What is printed is whole.
-  const folded = all("details.facts, details.key");
+  const folded = all("details.key");
   addEventListener("beforeprint", () => folded.forEach((part) => (part.open = true)));
 
   // A reload may bring back the choice of before it, without telling.
