@@ -15,7 +15,7 @@ import gc
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -98,7 +98,11 @@ class _Worker(Generic[Piece]):
 
 
 class Pool(Generic[Piece, Result]):
-    """Workers, and the results that wait for their turn; they end when the results do."""
+    """Workers, and the results that wait for their turn.
+
+    They end with the results of :meth:`results`, or, where there is more work to come, with the
+    block of a ``with`` in which :meth:`each` was asked for them.
+    """
 
     def __init__(
         self, function: Callable[[Piece], Result], jobs: int, deadline: float | None = None
@@ -112,6 +116,12 @@ class Pool(Generic[Piece, Result]):
         self._idle: list[_Worker[Piece]] = []
         self._busy: dict[Connection, _Worker[Piece]] = {}
         self._done: dict[int, Result | Failure[Piece]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
 
     def start(self) -> None:
         """Start the workers now, while the caller still finds out what they are to do."""
@@ -128,11 +138,12 @@ class Pool(Generic[Piece, Result]):
     def results(self, pieces: Iterable[Piece]) -> Iterator[Result | Failure[Piece]]:
         """The function's results, in the order of the pieces; see :func:`run`."""
         try:
-            yield from self._results(pieces)
+            yield from self.each(pieces)
         finally:
             self.end()
 
-    def _results(self, pieces: Iterable[Piece]) -> Iterator[Result | Failure[Piece]]:
+    def each(self, pieces: Iterable[Piece]) -> Iterator[Result | Failure[Piece]]:
+        """The same; the workers stay. All results have to be taken before more is asked for."""
         waiting = enumerate(pieces)
         turn, given = 0, 0
         while True:

@@ -56,6 +56,16 @@ def test_workers_may_be_started_before_their_work_is_known() -> None:
     assert not set(multiprocessing.active_children()) & set(processes)
 
 
+def test_workers_stay_for_more_work_until_it_is_done() -> None:
+    with Pool(square, 2) as pool:
+        assert list(pool.each(range(5))) == [0, 1, 4, 9, 16]
+        processes = set(multiprocessing.active_children())
+        assert len(processes) == 2
+        assert list(pool.each(range(3))) == [0, 1, 4]
+        assert processes <= set(multiprocessing.active_children())
+    assert not processes & set(multiprocessing.active_children())
+
+
 def test_workers_end_when_their_work_is_not_wanted() -> None:
     pool: Pool[int, int] = Pool(square, 2)
     pool.start()

@@ -4,14 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Self, TypeAlias, TypeVar
 
 from tei_edition import work
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+Piece = TypeVar("Piece")
 Settings = TypeVar("Settings")
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -30,14 +31,50 @@ DEADLINE = 900.0
 """Seconds that a piece of work may take, where it can be ended."""
 
 
-class Chunks:
-    """A function over documents of known sizes, in chunks, in one process or several."""
+class Processes:
+    """The processes of a run: this one, or several that stay for all kinds of its work.
 
-    def __init__(self, sizes: Sequence[int], jobs: int, progress: Progress) -> None:
+    For each has Python to start, then Saxon, then a stylesheet to compile: half a second in all.
+    """
+
+    def __init__(self, jobs: int, sizes: Sequence[int]) -> None:
+        """For documents of ``sizes`` in bytes: a large one is not rendered in this process."""
+        self.number = jobs
+        self._has_others = jobs > 1 or max(sizes, default=0) >= LARGE
+        self._pool: work.Pool[_Call, object] = work.Pool(_call, jobs, DEADLINE)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.end()
+
+    def each(
+        self, function: Callable[[Piece], Result], pieces: Iterable[Piece]
+    ) -> Iterator[Result | work.Failure[object]]:
+        """The function's results, in the order of the pieces; a failure where its process died."""
+        if self._has_others:
+            calls = ((function, piece) for piece in pieces)
+            yield from self._pool.each(calls)  # type: ignore[misc,arg-type]  # what it gives, we get
+        else:
+            yield from map(function, pieces)
+
+
+_Call: TypeAlias = tuple[Callable[[object], object], object]
+
+
+def _call(call: _Call) -> object:
+    function, piece = call
+    return function(piece)
+
+
+class Chunks:
+    """A function over documents of known sizes, in chunks."""
+
+    def __init__(self, sizes: Sequence[int], processes: Processes, progress: Progress) -> None:
         self.sizes = sizes
         self.progress = progress
-        self._jobs = jobs
-        self._deadline = DEADLINE if jobs > 1 or max(sizes, default=0) >= LARGE else None
+        self._processes = processes
 
     def each(
         self,
@@ -48,7 +85,7 @@ class Chunks:
         """A result for each task; words where it failed or its process died."""
         chunks = list(self._chunks())
         pieces = [(settings, tasks[start:end]) for start, end in chunks]
-        answers = work.run(function, pieces, jobs=self._jobs, deadline=self._deadline)
+        answers = self._processes.each(function, pieces)
         for (start, end), answer in zip(chunks, answers, strict=True):
             if isinstance(answer, work.Failure):
                 yield from self._one_by_one(function, settings, tasks[start:end])

@@ -127,8 +127,9 @@ class FactStore:
         return database
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, which another process may go on with."""
         if "_database" in self.__dict__:
+            self._database.commit()
             self._database.close()
             del self.__dict__["_database"]
 

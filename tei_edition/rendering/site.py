@@ -6,14 +6,16 @@ from __future__ import annotations
 import json
 import pickle
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition import resources
+from tei_edition import resources, work
+from tei_edition.errors import TeiEditionError
 from tei_edition.rendering import edition_pages, epub, permalinks, tei_files, words
-from tei_edition.rendering.chunks import Chunks, size_of
+from tei_edition.rendering.chunks import Chunks, Processes, size_of
 from tei_edition.rendering.description import describe
 from tei_edition.rendering.edition import OWN_STYLE, EditionData
 from tei_edition.rendering.fact_store import FactStore
@@ -26,10 +28,11 @@ from tei_edition.rendering.source import RenderingError, read_source
 from tei_edition.rendering.writing import write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tei_edition.rendering.chunks import Progress
     from tei_edition.rendering.citing import Citing
+    from tei_edition.rendering.listings import Listing
 
 SHARED_FILES = {
     "edition.css": ("edition.css", "citing.css"),
@@ -99,14 +102,18 @@ def write_site(
     asked: list[tuple[Path, Kind]] = [(path, "document") for path in documents]
     asked += [(path, "authority") for path in authorities]
     base = tei_files.base_of([path for path, _ in asked], root)
-    run = Chunks([size_of(path) for path, _ in asked], jobs, progress or (lambda size: None))
+    all_sizes = [size_of(path) for path, _ in asked]
     failures: list[Failure] = []
     known: list[tuple[Path, DocumentData]] = []
     sizes: list[int] = []
     taken: dict[str, Path] = {}
     written: list[Path] = []
     chapters: list[Path] = []
-    with tempfile.TemporaryDirectory(prefix="tei-edition-") as temporary:
+    with (
+        tempfile.TemporaryDirectory(prefix="tei-edition-") as temporary,
+        Processes(jobs, all_sizes) as processes,
+    ):
+        run = Chunks(all_sizes, processes, progress or (lambda size: None))
         store = FactStore(Path(temporary, "facts"))
         has_interventions: set[str] = set()
         described = run.each(_describe, root, asked)
@@ -123,9 +130,8 @@ def write_site(
             store.add(replace(facts, document=data))
             has_interventions |= facts.interventions
         whole = replace(edition or EditionData(), documents=tuple(data for _, data in known))
-        store.finish(
-            Alphabet(words.sorting(whole.language, Path(whole.words) if whole.words else None))
-        )
+        store.close()
+        _put_in_order(store.path, whole, outputs, processes)
         whole = replace(
             whole,
             pages=edition_pages.planned(whole, store, frozenset(has_interventions)),
@@ -134,7 +140,7 @@ def write_site(
         stored = Path(temporary, "edition")
         stored.write_bytes(pickle.dumps(whole))
         job = _Job(folder, tuple(outputs), view, width, root, base, stored)
-        run = Chunks(sizes, jobs, run.progress)
+        run = Chunks(sizes, processes, run.progress)
         pages = [(path, data.page, data.kind) for path, data in known]
         for (path, _), result in zip(known, run.each(_render, job, pages), strict=True):
             if isinstance(result, str):
@@ -148,11 +154,10 @@ def write_site(
             book = folder / epub.NAME
             written.append(epub.write_book(book, chapters, replace(whole, documents=kept), view))
         if "html" in outputs:
-            renderer = Renderer(whole)
-            for listing in edition_pages.contents(whole, store, stored.parent):
-                written.append(write_text(folder / listing.page, renderer.listing(listing)))
+            lists = edition_pages.contents(whole, store, stored.parent)
+            written += _write_lists(job, processes, lists)
             if whole.citing and whole.is_complete:
-                written += _permanent(whole.citing, renderer, folder, written)
+                written += _permanent(whole.citing, job, processes, written)
             for name, sources in SHARED_FILES.items():
                 parts = (resources.stylesheet(f"html/{source}") for source in sources)
                 content = "\n".join(part.read_text(encoding="utf-8") for part in parts)
@@ -160,8 +165,9 @@ def write_site(
             if whole.style:
                 own = Path(whole.style).read_text(encoding="utf-8")
                 written.append(write_text(folder / OWN_STYLE, own))
-            renderer.close()
         store.close()
+        if _renderer.cache_info().currsize:
+            _renderer(stored).close()
         _renderer.cache_clear()
     return SiteReport(tuple(written), tuple(failures))
 
@@ -176,18 +182,63 @@ def _placed(
     return replace(document, place=place.as_posix(), page=page)
 
 
+def _put_in_order(
+    facts: Path, edition: EditionData, outputs: Sequence[str], processes: Processes
+) -> None:
+    """Put the facts in order in one process, while the others compile the stylesheets."""
+    letters = words.sorting(edition.language, Path(edition.words) if edition.words else None)
+    pieces: list[_Facts | _Sheets] = [_Facts(facts, letters)]
+    pieces += [_Sheets(edition, tuple(outputs))] * (processes.number - 1)
+    for answer in processes.each(_prepare, pieces):
+        if isinstance(answer, work.Failure):
+            raise OSError(f"the process that put names in order {answer.reason}")
+
+
+class _Facts(NamedTuple):
+    path: Path
+    letters: str
+    """The alphabet that they are put in the order of."""
+
+
+class _Sheets(NamedTuple):
+    edition: EditionData
+    outputs: tuple[str, ...]
+
+
+def _prepare(piece: _Facts | _Sheets) -> None:
+    if isinstance(piece, _Facts):
+        store = FactStore(piece.path)
+        store.finish(Alphabet(piece.letters))
+        store.close()
+    else:
+        with suppress(TeiEditionError):  # the first page will say what is wrong
+            Renderer(piece.edition).prepare(piece.outputs)
+
+
+def _write_lists(job: _Job, processes: Processes, lists: Iterable[Listing]) -> Iterator[Path]:
+    """Write pages of the edition's own; the next is put together while one is written."""
+    for answer in processes.each(_write_list, ((job, listing) for listing in lists)):
+        if isinstance(answer, work.Failure):
+            raise OSError(f"the process that wrote a list {answer.reason}")
+        yield answer
+
+
+def _write_list(piece: tuple[_Job, Listing]) -> Path:
+    job, listing = piece
+    return write_text(job.folder / listing.page, _renderer(job.edition).listing(listing))
+
+
 def _permanent(
-    citing: Citing, renderer: Renderer, folder: Path, written: Sequence[Path]
+    citing: Citing, job: _Job, processes: Processes, written: Sequence[Path]
 ) -> Iterator[Path]:
     """The pages of every identifier that was ever published, and the errata as data."""
     taken = {path.name.casefold() for path in written}
     for name, content in permalinks.redirections(citing, taken):
-        yield write_text(folder / name, content)
-    for listing in permalinks.accounts(citing, taken):
-        yield write_text(folder / listing.page, renderer.listing(listing))
+        yield write_text(job.folder / name, content)
+    yield from _write_lists(job, processes, permalinks.accounts(citing, taken))
     if citing.registry.versions:
         data = json.dumps(permalinks.errata_json(citing), ensure_ascii=False, indent=2)
-        yield write_text(folder / f"{permalinks.ERRATA}.json", data + "\n")
+        yield write_text(job.folder / f"{permalinks.ERRATA}.json", data + "\n")
 
 
 def _describe(

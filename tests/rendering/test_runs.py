@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,6 +17,9 @@ from tei_edition import work
 from tei_edition.errors import TeiEditionError
 from tei_edition.rendering import RenderingError, chunks, read_source, source, write_site
 from tei_edition.rendering.publish import Request, render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>{}</body></text></TEI>'
 
@@ -88,20 +92,22 @@ def test_a_document_that_is_too_large_is_reported(
 def test_a_large_document_has_a_process_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pieces: list[float | None] = []
-    real = work.run
+    kinds_of_work = []
+    real = work.Pool.each
 
-    def watched(*arguments: object, deadline: float | None = None, **others: object) -> object:
-        pieces.append(deadline)
-        return real(*arguments, deadline=deadline, **others)  # type: ignore[arg-type]
+    def watched(pool: work.Pool[object, object], pieces: Iterable[object]) -> Iterator[object]:
+        kinds_of_work.append(pool)
+        return real(pool, pieces)
 
-    monkeypatch.setattr(chunks.work, "run", watched)
+    monkeypatch.setattr(work.Pool, "each", watched)
     path = write(tmp_path / "large.xml", "<p>x</p>")
     write_site([path], tmp_path / "small", outputs=["text"])
+    assert not kinds_of_work
     monkeypatch.setattr(chunks, "LARGE", 10)
     report = write_site([path], tmp_path / "large", outputs=["text"])
     assert not report.failures
-    assert pieces == [None, None, chunks.DEADLINE, chunks.DEADLINE]
+    assert len(kinds_of_work) > 1
+    assert len(set(kinds_of_work)) == 1, "its process has to stay for the whole run"
 
 
 def die_of(piece: tuple[str, list[str]]) -> list[str]:
@@ -113,8 +119,10 @@ def die_of(piece: tuple[str, list[str]]) -> list[str]:
 
 def test_a_document_whose_process_dies_costs_no_other() -> None:
     told: list[int] = []
-    run = chunks.Chunks([1, 1, 1, 1], 2, told.append)
-    results = list(run.each(die_of, "c", ["a", "b", "c", "d"]))
+    sizes = [1, 1, 1, 1]
+    with chunks.Processes(2, sizes) as processes:
+        run = chunks.Chunks(sizes, processes, told.append)
+        results = list(run.each(die_of, "c", ["a", "b", "c", "d"]))
     assert results[:2] == ["A", "B"]
     assert "ended unexpectedly" in results[2]
     assert results[3] == "D"
