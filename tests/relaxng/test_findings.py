@@ -172,6 +172,42 @@ def test_dates_that_are_written_otherwise_are_understood(
     assert finding.hint == (f"did you mean `{meant}`?" if meant else "")
 
 
+@pytest.mark.parametrize(
+    ("content", "value", "words", "hint"),
+    [
+        (
+            'list { ("a", "b")+ }',
+            "a b a c",
+            "may not hold “a b a c”: the trouble is with “c”; ",
+            "",
+        ),
+        (
+            'list { ("a", "b")+ }',
+            "a b b",
+            ": its words are not allowed in this order or number",
+            "",
+        ),
+        ('list { "north", xsd:int }', "nort 3", "trouble is with “nort”", "did you mean `north`?"),
+        (
+            'list { ("one" | "two")+ }',
+            "one twa",
+            "the trouble is with “twa”",
+            "did you mean `two`?",
+        ),
+        ('xsd:token - ("no" | "never")', "no", "“no”, a value that is excluded; expected is", ""),
+        ('(xsd:int - "3") | "x"', "3", "“3”, a value that is excluded; expected is “x” or", ""),
+    ],
+)
+def test_what_is_wrong_with_a_value_is_told_from_what_is_not(
+    tmp_path: Path, content: str, value: str, words: str, hint: str
+) -> None:
+    path = tmp_path / "values.rnc"
+    path.write_text(f"start = element r {{ {content} }}", "utf-8")
+    (finding,) = Schema.load(path, cache=None).validate(f"<r>{value}</r>".encode())
+    assert words in finding.message
+    assert finding.hint == hint
+
+
 def test_the_rest_is_checked_after_each_fault(schema: Schema) -> None:
     body = (
         '<head when="x" foo="1">T</head>\n<zz><p unit="q"/></zz>\n<p>a<gap/>b<item/></p>\n'

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.relaxng.expectations import elements_first, nearest, possible
 from tei_edition.relaxng.nameclasses import Name
-from tei_edition.relaxng.patterns import List, OneOrMore, Pattern
+from tei_edition.relaxng.patterns import Choice, Compound, Data, List, OneOrMore, Pattern, Value
 from tei_edition.relaxng.wording.dates import iso_form, like_a_day
 from tei_edition.relaxng.wording.phrases import (
     did_you_mean,
@@ -73,7 +73,11 @@ def explained(
         if word and word != culprit:
             culprit = word
             prefix = f": the trouble is with “{shortened(word)}”"
-    likely = nearest(culprit, texts.values)
+        elif culprit and not word:
+            prefix = ": its words are not allowed in this order or number"
+    elif any(_excludes(pattern, text, namespaces, matching) for pattern in patterns):
+        prefix = ", a value that is excluded"
+    likely = nearest(culprit, [value for value in texts.values if value != culprit])
 
     def allowed(date: str) -> bool:
         return any(matching.matches(pattern, date, namespaces) for pattern in patterns)
@@ -97,7 +101,34 @@ def _bad_word(
 ) -> str:
     for pattern in patterns:
         if isinstance(pattern, List) and isinstance(pattern.content, OneOrMore):
-            for word in text.split():
-                if not matching.matches(pattern.content.content, word, namespaces):
-                    return word
+            repeated = pattern.content.content
+            if _is_of_one_word(repeated):
+                for word in text.split():
+                    if not matching.matches(repeated, word, namespaces):
+                        return word
+    texts = matching.texts(tuple(patterns))
+    values = set(texts.values)
+    for word in text.split():
+        if word not in values and not any(d.allows(word, namespaces) for d in texts.datatypes):
+            return word
     return ""
+
+
+def _is_of_one_word(pattern: Pattern) -> bool:
+    if isinstance(pattern, Choice):
+        return all(map(_is_of_one_word, pattern.members))
+    return isinstance(pattern, Value | Data)
+
+
+def _excludes(
+    pattern: Pattern, text: str, namespaces: Mapping[str, str], matching: StringMatching
+) -> bool:
+    """Whether text has the right datatype, and is one of its values that are excepted."""
+    if isinstance(pattern, Compound):
+        return any(_excludes(each, text, namespaces, matching) for each in pattern.members)
+    return (
+        isinstance(pattern, Data)
+        and pattern.excluded is not None
+        and matching.matches(pattern.excluded, text, namespaces)
+        and pattern.datatype.allows(text, namespaces)
+    )
