@@ -120,7 +120,7 @@
     <xsl:variable name="particulars" as="xs:string" select="f:name-particulars(.)"/>
     <xsl:variable name="name" as="xs:string" select="f:statement-name(.) || $particulars"/>
     <xsl:variable name="is-tight" as="xs:boolean" select="
-        exists(preceding-sibling::*[1][not(self::p or self::ab)]) or empty(../parent::teiHeader)"/>
+        exists(preceding-sibling::*[1][not(self::p or self::ab)]) or empty(../parent::teiHeader/parent::*[parent::document-node()])"/>
     <xsl:if test="exists($body) or $particulars">
       <t:item marker="- " tight="{$is-tight}">
         <xsl:choose>
