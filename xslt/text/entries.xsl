@@ -34,6 +34,14 @@
     <xsl:apply-templates select="* except $first" mode="statement"/>
   </xsl:template>
 
+  <!-- A work that is made of statements: they stand in a line, as in a bibliography. -->
+  <xsl:template mode="blocks" as="element()*" priority="5" match="
+      (listBibl/bibl | standOff/bibl | biblStruct)[not($is-transcript)][*][f:is-record(.)]">
+    <xsl:call-template name="paragraph">
+      <xsl:with-param name="words" select="f:statement-words(.)"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <xsl:template match="*" mode="statement" as="element(t:block)?">
     <xsl:variable name="words" as="item()*" select="f:statement-words(.)"/>
     <xsl:if test="f:has-words($words)">
@@ -49,7 +57,10 @@
   <xsl:function name="f:statement-words" as="item()*">
     <xsl:param name="element" as="element()"/>
     <xsl:choose>
-      <xsl:when test="exists($element/*) and f:is-record($element)">
+      <xsl:when test="$element/self::date[empty(node())]">
+        <xsl:sequence select="f:date($element)"/>
+      </xsl:when>
+      <xsl:when test="exists($element/*) and f:is-record($element) and not($element[self::respStmt or self::persName or self::name])">
         <xsl:for-each select="$element/*">
           <xsl:variable name="words" as="item()*" select="f:statement-words(.)"/>
           <xsl:sequence select="if (position() gt 1 and f:has-words($words)) then f:word('punctuation.list') else (), $words"/>
@@ -59,6 +70,6 @@
         <xsl:apply-templates select="$element" mode="text"/>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:sequence select="f:particulars($element)"/>
+    <xsl:sequence select="f:particulars($element)[not($element/self::date[empty(node())])]"/>
   </xsl:function>
 </xsl:stylesheet>
