@@ -265,7 +265,7 @@ def edition_of(edition: Edition) -> EditionRecord:
 
 
 def _elements(path: Path) -> Iterator[_Element]:
-    return parse(path).getroot().iter()
+    return parse(path).getroot().iter("*")  # of comments, the identifier would be None
 
 
 def _number(passage: str) -> int | None:

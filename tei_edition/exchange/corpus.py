@@ -90,7 +90,7 @@ def _into_corpus(document: ExchangedDocument, exchange: Exchange, doubled: froze
         if local(element) in ("body", "front", "back"):
             element.append(element.makeelement(f"{TEI}p", {}, None))
     rewrite(document.root, replaced)
-    for element in document.root.iter():
+    for element in document.root.iter("*"):
         if element.get(XML_ID) in doubled:
             element.set(XML_ID, named(own, element.get(XML_ID, "")))
 

@@ -89,7 +89,8 @@ class Exchange:
 
 def own_identifiers(path: Path) -> frozenset[str]:
     """The identifiers in a file itself, without what it includes."""
-    return frozenset(e.get(XML_ID, "") for e in parse(path).getroot().iter()) - {""}
+    elements = parse(path).getroot().iter("*")  # of comments, the identifier would be None
+    return frozenset(element.get(XML_ID, "") for element in elements) - {""}
 
 
 def _root_id(path: Path) -> str:

@@ -193,7 +193,7 @@ class Citing:
     def _former(self, root: _Element, document: str) -> Iterator[str]:
         """What the document once had, with an account of where it is now."""
         former = self.former.get(document)
-        present = {element.get(XML_ID, "") for element in root.iter()} if former else set()
+        present = {element.get(XML_ID, "") for element in root.iter("*")} if former else set()
         for unit in former or ():
             if unit.xml_id in present:
                 continue
