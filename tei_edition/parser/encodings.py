@@ -39,7 +39,9 @@ _EXPATS_OWN = {
     "utf-16-be": "utf-16be",
 }
 """Python's names of what expat reads by itself, with expat's."""
-_NO_DOCUMENTS = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape"})
+_NO_DOCUMENTS = frozenset(
+    {"utf-7", "idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"}
+)
 _SAVE_AS_UTF_8 = 'save the file as UTF-8 and write encoding="UTF-8"'
 
 

@@ -155,13 +155,16 @@ class Frame:
             self._piece = b""
             parser.Parse(b"", True)
         except expat.ExpatError as error:
+            self._flush()
             self._explain(error)
         except RefusedError as error:
+            self._flush()
             self.failed = True
             self.stream.fault(*error.words)
         except encodings.UndecodableError as error:
             from tei_edition.parser.faults import undecodable
 
+            self._flush()
             self.failed = True
             words = undecodable(error.byte, self.encoding.shown)
             self.stream.fault(*words, at=(self.path, error.line, error.column))
@@ -169,6 +172,13 @@ class Frame:
             # Frames, parsers and handlers refer to each other: who collects such cycles seldom
             # shall not keep the files with them.
             self._piece = self._tail = b""
+
+    def _flush(self) -> None:
+        """Hand on the text that is still held back: it is before the place where the file breaks.
+
+        Else that happens when the handlers are let go, and nothing else is there any more.
+        """
+        self.expat.CharacterDataHandler = self.expat.CharacterDataHandler
 
     def _explain(self, error: expat.ExpatError) -> None:
         from tei_edition.parser import faults

@@ -147,8 +147,8 @@ class Stream:
                 frame.put(Handlers(self.start, self.end, self.text, self.comment, self.instruction))
                 frame.read()
             finally:
-                self._frames.pop()
                 frame.release()
+                self._frames.pop()
                 self.start = self.end = self.text = self.switched = None
 
     def position(self) -> tuple[str, int, int]:

@@ -112,6 +112,11 @@ def starts(source: Source, events: Iterable[Event]) -> dict[Event, Start]:
 
     with contextlib.suppress(_AllFoundError, OSError):
         stream.run(first, end)
+        # The file breaks off behind text.
+        for event in wanted:
+            if not event.is_end and open_elements and open_elements[-1][2] == event.name:
+                line, column, _, attributes = open_elements[-1]
+                found.setdefault(event, _start(line, column, attributes))
     return found
 
 
