@@ -69,9 +69,14 @@ GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
 _WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 
 
+def normalised(text: str) -> str:
+    """A text with its white space and its characters in the form that is compared."""
+    return unicodedata.normalize("NFC", _WHITE_SPACE.sub(" ", text).strip(" "))
+
+
 def digest(text: str) -> str:
     """The digest of the text of a unit, put together as described; empty for no text."""
-    normal = unicodedata.normalize("NFC", _WHITE_SPACE.sub(" ", text).strip(" "))
+    normal = normalised(text)
     if not normal:
         return ""
     return f"{NORMALISATION}:{sha256(normal.encode('utf-8')).hexdigest()}"

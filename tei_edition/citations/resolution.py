@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from tei_edition.citations.account import events_in_words
 from tei_edition.citations.addresses import address_of
 from tei_edition.citations.citation import Citations
+from tei_edition.citations.quotation import quotation
 from tei_edition.citations.registry import What
-from tei_edition.citations.tree import words
 from tei_edition.citations.versions import is_later, versions_with
 from tei_edition.errors import TeiEditionError
 
@@ -55,7 +55,7 @@ def resolve(edition: Edition, address: str) -> Resolved:
     version = _version(citations.registry, asked.version) if asked.version else None
     citation = citations.cite(xml_id)
     found = citations.element(citation.xml_id)
-    is_passage = found is not None and found.getparent() is not None
+    passage = quotation(found) if found is not None and found.getparent() is not None else ""
     history: tuple[tuple[str, str], ...] = ()
     published = then = ""
     is_corrected = False
@@ -77,7 +77,7 @@ def resolve(edition: Edition, address: str) -> Resolved:
             )
     return Resolved(
         citation,
-        words(found) if is_passage else "",
+        passage,
         asked.version,
         published,
         history,
