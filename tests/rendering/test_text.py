@@ -122,7 +122,7 @@ def test_a_source_of_statements_has_them_apart(
 def test_labels_have_the_colon_of_their_language(telegram: Source) -> None:
     renderer = Renderer(EditionData(language="fr"))
     for text in (renderer.text(telegram, width=0), renderer.markdown(telegram)):
-        assert "De : Rask" in text.replace("\u202f", " ").replace("\u00a0", " ")
+        assert "De\u00a0: Rask" in text
         assert "De:" not in text
 
 

@@ -178,7 +178,8 @@ GAPS = {
     "en": "illegible: 1 word|illegible: 3 words|lost: 2 to 5 lines|illegible: 21 words",
     "de": "unleserlich: 1 Wort|unleserlich: 3 Wörter|nicht überliefert: 2 bis 5 Zeilen"
     "|unleserlich: 21 Wörter",
-    "fr": "illisible : 1 mot|illisible : 3 mots|perdu : 2 à 5 lignes|illisible : 21 mots",
+    "fr": "illisible\u00a0: 1 mot|illisible\u00a0: 3 mots|perdu\u00a0: 2 à 5 lignes"
+    "|illisible\u00a0: 21 mots",
     "ru": "неразборчиво: 1 слово|неразборчиво: 3 слова|утрачено: 2–5 строк|неразборчиво: 21 слово",
     "ko": "판독 불가: 1단어|판독 불가: 3단어|유실: 2~5행|판독 불가: 21단어",
 }
@@ -236,3 +237,9 @@ def test_words_that_are_none_are_refused(text: str, message: str, tmp_path: Path
     own.write_text(text, encoding="utf-8")
     with pytest.raises(ConfigurationError, match=re.escape(message)):
         Renderer(EditionData(words=str(own)))
+
+
+def test_french_marks_do_not_part_from_their_words() -> None:
+    words = json.loads(catalogue("fr"))
+    parted = {k: w for k, w in words.items() if isinstance(w, str) and re.search(r"« | [»:;?!]", w)}
+    assert not parted
