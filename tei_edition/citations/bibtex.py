@@ -13,6 +13,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from tei_edition.citations.dating import dated, year
+from tei_edition.citations.phrases import phrases
 from tei_edition.citations.record import Name, Span, parts
 from tei_edition.citations.words import kind_words
 
@@ -147,12 +148,17 @@ def _kind(citation: Citation) -> str:
 
 
 def _version(citation: Citation) -> str:
-    version = citation.edition.version
-    return f"version {version}" if version else ""
+    return _phrase(citation, "version", version=citation.edition.version)
 
 
 def _within(citation: Citation) -> str:
-    return f"In: {citation.edition.title}" if citation.edition.title else ""
+    return _phrase(citation, "within", title=citation.edition.title)
+
+
+def _phrase(citation: Citation, key: str, **gaps: str) -> str:
+    """Words of the edition's language; none where there is nothing to fill them."""
+    words = phrases(citation.edition.language)[f"citation.{key}"]
+    return words.format_map(gaps) if all(gaps.values()) else ""
 
 
 def _archives(citation: Citation) -> list[str]:
@@ -171,11 +177,11 @@ def _note(citation: Citation, *, fields_are_few: bool = True) -> str:
     translators = ", ".join(name.words for name in document.translators)
     return _sentences(
         _kind(citation) if fields_are_few else "",
-        f"to {addressees}" if addressees else "",
+        _phrase(citation, "to", names=addressees),
         place,
         _inexact(citation) if fields_are_few else "",
-        f"translated by {translators}" if translators and fields_are_few else "",
-        f"translation: {document.translation}" if document.translation else "",
+        _phrase(citation, "translators", names=translators) if fields_are_few else "",
+        _phrase(citation, "translation", name=document.translation),
         *(_archives(citation) if fields_are_few else ()),
         citation.passage if fields_are_few else "",
         citation.account,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.citations.csl import csl_type
 from tei_edition.citations.dating import common_year, dated
+from tei_edition.citations.phrases import phrases
 from tei_edition.citations.record import Span, parts
 from tei_edition.citations.words import kind_words
 
@@ -61,7 +62,8 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "LA", document.language
     yield "AB", document.abstract
     if document.translation:
-        yield "N1", f"Translation: {document.translation}"
+        words = phrases(edition.language)["citation.translation"]
+        yield "N1", words.format(name=document.translation)
     yield "N1", citation.account
     yield "UR", citation.url
 
@@ -79,7 +81,8 @@ def _date(span: Span, language: str) -> Iterator[tuple[str, str]]:
         yield "PY", common_year(span)
         yield "DA", f"{common_year(span)}///{dated(span, language)}"
     elif span:
-        yield "N1", f"Date: {dated(span, language)}"
+        words = phrases(language)["citation.date"]
+        yield "N1", words.format(date=dated(span, language))
 
 
 def _one_line(value: str) -> str:

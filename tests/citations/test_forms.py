@@ -230,3 +230,31 @@ def test_no_machine_is_told_a_day_that_is_not_certain(
     assert dict(meta_tags(citation)).get("citation_date") == page
     created = json.loads(schema_org(citation)).get("dateCreated")
     assert created == (span.start if page else "1950-01-03/1950-01-05" if span.is_range else None)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "an Cy Bell; übersetzt von Ann Trent; Übersetzung: A Centre"),
+        ("fr", "à Cy Bell; traduit par Ann Trent; traduction : A Centre"),
+        ("ru", "адресат: Cy Bell; перевод: Ann Trent; перевод: A Centre"),
+        ("ko", "수신: Cy Bell; 번역: Ann Trent; 번역: A Centre"),
+    ],
+)
+def test_the_few_words_of_a_record_are_in_the_language_of_the_edition(
+    language: str, words: str
+) -> None:
+    document = DocumentRecord(
+        id="a",
+        title="Ames to Bell",
+        correspondence=Correspondence((Name("Ames", "Ada"),), (Name("Bell", "Cy"),)),
+        date=Span("", "1911"),
+        translators=(Name("Trent", "Ann"),),
+        translation="A Centre",
+    )
+    cited = Citation("a", document, EditionRecord("Briefe", version="1.0", language=language))
+    bibtex = formatted(cited, "bibtex")
+    assert all(each in bibtex for each in words.split("; "))
+    for form in ("bibtex", "biblatex", "ris"):
+        record = formatted(cited, form)
+        assert not re.search("to Cy|translated|translation", record)
