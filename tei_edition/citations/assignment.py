@@ -15,6 +15,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tei_edition.citations.addresses import OWN_PAGES
 from tei_edition.citations.blanks import blanks
 from tei_edition.citations.markup import Markup, NotRewritableError, NotXmlError
 from tei_edition.citations.published import required
@@ -180,7 +181,7 @@ class _Assigner:
             (f"{stem}-{number}" for number in count(2)),
         )
         begun = (name if name[0].isalpha() else f"doc-{name}" for name in names)
-        return next(name for name in begun if name not in self._taken)
+        return next(name for name in begun if name not in self._taken and name not in OWN_PAGES)
 
 
 _DIGITS = 9

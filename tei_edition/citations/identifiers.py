@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition import work
+from tei_edition.citations.addresses import OWN_PAGES
 from tei_edition.citations.comparison import compare
 from tei_edition.citations.scheme import GOOD, Scheme
 from tei_edition.citations.survey import survey
@@ -113,6 +114,9 @@ def _against_scheme(found: Found, known: Container[str]) -> Iterator[Finding]:
     if not GOOD.fullmatch(xml_id):
         message = f"the xml:id “{xml_id}” is not made of small letters, digits and single hyphens"
         yield _of(found, "id-scheme", message, f"for instance “{_likely(xml_id)}”")
+    elif xml_id == document and xml_id in OWN_PAGES:
+        message = f"the document's xml:id is “{xml_id}”, and its page would be {OWN_PAGES[xml_id]}"
+        yield _of(found, "id-scheme", message, f"for instance “letter-{xml_id}”")
     elif document and xml_id != document and not xml_id.startswith(f"{document}-"):
         message = f"the xml:id “{xml_id}” does not begin with its document's, “{document}-”"
         yield _of(found, "id-scheme", message, "")

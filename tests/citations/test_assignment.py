@@ -242,12 +242,13 @@ def test_on_other_editions_too_nothing_but_attributes_is_added(
 def test_the_root_is_named_after_its_file_and_no_two_alike(tmp_path: Path) -> None:
     raw = b"<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><p>x</p></text></TEI>"
     names = ["letters/Brief 1.xml", "memos/Brief 1.xml", "letters/1950.xml", "letters/é.xml"]
+    names += ["letters/Index.xml"]
     for name in names:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(raw)
     done = {each.path.relative_to(tmp_path).as_posix(): each for each in assign([tmp_path])}
     assert [done[name].identifiers[0] for name in names] == [
-        *("brief-1", "memos-brief-1", "doc-1950", "e")
+        *("brief-1", "memos-brief-1", "doc-1950", "e", "letters-index")
     ]
     assert done["memos/Brief 1.xml"].identifiers == ("memos-brief-1", "memos-brief-1-p01")
 

@@ -59,6 +59,15 @@ def test_an_identifier_is_used_once_in_the_whole_edition(tmp_path: Path) -> None
     assert codes == ["id-double", "id-scheme"]
 
 
+def test_no_document_is_named_as_a_page_of_the_edition_is(tmp_path: Path) -> None:
+    edition = edition_of(tmp_path, '<p xml:id="a-p01">x</p>')
+    path = tmp_path / "b.xml"
+    path.write_text(path.read_text().replace('xml:id="b"', 'xml:id="errata"'))
+    (finding,) = check(edition)
+    assert (finding.code, finding.xml_id) == ("id-scheme", "errata")
+    assert "its page would be the list of the edition’s errata" in finding.message
+
+
 def test_every_unit_of_the_edition_can_be_cited(repository: Path) -> None:
     assert list(check(Edition.load(repository / "corpus" / "edition.toml"))) == []
 
