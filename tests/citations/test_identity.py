@@ -207,3 +207,23 @@ def test_a_division_takes_its_name_along_and_says_what_it_lost(paragraphs: Make)
         keeping.move(edition, "a-div4", "a-div5")
     keeping.move(edition, "a-div4", "a-div5", "shortened")
     assert codes(edition) == []
+
+
+def test_what_two_branches_put_beside_a_gap_is_merged(edition_of: Make) -> None:
+    body = '<p xml:id="a-p01">One {}<gap xml:id="a-gap1"/>{} two.</p>'
+    keeping.publish(edition_of(a=body.format("", "")), first=True, on="2026-11-25")
+    path = Path("citations.json")
+    first = path.read_text(encoding="utf-8")
+    before, after = '<anchor xml:id="a-x1"/>', '<anchor xml:id="a-x2"/>'
+    lines: set[str] = set()
+    for each in (body.format(before, ""), body.format("", after)):
+        path.write_text(first, encoding="utf-8")
+        keeping.publish(edition_of(a=each), "1.1", on="2027-01-01")
+        lines |= set(path.read_text(encoding="utf-8").split("\n"))
+    units = sorted(line for line in lines if '"document"' in line and "gap1" not in line)
+    changed = sorted(line for line in lines - set(first.split("\n")) if '"a-gap1": ' in line)
+    assert len(changed) == 2
+    head = first.split('"units": {\n')[0].replace("1.0", "1.1").replace("2026-11-25", "2027-01-01")
+    merged = [f'{head}"units": {{', *units, *changed, '    "$end": null', "  }", "}\n"]
+    path.write_text("\n".join(merged), encoding="utf-8")
+    assert codes(edition_of(a=body.format(before, after))) == []
