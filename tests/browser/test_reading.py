@@ -271,6 +271,34 @@ def test_a_finger_opens_a_pair_and_closes_it(open_page: Callable[..., Page], dra
     assert card.count() == 0
 
 
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("script", [True, False])
+def test_a_note_in_a_reading_that_is_not_shown_is_reached_and_leads_back(
+    open_page: Callable[..., Page], tmp_path: Path, width: int, script: bool
+) -> None:
+    filler = "<p>All that was said of it.</p>" * 40
+    text = (
+        f"<TEI xmlns='{TEI}'><teiHeader/><text><body>{filler}<p>He <app><lem>went</lem>"
+        f"<rdg>walked<note xml:id='n1'>As in B.</note></rdg></app>.</p>{filler}</body></text></TEI>"
+    )
+    (tmp_path / "a.xml").write_text(text, encoding="utf-8")
+    write_site([tmp_path / "a.xml"], tmp_path / "site", outputs=("html",))
+    address = (tmp_path / "site" / "a.html").as_uri()
+    page = open_page(address, width, java_script_enabled=script)
+    page.locator('.document .mark a[href="#reading:a"]').click()
+    number = page.locator(".card .mark a" if script else ".readings .mark a")
+    assert number.is_visible()
+    number.click()
+    note = page.locator("#n1")
+    page.wait_for_function("location.hash === '#n1'") if script else None
+    assert note.bounding_box() is not None
+    note.locator(".back").click()
+    entry = page.locator('[id="reading:a"]').bounding_box()
+    assert entry is not None
+    assert 0 <= entry["y"] < 900
+    assert page.locator(".readings .reading").inner_text().startswith("walked")
+
+
 def test_a_click_elsewhere_closes_and_two_are_never_open(
     open_page: Callable[..., Page], draft: str
 ) -> None:

@@ -219,7 +219,7 @@
     if (card && !card.contains(event.target) && link !== opener) closeCard();
     if (outline?.open && (link || !outline.contains(event.target))) outline.open = false;
     if (link?.matches(".document .mark > a")) {
-      if (follow(link)) event.preventDefault();
+      if (!card?.contains(link) && follow(link)) event.preventDefault();
     } else if (link?.matches(".beside .notes .back") && linked(link)?.matches(".document a")) {
       event.preventDefault();
       activate(null);
