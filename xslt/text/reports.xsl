@@ -128,7 +128,9 @@
         if ($element/(self::choice | self::app)) then f:reading-mark($element) || f:beginnings-mark($element)
         else if ($element/self::unclear)
           then if ($is-transcript) then '[?]'[not(f:is-editors-own($element))] || ''
-          else f:report($element, string-join(('?', $element/@cert ! f:certainty(.)), ' '))
+          else f:report($element, string-join(('?', string-join((
+            $element/@cert ! f:certainty(.), $element/@reason ! translate(., '-_', '  '),
+            $element/@agent ! f:phrase('report.cause', map {'agent': string()})), f:word('punctuation.list'))[. != '']), ' '))
         else if ($is-transcript) then ''
         else if ($element/self::sic) then ' ' || f:report($element, f:word('report.sic'))
         else f:report($element, f:state($element))"/>
