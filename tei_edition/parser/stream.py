@@ -62,7 +62,8 @@ class Stream:
     Args:
         source: a path, the bytes themselves, or a binary stream.
         name: what the source is called in findings; default: the path as given.
-        root: the folder that XInclude must not leave; default: the source's own folder.
+        root: the folder that XInclude must not leave; default: the source's own folder. Bytes and
+            streams lie in none: they include nothing unless it is given.
         limits: bounds on what the document may ask for.
     """
 
@@ -101,6 +102,11 @@ class Stream:
         self.included_bytes = 0
         self.included_too_much = False
         """Whether a limit of the whole document was reached: that is said once."""
+
+    @property
+    def has_folder(self) -> bool:
+        """Whether the document lies somewhere, so that an address can be followed from there."""
+        return self._root is not None or isinstance(self._source, Path)
 
     @property
     def root(self) -> Path:

@@ -97,6 +97,14 @@ class _Inclusion:
 
     def _target(self) -> tuple[str, Path] | None:
         """What the file is called, and where it is; None where it may not be read."""
+        if not self._stream.has_folder:
+            # Not the working directory: that is whose program this is, not whose document.
+            self._fault(
+                "xinclude-outside",
+                f"“{self._href}” cannot be followed: a document that is no file lies in no folder",
+                "validate it as a file",
+            )
+            return None
         frame = self._stream.frame
         here = frame.source if isinstance(frame.source, Path) else self._stream.root / "-"
         address = self._href

@@ -141,6 +141,30 @@ def test_the_address_is_resolved_against_every_base_around(tmp_path: Path) -> No
     assert outline(main) == ("<r><q><part></part></q><part></part></r>", [])
 
 
+def followed(stream: Stream) -> str:
+    """The words of a document, those that it includes among them."""
+    seen: list[str] = []
+
+    def start(name: str, attributes: list[str]) -> None:
+        if name == f"{XI} include":
+            stream.include(attributes)
+
+    stream.run(start, text=seen.append)
+    return "".join(seen)
+
+
+def test_what_is_no_file_includes_nothing_of_the_working_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "secret.txt").write_text("secret")
+    content = f'<r xmlns:xi="{XI}"><xi:include href="secret.txt" parse="text"/></r>'.encode()
+    for root, seen, codes in ((None, "", ["xinclude-outside"]), (tmp_path, "secret", [])):
+        stream = Stream(content, root=root)
+        assert followed(stream) == seen
+        assert [fault.code for fault in stream.faults] == codes
+
+
 @pytest.mark.parametrize("as_bytes", [False, True])
 def test_a_file_may_include_a_part_of_itself(tmp_path: Path, as_bytes: bool) -> None:
     main = write(
