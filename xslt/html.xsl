@@ -91,7 +91,9 @@
   <xsl:include href="html/notes.xsl"/>          <!-- notes and their numbers -->
   <xsl:include href="html/ways-back.xsl"/>      <!-- from notes and readings to the text -->
 
-  <!-- The modes -->
+  <!-- The modes. A template that has what others make in its result, to any depth, is declared as
+       item()*; of anything narrower Saxon would check each node again at every level. So is the one
+       that makes the attributes of each element. -->
   <xsl:mode on-no-match="fail"/>
   <xsl:mode name="page" on-no-match="fail"/>
   <xsl:mode name="main" on-no-match="fail"/>             <!-- what a page is for -->

@@ -13,7 +13,7 @@
   <!-- What every element of the page takes over from its source: identifier, language, kind,
        rendition. No address, script or style of the document is ever copied. -->
 
-  <xsl:template name="attributes" as="attribute()*">
+  <xsl:template name="attributes" as="item()*">
     <!-- Classes besides the element's name, a space between them. -->
     <xsl:param name="class" as="xs:string?"/>
     <!-- The view it stands in; what may stand in one only (see shared/readings.xsl) says so. -->

@@ -15,7 +15,7 @@
        template by the element's name only where a pattern of many names has none. -->
 
   <!-- Most elements need no more than a box with their name as its class. -->
-  <xsl:template _match="{$phrase-names => replace(' ', ' | ')}" mode="html" as="node()*">
+  <xsl:template _match="{$phrase-names => replace(' ', ' | ')}" mode="html" name="phrase" as="item()*">
     <xsl:choose>
       <xsl:when test="* and f:has-blocks(.)">
         <div>
@@ -38,11 +38,11 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template _match="{$blocks-among-blocks => replace(' ', ' | ')}" mode="html" as="node()*">
+  <xsl:template _match="{$blocks-among-blocks => replace(' ', ' | ')}" mode="html" as="item()*">
     <xsl:call-template name="box"/>
   </xsl:template>
 
-  <xsl:template _match="{$block-names => replace(' ', ' | ')}" mode="html" as="node()*">
+  <xsl:template _match="{$block-names => replace(' ', ' | ')}" mode="html" as="item()*">
     <div>
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="content"/>
@@ -50,7 +50,7 @@
   </xsl:template>
 
   <!-- What the stylesheets do not know is shown in a box that says what it is. -->
-  <xsl:template match="*" mode="html" as="node()*">
+  <xsl:template match="*" mode="html" as="item()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'unknown'"/>

@@ -12,7 +12,7 @@
 
   <!-- Divisions, headings, paragraphs, enclosures. -->
 
-  <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="html" as="node()*">
+  <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="html" as="item()*">
     <xsl:element name="{if (head) then 'section' else 'div'}">
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="outline-anchor"/>
@@ -37,7 +37,7 @@
                      or self::div6 or self::div7 or self::group)])))"/>
   </xsl:function>
 
-  <xsl:template match="head" mode="html" as="node()*">
+  <xsl:template match="head" mode="html" as="item()*">
     <xsl:variable name="is-heading" as="xs:boolean" select="
         exists(parent::*[matches(local-name(), '^(div[1-7]?|body|front|back|group|argument|epigraph)$')])"/>
     <xsl:variable name="level" as="xs:integer" select="f:heading-level(.)"/>
@@ -51,7 +51,7 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="p | ab" mode="html" as="node()*">
+  <xsl:template match="p | ab" mode="html" as="item()*">
     <xsl:element name="{if (@hand or (* and f:has-blocks(.)) or f:in-phrase(.)) then 'div' else 'p'}">
       <xsl:call-template name="attributes"/>
       <xsl:if test="@hand">
@@ -71,7 +71,7 @@
   </xsl:function>
 
   <!-- A text inside a text: an enclosure has a heading of ours, its title and the way to its own page. -->
-  <xsl:template match="floatingText" mode="html" as="node()*">
+  <xsl:template match="floatingText" mode="html" as="item()*">
     <xsl:variable name="division" as="element()?" select="parent::div[@type = 'enclosure']"/>
     <xsl:variable name="document" as="element(e:document)?" select="f:enclosed-document(.)"/>
     <xsl:variable name="heading" as="xs:string" select="'heading:' || ($division/@xml:id, @xml:id, count(preceding::floatingText) + 1)[1]"/>

@@ -32,7 +32,7 @@
     </article>
   </xsl:template>
 
-  <xsl:template name="text" as="element()">
+  <xsl:template name="text" as="item()*">
     <!-- A document in itself is this section; of another root (a division alone) the section is a frame. -->
     <section class="document" aria-labelledby="page:text">
       <xsl:sequence select="f:language-attributes(f:document-language(/))"/>

@@ -13,7 +13,7 @@
   <!-- The element as such: a box with the source's words in it; and words of ours. -->
 
   <!-- A div or a span, whichever may stand here, with the element's own words. -->
-  <xsl:template name="box" as="node()*">
+  <xsl:template name="box" as="item()*">
     <xsl:param name="name" as="xs:string" select="if (f:is-block(.)) then 'div' else 'span'"/>
     <xsl:param name="class" as="xs:string?"/>
     <xsl:param name="view" as="xs:string" select="'both'"/>
@@ -28,7 +28,7 @@
 
   <!-- The element's words, then the numbers of notes that stand after it among blocks, where a
        number would else have a line to itself. -->
-  <xsl:template name="content" as="node()*">
+  <xsl:template name="content" as="item()*">
     <xsl:if test="@xml:id">
       <xsl:call-template name="cite-passage"/>
     </xsl:if>

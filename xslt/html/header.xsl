@@ -12,7 +12,7 @@
 
   <!-- The header in full: every statement it makes, with its name, in its order. -->
 
-  <xsl:template name="about" as="node()*">
+  <xsl:template name="about" as="item()*">
     <section class="about" aria-labelledby="page:about">
       <xsl:sequence select="$text-language, f:language-attributes(/*/teiHeader/@xml:lang)"/>
       <xsl:for-each select="/*/teiHeader/@xml:id[key('id', .)[1] is ..]">
@@ -32,7 +32,7 @@
   </xsl:template>
 
   <!-- What a statement says: its words, or the statements it is made of. -->
-  <xsl:template match="*" mode="header" as="element()">
+  <xsl:template match="*" mode="header" as="item()*">
     <dd>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates select="." mode="header-body"/>
@@ -40,13 +40,13 @@
   </xsl:template>
 
   <!-- Names, links, paragraphs bring their own attributes. -->
-  <xsl:template match="persName | placeName | orgName | ref | name | rs | p | ab" mode="header" as="element()">
+  <xsl:template match="persName | placeName | orgName | ref | name | rs | p | ab" mode="header" as="item()*">
     <dd>
       <xsl:apply-templates select="." mode="html"/>
     </dd>
   </xsl:template>
 
-  <xsl:template match="respStmt[f:is-responsibility(.)]" mode="header" as="element()">
+  <xsl:template match="respStmt[f:is-responsibility(.)]" mode="header" as="item()*">
     <dd>
       <xsl:call-template name="attributes"/>
       <xsl:for-each select="* except resp[1]">
@@ -56,7 +56,7 @@
     </dd>
   </xsl:template>
 
-  <xsl:template match="*" mode="header-body" as="node()*">
+  <xsl:template match="*" mode="header-body" as="item()*">
     <xsl:choose>
       <xsl:when test="empty(*)">
         <xsl:apply-templates select="node()" mode="html"/>
@@ -91,7 +91,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template name="statements" as="node()*">
+  <xsl:template name="statements" as="item()*">
     <xsl:param name="elements" as="element()*"/>
     <xsl:for-each-group select="$elements" group-adjacent="exists((self::p, self::ab, self::list, self::table))">
       <xsl:choose>
@@ -107,7 +107,7 @@
     </xsl:for-each-group>
   </xsl:template>
 
-  <xsl:template mode="header-body" match="persName | placeName | orgName | ref | name | rs | p | ab" as="node()*">
+  <xsl:template mode="header-body" match="persName | placeName | orgName | ref | name | rs | p | ab" as="item()*">
     <xsl:apply-templates select="." mode="html"/>
   </xsl:template>
 </xsl:stylesheet>

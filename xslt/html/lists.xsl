@@ -14,7 +14,7 @@
 
   <!-- What heads a list stands before it and names it; what stands between items (a page
        beginning, a note) goes with the item before. -->
-  <xsl:template match="list | castList | listChange | castGroup[*]" mode="html" as="node()*">
+  <xsl:template match="list | castList | listChange | castGroup[*]" mode="html" as="item()*">
     <xsl:variable name="items" as="xs:string+" select="'item', 'castItem', 'castGroup', 'change'"/>
     <xsl:variable name="first" as="element()?" select="*[local-name() = $items][1]"/>
     <xsl:variable name="is-glossary" as="xs:boolean" select="self::list and label"/>
@@ -65,7 +65,7 @@
   </xsl:template>
 
   <!-- An item with a number, or with a label as it is given. -->
-  <xsl:template name="labelled-item" as="node()*">
+  <xsl:template name="labelled-item" as="item()*">
     <xsl:variable name="label" as="xs:string?" select="if (f:counts(.)) then () else f:number-given(.)"/>
     <xsl:call-template name="attributes">
       <xsl:with-param name="class" select="if ($label) then 'labelled' else ()"/>
@@ -80,12 +80,12 @@
   </xsl:template>
 
   <!-- Headings of a glossary's columns. -->
-  <xsl:template match="headItem" mode="html" as="node()*">
+  <xsl:template match="headItem" mode="html" as="item()*">
     <xsl:text> </xsl:text>
     <xsl:call-template name="box"/>
   </xsl:template>
 
-  <xsl:template name="glossary" as="node()*">
+  <xsl:template name="glossary" as="item()*">
     <xsl:param name="nodes" as="node()*"/>
     <dl>
       <xsl:for-each-group select="$nodes" group-starting-with="label">

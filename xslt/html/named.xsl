@@ -12,7 +12,7 @@
 
   <!-- A list of statements: names, and what is said under each. HTML wants a name once in a list:
        neighbours share theirs, and one that comes again begins another list. -->
-  <xsl:template name="named" as="node()*">
+  <xsl:template name="named" as="item()*">
     <xsl:param name="statements" as="element()*"/>
     <xsl:variable name="names" as="xs:string*" select="$statements ! f:statement-name(.)"/>
     <xsl:variable name="different" as="xs:integer" select="count(distinct-values($names))"/>
@@ -52,7 +52,7 @@
   </xsl:template>
 
   <!-- Statements of one list, those of one name together. -->
-  <xsl:template name="neighbours" as="element()*">
+  <xsl:template name="neighbours" as="item()*">
     <xsl:param name="statements" as="element()*"/>
     <xsl:param name="names" as="xs:string*"/>
     <xsl:for-each-group select="$statements" group-adjacent="let $place := position() return $names[$place]">
@@ -64,7 +64,7 @@
   </xsl:template>
 
   <!-- A name and what is said under it. -->
-  <xsl:template name="named-statement" as="element()">
+  <xsl:template name="named-statement" as="item()*">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="all" as="element()+"/>
     <div class="statement">

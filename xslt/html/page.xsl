@@ -12,7 +12,7 @@
 
   <!-- What every page has around what it says: head, landmarks, foot. -->
 
-  <xsl:template name="page" as="node()*">
+  <xsl:template name="page" as="item()*">
     <xsl:param name="title" as="xs:string"/>
     <!-- The kind of page, a class of its body: document, register, index … -->
     <xsl:param name="kind" as="xs:string" select="'document'"/>

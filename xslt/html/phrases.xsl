@@ -15,32 +15,32 @@
   <xsl:variable name="rendition-elements" as="map(xs:string, xs:string)" select="map {
       'italic': 'i', 'bold': 'b', 'underline': 'u', 'superscript': 'sup', 'subscript': 'sub', 'struck': 's'}"/>
 
-  <xsl:template match="hi | g" mode="html" as="node()*">
+  <xsl:template match="hi | g" mode="html" as="item()*">
     <xsl:call-template name="box">
       <xsl:with-param name="name" select="
           if (f:is-block(.)) then 'div' else (f:renditions(.) ! $rendition-elements(.), 'span')[1]"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="emph" mode="html" as="node()*">
+  <xsl:template match="emph" mode="html" as="item()*">
     <xsl:call-template name="box">
       <xsl:with-param name="name" select="if (f:is-block(.)) then 'div' else 'em'"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="foreign" mode="html" as="node()*">
+  <xsl:template match="foreign" mode="html" as="item()*">
     <xsl:call-template name="box">
       <xsl:with-param name="name" select="if (f:is-block(.)) then 'div' else 'i'"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="ref" mode="html" as="node()*">
+  <xsl:template match="ref" mode="html" as="item()*">
     <xsl:call-template name="linked">
       <xsl:with-param name="href" select="f:first-href(@target)"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="ptr" mode="html" as="node()*">
+  <xsl:template match="ptr" mode="html" as="item()*">
     <xsl:variable name="href" as="xs:string?" select="f:first-href(@target)"/>
     <span>
       <xsl:call-template name="attributes">
@@ -57,20 +57,20 @@
   </xsl:template>
 
   <xsl:template mode="html" match="persName | placeName | orgName | geogName | rs | name | objectName
-      | orgName | settlement[@ref] | country[@ref] | region[@ref] | title[@ref] | term[@ref] | roleName[@ref] | author[@ref]" as="node()*">
+      | orgName | settlement[@ref] | country[@ref] | region[@ref] | title[@ref] | term[@ref] | roleName[@ref] | author[@ref]" as="item()*">
     <xsl:call-template name="linked">
-      <xsl:with-param name="href" select="f:first-href((@ref, @key)[1])"/>
+      <xsl:with-param name="href" select="if (@ref or @key) then f:first-href((@ref, @key)[1]) else ()"/>
     </xsl:call-template>
   </xsl:template>
 
   <!-- Words that lead somewhere. Links do not nest: where the words hold links or marks of their own,
        what stands between those leads there; where nothing does, or in a block, the way stands after
        the words. -->
-  <xsl:template name="linked" as="node()*">
+  <xsl:template name="linked" as="item()*">
     <xsl:param name="href" as="xs:string?"/>
     <xsl:choose>
       <xsl:when test="empty($href)">
-        <xsl:call-template name="box"/>
+        <xsl:call-template name="phrase"/>
         <xsl:call-template name="doubt"/>
       </xsl:when>
       <xsl:when test="f:is-block(.) or f:holds-links(.) or not(normalize-space())">
@@ -128,8 +128,8 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="date | idno[@cert]" mode="html" as="node()*">
-    <xsl:call-template name="box"/>
+  <xsl:template match="date | idno[@cert]" mode="html" as="item()*">
+    <xsl:call-template name="phrase"/>
     <xsl:call-template name="doubt"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -12,7 +12,7 @@
 
   <!-- Elements that need no label beside each other, in a row: "15 May 1862, Vienna". -->
 
-  <xsl:template name="series" as="node()*">
+  <xsl:template name="series" as="item()*">
     <xsl:for-each select="*">
       <xsl:if test="position() gt 1">
         <span class="gen"><xsl:sequence select="$own-language"/>{f:word('punctuation.list')}</span>
