@@ -83,6 +83,8 @@
   <!-- The classes of an element's renditions, each with a space before it. -->
   <xsl:function name="f:rendition-classes" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="string-join(distinct-values(f:renditions($element)) ! (' rend-' || .))"/>
+    <xsl:variable name="renditions" as="xs:string*" select="f:renditions($element)"/>
+    <xsl:sequence select="
+        if (empty($renditions)) then '' else string-join(distinct-values($renditions) ! (' rend-' || .))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -33,7 +33,7 @@
       <xsl:call-template name="cite-passage"/>
     </xsl:if>
     <xsl:choose>
-      <xsl:when test="(@rend or @rendition or @style) and exists(f:level(.)) and not(self::hi or self::g or f:is-block(.))">
+      <xsl:when test="(@rend or @rendition or @style) and not(self::hi or self::g) and exists(f:level(.)) and not(f:is-block(.))">
         <xsl:element name="{f:level(.)}">
           <xsl:apply-templates select="node()" mode="html"/>
         </xsl:element>

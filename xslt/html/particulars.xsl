@@ -13,7 +13,7 @@
   <!-- What the attributes of a statement say. -->
   <xsl:template name="particulars" as="node()*">
     <xsl:if test="@*[not(self::attribute(type) or self::attribute(xml:id) or self::attribute(corresp) or self::attribute(xml:lang))]">
-      <xsl:variable name="link" as="xs:string?" select="if (@target or @ref) then f:particular-link(.) else ()"/>
+      <xsl:variable name="link" as="xs:string?" select="f:particular-link(.)"/>
       <xsl:variable name="said" as="xs:string*" select="f:particulars-said(.)"/>
       <xsl:if test="exists($said) or $link">
         <span class="gen particulars"><xsl:sequence select="$own-language"/>

@@ -32,7 +32,8 @@
         if (string-length($value) eq 10 and $value castable as xs:date)
           then (substring($value, 1, 4), substring($value, 6, 2), substring($value, 9), '')
         else if (matches($value, $date-form)) then tokenize(replace($value, $date-form, '$1 $2$5 $3$6 $4'), ' ') else ()"/>
-    <xsl:variable name="year" as="xs:string" select="replace(string($parts[1]), '^-?0*(.)', '$1')"/>
+    <xsl:variable name="year" as="xs:string" select="
+        if (substring($parts[1], 1, 1) = ('0', '-')) then replace($parts[1], '^-?0*(.)', '$1') else string($parts[1])"/>
     <xsl:sequence select="
         if (empty($parts)) then $value
         else if (starts-with($parts[1], '-')) then string-join((
@@ -50,7 +51,7 @@
 
   <xsl:function name="f:month-names" as="map(xs:string, xs:string)">
     <xsl:param name="month" as="xs:string"/>
-    <xsl:variable name="key" as="xs:string" select="'m' || replace($month, '^0', '')"/>
+    <xsl:variable name="key" as="xs:string" select="'m' || (if (starts-with($month, '0')) then substring($month, 2) else $month)"/>
     <xsl:sequence select="
         if ($month = '') then map {}
         else map {'month': f:word('date.months.' || $key), 'month-alone': f:word('date.months-alone.' || $key)}"/>

@@ -38,11 +38,13 @@
   <xsl:function name="f:document-of-file" as="element(e:document)?">
     <xsl:param name="path" as="xs:string"/>
     <xsl:variable name="documents" as="element(e:document)*" select="
-        if ($edition-data/e:document) then key('document-by-file', tokenize($path, '/')[last()], root($edition-data)) else ()"/>
+        if ($has-documents) then key('document-by-file', tokenize($path, '/')[last()], root($edition-data)) else ()"/>
     <xsl:sequence select="
         if (count($documents) le 1) then $documents
         else ($documents[concat('file:/', iri-to-uri(@place)) eq f:resolved($path)], $documents)[1]"/>
   </xsl:function>
+
+  <xsl:variable name="has-documents" as="xs:boolean" select="exists($edition-data/e:document)"/>
 
   <!-- A path from the file that is rendered, as an address of which the root is the edition's folder. -->
   <xsl:function name="f:resolved" as="xs:string">
@@ -96,14 +98,16 @@
   <xsl:function name="f:address-in-edition" as="xs:string?">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="context" as="node()"/>
-    <xsl:variable name="path" as="xs:string" select="string(tokenize($pointer, '#')[1])"/>
-    <xsl:variable name="file-name" as="xs:string" select="string(tokenize($path, '/')[last()])"/>
-    <xsl:variable name="document" as="element(e:document)?" select="f:document-of-file($path)"/>
-    <xsl:variable name="id" as="xs:string" select="substring-after($pointer, '#')"/>
-    <xsl:variable name="fragment" as="xs:string" select="if ($id) then '#' || encode-for-uri($id) else ''"/>
-    <xsl:sequence select="
-        if ($id and ($document or $file-name = $file) and f:stands-in-page($id, $context)) then $fragment
-        else $document ! (@page || $fragment)"/>
+    <xsl:variable name="path" as="xs:string" select="if (contains($pointer, '#')) then substring-before($pointer, '#') else $pointer"/>
+    <xsl:variable name="file-name" as="xs:string" select="if (contains($path, '/')) then string(tokenize($path, '/')[last()]) else $path"/>
+    <xsl:if test="$has-documents or $file-name eq $file">
+      <xsl:variable name="document" as="element(e:document)?" select="f:document-of-file($path)"/>
+      <xsl:variable name="id" as="xs:string" select="substring-after($pointer, '#')"/>
+      <xsl:variable name="fragment" as="xs:string" select="if ($id) then '#' || encode-for-uri($id) else ''"/>
+      <xsl:sequence select="
+          if ($id and ($document or $file-name = $file) and f:stands-in-page($id, $context)) then $fragment
+          else $document ! (@page || $fragment)"/>
+    </xsl:if>
   </xsl:function>
 
   <!-- Whether an identifier is an anchor of the page: everything is but the few metadata
@@ -118,9 +122,10 @@
        nowhere, its place in an index. -->
   <xsl:function name="f:first-href" as="xs:string?">
     <xsl:param name="attribute" as="attribute()?"/>
-    <xsl:sequence select="(f:pointers($attribute) ! f:href(., $attribute),
-        if ($has-ways and local-name($attribute) = ('ref', 'key'))
-        then f:pointers($attribute) ! key('way', replace(., '^[^#]*#', ''), $edition-data)/@href/string() else ())[1]"/>
+    <xsl:variable name="href" as="xs:string?" select="(f:pointers($attribute) ! f:href(., $attribute))[1]"/>
+    <xsl:sequence select="
+        if ($href or not($has-ways and local-name($attribute) = ('ref', 'key'))) then $href
+        else (f:pointers($attribute) ! key('way', replace(., '^[^#]*#', ''), $edition-data)/@href/string())[1]"/>
   </xsl:function>
 
   <xsl:key name="way" match="e:way" use="@key"/>

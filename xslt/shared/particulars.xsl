@@ -17,7 +17,7 @@
   <xsl:function name="f:particular-link" as="xs:string?">
     <xsl:param name="statement" as="element()"/>
     <xsl:sequence select="
-        if ($statement[self::persName or self::placeName or self::orgName or self::ref or self::name]) then ()
+        if (not($statement/(@target or @ref)) or $statement[self::persName or self::placeName or self::orgName or self::ref or self::name]) then ()
         else f:first-href($statement/(@target, @ref)[1])"/>
   </xsl:function>
 

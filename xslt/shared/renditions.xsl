@@ -38,6 +38,28 @@
 
   <xsl:function name="f:renditions" as="xs:string*">
     <xsl:param name="element" as="element()"/>
+    <xsl:variable name="values" as="xs:string" select="f:rendition-values($element)"/>
+    <xsl:sequence select="
+        if (map:contains($document-renditions, $values)) then $document-renditions($values)
+        else f:renditions-found($element)"/>
+  </xsl:function>
+
+  <!-- Those of the document, found once for all elements that say the same: it uses few, often. -->
+  <xsl:variable name="document-renditions" as="map(xs:string, xs:string*)">
+    <xsl:map>
+      <xsl:for-each-group select="//*[@rend or @rendition or @style]" group-by="f:rendition-values(.)">
+        <xsl:map-entry key="current-grouping-key()" select="f:renditions-found(.)"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+
+  <xsl:function name="f:rendition-values" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="concat($element/@rend, '|', $element/@rendition, '|', $element/@style)"/>
+  </xsl:function>
+
+  <xsl:function name="f:renditions-found" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         f:renditions-named(string-join($element/(@rend, @rendition), ' ')),
         $element/@style ! f:renditions-styled(.),
@@ -45,7 +67,7 @@
           [self::rendition[not(@scheme) or @scheme = 'css']] ! f:renditions-styled(.)"/>
   </xsl:function>
 
-  <xsl:function name="f:renditions-styled" as="xs:string*" cache="yes">
+  <xsl:function name="f:renditions-styled" as="xs:string*">
     <xsl:param name="style" as="xs:string"/>
     <xsl:sequence select="tokenize(lower-case(replace($style, '\s+|!important', '')), ';')
         ! ($declarations(.), if (matches(., '^letter-spacing:(0*\.|[1-9])')) then 'spaced' else ())[1]"/>
@@ -60,8 +82,7 @@
         if ($renditions = 'superscript') then 'sup' else if ($renditions = 'subscript') then 'sub' else ()"/>
   </xsl:function>
 
-  <!-- Kept from one question to the next: a document uses few, often. -->
-  <xsl:function name="f:renditions-named" as="xs:string*" cache="yes">
+  <xsl:function name="f:renditions-named" as="xs:string*">
     <xsl:param name="names" as="xs:string"/>
     <xsl:sequence select="tokenize(lower-case($names), '[\s#]+') ! $renditions(.)"/>
   </xsl:function>
