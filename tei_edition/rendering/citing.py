@@ -224,7 +224,6 @@ def files_of(citation: Citation, name: str) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
-@lru_cache(maxsize=4)
 def note_around(citation: Citation) -> tuple[str, str, str]:
     """The note on a passage in HTML, in the three pieces between which passage and address stand.
 
