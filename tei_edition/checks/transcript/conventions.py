@@ -57,6 +57,8 @@ class Conventions:
     readings: tuple[str, ...]
     blocks: frozenset[str]
     containers: frozenset[str]
+    parts: frozenset[str]
+    """Elements encoded as data: a child that follows another at once begins a word."""
     points: frozenset[str]
     reporter: re.Pattern[str] | None
     editor: re.Pattern[str] | None
@@ -191,6 +193,7 @@ def _read(path: Path, text: str, data: _File) -> Conventions:
         readings=tuple(data.get("choices", {}).get("readings", ())),
         blocks=frozenset(blocks["elements"]),
         containers=frozenset(blocks.get("containers", ())),
+        parts=frozenset(blocks.get("parts", ())),
         points=frozenset(blocks.get("points", ())),
         reporter=_pattern(path, text, data, "reporter"),
         editor=_pattern(path, text, data, "editor"),

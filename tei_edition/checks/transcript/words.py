@@ -8,6 +8,7 @@ the element in which its first letter or figure stands.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from tei_edition.parser import Stream
 
 _ALTERNATIVES = frozenset({"choice", "app", "subst"})
+_NO_PARTS = frozenset({"note", "pc", "c"})
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _LINE = "\u2028"
 """Stands for the white space at a block's ends, to tell it from that within lines."""
 
@@ -77,6 +80,10 @@ class Walk:
         """How many ``text`` elements are open; what stands outside is no text."""
         self._silent = 0
         self._brackets = 0
+        self._has_ended = False
+        """Whether the last that was read is the end of an element."""
+        self._is_glued = False
+        """Whether the next words follow others that they do not belong to."""
 
     def words(self) -> list[Word]:
         """Read the document to its end; what stopped it is in the stream's faults."""
@@ -99,6 +106,9 @@ class Walk:
         is_block = element in rules.blocks or (
             parent is not None and parent.name in rules.containers
         )
+        if parent is not None and parent.name in rules.parts and element not in _NO_PARTS:
+            self._is_glued = self._has_ended and element not in rules.points
+        self._has_ended = False
         opened = _Open(element, spot, given, report, is_block, silent, begin=len(self._pieces))
         self._open.append(opened)
         self._texts += element == "text"
@@ -121,11 +131,13 @@ class Walk:
             opened.bracketed = True
             before = rules.opening * self._marks() + before
         opened.reported = len(self._pieces)
+        self._part("")
         # Behind words of its own (“stamp:”) come those of the element, after a space.
         self._pieces.append((before + " " if report.before else before, opened.spot))
 
     def _end(self, _name: str) -> None:
         closed = self._open.pop()
+        self._has_ended = closed.name not in self._conventions.points
         heard = self._texts and not self._silent
         self._texts -= closed.name == "text"
         self._silent -= closed.silent
@@ -188,10 +200,20 @@ class Walk:
     def _text(self, text: str) -> None:
         if self._silent or not self._texts:
             return
+        self._has_ended = False
         inside = self._open[-1]
         if inside.name in _ALTERNATIVES and text.isspace():
             return
+        self._part(text)
         self._pieces.append((text, inside.spot))
+
+    def _part(self, text: str) -> None:
+        """White space before words that follow others at once, unless both are ideographs."""
+        if self._is_glued and self._pieces:
+            last, spot = self._pieces[-1]
+            if not (_IDEOGRAPH.match(last[-1:]) and _IDEOGRAPH.match(text)):
+                self._pieces.append((" ", spot))
+        self._is_glued = False
 
 
 def _words(pieces: list[tuple[str, Spot]]) -> Iterator[Word]:

@@ -62,3 +62,12 @@ def test_the_words_are_those_of_the_transcript_view(repository: Path) -> None:
     words = Walk(stream, conventions(), Responsibilities(corpus)).words()
     view = Renderer().text(read_source(path, corpus), view="transcript", width=0)
     assert [word.text for word in words] == view.split()
+
+
+def test_the_parts_of_data_are_those_of_the_transcript_view(tmp_path: Path) -> None:
+    from tei_edition.rendering import Renderer, read_source
+
+    (case,) = (case for case in CASES if "encoded as data" in case["name"])
+    path = tmp_path / "a.xml"
+    path.write_text(FRAME.format(case["body"]), encoding="utf-8")
+    assert Renderer().text(read_source(path), view="transcript").split() == case["words"]
