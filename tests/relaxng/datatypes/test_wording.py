@@ -34,6 +34,7 @@ WORDS = [
         "digits, then (“, ”, then digits), any number of times",
     ),
     ("token", [("pattern", "in|out")], "“in” or “out”"),
+    ("anyURI", [("pattern", r"\S+")], "a link, or a pointer to an identifier, without white space"),
     ("integer", [("pattern", "[0-9]{4}")], "a whole number that is 4 digits"),
     ("token", [("pattern", r"[\i-[:]]")], r"text of the pattern “[\i-[:]]”"),
 ]

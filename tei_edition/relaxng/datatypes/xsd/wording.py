@@ -29,7 +29,12 @@ def describe(datatype: XsdDatatype) -> str:
             text = f"{text} {more}" if text in (phrase.noun, bounds) else f"{text}, {more}"
     for facet in patterns:
         words = _pattern(facet)
-        text = words if text == "text" else f"{text} that is {words}"
+        if text == "text":
+            text = words
+        elif words.startswith("characters without "):
+            text = f"{text}, {words.removeprefix('characters ')}"
+        else:
+            text = f"{text} that is {words}"
     return text if text != "text" else "any text"
 
 
