@@ -193,3 +193,23 @@ def test_the_package_names_languages_and_authors(tmp_path: Path) -> None:
     package = etree.fromstring(ZipFile(tmp_path / "out" / "edition.epub").read("book/package.opf"))
     assert [e.text for e in package.findall(".//{*}language")] == ["de", "en"]
     assert [e.text for e in package.findall(".//{*}creator")] == ["A. Berg"]
+
+
+HIDDEN = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>
+<div><head>One</head><p>He <app><lem>went</lem><rdg>came<note>a</note><choice><sic>b</sic>
+<corr>c</corr></choice></rdg></app> <del>of<note>d</note></del> <choice><sic>awy<note>e</note></sic>
+<corr>away<note>f</note></corr></choice></p></div><div><head>Two</head>
+<floatingText><body><div><head>Three</head><p>x</p></div></body></floatingText></div>
+</body></text></TEI>"""
+
+
+@pytest.mark.parametrize("view", ["reading", "diplomatic"])
+def test_ways_back_from_what_the_view_leaves_out_lead_somewhere(tmp_path: Path, view: View) -> None:
+    (tmp_path / "a.xml").write_text(HIDDEN, encoding="utf-8")
+    write_site([tmp_path / "a.xml"], tmp_path / "out", outputs=["epub"], view=view)
+    page = chapter(ZipFile(tmp_path / "out" / "edition.epub"), "a")
+    anchors = [e.get("id") for e in page.iter() if e.get("id")]
+    assert len(anchors) == len(set(anchors))
+    ways = [e.get("href", "") for e in page.iter(f"{XHTML}a")]
+    assert len(ways) > 8
+    assert {way[1:] for way in ways if way.startswith("#")} <= set(anchors)

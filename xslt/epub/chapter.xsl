@@ -87,7 +87,7 @@
     </xsl:variable>
     <xsl:element name="{local-name()}">
       <xsl:apply-templates select="@*" mode="chapter"/>
-      <xsl:attribute name="id" select="'heading_._' || $number"/>
+      <xsl:attribute name="id" select="'outline_._' || $number"/>
       <xsl:apply-templates select="node()" mode="chapter"/>
     </xsl:element>
   </xsl:template>
