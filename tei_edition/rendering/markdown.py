@@ -167,6 +167,9 @@ def _labelled(blocks: Blocks, label: str) -> Blocks:
 
 def _may_precede(before: AnyBlock, item: Item) -> bool:
     """Whether an item may follow in the next line: a bullet may interrupt a paragraph (5.2)."""
+    if not item.marker:  # it begins with what it holds
+        first = item.content[0]
+        return isinstance(first, Item) and _may_precede(before, first)
     return isinstance(before, Item) or (isinstance(before, Block) and item.marker == "- ")
 
 

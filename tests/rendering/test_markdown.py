@@ -128,7 +128,9 @@ CODE = st.builds(
         st.lists(PARAGRAPHS, min_size=1, max_size=2).map(tuple),
         lambda inner: st.lists(
             st.one_of(
-                st.builds(Item, st.sampled_from(["- ", "3. ", "§ 2 ", "* "]), inner, st.booleans()),
+                st.builds(
+                    Item, st.sampled_from(["- ", "3. ", "§ 2 ", "* ", ""]), inner, st.booleans()
+                ),
                 st.builds(Quote, inner),
                 CODE,
                 PARAGRAPHS,
@@ -254,3 +256,9 @@ def test_verse_keeps_its_numbers_and_its_indentation(
     tei = "<lg><l n='1*'>one</l><l rend='indent'>two</l></lg>"
     page = rendered(renderer.markdown(snippet(tei)))
     assert "<p>⟨1*⟩ one<br />\n\u2003\u2003two</p>" in page
+
+
+def test_what_stands_without_a_mark_does_not_go_with_the_item_before() -> None:
+    before = Item("- ", (Block((Span("a"),)),))
+    plain = Item("", (Block((Span("b"),)),), tight=True)
+    assert rendered(markdown((before, plain))) == "<ul>\n<li>a</li>\n</ul>\n<p>b</p>\n"

@@ -21,7 +21,7 @@
     </xsl:variable>
     <xsl:variable name="is-plain" as="xs:boolean" select="$is-transcript or ../@type = 'distribution'"/>
     <xsl:variable name="is-tight" as="xs:boolean" select="
-        exists(preceding-sibling::*[not(self::head)]) or exists(parent::list[empty(head)]/parent::item)"/>
+        exists(preceding-sibling::*[not(self::head)]) or exists(parent::list[empty(head)]/parent::item | parent::castGroup)"/>
     <xsl:choose>
       <xsl:when test="empty($blocks)"/>
       <xsl:when test="$is-plain">
@@ -33,6 +33,18 @@
         </t:item>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- A group of a cast list: its heading is an item, the persons stand below it. -->
+  <xsl:template match="(castList | castGroup)/castGroup[not($is-transcript)]" mode="blocks" as="element()*">
+    <xsl:variable name="blocks" as="element()*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:if test="exists($blocks)">
+      <t:item marker="{if (head) then '- ' else ''}" tight="{exists(preceding-sibling::castItem | preceding-sibling::castGroup)}">
+        <xsl:sequence select="head($blocks), tail($blocks) ! f:enclose(., '', '', true())"/>
+      </t:item>
+    </xsl:if>
   </xsl:template>
 
   <xsl:function name="f:list-marker" as="xs:string">
