@@ -60,6 +60,16 @@ ENTRIES: tuple[Entry, ...] = (
         unchecked=True,
     ),
     Entry(
+        "ids-not-checked",
+        "grammar",
+        Severity.INFO,
+        "a schema by which IDs cannot be checked",
+        "The schema gives an attribute a type for IDs in one place (xsd:ID, xsd:IDREF) and another "
+        "type in a second place that the same element could stand in, often by a wildcard such as "
+        "anyName. By RELAX NG DTD Compatibility, section 5, no validator can then say what is an "
+        "ID. All else was checked; whether @xml:id is unique, by the check references, too.",
+    ),
+    Entry(
         "stale-acknowledgement",
         "rules",
         Severity.WARNING,

@@ -8,6 +8,7 @@ for the life of their process.
 from __future__ import annotations
 
 import os
+import re
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -133,6 +134,8 @@ def _pass(task: Task, settings: Settings, aside: Aside[_Ruled] | None) -> _Passe
         if isinstance(schema, Schema):
             compiled.append(schema)
             files.update(map(str, schema.files))
+            if schema.identifiers:
+                findings.append(_unidentified(name, schema.identifiers))
         else:
             findings.append(schema)
             files.update((name, schema.path))
@@ -249,6 +252,22 @@ def _grammar(name: str, *, cache: bool) -> Schema | Finding:
             error.message + section,
             "nothing was checked against this schema",
         )
+
+
+def _unidentified(name: str, reason: str) -> Finding:
+    """Say that a schema does not allow IDs to be checked: that they were must not be thought."""
+    place = re.fullmatch(r"(.*?):(\d+):(\d+): (.*)", reason, re.DOTALL)
+    path, line, column, words = place.groups() if place else (name, "1", "1", reason)
+    return Finding(
+        name if Path(path).name == Path(name).name else path,
+        int(line),
+        int(column),
+        "ids-not-checked",
+        Severity.INFO,
+        "grammar",
+        f"IDs and references to them are not checked: {words}",
+        "give the attribute the same kind of type wherever elements of this name may have it",
+    )
 
 
 def forget() -> None:

@@ -153,6 +153,21 @@ def test_a_schema_that_is_no_xml_is_one_fault(tei_edition: Run, tmp_path: Path) 
     assert line.startswith("a.rng:1:1: error: [schema-incorrect] the schema is not well-formed XML")
 
 
+def test_a_schema_that_leaves_ids_unchecked_is_named_once(tei_edition: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.rnc").write_text(
+        "start = element a { b | c }\nb = element b { attribute id { xsd:ID } }\n"
+        "c = element c { element b { attribute id { text } } }\n"
+    )
+    for name in ("a.xml", "b.xml"):
+        (tmp_path / name).write_text('<a><b id="x"/></a>')
+    arguments = ("--check", "grammar", "--schema", "a.rnc", "a.xml", "b.xml")
+    done = tei_edition("validate", "--format", "gnu", *arguments, cwd=tmp_path)
+    (line,) = done.stdout.splitlines()
+    assert line.startswith("a.rnc:")
+    assert "info: [ids-not-checked] IDs and references to them are not checked: @id of <b>" in line
+    assert done.returncode == 0
+
+
 def test_every_xml_file_of_a_folder_is_checked_however_its_ending_is_written(
     tei_edition: Run, tmp_path: Path
 ) -> None:
