@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,6 +39,8 @@ _EXPATS_OWN = {
     "utf-16-be": "utf-16be",
 }
 """Python's names of what expat reads by itself, with expat's."""
+_LOOKED_AT = 1024
+"""Bytes within which the XML declaration has to end."""
 _NO_DOCUMENTS = frozenset(
     {"utf-7", "idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"}
 )
@@ -88,6 +90,12 @@ class UndecodableError(Exception):
 
 def encoding(start: bytes) -> Encoding:
     """The encoding of a file, by its first bytes: byte order mark, then declaration, then UTF-8."""
+    # The files of an edition begin alike, mostly.
+    return _by(start[: start.find(b">") + 1 or _LOOKED_AT][:_LOOKED_AT])
+
+
+@lru_cache(maxsize=64)
+def _by(start: bytes) -> Encoding:
     for mark, codec in _MARKS:
         if start.startswith(mark):
             named = _named(start[len(mark) :], codec)
@@ -119,7 +127,7 @@ def encoding(start: bytes) -> Encoding:
 
 
 def _named(start: bytes, codec: str) -> str:
-    found = _DECLARATION.match(start[:1024].decode(codec, errors="ignore"))
+    found = _DECLARATION.match(start.decode(codec, errors="ignore"))
     return found[1] if found else ""
 
 

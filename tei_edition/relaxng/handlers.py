@@ -59,7 +59,8 @@ def handlers(
 
     def switched(expat: XMLParserType) -> None:
         nonlocal parser
-        parser = expat
+        parser = run.expat = expat
+        run.path = stream.frame.path
 
     def start(name: str, attributes: list[str]) -> None:
         nonlocal state, mode

@@ -14,6 +14,7 @@ from tei_edition.relaxng.wording import Scene, Wording, Words, finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from xml.parsers.expat import XMLParserType
 
     from tei_edition.findings import Finding
     from tei_edition.parser import Stream
@@ -40,6 +41,9 @@ class Run:
     ) -> None:
         self.automaton = automaton
         self.stream = stream
+        self.expat: XMLParserType
+        """At work now, set by the handlers; and the file that it reads."""
+        self.path = stream.path
         self.findings: list[Finding] = []
         self.ways: list[Way] = []
         """The open elements."""
@@ -52,7 +56,8 @@ class Run:
         self._late: list[Late] = []
         self._scope: tuple[object, int] = (None, 0)
         self._written: Names = wording.naming.names({})
-        self._ids: dict[str, tuple[str, int, int]] = {}
+        self._ids: dict[str, tuple[str, int]] = {}
+        """File and line of each ID."""
         self._references: dict[str, tuple[Scene, str]] = {}
 
     # Slow cases of the handlers: each gives the state to go on in.
@@ -66,10 +71,15 @@ class Run:
                 state = self.text(state, text)
         way = state.ways.get(name)
         if way is None:
-            if name not in state.lost:
+            lost = state.lost.get(name)
+            if lost is None:
                 way = self.automaton.transition(state, name)
             if way is None:
-                way = self._misplaced(state, name, attributes)
+                way, skipped = lost or self.automaton.recovery(state, name)
+                if not state.dead or not self.ways:
+                    scene = self._scene(name, attributes)
+                    words = self._wording.elements.misplaced(scene, state, skipped=skipped)
+                    self.findings.append(finding(scene, words))
         return way, self._attributes(way[0], name, attributes)
 
     def end(self, state: State, way: Way) -> State:
@@ -115,9 +125,8 @@ class Run:
         for index, attribute, id_type in noticed:
             if id_type:
                 self._identify(name, attribute, attributes[index], id_type, attributes)
-            callback = self._watch.get(attribute)
-            if callback is not None:
-                callback(name, attributes)
+            if attribute in self._watch:
+                self._watch[attribute](name, attributes)
 
     def finish(self) -> list[Finding]:
         """All findings, references to IDs that are nowhere among them."""
@@ -129,13 +138,6 @@ class Run:
         return self.findings
 
     # What is at fault.
-
-    def _misplaced(self, state: State, name: str, attributes: list[str]) -> Way:
-        way, skipped = self.automaton.recovery(state, name)
-        if not state.dead or not self.ways:
-            scene = self._scene(name, attributes)
-            self._say(scene, self._wording.elements.misplaced(scene, state, skipped=skipped))
-        return way
 
     def _attributes(self, opened: Opened, name: str, attributes: list[str]) -> State:
         if not attributes and opened.bare is not None:
@@ -204,7 +206,8 @@ class Run:
         parent = self.ways[-1][2] if self.ways else ""
         if len(attributes) > _ATTRIBUTES_SEEN:
             attributes = _the_first(attributes)
-        return Scene(*self.stream.position(), name, parent, attributes, self._names())
+        line, column = self.expat.CurrentLineNumber, self.expat.CurrentColumnNumber + 1
+        return Scene(self.path, line, column, name, parent, attributes, self._names())
 
     def _say_late(self, words: Callable[[Scene], Words], *, is_end: bool) -> None:
         """Say something of the innermost element, once it is known where it began."""
@@ -264,10 +267,10 @@ class Run:
         ids = self._ids
         for word in value.split():
             if id_type == "ID" and word not in ids:
-                ids[word] = self.stream.position()
+                ids[word] = (self.path, self.expat.CurrentLineNumber)
             elif id_type == "ID":
-                scene, first = self._scene(name, attributes), ids[word][:2]
-                words = self._wording.attributes.duplicate_id(scene, attribute, word, first)
+                scene = self._scene(name, attributes)
+                words = self._wording.attributes.duplicate_id(scene, attribute, word, ids[word])
                 self._say(scene, words)
             elif word not in ids and word not in self._references:
                 self._references[word] = (self._scene(name, attributes), attribute)

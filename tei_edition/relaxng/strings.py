@@ -62,7 +62,7 @@ class StringMatcher:
 
     def learn(self, text: str) -> bool:
         """Whether a text not known so far matches; for patterns that need no context."""
-        if not self.allows(text, {}):
+        if not (self._simple(text) if self._simple is not None else self.allows(text, {})):
             return False
         if self.id_type is None and len(text) <= _LONG:
             if len(self.known) >= _MEMO:

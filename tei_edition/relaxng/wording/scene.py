@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tei_edition.relaxng.wording.names import Names
 
+_ERROR = Severity.ERROR
 _XML_ID = f"{XML} id"
 
 
@@ -54,5 +55,10 @@ def finding(scene: Scene, words: Words) -> Finding:
     code, message, hint, attribute, expected = words
     element = names.element(name)
     # Findings come by the ten thousand; to call the class takes twice as long.
-    fields = (path, line, column, code, Severity.ERROR, "grammar", message, hint, element, xml_id)
-    return Finding._make((*fields, attribute, "", expected, ""))
+    return tuple.__new__(
+        Finding,
+        (
+            *(path, line, column, code, _ERROR, "grammar", message, hint, element, xml_id),
+            *(attribute, "", expected, ""),
+        ),
+    )
