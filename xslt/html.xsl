@@ -19,6 +19,8 @@
   <xsl:include href="shared/renditions.xsl"/>   <!-- italic, bold and the like -->
   <xsl:include href="shared/voices.xsl"/>       <!-- who speaks -->
   <xsl:include href="shared/readings.xsl"/>     <!-- which reading stands in which view -->
+  <xsl:include href="shared/breaks.xsl"/>       <!-- where lines begin, and words go on -->
+  <xsl:include href="shared/plain.xsl"/>        <!-- the words of one view -->
   <xsl:include href="shared/numbering.xsl"/>    <!-- numbers of notes, letters of readings -->
   <xsl:include href="shared/note-carriers.xsl"/>  <!-- notes that stand between blocks -->
   <xsl:include href="shared/apparatus.xsl"/>    <!-- readings in words -->
@@ -27,6 +29,7 @@
   <xsl:include href="shared/hands.xsl"/>        <!-- hands, and places on the page -->
   <xsl:include href="shared/certainty.xsl"/>    <!-- how sure, of what -->
   <xsl:include href="shared/statements.xsl"/>   <!-- what a header's statements are called -->
+  <xsl:include href="shared/inserted.xsl"/>     <!-- enclosures and inserted texts -->
   <xsl:include href="shared/particulars.xsl"/>  <!-- what the attributes of a statement say -->
   <xsl:include href="shared/summary.xsl"/>      <!-- rows of a document's head: from, to, when, where -->
   <xsl:include href="shared/sources.xsl"/>      <!-- what the text rests on -->

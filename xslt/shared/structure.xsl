@@ -116,41 +116,6 @@
              or empty($parent/text()[normalize-space()]))"/>
   </xsl:function>
 
-  <!-- A line beginning that is the writer's own (in an address, a signature, verse, a heading),
-       as against one that only the width of the sheet made. -->
-  <xsl:function name="f:is-deliberate-break" as="xs:boolean">
-    <xsl:param name="lb" as="element(lb)"/>
-    <xsl:sequence select="empty($lb/(ancestor::p | ancestor::ab | ancestor::l | ancestor::note
-        | ancestor::item | ancestor::cell)) or exists($lb[ancestor::address or ancestor::signed
-        or ancestor::salute or ancestor::stamp or ancestor::dateline or ancestor::seg[@type = 'letterhead']])"/>
-  </xsl:function>
-
-  <!-- The words of a text node. White space beside a break that does not end a word
-       (@break="no") is the encoder's (TEI Guidelines 3.11.3, att.breaking), also where an element
-       ends or begins between the two. -->
-  <xsl:function name="f:joined" as="xs:string">
-    <xsl:param name="text" as="text()"/>
-    <xsl:variable name="rest" as="xs:string" select="
-        if (matches($text, '^\s') and f:joins($text/preceding::node()[f:parts-words(.)][1])) then replace($text, '^\s+', '') else string($text)"/>
-    <xsl:sequence select="
-        if (matches($rest, '\s$') and f:joins($text/following::node()[f:parts-words(.)][1])) then replace($rest, '\s+$', '') else $rest"/>
-  </xsl:function>
-
-  <!-- What stands between words: words, a break, a mark of its own. -->
-  <xsl:function name="f:parts-words" as="xs:boolean">
-    <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="
-        if ($node instance of text()) then matches($node, '\S')
-        else exists($node[self::lb or self::pb or self::cb or self::gb or self::milestone or self::gap or self::space or self::graphic or self::note])"/>
-  </xsl:function>
-
-  <xsl:function name="f:joins" as="xs:boolean">
-    <xsl:param name="node" as="node()?"/>
-    <xsl:sequence select="exists($node[self::lb or self::pb or self::cb or self::gb or self::milestone]/@break[. = 'no'])"/>
-  </xsl:function>
-
-  <xsl:variable name="has-joining-breaks" as="xs:boolean" select="exists(//@break[. = 'no'])"/>
-
   <!-- Fields of a form: an ab or seg of that type. -->
   <xsl:function name="f:is-field" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

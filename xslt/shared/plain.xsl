@@ -1,0 +1,62 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- The words of a node as one view has them: no notes, no second reading. -->
+  <xsl:function name="f:plain" as="xs:string">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:param name="view" as="xs:string"/>
+    <xsl:choose>
+      <xsl:when test="empty($nodes[2]) and $nodes[self::text() or self::persName or self::name or self::title or self::p or self::date][empty(*)]">
+        <xsl:sequence select="normalize-space($nodes)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="words" as="xs:string*">
+          <xsl:apply-templates select="$nodes" mode="plain">
+            <xsl:with-param name="view" select="$view" tunnel="yes"/>
+          </xsl:apply-templates>
+        </xsl:variable>
+        <xsl:sequence select="normalize-space(string-join($words, ''))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:template match="text()" mode="plain" as="xs:string">
+    <xsl:sequence select="if ($has-joining-breaks) then f:joined(.) else string(.)"/>
+  </xsl:template>
+
+  <xsl:template match="*" mode="plain" as="xs:string*">
+    <xsl:param name="view" as="xs:string" tunnel="yes"/>
+    <xsl:variable name="own" as="xs:string" select="f:view(.)"/>
+    <xsl:if test="$own = 'both' or $own = $view">
+      <xsl:apply-templates select="node()" mode="plain"/>
+      <xsl:if test="f:is-block(.)">
+        <xsl:sequence select="' '"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="lb[not(@break = 'no')] | pb[not(@break = 'no')]" mode="plain" as="xs:string">
+    <xsl:sequence select="' '"/>
+  </xsl:template>
+
+  <xsl:template match="gap" mode="plain" as="xs:string">
+    <xsl:sequence select="f:bracketed(string-join((f:gap-words(.), desc ! f:plain(node(), 'diplomatic')[. != '']), '; '), f:voice(.))"/>
+  </xsl:template>
+
+  <xsl:template match="note" mode="plain" as="xs:string*">
+    <xsl:if test="not(f:is-numbered-note(.))">
+      <xsl:apply-templates select="node()" mode="plain"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="plain" as="xs:string*"/>
+</xsl:stylesheet>
