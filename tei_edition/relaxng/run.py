@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tei_edition.parser import XML_ID
 from tei_edition.relaxng.automaton import Automaton
 from tei_edition.relaxng.datatypes.whitespace import WHITE_SPACE
-from tei_edition.relaxng.patterns import NOT_ALLOWED
+from tei_edition.relaxng.patterns import EMPTY, NOT_ALLOWED
 from tei_edition.relaxng.states import COLLECTED, Opened, State, Way
 from tei_edition.relaxng.wording import Scene, Wording, Words, finding
 
@@ -78,9 +78,19 @@ class Run:
                 way, skipped = lost or self.automaton.recovery(state, name)
                 if not state.dead or not self.ways:
                     scene = self._scene(name, attributes)
-                    words = self._wording.elements.misplaced(scene, state, skipped=skipped)
+                    hollow = self._is_hollow(state)
+                    words = self._wording.elements.misplaced(
+                        scene, state, skipped=skipped, hollow=hollow
+                    )
                     self.findings.append(finding(scene, words))
         return way, self._attributes(way[0], name, attributes)
+
+    def _is_hollow(self, state: State) -> bool:
+        """Whether the innermost element may hold nothing at all, wherever it stands."""
+        if state.patterns[0] is not EMPTY or not self.ways:
+            return False
+        content = self.automaton.forgiven(self.ways[-1][0].patterns)
+        return all(pattern is EMPTY for pattern in (*state.patterns, *content.patterns))
 
     def end(self, state: State, way: Way) -> State:
         """An end tag where more than one pattern is open, or none may end."""
@@ -109,9 +119,10 @@ class Run:
         following = self.automaton.after_text(state)
         if following is not None:
             return following
-        line = self.stream.position()[1]
+        line, hollow = self.stream.position()[1], self._is_hollow(state)
         self._say_late(
-            lambda scene: self._wording.texts.stray(scene, state, data, line), is_end=False
+            lambda scene: self._wording.texts.stray(scene, state, data, line, hollow=hollow),
+            is_end=False,
         )
         return self.automaton.quiet(state)
 

@@ -76,6 +76,24 @@ HEAD = '<head when="1950-09-29">To Paris</head>'
         (HEAD, "incomplete-element", "<letter> is incomplete", ""),
         (HEAD + "<p/><list/>", "incomplete-element", "<list> is incomplete: <item>", ""),
         (HEAD + "stray<p/>", "text-not-allowed", "“stray”", ""),
+        (
+            HEAD + "<p><gap reason='x'>y</gap></p>",
+            "text-not-allowed",
+            "text may not stand in <gap>: “y”",
+            "<gap> holds nothing: the text belongs before or behind it",
+        ),
+        (
+            HEAD + "<p><gap reason='x'><hi/></gap></p>",
+            "misplaced-element",
+            "<hi> may not stand in <gap>; <gap> holds nothing",
+            "",
+        ),
+        (
+            HEAD + "<p/><physDesc><supportDesc><support/></supportDesc>z</physDesc>",
+            "text-not-allowed",
+            "text may not stand directly in <physDesc>: “z”",
+            "",
+        ),
         (HEAD + "<p/><sign>x</sign>", "element-value", "“x”", ""),
         (HEAD + "<p/><sign/>", "element-value", "may not be empty", ""),
         (

@@ -47,9 +47,14 @@ class ElementWording:
         self._namespaces: dict[str, list[str]] | None = None
         """Namespaces of the schema's elements by local name."""
 
-    def misplaced(self, scene: Scene, state: State, *, skipped: bool) -> Words:
-        """An element that may not stand here, or only after something that is missing."""
-        key = (state, scene.parent, scene.name, scene.names)
+    def misplaced(
+        self, scene: Scene, state: State, *, skipped: bool, hollow: bool = False
+    ) -> Words:
+        """An element that may not stand here, or only after something that is missing.
+
+        ``hollow`` is an element around it that may hold nothing at all.
+        """
+        key = (state, scene.parent, scene.name, scene.names, hollow)
         known = self._said.get(key)
         if known is None:
             if len(self._said) >= _MEMO:
@@ -59,7 +64,7 @@ class ElementWording:
             elif self._homes_of(scene.name) is None:
                 known = self._unknown(scene, state)
             else:
-                known = self._misplaced(scene, state)
+                known = self._misplaced(scene, state, hollow=hollow)
             self._said[key] = known
         return known
 
@@ -94,7 +99,7 @@ class ElementWording:
         message += expected_elements(listed, wildcards, len(candidates))
         return Words("unknown-element", message, hint, "", likeliest_first(candidates, likely))
 
-    def _misplaced(self, scene: Scene, state: State) -> Words:
+    def _misplaced(self, scene: Scene, state: State, *, hollow: bool) -> Words:
         names = scene.names
         shown, inside = names.element(scene.name), names.element(scene.parent)
         expected, wildcards = _next(state)
@@ -113,7 +118,9 @@ class ElementWording:
             message = f"<{shown}> may not stand in <{inside}>"
         if scene.parent not in homes and 0 < len(wraps or homes) <= 3:
             hint = f"<{shown}> belongs inside {tags(wraps or names.elements(homes))}"
-        if not candidates and not wildcards and scene.parent:
+        if hollow:
+            message += f"; <{inside}> holds nothing"
+        elif not candidates and not wildcards and scene.parent:
             message += f"; no element may stand here in <{inside}>"
         listed = likely if len(candidates) > FEW else candidates
         message += expected_elements(listed, wildcards, len(candidates))

@@ -32,8 +32,13 @@ class TextWording:
     def __init__(self, automaton: Automaton) -> None:
         self._automaton = automaton
 
-    def stray(self, scene: Scene, state: State, text: str, line: int) -> Words:
-        """Text where none may be; it ends before ``line``."""
+    def stray(
+        self, scene: Scene, state: State, text: str, line: int, *, hollow: bool = False
+    ) -> Words:
+        """Text where none may be; it ends before ``line``.
+
+        ``hollow`` is an element that may hold nothing at all.
+        """
         names = scene.names
         element = names.element(scene.name)
         first = elements_first(state.patterns)
@@ -45,7 +50,10 @@ class TextWording:
         ]
         where = f" (near line {line})" if line > scene.line else ""
         hint = f"put it inside {tags(holding)}" if 0 < len(holding) <= 3 else ""
-        message = f"text may not stand directly in <{element}>: “{shortened(text)}”{where}"
+        if hollow:
+            hint = f"<{element}> holds nothing: the text belongs before or behind it"
+        directly = "" if hollow else " directly"
+        message = f"text may not stand{directly} in <{element}>: “{shortened(text)}”{where}"
         return Words("text-not-allowed", message, hint, "", likeliest_first(candidates, holding))
 
     def bad_value(
