@@ -17,12 +17,4 @@
       <xsl:with-param name="name" select="if (f:is-block(.)) then 'div' else 'i'"/>
     </xsl:call-template>
   </xsl:template>
-
-  <!-- A cast list that is encoded as data has no space between its parts. -->
-  <xsl:template match="castItem/role | castItem/roleDesc | castItem/actor" mode="html" as="item()*">
-    <xsl:if test="preceding-sibling::node()[1][self::*]">
-      <xsl:text> </xsl:text>
-    </xsl:if>
-    <xsl:next-match/>
-  </xsl:template>
 </xsl:stylesheet>

@@ -22,6 +22,12 @@
 
   <xsl:variable name="ideographs" static="yes" as="xs:string" select="'[&#x3040;-&#x30FF;&#x3400;-&#x9FFF;]'"/>
 
+  <!-- The parts by which an element of data is known on a page: a pattern of names is looked up
+       quicker than one of parents. -->
+  <xsl:variable name="parts-of-data" static="yes" as="xs:string" select="normalize-space('
+      role roleDesc actor street postBox postCode settlement district region country
+      forename surname roleName addName genName nameLink publisher pubPlace biblScope bibl')"/>
+
   <!-- Whether a space is wanting before a part. Points in the text and notes are no parts;
        Chinese and Japanese have no spaces. -->
   <xsl:function name="f:is-glued" as="xs:boolean">
@@ -31,5 +37,14 @@
         exists($before/self::*) and not(($kinds(local-name($part)), $kinds(local-name($before))) = 'point')
         and empty(($part, $before)[self::pc or self::c or self::note[f:is-numbered-note(.)] and . is $part])
         and not(matches($before, $ideographs || '$') and matches($part, '^' || $ideographs))"/>
+  </xsl:function>
+
+  <xsl:variable name="is-of-parts" static="yes" as="map(xs:string, xs:boolean)"
+      select="map:merge(tokenize($of-parts) ! map:entry(., true()))"/>
+
+  <xsl:function name="f:is-glued-part" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="
+        exists($part/preceding-sibling::node()[1]/self::*) and map:contains($is-of-parts, local-name($part/..)) and f:is-glued($part)"/>
   </xsl:function>
 </xsl:stylesheet>
