@@ -98,6 +98,7 @@ class Frame:
         parser.StartNamespaceDeclHandler = parser.EndNamespaceDeclHandler = None
         parser.StartDoctypeDeclHandler = parser.EndDoctypeDeclHandler = None
         parser.SkippedEntityHandler = parser.ExternalEntityRefHandler = None
+        parser.XmlDeclHandler = None
         self._bounds.release(parser)
 
     def namespaces(self) -> Mapping[str, str]:
@@ -112,6 +113,7 @@ class Frame:
         parser.StartDoctypeDeclHandler = self._doctype
         parser.EndDoctypeDeclHandler = self._end_of_doctype
         parser.SkippedEntityHandler = self._skipped
+        parser.XmlDeclHandler = self._declaration
         parser.ExternalEntityRefHandler = self._external
         self._bounds.watch(parser)
         if self.encoding.problem is not None:
@@ -207,6 +209,15 @@ class Frame:
             innermost = self.open_elements()[-1:]
             for element in innermost:
                 self.stream.doubtful = (self.path, element.line, element.column)
+
+    def _declaration(self, version: str, encoding: str | None, standalone: int) -> None:
+        """XML 1.0, section 2.8: other versions are 1. and a number; expat takes any."""
+        if version and not (version.startswith("1.") and version[2:].isdecimal()):
+            self.stream.fault(
+                "declaration-wrong",
+                f"there is no version “{version}” of XML",
+                'write <?xml version="1.0" encoding="UTF-8"?>',
+            )
 
     def _doctype(self, name: str, system: str | None, public: str | None, internal: bool) -> None:
         """An external subset is not read."""
