@@ -34,7 +34,8 @@
 
   <xsl:template match="*" mode="copy" as="node()*">
     <xsl:param name="other" as="xs:string" tunnel="yes"/>
-    <xsl:if test="not(tokenize(@class) = ($other, 'v-other', 'cite'))">
+    <!-- Letters of an abbreviation have no entry of their own. -->
+    <xsl:if test="not(tokenize(@class) = ($other, 'v-other', 'cite')) or tokenize(@class) = ('tei-ex', 'tei-am')">
       <xsl:copy>
         <xsl:apply-templates select="@*, node()" mode="copy"/>
       </xsl:copy>

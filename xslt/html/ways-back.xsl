@@ -19,8 +19,9 @@
     <!-- What it is called, "Note 3", and what there is to see. -->
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="sign" as="xs:string" select="'↩'"/>
-    <xsl:variable name="hiding" as="element()*" select="$origin/ancestor::*[f:view(.) ne 'both']"/>
-    <xsl:variable name="views" as="xs:string*" select="distinct-values(if ($origin/ancestor::note) then () else $hiding ! f:view(.))"/>
+    <xsl:variable name="hiding" as="element()*" select="
+        $origin/ancestor::*[f:view(.) ne 'both'][count(ancestor::note) eq count($origin/ancestor::note)]"/>
+    <xsl:variable name="views" as="xs:string*" select="distinct-values($hiding ! f:view(.))"/>
     <xsl:variable name="entry" as="xs:string" select="
         ($hiding[1]/ancestor-or-self::*[f:is-intervention(.)][1] ! ('reading:' || f:reading-letter(.)),
          $hiding[1]/ancestor::*[@xml:id][f:stands-in-page(@xml:id, .)][1]/@xml:id ! encode-for-uri(.), 'page:text')[1]"/>

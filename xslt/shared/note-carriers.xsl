@@ -52,7 +52,8 @@
   <!-- Blocks whose content template ends with the numbers of the notes behind them. -->
   <xsl:function name="f:is-plain-box" as="xs:boolean">
     <xsl:param name="block" as="element()"/>
-    <xsl:sequence select="not($block[self::list or self::table or self::row or self::castList or self::certainty or self::graphic])"/>
+    <xsl:sequence select="not($block[self::list or self::table or self::row or self::castList or self::certainty or self::graphic
+        or self::choice or self::app or f:view(.) ne 'both'])"/>
   </xsl:function>
 
   <!-- The notes that a block carries. The key's values are for this transformation only. -->

@@ -85,14 +85,14 @@
     <xsl:sequence select="exists($app/ancestor::*[self::listApp or self::back or self::standOff])"/>
   </xsl:function>
 
-  <!-- Whether an element makes the views differ. -->
+  <!-- Whether an element makes the views differ. What is struck out in what the reading view leaves out
+       is said with it. -->
   <xsl:function name="f:differs" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         if ($element/self::choice) then exists($element/*)
         else if ($element/self::app) then not(f:stands-apart($element)) and exists($element/descendant::*[self::lem or self::rdg][ancestor::app[1] is $element])
-        else f:view($element) = 'diplomatic'
-             and empty($element/ancestor::*[self::choice or self::app or self::del or self::surplus])"/>
+        else f:view($element) = 'diplomatic' and not($element/ancestor::*[self::note or f:view(.) ne 'both'][1] ! f:view(.) = ('diplomatic', 'other'))"/>
   </xsl:function>
 
   <!-- Where a page, a column, a gathering or another unit begins in what a view leaves out of a place,

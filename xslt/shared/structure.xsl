@@ -102,7 +102,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="parent" as="element()?" select="$element/parent::*[not(self::opener or self::closer or self::postscript)]"/>
     <xsl:sequence select="
-        exists($parent/(text()[normalize-space()] | *[empty($kinds(local-name()))][normalize-space()][not(f:has-blocks(.))] except $element))
+        exists($parent/(text()[normalize-space()] | *[empty($kinds(local-name()))][text()[normalize-space()]] except $element))
         or $parent[empty($kinds(local-name())) or $kinds(local-name()) eq 'alternatives'] ! f:stands-in-line(.)"/>
   </xsl:function>
 
