@@ -79,7 +79,17 @@ class _Comparison:
 
     def _kept(self, unit: Unit, found: Found) -> Iterator[Finding]:
         name = f"“{unit.xml_id}”"
-        if found.document and found.document != unit.document:
+        others = self._identity.other_documents
+        if unit.is_document and unit.xml_id in others:
+            message = (
+                f"{name} has been given away: what was published in this document stands in "
+                f"“{others[unit.xml_id]}” now, and nothing of it here"
+            )
+            hint = "the identifier of a document is never given to another: give it back its own"
+            yield _finding("citation-reassigned", found, message, hint)
+            return
+        is_elsewhere = bool(found.document) and found.document != unit.document
+        if is_elsewhere and others.keys().isdisjoint((unit.document, found.document)):
             message = (
                 f"the published {name} stands in another document now: it was published in "
                 f"“{unit.document}”"

@@ -6,6 +6,8 @@
   each of them that is in the edition still stands in it, or in what it was continued in.
 - A unit with neither (a gap, an anchor, a page break) is known by its place: the identified unit
   that it stands in, and those right before and after it there.
+- A document is known by its passages: those that it was published with, or that were published in
+  it since.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from tei_edition.citations.registry import What
+from tei_edition.citations.registry import What, version_order
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -166,6 +168,42 @@ class Identity:
         return None
 
     @cached_property
+    def other_documents(self) -> Mapping[str, str]:
+        """The published documents whose identifier another document has now, by that identifier.
+
+        None of their own passages stands there any more, others do, and one of their own is in the
+        document that is given.
+        """
+        kept, elsewhere = set[str](), dict[str, str]()
+        for unit in self._registry:
+            for document in self._homes(unit):
+                for xml_id in self._now((unit.xml_id,)):
+                    there = self._found[xml_id].document if xml_id in self._found else ""
+                    if there == document:
+                        kept.add(document)
+                    elif there:
+                        elsewhere.setdefault(document, there)
+        filled = {found.document for found in self._found.values() if found.within}
+        return {
+            document: there
+            for document, there in elsewhere.items()
+            if document in filled and document not in kept
+        }
+
+    def _homes(self, unit: Unit) -> Iterator[str]:
+        """The documents that a passage stood in when they were published, or was published in."""
+        for document in {unit.document, *(event.left for event in unit.history)}:
+            known = self._registry.units.get(document)
+            if unit.is_document or known is None or not known.version or not known.is_current:
+                continue
+            stood = unit.document
+            for event in reversed(unit.history):
+                if event.left and _is_later(event.version, known.version):
+                    stood = event.left
+            if stood == document:
+                yield document
+
+    @cached_property
     def new_by_digest(self) -> Mapping[str, Sequence[Found]]:
         """Units that were never published, by their digest."""
         known = self._registry.units
@@ -232,3 +270,8 @@ class Identity:
             if unit.is_current:
                 table.setdefault(unit.digest, []).append(unit.xml_id)
         return table
+
+
+def _is_later(version: str, other: str) -> bool:
+    """Whether an event's version comes after another one, or is still to come."""
+    return not version or version_order(version) > version_order(other)

@@ -19,6 +19,8 @@ from tei_edition.citations.registry import Event, What
 from tei_edition.citations.standing import as_found
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tei_edition.citations.registry import Registry, Unit
     from tei_edition.citations.standing import Standing
     from tei_edition.citations.units import Found
@@ -42,6 +44,7 @@ def move(
         there = standing.found[old].document
         if there == unit.document:
             raise RefusedError(f"“{old}” stands in “{there}”, as published: it has not moved")
+        _check_documents(Identity(registry, standing.found), (unit.document, there))
         event = Event(What.MOVED, today, note, left=unit.document)
         return entered(registry, standing, replace(with_event(unit, event), document=there))
     names = {old: new}
@@ -66,6 +69,7 @@ def move(
         known = registry.units[before]
         _has_moved(known, standing.found[after], identity, note)
         was = known.digest if known.digest != standing.found[after].digest else ""
+        _check_documents(identity, (known.document,))
         moved.append(with_event(known, Event(What.MOVED, today, note, into=(after,), was=was)))
         if is_back:
             back = as_found(registry.units[after], standing.found[after], standing)
@@ -97,6 +101,17 @@ def _has_moved(unit: Unit, found: Found, identity: Identity, note: str) -> None:
             f"{new} does not hold what was published in {old}, or does not stand where that did: "
             "say in --note what was changed"
         )
+
+
+def _check_documents(identity: Identity, documents: Sequence[str]) -> None:
+    """Refuse that passages move because their document's identifier was given to another one."""
+    for document in documents:
+        other = identity.other_documents.get(document)
+        if other is not None:
+            raise RefusedError(
+                f"“{document}” names another document now: what was published in it stands in "
+                f"“{other}”, and nothing of it there. Give it back its own identifier"
+            )
 
 
 def _moved_to(registry: Registry, xml_id: str, other: str) -> bool:

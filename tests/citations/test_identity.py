@@ -227,3 +227,60 @@ def test_what_two_branches_put_beside_a_gap_is_merged(edition_of: Make) -> None:
     merged = [f'{head}"units": {{', *units, *changed, '    "$end": null', "  }", "}\n"]
     path.write_text("\n".join(merged), encoding="utf-8")
     assert codes(edition_of(a=body.format(before, after))) == []
+
+
+TWO = {
+    "a": '<p xml:id="a-p01">One.</p><p xml:id="a-p02">Two.</p>',
+    "b": '<p xml:id="b-p01">Three.</p><p xml:id="b-p02">Four.</p>',
+}
+
+
+@pytest.fixture
+def two(edition_of: Make) -> Make:
+    """A function (bodies) → the edition, after two documents were published."""
+    keeping.publish(edition_of(**TWO), first=True, on="2026-11-25")
+    return edition_of
+
+
+@pytest.mark.parametrize(
+    ("bodies", "given_away", "moved"),
+    [
+        ({"a": TWO["b"], "b": TWO["a"]}, ["a", "b"], "a-p01"),
+        ({"a": '<p xml:id="a-p03">New.</p>', "b": TWO["b"], "c": TWO["a"]}, ["a"], "a-p02"),
+    ],
+    ids=["documents swapped", "given to a new document"],
+)
+def test_the_identifier_of_a_document_is_not_given_to_another(
+    two: Make, bodies: dict[str, str], given_away: list[str], moved: str
+) -> None:
+    edition = two(**bodies)
+    found = [each for each in check(edition) if each.code.startswith("citation-")]
+    assert [(each.code, each.xml_id) for each in found] == [
+        ("citation-reassigned", name) for name in given_away
+    ]
+    assert keeping.publish(edition, "1.1").errors
+    before = Path("citations.json").read_bytes()
+    with pytest.raises(TeiEditionError, match="names another document now"):
+        keeping.move(edition, moved)
+    assert Path("citations.json").read_bytes() == before
+
+
+def test_a_document_is_not_given_away_passage_by_passage(two: Make) -> None:
+    new = TWO["a"].replace("a-", "c-")
+    edition = two(a='<p xml:id="a-p03">New.</p>', b=TWO["b"], c=new)
+    with pytest.raises(TeiEditionError, match="“a” names another document now"):
+        keeping.move(edition, "a-p01", "c-p01")
+    assert codes(edition) == ["citation-vanished"] * 2
+
+
+def test_documents_may_exchange_passages_and_be_divided(two: Make) -> None:
+    one, other = TWO["a"].split("</p>")[:2], TWO["b"].split("</p>")[:2]
+    edition = two(a=f"{one[0]}</p>{other[0]}</p>", b=f"{other[1]}</p>{one[1]}</p>")
+    assert codes(edition) == ["citation-moved"] * 2
+    keeping.move(edition, "a-p02")
+    keeping.move(edition, "b-p01")
+    assert codes(edition) == []
+    assert keeping.publish(edition, "1.1").errors == ()
+    edition = two(a=f"{one[0]}</p>", b=f"{other[1]}</p>{one[1]}</p>", c=f"{other[0]}</p>")
+    keeping.move(edition, "b-p01")
+    assert "citation-reassigned" not in codes(edition)
