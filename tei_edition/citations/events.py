@@ -154,8 +154,8 @@ def retire(
     """A published unit is no longer in the edition; of a document, all its units that are gone.
 
     Raises:
-        RefusedError: it is not published, still in the documents, has unknown successors, or
-            neither a successor nor a reason.
+        RefusedError: it is not published, still in the documents, if only under another
+            identifier; it has unknown successors, or neither a successor nor a reason.
     """
     unit = current(registry, xml_id)
     if not into and not reason:
@@ -170,7 +170,26 @@ def retire(
             for each in registry.of_document(xml_id)
             if each.is_current and each.xml_id not in standing
         ]
+    else:
+        _is_gone(unit, Identity(registry, standing.found), into)
     return entered(registry, standing, *(with_event(each, event) for each in gone))
+
+
+def _is_gone(unit: Unit, identity: Identity, into: Sequence[str]) -> None:
+    """Refuse that what has another identifier now is retired: that is no end, but a renumbering."""
+    name = f"“{unit.xml_id}”"
+    other = identity.who_has_its_text(unit)
+    if other is not None:
+        raise RefusedError(
+            f"what was published as {name} is not gone, it stands under “{other}” now. "
+            "Published identifiers are never renumbered: give each passage its own back"
+        )
+    other = identity.new_with_its_text(unit)
+    if other is not None and other not in into:
+        raise RefusedError(
+            f"what was published as {name} is not gone, it stands under the new “{other}”: give it "
+            f"its identifier back, or record: tei-edition ids move {unit.xml_id} {other}"
+        )
 
 
 def restore(registry: Registry, standing: Standing, xml_id: str, note: str, today: str) -> Registry:
@@ -179,7 +198,8 @@ def restore(registry: Registry, standing: Standing, xml_id: str, note: str, toda
     A document brings back its units that were retired with it and stand in it again.
 
     Raises:
-        RefusedError: it was never published, is not retired, or is not in the documents.
+        RefusedError: it was never published, is not retired, or is not in the documents; its
+            identifier has another element or passage now.
     """
     unit = published(registry, xml_id)
     if unit.end is None:
@@ -196,11 +216,12 @@ def restore(registry: Registry, standing: Standing, xml_id: str, note: str, toda
         is_back = found is not None and found.document == xml_id
         if is_back and each.end == unit.end and each is not unit:
             gone.append(each)
-    restored = [_restored(each, standing, note, today) for each in gone]
+    identity = Identity(registry, standing.found)
+    restored = [_restored(each, standing, identity, note, today) for each in gone]
     return entered(registry, standing, *restored)
 
 
-def _restored(unit: Unit, standing: Standing, note: str, today: str) -> Unit:
+def _restored(unit: Unit, standing: Standing, identity: Identity, note: str, today: str) -> Unit:
     xml_id = unit.xml_id
     check_stands(standing, xml_id)
     found = standing.found[xml_id]
@@ -209,5 +230,7 @@ def _restored(unit: Unit, standing: Standing, note: str, today: str) -> Unit:
         raise RefusedError(
             f"the text of “{xml_id}” is not the one published: say in --note what was corrected"
         )
+    if was or not unit.digest:
+        _is_same(unit, found, identity)
     event = Event(What.RESTORED, today, note, was=was)
     return with_event(as_found(unit, found, standing), event)

@@ -316,6 +316,44 @@ def test_a_second_retirement_is_refused(published: Make) -> None:
         keeping.retire(edition, ["a-p02"], reason="x")
 
 
+@pytest.mark.parametrize(
+    ("body", "into", "words"),
+    [
+        (P1.replace("one", "two"), "", "“a-p02” is not gone, it stands under “a-p01” now"),
+        (P1.replace("one", "two"), "a-p01", "“a-p02” is not gone, it stands under “a-p01” now"),
+        (P1 + P2.replace("p02", "p03"), "", "“a-p02” is not gone, it stands under the new “a-p03”"),
+    ],
+    ids=["renumbered", "renumbered and said to be merged", "given a new identifier"],
+)
+def test_what_stands_under_another_identifier_is_not_retired(
+    published: Make, body: str, into: str, words: str
+) -> None:
+    edition = published(a=body)
+    before = Path("citations.json").read_bytes()
+    with pytest.raises(TeiEditionError, match=words):
+        keeping.retire(edition, ["a-p02"], [into] if into else [], "out")
+    with pytest.raises(TeiEditionError):
+        keeping.record_change(edition, ["a-p01"], "corrected")
+    assert Path("citations.json").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (P1 + '<div xml:id="a-p02"><p xml:id="a-p03">x</p></div>', "was published for a <p>"),
+        (P1 + '<note xml:id="a-p02">other</note>', "was published for a <p>"),
+        ('<p xml:id="a-p02">one</p>', "was published as “a-p01”: that is no correction"),
+    ],
+    ids=["a division", "a note", "another passage"],
+)
+def test_another_thing_is_not_restored(published: Make, body: str, words: str) -> None:
+    keeping.retire(published(a=P1), ["a-p02"], [], "out")
+    before = Path("citations.json").read_bytes()
+    with pytest.raises(TeiEditionError, match=words):
+        keeping.restore(published(a=body), ["a-p02"], "back")
+    assert Path("citations.json").read_bytes() == before
+
+
 def test_nothing_leads_to_what_is_gone(published: Make) -> None:
     edition = published(a='<p xml:id="a-p03">one two</p>')
     keeping.retire(edition, ["a-p02"], ["a-p01"], on="2027-03-01")
