@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """A function over many pieces of work: in this process, or in several that can be ended.
 
-Workers are spawned, never forked (Saxon does not survive a fork), one pipe each. A native call
-cannot be interrupted from Python, so a worker that runs past its deadline is killed and replaced;
-its piece of work comes back as a :class:`Failure`, the others go on.
+Workers have one pipe each. They are spawned, which is safe everywhere, and takes each as long as
+it takes to check a hundred letters; on Linux they are forked as long as this process has one thread
+only and has not started Saxon, which does not survive a fork. A native call cannot be interrupted
+from Python, so a worker that runs past its deadline is killed and replaced; its piece of work comes
+back as a :class:`Failure`, the others go on.
 
 As a library function :func:`run` uses one process unless asked: spawning needs the caller's main
 module to be importable (the ``if __name__ == "__main__"`` guard).
@@ -13,13 +15,14 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnContext
+    from multiprocessing.context import ForkContext, SpawnContext
     from multiprocessing.process import BaseProcess
 
 Piece = TypeVar("Piece")
@@ -75,10 +78,17 @@ def run(
 class _Worker(Generic[Piece]):
     """One process, its pipe, and the piece it has in hand."""
 
-    def __init__(self, context: SpawnContext, function: Callable[[Piece], object]) -> None:
+    def __init__(
+        self,
+        context: ForkContext | SpawnContext,
+        function: Callable[[Piece], object],
+        others: Iterable[Connection],
+    ) -> None:
         self.pipe, theirs = context.Pipe()
+        # A forked process has our ends of the pipes too: open there, they would hide our death.
+        ours = (self.pipe, *others) if context.get_start_method() == "fork" else ()
         self.process: BaseProcess = context.Process(
-            target=_serve, args=(theirs, function), daemon=True
+            target=_serve, args=(theirs, function, ours), daemon=True
         )
         self.process.start()
         theirs.close()
@@ -107,9 +117,6 @@ class Pool(Generic[Piece, Result]):
     def __init__(
         self, function: Callable[[Piece], Result], jobs: int, deadline: float | None = None
     ) -> None:
-        import multiprocessing
-
-        self._context = multiprocessing.get_context("spawn")
         self._function = function
         self._jobs = jobs
         self._deadline = deadline
@@ -126,7 +133,7 @@ class Pool(Generic[Piece, Result]):
     def start(self) -> None:
         """Start the workers now, while the caller still finds out what they are to do."""
         while len(self._idle) + len(self._busy) < self._jobs:
-            self._idle.append(_Worker(self._context, self._function))
+            self._idle.append(self._worker())
 
     def end(self) -> None:
         """End the workers, whatever they are doing."""
@@ -161,11 +168,15 @@ class Pool(Generic[Piece, Result]):
                 yield self._done.pop(turn)
                 turn += 1
 
+    def _worker(self) -> _Worker[Piece]:
+        others = [worker.pipe for worker in (*self._idle, *self._busy.values())]
+        return _Worker(_context(), self._function, others)
+
     def _has_room(self, under_way: int) -> bool:
         return under_way < WINDOW * self._jobs and len(self._busy) < self._jobs
 
     def _hand_out(self, number: int, piece: Piece) -> None:
-        worker = self._idle.pop() if self._idle else _Worker(self._context, self._function)
+        worker = self._idle.pop() if self._idle else self._worker()
         worker.give(number, piece, self._deadline)
         self._busy[worker.pipe] = worker
 
@@ -200,10 +211,31 @@ class Pool(Generic[Piece, Result]):
         self._done[worker.number] = Failure(worker.piece, reason)
 
 
-def _serve(pipe: Connection, function: Callable[[Piece], Result]) -> None:
+def _context() -> ForkContext | SpawnContext:
+    """How to start a process now."""
+    import multiprocessing
+
+    if sys.platform == "linux" and "saxonche" not in sys.modules and _threads() == 1:
+        return multiprocessing.get_context("fork")
+    return multiprocessing.get_context("spawn")
+
+
+def _threads() -> int:
+    """The threads of this process, those too that Python knows nothing of; 0 if that is unknown."""
+    try:
+        return len(os.listdir("/proc/self/task"))
+    except OSError:
+        return 0
+
+
+def _serve(
+    pipe: Connection, function: Callable[[Piece], Result], ours: Iterable[Connection]
+) -> None:
     """A worker's life: a piece in, a result or an exception out, until the pipe closes."""
     import signal
 
+    for each in ours:
+        each.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(SELDOM)
     while True:

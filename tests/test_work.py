@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import subprocess
+import sys
 import time
 
 import pytest
@@ -71,3 +73,22 @@ def test_workers_end_when_their_work_is_not_wanted() -> None:
     pool.start()
     pool.end()
     assert not multiprocessing.active_children()
+
+
+_PARENT = """
+import time
+from tei_edition.work import Pool
+pool = Pool(abs, 2)
+pool.start()
+print("started", flush=True)
+time.sleep(600)
+"""
+
+
+def test_workers_end_with_the_process_that_they_work_for() -> None:
+    with subprocess.Popen([sys.executable, "-c", _PARENT], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        assert parent.stdout.readline()
+        parent.kill()
+        # The workers have its standard output, too: that ends when the last of them does.
+        parent.communicate(timeout=60)

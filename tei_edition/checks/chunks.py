@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Workers: TypeAlias = work.Pool[tuple[Settings, tuple[Task, ...]], list[Result]]
 
-CHUNK = 2_000_000
+CHUNK = 1_000_000
 """Bytes of documents that make a chunk of work."""
 
 ALONE = 4_000_000
