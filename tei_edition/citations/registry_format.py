@@ -161,7 +161,7 @@ class _Reader:
         except json.JSONDecodeError as error:
             words = f"is not JSON: {error.msg.lower()} in column {error.colno}"
             raise RegistryError(self._path, error.lineno, words, _RESTORE) from error
-        except RecursionError:
+        except (RecursionError, ValueError):  # too deep, or a number of thousands of digits
             data = None
         if not isinstance(data, dict) or "format" not in data:
             self._wrong("is not a registry of identifiers: it names no format")
@@ -270,7 +270,9 @@ class _Reader:
         one = replace(one, holds=holds, after=after, before=before)
         other = replace(other, holds=holds, after=after, before=before)
         shorter, longer = sorted((one, other), key=lambda unit: len(unit.history))
-        goes_on = longer.history[: len(shorter.history)] == shorter.history
+        goes_on = longer.history[: len(shorter.history)] == shorter.history and (
+            shorter.digest == _digest_after(longer, len(shorter.history))
+        )
         if one != other and not (goes_on and len(longer.history) > len(shorter.history)):
             self._wrong(
                 f"has two lines for “{one.xml_id}” that contradict each other",
@@ -318,6 +320,14 @@ class _Reader:
     def _wrong(self, words: str, hint: str = "") -> NoReturn:
         line = lines(self._text).get(self._entry, 1) if self._entry else 1
         raise RegistryError(self._path, line, words, hint or _RESTORE)
+
+
+def _digest_after(unit: Unit, events: int) -> str:
+    """The digest of a unit after the first events of its history."""
+    digest = unit.digest
+    for event in reversed(unit.history[events:]):
+        digest = event.was if event.what is What.CHANGED else event.was or digest
+    return digest
 
 
 _RESTORE = "restore the last good state from your version control"

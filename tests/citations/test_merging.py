@@ -29,6 +29,7 @@ EVENT = st.builds(
     st.sampled_from(list(What)),
     st.sampled_from(["2028-01-01", "2028-02-01"]),
     st.sampled_from(["x", "y"]),
+    was=st.just(DIGEST),
 )
 VERSION = st.sampled_from([("1.1", "2028-03-01"), ("1.1", "2028-04-01"), ("1.2", "2028-03-01")])
 

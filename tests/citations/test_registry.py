@@ -131,10 +131,24 @@ def test_of_two_lines_for_one_unit_the_one_that_goes_on_counts() -> None:
         assert merged.units["a-p08"].history == (moved("a-p01"),)
 
 
+@pytest.mark.parametrize("was", [f"1:{'b' * 64}", ""])
+def test_of_two_passages_that_two_branches_published_under_one_identifier_none_counts(
+    was: str,
+) -> None:
+    corrected = unit("a-p09", Event(What.CHANGED, DAY, "x", was=was, version="1.2"))
+    text = written(registry(corrected))
+    line = next(each for each in text.splitlines() if each.startswith('    "a-p09"'))
+    other = next(each for each in written(registry(unit("a-p09"))).splitlines() if "a-p09" in each)
+    for both in (f"{line}\n{other}", f"{other}\n{line}"):
+        with pytest.raises(RegistryError, match="two lines for “a-p09” that contradict each other"):
+            parse(text.replace(line, both), "citations.json")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "words"),
     [
         ("{\n", "[\n", 2, "is not JSON"),
+        ('"format": 2', f'"format": {"9" * 5000}', 1, "is not a registry of identifiers"),
         ('"format": 2', '"format": 1, "format": 1', 1, "has a key twice"),
         ('"kind": "TEI"', '"kind": "TEI", "kind": "p"', 9, "“a” has a key twice"),
         ('"format": 2', '"format": 3', 1, "update tei-edition"),
