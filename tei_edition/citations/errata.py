@@ -46,6 +46,8 @@ class Erratum:
     """The editors' words."""
     words: str
     """What happened in one sentence, the note with it."""
+    stated_in: str
+    """The identifier of the document whose ``revisionDesc`` states it."""
 
 
 def errata(registry: Registry, language: str = ENGLISH) -> tuple[Erratum, ...]:
@@ -64,15 +66,17 @@ def errata(registry: Registry, language: str = ENGLISH) -> tuple[Erratum, ...]:
 
 
 def as_json(erratum: Erratum) -> dict[str, object]:
-    """The erratum as it stands in a JSON list: its fields, those that are empty left out."""
-    return {key: value for key, value in asdict(erratum).items() if value}
+    """The erratum as it stands in a JSON list: what readers are told, empty fields left out."""
+    told = asdict(erratum)
+    del told["stated_in"]
+    return {key: value for key, value in told.items() if value}
 
 
 def _errata(registry: Registry, language: str) -> Iterator[Erratum]:
     for unit in registry:
         home = _home(registry, unit)
         title = registry.units[home].label if home in registry.units else ""
-        for event in unit.history:
+        for number, event in enumerate(unit.history):
             if not _is_its_documents(registry, unit, event):
                 yield Erratum(
                     event.on,
@@ -85,6 +89,7 @@ def _errata(registry: Registry, language: str) -> Iterator[Erratum]:
                     event.into,
                     event.note,
                     words(event, language),
+                    _stated_in(registry, unit, number) or home,
                 )
 
 
@@ -100,12 +105,31 @@ def words(event: Event, language: str = ENGLISH) -> str:
 
 
 def _home(registry: Registry, unit: Unit) -> str:
-    """The document that has to state what happened to a unit."""
+    """The document where a unit stands now, or stood last."""
     end = unit.end
     if end is not None and end.what is What.MOVED:
         now = registry.resolve(unit.xml_id).now
         return now[0].document if now else unit.document
     return unit.document
+
+
+def _stated_in(registry: Registry, unit: Unit, number: int) -> str:
+    """The document that a unit stood in after an event, under its present name.
+
+    Empty where that document is no more, and where the event was that the unit went elsewhere under
+    another identifier: then it is stated where the unit went.
+    """
+    if unit.history[number] is unit.end and unit.end.what is What.MOVED:
+        return ""
+    document = unit.document
+    for later in reversed(unit.history[number + 1 :]):
+        document = later.left or document
+    known = registry.units.get(document)
+    if known is None or known.is_current:
+        return document
+    is_renamed = known.end is not None and known.end.what is What.MOVED
+    now = registry.resolve(document).now if is_renamed else ()
+    return now[0].document if now else ""
 
 
 def _is_its_documents(registry: Registry, unit: Unit, event: Event) -> bool:

@@ -103,7 +103,7 @@ def _as_named_now(statement: Statement, registry: Registry) -> Statement:
 def _statements(registry: Registry, language: str) -> list[tuple[str, Statement]]:
     """Document and statement of each erratum; in the same order in every language."""
     return [
-        (each.document, Statement(each.id, each.on, " ".join(each.words.split())))
+        (each.stated_in, Statement(each.id, each.on, " ".join(each.words.split())))
         for each in errata(registry, language)
     ]
 

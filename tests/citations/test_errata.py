@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -112,6 +112,32 @@ def test_an_erratum_that_was_written_by_hand_is_found(corrected: Edition) -> Non
 
 
 LISTED = "<revisionDesc><listChange><desc>d</desc> {}<change>x</change></listChange></revisionDesc>"
+
+
+@pytest.mark.parametrize(("new", "ways"), [(None, ("ab", "bc")), ("b-p02", ("ab",))])
+def test_errata_stay_in_the_document_where_the_passage_stood(
+    edition_of: Make, new: str | None, ways: Sequence[str]
+) -> None:
+    """Also after the passage moved to another one, and on from there."""
+    other = '<p xml:id="b-p01">x</p>'
+    bodies = {"a": BODY, "b": other, "c": other.replace("b-", "c-")}
+    keeping.publish(edition_of(**bodies), first=True, on="2026-11-25")
+    edition = edition_of(**bodies | {"a": BODY.replace("two", "too")})
+    keeping.record_change(edition, ["a-p02"], "“too” for “two”")
+    keeping.publish(edition, "1.1")
+    passage = '<p xml:id="a-p02">too</p>'
+    for here, there in ways:
+        path, goal = Path(f"{here}.xml"), Path(f"{there}.xml")
+        path.write_text(path.read_text(encoding="utf-8").replace(passage, ""), encoding="utf-8")
+        moved = goal.read_text(encoding="utf-8").replace(
+            "</body>", f"{passage.replace('a-p02', new or 'a-p02')}</body>"
+        )
+        goal.write_text(moved, encoding="utf-8")
+        keeping.move(edition, "a-p02", new)
+        assert codes(edition) == []
+        assert keeping.publish(edition, "1.1").errors == ()
+    assert "“too” for “two”" in Path("a.xml").read_text(encoding="utf-8")
+    assert "“too” for “two”" not in Path("b.xml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
