@@ -103,6 +103,7 @@
   <xsl:mode name="html" on-no-match="fail"/>             <!-- an element of the text, on the page -->
   <xsl:mode name="alternative" on-no-match="fail"/>      <!-- a member of a choice -->
   <xsl:mode name="copy" on-no-match="shallow-copy"/>     <!-- of what is made, what stands a second time -->
+  <xsl:mode name="elsewhere" on-no-match="shallow-copy"/>  <!-- of what is made, what stands on another page -->
   <xsl:mode name="in-line" on-no-match="shallow-copy"/>  <!-- of what is made, blocks in a line -->
   <xsl:mode name="example" on-no-match="fail"/>          <!-- markup shown as it is written -->
   <xsl:mode name="mathml" on-no-match="fail"/>           <!-- a formula -->

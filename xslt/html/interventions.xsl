@@ -39,40 +39,52 @@
     <li>
       <a href="{f:page-with-anchor($page, f:near-anchor(.))}">{f:near-label(.)}</a>
       <xsl:text>{f:word('punctuation.colon')}</xsl:text>
-      <xsl:sequence select="f:intervention(.)"/>
+      <xsl:variable name="said" as="document-node()">
+        <xsl:document>
+          <xsl:call-template name="intervention"/>
+        </xsl:document>
+      </xsl:variable>
+      <xsl:apply-templates select="$said/node()" mode="elsewhere"/>
     </li>
   </xsl:template>
 
-  <!-- The emendation in words: what stands in the text, among a few words of it, who is behind it,
-       what the document has. -->
-  <xsl:function name="f:intervention" as="node()*">
-    <xsl:param name="place" as="element()"/>
-    <xsl:variable name="around" as="xs:string+" select="f:words-around($place)"/>
+  <!-- The emendation: what stands in the text, among a few words of it, who is behind it, what the
+       document has. -->
+  <xsl:template name="intervention" as="node()*">
+    <xsl:variable name="around" as="xs:string+" select="f:words-around(.)"/>
     <span class="context">{$around[1]}</span>
     <xsl:choose>
-      <xsl:when test="$place/self::gap">
-        <span class="lemma">{f:bracketed(f:gap-words($place), f:voice($place))}</span>
+      <xsl:when test="self::gap">
+        <span class="lemma">{f:bracketed(f:gap-words(.), f:voice(.))}</span>
       </xsl:when>
       <xsl:otherwise>
-        <span class="lemma">{if ($place/self::choice) then f:lemma($place) else f:plain($place/node(), 'diplomatic')}</span>
+        <xsl:call-template name="lemma"/>
       </xsl:otherwise>
     </xsl:choose>
     <span class="context">{$around[2]}</span>
     <xsl:choose>
-      <xsl:when test="$place/self::gap"/>
-      <xsl:when test="$place/(self::choice | self::surplus)">
-        <xsl:value-of select="f:reading-entry($place)"/>
+      <xsl:when test="self::gap"/>
+      <xsl:when test="self::choice or self::surplus">
+        <xsl:call-template name="beside-lemma"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:value-of select="f:word('punctuation.colon') || string-join((
-            if ($place/self::unclear) then f:word('certainty.uncertain')
-            else if ($place/self::sic) then f:word('report.sic')
-            else f:act(if ($place/self::supplied) then 'supplied' else local-name($place), $place),
-            $place/@reason ! translate(., '-_', '  ')[$place/self::unclear],
-            $place/@cert ! f:certainty(.)), f:word('punctuation.list'))"/>
+            if (self::unclear) then f:word('certainty.uncertain')
+            else if (self::sic) then f:word('report.sic')
+            else f:act(if (self::supplied) then 'supplied' else local-name(), .),
+            self::unclear/@reason ! translate(., '-_', '  '),
+            @cert ! f:certainty(.)), f:word('punctuation.list'))"/>
       </xsl:otherwise>
     </xsl:choose>
-  </xsl:function>
+  </xsl:template>
+
+  <!-- On another page the numbers of notes and the letters of readings lead nowhere, and what is
+       linked within the page is in that page. -->
+  <xsl:template match="sup[tokenize(@class) = 'mark']" xpath-default-namespace="" mode="elsewhere" as="node()*"/>
+
+  <xsl:template match="@href[starts-with(., '#')]" mode="elsewhere" as="attribute()">
+    <xsl:attribute name="href" select="$page || ."/>
+  </xsl:template>
 
   <!-- The words before and after a place, in its paragraph, as the reading view has them. -->
   <xsl:function name="f:words-around" as="xs:string+">

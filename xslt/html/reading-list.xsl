@@ -44,15 +44,25 @@
   </xsl:template>
 
   <xsl:template name="reading-entry" as="node()*">
-    <xsl:variable name="place" as="element()" select="."/>
-    <xsl:variable name="readings" as="element()*" select="f:readings-of(.)"/>
+    <xsl:call-template name="lemma"/>
+    <xsl:call-template name="beside-lemma"/>
+  </xsl:template>
+
+  <!-- What the reading view has at a place; of what it leaves out, that. -->
+  <xsl:template name="lemma" as="node()*">
+    <xsl:variable name="has-readings" as="xs:boolean" select="exists(self::choice | self::app)"/>
+    <xsl:call-template name="listed-reading">
+      <xsl:with-param name="reading" select="if ($has-readings) then f:readings-of(.)[1] else ."/>
+      <xsl:with-param name="view" select="if ($has-readings) then 'reading' else 'diplomatic'"/>
+      <xsl:with-param name="class" select="'lemma'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Who is behind it, and what else there is. -->
+  <xsl:template name="beside-lemma" as="node()*">
     <xsl:choose>
       <xsl:when test="self::choice or self::app">
-        <xsl:call-template name="listed-reading">
-          <xsl:with-param name="reading" select="$readings[1]"/>
-          <xsl:with-param name="view" select="'reading'"/>
-          <xsl:with-param name="class" select="'lemma'"/>
-        </xsl:call-template>
+        <xsl:variable name="readings" as="element()*" select="f:readings-of(.)"/>
         <xsl:text>{f:attribution($readings[1])}</xsl:text>
         <xsl:for-each select="tail($readings)">
           <xsl:variable name="words" as="xs:string" select="f:word(f:key-of-reading(.))"/>
@@ -66,12 +76,7 @@
         </xsl:for-each>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:call-template name="listed-reading">
-          <xsl:with-param name="reading" select="."/>
-          <xsl:with-param name="view" select="'diplomatic'"/>
-          <xsl:with-param name="class" select="'lemma'"/>
-        </xsl:call-template>
-        <xsl:text>{f:reading-entry(.)}</xsl:text>
+        <xsl:text>{f:left-out(.)}</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -83,7 +88,7 @@
     <xsl:param name="class" as="xs:string" select="'reading'"/>
     <xsl:param name="quotes" as="xs:string*"/>
     <xsl:choose>
-      <xsl:when test="empty($reading/node()[self::* or self::text()[normalize-space()]])">{f:bracketed(f:word('readings.empty'), 'editor')}</xsl:when>
+      <xsl:when test="not(f:holds-something($reading))">{f:bracketed(f:word('readings.empty'), 'editor')}</xsl:when>
       <xsl:otherwise>
         <xsl:value-of select="$quotes[1]"/>
         <xsl:element name="{if (f:has-blocks($reading)) then 'div' else 'span'}">

@@ -15,15 +15,6 @@
   <!-- An entry of the list of readings, in words: the reading, who is behind it and how sure, and
        what else there is. -->
 
-  <!-- The words that stand in the reading view; those of a deletion are what it lacks. -->
-  <xsl:function name="f:lemma" as="xs:string">
-    <xsl:param name="place" as="element()"/>
-    <xsl:variable name="words" as="xs:string" select="
-        if ($place/(self::choice | self::app)) then f:plain(f:readings-of($place)[1], 'reading')
-        else f:plain($place/node(), 'diplomatic')"/>
-    <xsl:sequence select="($words[. != ''], f:bracketed(f:word('readings.empty'), 'editor'))[1]"/>
-  </xsl:function>
-
   <!-- The members of a choice or an apparatus entry, the one that the reading view shows first. -->
   <xsl:function name="f:readings-of" as="element()*">
     <xsl:param name="place" as="element()"/>
@@ -33,22 +24,17 @@
     <xsl:sequence select="$shown, $members except $shown"/>
   </xsl:function>
 
-  <xsl:function name="f:reading-entry" as="xs:string">
+  <!-- Why the words of a place are not in the reading view, and who is behind that. -->
+  <xsl:function name="f:left-out" as="xs:string">
     <xsl:param name="place" as="element()"/>
-    <xsl:variable name="readings" as="element()*" select="f:readings-of($place)"/>
     <xsl:sequence select="
-        if ($place/(self::choice | self::app)) then
-          f:attribution($readings[1]) || string-join(tail($readings) ! f:other-reading(.))
-        else f:word('punctuation.colon') || f:word('readings.' || (if ($place/self::del) then 'deleted' else 'surplus')) || f:attribution($place)"/>
+        f:word('punctuation.colon') || f:word('readings.' || (if ($place/self::del) then 'deleted' else 'surplus')) || f:attribution($place)"/>
   </xsl:function>
 
-  <xsl:function name="f:other-reading" as="xs:string">
-    <xsl:param name="reading" as="element()"/>
-    <xsl:variable name="words" as="xs:string" select="f:plain($reading/node(), 'diplomatic')"/>
-    <xsl:sequence select="
-        '; ' || f:phrase(f:key-of-reading($reading), map {
-            'reading': if ($words) then f:quoted($words) else f:bracketed(f:word('readings.empty'), 'editor')})
-        || (if (f:is-source-reading($reading)) then '' else f:attribution($reading))"/>
+  <!-- Whether a reading is more than that words are lacking. -->
+  <xsl:function name="f:holds-something" as="xs:boolean">
+    <xsl:param name="reading" as="element()?"/>
+    <xsl:sequence select="exists($reading/node()[self::* or self::text()[normalize-space()]])"/>
   </xsl:function>
 
   <!-- Whether a reading is the document's own, as against another that somebody has or proposes. -->

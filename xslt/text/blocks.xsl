@@ -114,7 +114,15 @@
   <xsl:function name="f:is-shown" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="own" as="xs:string" select="f:view($element)"/>
-    <xsl:sequence select="$own = 'both' or $own = $base-view"/>
+    <xsl:sequence select="$own = 'both' or $own = f:view-around($element)"/>
+  </xsl:function>
+
+  <!-- The view that an element is shown in: that of the text, but of what it leaves out, which stands in
+       the list of readings, the view that has it. -->
+  <xsl:function name="f:view-around" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="views" as="xs:string*" select="$element/ancestor::* ! f:view(.)[not(. = ('both', $base-view))]"/>
+    <xsl:sequence select="if (empty($views)) then $base-view else if ($views[last()] eq 'reading') then 'reading' else 'diplomatic'"/>
   </xsl:function>
 
   <xsl:template match="head" mode="blocks" as="element()*">

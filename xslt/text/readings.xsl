@@ -34,9 +34,47 @@
         <xsl:with-param name="words" select="f:word('readings.heading')"/>
       </xsl:call-template>
       <xsl:for-each-group select="$interventions" group-by="f:reading-key(.)">
-        <t:block tight="{position() gt 1}" indent="0">{f:bracketed(f:reading-letter(.), 'editor')} {f:lemma(.)}{f:reading-entry(.)}{
-            if (count(current-group()) gt 1) then ' (' || f:counted('readings.times', count(current-group())) || ')' else ''}</t:block>
+        <t:block tight="{position() gt 1}" indent="0">
+          <xsl:variable name="entry" as="item()*">
+            <xsl:call-template name="reading-entry"/>
+          </xsl:variable>
+          <xsl:sequence select="f:inline((f:bracketed(f:reading-letter(.), 'editor'), ' ', $entry))"/>
+          <xsl:value-of select="if (count(current-group()) gt 1) then ' (' || f:counted('readings.times', count(current-group())) || ')' else ''"/>
+        </t:block>
       </xsl:for-each-group>
     </xsl:if>
   </xsl:template>
+
+  <!-- Both readings of a place, marked up as they are in the text, who is behind them and how sure. -->
+  <xsl:template name="reading-entry" as="item()*">
+    <xsl:variable name="readings" as="element()*" select="f:readings-of(.)"/>
+    <xsl:choose>
+      <xsl:when test="self::choice or self::app">
+        <xsl:sequence select="f:listed-reading($readings[1]), f:attribution($readings[1])"/>
+        <xsl:for-each select="tail($readings)">
+          <xsl:variable name="words" as="xs:string" select="f:word(f:key-of-reading(.))"/>
+          <xsl:variable name="reading" as="item()*" select="f:listed-reading(.)"/>
+          <xsl:variable name="quotes" as="xs:string*" select="
+              (f:word('punctuation.quote-open'), f:word('punctuation.quote-close'))[f:holds-something(current())]"/>
+          <xsl:sequence select="'; ', substring-before($words, '{reading}'), $quotes[1], $reading, $quotes[2],
+              substring-after($words, '{reading}'), f:attribution(.)[not(f:is-source-reading(current()))]"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="f:listed-reading(.), f:left-out(.)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:function name="f:listed-reading" as="item()*">
+    <xsl:param name="reading" as="element()?"/>
+    <xsl:variable name="words" as="item()*">
+      <xsl:if test="f:holds-something($reading)">
+        <xsl:apply-templates select="f:shown-nodes($reading)" mode="text"/>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:sequence select="
+        if (empty($words)) then f:bracketed(f:word('readings.empty'), 'editor')
+        else if ($words[last()] = ' ') then $words[position() lt last()] else $words"/>
+  </xsl:function>
 </xsl:stylesheet>
