@@ -81,6 +81,24 @@ def test_details_of_witnesses_go_to_the_readings_that_they_are_about(
     )
 
 
+@pytest.mark.parametrize("view", ["reading", "diplomatic"])
+def test_each_letter_in_the_list_of_readings_stands_in_the_text_of_either_view(
+    view: View, snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    source = snippet(
+        "<p>a <choice><sic>teh</sic><corr>the</corr></choice> <del>gone</del> <surplus>too</surplus>"
+        " <app><lem>one</lem><rdg>two</rdg></app></p><del><p>struck</p></del>"
+    )
+    for text in (renderer.text(source, view), renderer.markdown(source, view)):
+        words, _, readings = text.partition(
+            "\nReadings\n" if "\nReadings\n" in text else "## Readings"
+        )
+        for letter in ("⟨a⟩", "⟨b⟩", "⟨c⟩", "⟨d⟩", "⟨e⟩"):
+            assert words.count(letter) == 1
+            assert readings.count(letter) == 1
+    assert "⟨a⟩" not in renderer.text(source, "transcript")
+
+
 def test_a_note_says_where_it_stands_and_in_which_hand(
     snippet: Callable[[str], Source], renderer: Renderer
 ) -> None:

@@ -33,7 +33,7 @@
     <xsl:variable name="word" as="xs:string?" select="
         (f:word('report.stamp')[current()/self::stamp], f:word('act.deleted')[current()/self::del], f:word('act.surplus')[current()/self::surplus]) ! (. || ': ')"/>
     <xsl:if test="f:is-shown(.) and not(f:is-editors-own(.))">
-      <xsl:sequence select="f:enclose($blocks, f:open(.) || $word, f:close(.), false())"/>
+      <xsl:sequence select="f:enclose($blocks, f:open(.) || $word, f:close(.) || f:reading-mark(.), false())"/>
     </xsl:if>
     <xsl:if test="not(f:is-shown(.)) and f:reading-mark(.)">
       <t:block tight="false" indent="0">{f:reading-mark(.)}</t:block>

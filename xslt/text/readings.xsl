@@ -12,12 +12,12 @@
     expand-text="yes">
 
 
-  <!-- Letters of readings in the reading view, and the list they lead to. -->
+  <!-- Letters of readings, and the list they lead to. -->
 
   <xsl:function name="f:reading-mark" as="xs:string">
     <xsl:param name="place" as="element()"/>
     <xsl:sequence select="
-        if ($view = 'reading' and f:is-intervention($place) and empty($place/ancestor::teiHeader))
+        if (not($is-transcript) and f:is-intervention($place) and empty($place/ancestor::teiHeader))
         then f:bracketed(f:reading-letter($place), 'editor') else ''"/>
   </xsl:function>
 

@@ -147,7 +147,7 @@
       <xsl:when test="f:is-shown(.)">
         <xsl:sequence select="f:open(.) || (if (self::del) then f:word('act.deleted') else f:word('act.surplus')) || ': '"/>
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-        <xsl:sequence select="f:close(.)"/>
+        <xsl:sequence select="f:close(.) || f:reading-mark(.)"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="f:reading-mark(.) || f:beginnings-mark(.)"/>
