@@ -18,9 +18,10 @@
 
   <xsl:template name="interventions" as="node()*">
     <xsl:if test="$for-lists">
-      <xsl:variable name="own" as="element()*" select="/*/(text | sourceDoc)//(
-          choice[corr | sic | reg] | corr[not(parent::choice)] | sic[not(parent::choice)] | reg[not(parent::choice)]
-          | supplied | surplus | gap | unclear[not(parent::choice)])[not(ancestor::floatingText[f:enclosed-document(.)])]"/>
+      <xsl:variable name="own" as="element()*" select="
+          /*/(text | sourceDoc)/descendant::*[self::choice[corr | sic | reg] or self::supplied or self::surplus or self::gap
+            or (self::corr or self::sic or self::reg or self::unclear) and not(parent::choice)]
+            [not(ancestor::floatingText[f:enclosed-document(.)])]"/>
       <xsl:for-each select="
           map {'name': 'emendations', 'items': $own[not(self::gap or self::unclear)]},
           map {'name': 'gaps', 'items': $own[self::gap or self::unclear]}">

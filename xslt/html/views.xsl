@@ -52,7 +52,7 @@
   <!-- Whether the views of a document differ. -->
   <xsl:function name="f:has-views" as="xs:boolean">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="exists($interventions) or exists($document//text//(lb | add | am | ex))"/>
+    <xsl:sequence select="exists($interventions) or exists($document//text/descendant::*[self::lb or self::add or self::am or self::ex])"/>
   </xsl:function>
 
   <xsl:template name="key" as="element()">
