@@ -160,7 +160,7 @@ class _Comparison:
             is_same = found.kind == unit.kind and not has_words
             return is_same and self._identity.is_itself(unit, found)
         if found.digest == unit.digest:
-            return True
+            return self._identity.is_at_its_place(unit, found)
         path = found.place[0]
         if path not in self._again:
             self._again[path] = self._digests_as_published(path)
@@ -195,7 +195,7 @@ class _Comparison:
         return _finding("citation-reassigned", found, message, hint)
 
     def _displaced(self, unit: Unit, found: Found) -> Finding:
-        """Of one with neither text nor units in it: it stands at another place."""
+        """Of one that is known by its place: it stands at another."""
         between = [
             words
             for words in (

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Whether an identifier still names what it was published for, and if not, whose place it took.
 
-- A passage is known by its text.
+- A passage is known by its text. One whose words another one has, too (“No.”), is known by its
+  place as well.
 - A unit without text of its own that holds identified units (a division, a list) is known by those:
   each of them that is in the edition still stands in it, or in what it was continued in.
 - A unit with neither (a gap, an anchor, a page break) is known by its place: the identified unit
@@ -97,8 +98,25 @@ class Identity:
     def is_at_its_place(self, unit: Unit, found: Found) -> bool:
         """Whether a unit stands in and between the units that it was published in and between.
 
-        What has gone since, or has gone elsewhere, says nothing about it.
+        What has gone since, or has gone elsewhere, says nothing about it. Of a passage whose words
+        others have, too, it counts only if one of those has left its place as well: else it was not
+        taken for another.
         """
+        return self._is_between(unit, found) or (
+            bool(unit.digest) and all(map(self._is_in_place, self._likes(unit)))
+        )
+
+    def _likes(self, unit: Unit) -> Iterator[Unit]:
+        """The other published passages of a document that have the words of one."""
+        for other in self._by_words.get((unit.digest, unit.kind, unit.document), ()):
+            if other.xml_id != unit.xml_id:
+                yield other
+
+    def _is_in_place(self, unit: Unit) -> bool:
+        found = self._found.get(unit.xml_id)
+        return found is not None and self._is_between(unit, found)
+
+    def _is_between(self, unit: Unit, found: Found) -> bool:
         around = set(self._around(found.xml_id))
         homes = {each for each in self._became(unit.within) if each in self._found}
         if homes and homes.isdisjoint(around):
@@ -261,6 +279,15 @@ class Identity:
     @cached_property
     def _order(self) -> Mapping[str, int]:
         return {xml_id: number for number, xml_id in enumerate(self._found)}
+
+    @cached_property
+    def _by_words(self) -> Mapping[tuple[str, str, str], Sequence[Unit]]:
+        """All published passages with words, by digest, element and document."""
+        table: dict[tuple[str, str, str], list[Unit]] = {}
+        for unit in self._registry:
+            if unit.digest:
+                table.setdefault((unit.digest, unit.kind, unit.document), []).append(unit)
+        return table
 
     @cached_property
     def _by_digest(self) -> Mapping[str, Sequence[str]]:

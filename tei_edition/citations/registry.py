@@ -105,8 +105,8 @@ class Unit:
     """Of a passage without text of its own: the identifiers of the units right in it, as it now is
     or last was."""
     within: str = ""
-    """Of a passage with neither text nor units in it (a gap, a page break): the identifier of the
-    unit that it stands in."""
+    """Of a passage with neither text nor units in it (a gap, a page break), or with the words of
+    another one in the document: the identifier of the unit that it stands in."""
     after: str = ""
     """Of such a one: the identifier of the unit right before it there, if there is one."""
     before: str = ""

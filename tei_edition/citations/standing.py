@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ class Standing:
     beside: Mapping[str, tuple[str, str]]
     """By identifier, those of the units right before and behind it in what it stands in; empty
     where there is none."""
+    alike: frozenset[str]
+    """Identifiers of passages whose words another of that kind in the document has, too."""
 
     @classmethod
     def of(cls, units: Iterable[Found]) -> Standing:
@@ -39,7 +42,9 @@ class Standing:
             for units in inside.values()
             for before, here, behind in zip(("", *units), units, (*units[1:], ""), strict=False)
         }
-        return cls(found, inside, beside)
+        words = Counter(map(_words, found.values()))
+        alike = (each.xml_id for each in found.values() if each.digest and words[_words(each)] > 1)
+        return cls(found, inside, beside, frozenset(alike))
 
     def __contains__(self, xml_id: str) -> bool:
         return xml_id in self.found
@@ -48,6 +53,10 @@ class Standing:
         """``file:line`` of a unit."""
         path, line, _ = self.found[xml_id].place
         return f"{path}:{line}"
+
+
+def _words(found: Found) -> tuple[str, str, str]:
+    return found.digest, found.kind, found.document
 
 
 def as_found(unit: Unit, found: Found, standing: Standing) -> Unit:
@@ -65,7 +74,8 @@ def as_found(unit: Unit, found: Found, standing: Standing) -> Unit:
         after="",
         before="",
     )
-    if has_text or holds or not found.is_in_order:
+    is_known_by_place = not (has_text or holds) or found.xml_id in standing.alike
+    if not (is_known_by_place and found.is_in_order):
         return placed
     after, before = standing.beside.get(found.xml_id, ("", ""))
     return replace(placed, within=found.within, after=after, before=before)

@@ -284,3 +284,61 @@ def test_documents_may_exchange_passages_and_be_divided(two: Make) -> None:
     edition = two(a=f"{one[0]}</p>", b=f"{other[1]}</p>{one[1]}</p>", c=f"{other[0]}</p>")
     keeping.move(edition, "b-p01")
     assert "citation-reassigned" not in codes(edition)
+
+
+ALIKE = (
+    '<p xml:id="a-p01">No.</p><p xml:id="a-p02">Why?</p><p xml:id="a-p03">No.</p>'
+    '<p xml:id="a-p04">So.</p><p xml:id="a-p05">No.</p><p xml:id="a-p06">End.</p>'
+)
+"""Passages that have the same words."""
+
+
+@pytest.fixture
+def alike(edition_of: Make) -> Make:
+    """A function (bodies) → the edition, after one was published that repeats itself."""
+    keeping.publish(edition_of(a=ALIKE), first=True, on="2026-11-25")
+    return edition_of
+
+
+@pytest.mark.parametrize(
+    ("body", "reassigned"),
+    [
+        (swapped(ALIKE, "a-p01", "a-p05"), ["a-p01", "a-p05"]),
+        (swapped(ALIKE, "a-p01", "a-p03"), ["a-p01", "a-p03"]),
+        (swapped(swapped(ALIKE, "a-p01", "a-p03"), "a-p03", "a-p05"), ["a-p01", "a-p03", "a-p05"]),
+        (
+            ALIKE.replace('<p xml:id="a-p03">No.</p>', "").replace("a-p05", "a-p03"),
+            ["a-p03"],
+        ),
+    ],
+    ids=["swapped", "neighbours swapped", "rotated", "one deleted, the next renamed"],
+)
+def test_passages_with_the_same_words_are_not_renumbered_unnoticed(
+    alike: Make, body: str, reassigned: list[str]
+) -> None:
+    edition = alike(a=body)
+    found = [each.xml_id for each in check(edition) if each.code == "citation-reassigned"]
+    assert found == reassigned
+    assert keeping.publish(edition, "1.1").errors
+    if len(reassigned) > 1:
+        with pytest.raises(TeiEditionError, match="that is no correction"):
+            keeping.record_change(edition, reassigned[:1], "x")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ALIKE.replace('<p xml:id="a-p02">Why?</p>', "") + '<p xml:id="a-p02">Why?</p>',
+        '<p xml:id="a-p04">So.</p>' + ALIKE.replace('<p xml:id="a-p04">So.</p>', ""),
+        '<p xml:id="a-p07">No.</p>' + ALIKE,
+        f'<div xml:id="a-div1">{ALIKE}</div>',
+    ],
+    ids=["a neighbour at the end", "a neighbour at the beginning", "another one", "in a division"],
+)
+def test_passages_with_the_same_words_stay_what_they_are_when_others_move(
+    alike: Make, body: str
+) -> None:
+    edition = alike(a=body)
+    assert codes(edition) == []
+    assert keeping.publish(edition, "1.1").errors == ()
+    assert codes(edition) == []
