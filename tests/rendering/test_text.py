@@ -86,8 +86,9 @@ def test_each_letter_in_the_list_of_readings_stands_in_the_text_of_either_view(
     view: View, snippet: Callable[[str], Source], renderer: Renderer
 ) -> None:
     source = snippet(
-        "<p>a <choice><sic>teh</sic><corr>the</corr></choice> <del>gone</del> <surplus>too</surplus>"
-        " <app><lem>one</lem><rdg>two</rdg></app></p><del><p>struck</p></del>"
+        "<p>a <choice><sic>teh</sic><corr>the</corr></choice> <del>gone</del>"
+        " <surplus>too</surplus> <app><lem>one</lem><rdg>two</rdg></app></p>"
+        "<del><p>struck</p></del>"
     )
     for text in (renderer.text(source, view), renderer.markdown(source, view)):
         words, _, readings = text.partition(

@@ -26,7 +26,9 @@
        quicker than one of parents. -->
   <xsl:variable name="parts-of-data" static="yes" as="xs:string" select="normalize-space('
       role roleDesc actor street postBox postCode settlement district region country
-      forename surname roleName addName genName nameLink publisher pubPlace biblScope bibl')"/>
+      forename surname roleName addName genName nameLink publisher pubPlace biblScope bibl
+      author editor title date time placeName persName orgName geogName name rs idno docDate docAuthor
+      extent edition citedRange resp respStmt series monogr')"/>
 
   <!-- Whether a space is wanting before a part. Points in the text and notes are no parts;
        Chinese and Japanese have no spaces. -->
