@@ -116,7 +116,7 @@ def render(
             progress=went_on,
         )
         if version and not report.failures:
-            release(folder, report.written, version)
+            release(folder, (*report.written, *report.sources), version)
     except OSError as error:
         place = f" (“{error.filename}”)" if error.filename else ""
         raise TeiEditionError(f"“{folder}” cannot be written: {error.strerror}{place}") from error

@@ -18,10 +18,9 @@ from tei_edition.citations.keeping import registry_of
 from tei_edition.citations.standing import Standing
 from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Severity
-from tei_edition.rendering import tei_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from tei_edition.citations.registry import Registry
     from tei_edition.edition import Edition
@@ -80,12 +79,15 @@ def _check_published(edition: Edition, registry: Registry, jobs: int | None) -> 
 def release(folder: Path, written: Iterable[Path], version: str) -> Path:
     """Copy the site that was just written into the folder of its version, and give that.
 
+    What lies in the site from before, such as the files of a document that was withdrawn since, is
+    none of the version.
+
     Raises:
         ReleaseError: the version was released before, and the site is another one now.
         OSError: a file cannot be read or written.
     """
     goal = folder / version
-    files = [*sorted(path.relative_to(folder) for path in written), *_tei(folder)]
+    files = sorted(path.relative_to(folder) for path in written)
     if goal.exists():
         changed = [str(file) for file in files if not _is_same(folder / file, goal / file)]
         if changed:
@@ -105,12 +107,6 @@ def release(folder: Path, written: Iterable[Path], version: str) -> Path:
         shutil.rmtree(temporary, ignore_errors=True)
         raise
     return goal
-
-
-def _tei(folder: Path) -> Iterator[Path]:
-    for path in sorted((folder / tei_files.FOLDER).rglob("*")):
-        if path.is_file():
-            yield path.relative_to(folder)
 
 
 def _is_same(one: Path, other: Path) -> bool:

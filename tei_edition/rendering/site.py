@@ -55,6 +55,8 @@ class SiteReport:
 
     written: tuple[Path, ...]
     failures: tuple[Failure, ...]
+    sources: tuple[Path, ...] = ()
+    """The TEI files that lie beside the pages."""
 
 
 class _Job(NamedTuple):
@@ -109,6 +111,7 @@ def write_site(
     taken: dict[str, Path] = {}
     written: list[Path] = []
     chapters: list[Path] = []
+    tei: set[Path] = set()
     with (
         tempfile.TemporaryDirectory(prefix="tei-edition-") as temporary,
         Processes(jobs, all_sizes) as processes,
@@ -146,7 +149,8 @@ def write_site(
             if isinstance(result, str):
                 failures.append(Failure(path, result))
             else:
-                chapters += (file for file in result if file.parent != folder)
+                tei.update(f for f in result if f.is_relative_to(folder / tei_files.FOLDER))
+                chapters += (file for file in result if file.parent != folder and file not in tei)
                 written += (file for file in result if file.parent == folder)
         if chapters:
             names = {file.stem for file in chapters}
@@ -169,7 +173,7 @@ def write_site(
         if _renderer.cache_info().currsize:
             _renderer(stored).close()
         _renderer.cache_clear()
-    return SiteReport(tuple(written), tuple(failures))
+    return SiteReport(tuple(written), tuple(failures), tuple(sorted(tei)))
 
 
 def _placed(
@@ -284,7 +288,7 @@ def _write(renderer: Renderer, job: _Job, path: Path, page: str, kind: Kind) -> 
             )
         for name, text in renderer.citation_files(source).items():
             written.append(write_text(job.folder / name, text))
-        tei_files.copy([path, *source.parts], job.base, job.folder)
+        written += tei_files.copy([path, *source.parts], job.base, job.folder)
     if "epub" in job.outputs:
         chapter = job.edition.with_name(page.removesuffix(".html") + epub.CHAPTER_ENDING)
         written.append(write_text(chapter, renderer.chapter(source, job.view)))

@@ -81,6 +81,21 @@ def test_a_released_version_stays_as_it_was(home: Path) -> None:
     assert not [path for path in folder.iterdir() if path.name.startswith(".")]
 
 
+def test_a_release_has_nothing_of_a_document_that_was_withdrawn(home: Path) -> None:
+    other = DOCUMENT.replace('xml:id="a', 'xml:id="b')
+    toml = home / "edition.toml"
+    (home / "b.xml").write_text(other)
+    toml.write_text(toml.read_text().replace('"a.xml"', '"a.xml", "b.xml"'))
+    publish()
+    folder = released(home)
+    assert (folder / "1.0" / "tei" / "b.xml").is_file()
+    settings(home, "2.0")
+    keeping.retire(Edition.find(), ["b"], reason="A forgery.")
+    publish()
+    released(home)
+    assert [path.name for path in (folder / "2.0" / "tei").iterdir()] == ["a.xml"]
+
+
 def test_only_a_published_version_is_released(home: Path) -> None:
     settings(home, "3.0")
     refused(home, r"3\.0 is not published, the last published one is 1\.0")
