@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei_edition.citations.scheme import EMPTY
 from tei_edition.parser import INCLUDE, XML_ID, local_name
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def blanks(markup: Markup, scheme: Scheme) -> Blank:
     """What a file has and lacks.
 
     Units are the elements of the scheme in the text, in the namespace of the root element, that
-    are not quite empty.
+    are not quite empty, or are so by their nature (``gap``).
 
     Raises:
         NotXmlError: the file is not well-formed.
@@ -91,7 +92,7 @@ class _Survey:
             )
         self._outside += name == INCLUDE or local in _NOT_TEXT
         self._open.append(unit)
-        self._filled.append(is_root)
+        self._filled.append(is_root or local in EMPTY)
 
     def _end(self, name: str) -> None:
         unit, is_filled = self._open.pop(), self._filled.pop()

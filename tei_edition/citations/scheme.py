@@ -42,6 +42,14 @@ FIRST: Mapping[str, str] = MappingProxyType(
 """By element, how the identifier of the first such unit ends. ``TEI`` is for one inside another;
 the root element's identifier is the document's own."""
 
+EMPTY = frozenset(
+    {
+        *("addSpan", "anchor", "binaryObject", "cb", "damageSpan", "delSpan", "gap", "gb"),
+        *("graphic", "handShift", "lb", "media", "milestone", "pb", "ptr", "space"),
+    }
+)
+"""Elements that hold no words by their nature (TEI P5): as units, they are none the less for it."""
+
 GOOD = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """An identifier: lower-case ASCII letters and digits, in parts joined by single hyphens."""
 

@@ -17,6 +17,7 @@ from tei_edition.citations.digest import (
 )
 from tei_edition.citations.header_survey import HeaderSurvey
 from tei_edition.citations.labels import label_of
+from tei_edition.citations.scheme import EMPTY
 from tei_edition.citations.units import Found, Missing, Units
 from tei_edition.findings import Severity
 from tei_edition.parser import INCLUDE, XML_ID, Stream, local_name
@@ -215,7 +216,8 @@ class _Pass:
         if self._open and self._open[-1] is element:
             return
         role = element.role
-        if element.has_words and not element.xml_id:
+        is_something = element.has_words or (role.is_unit and role.name in EMPTY)
+        if is_something and not element.xml_id:
             if role.is_unit and not self._outside and self._open:
                 assert element.place is not None
                 self._units.missing.append(Missing(role.name, element.place))
