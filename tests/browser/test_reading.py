@@ -107,6 +107,53 @@ def test_the_contents_of_a_long_document_are_always_in_reach(
         assert not contents.is_visible()
 
 
+@pytest.mark.parametrize("language", ["en", "de", "fr", "ru", "ko"])
+def test_a_telephone_shows_the_contents_and_the_ways_down_the_page(
+    open_page: Callable[..., Page], tmp_path: Path, language: str
+) -> None:
+    acts = "".join(
+        f"<div type='act' n='{n}'><p>a<del>c</del><note>b</note></p></div>" for n in "123"
+    )
+    play = f"<TEI xmlns='{TEI}'><teiHeader/><text><body>{acts}</body></text></TEI>"
+    (tmp_path / "play.xml").write_text(play, encoding="utf-8")
+    edition = EditionData(title="Plays", language=language)
+    write_site([tmp_path / "play.xml"], tmp_path / "site", outputs=("html",), edition=edition)
+    page = open_page((tmp_path / "site" / "play.html").as_uri(), 320)
+    for part in (".views", ".outline summary", ".contents li:first-child a"):
+        box = page.locator(part).bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320, part
+
+
+def test_the_rows_of_the_head_are_of_one_type(open_page: Callable[..., Page], site: Path) -> None:
+    page = open_page((site / f"{CABLE}.html").as_uri(), WIDE)
+    script = """rows => new Set(rows.map(row => getComputedStyle(row).font)).size"""
+    assert page.locator("dl.correspondence dd").evaluate_all(script) == 1
+
+
+def test_handwriting_is_cited_from_the_margin_beside_its_report(
+    open_page: Callable[..., Page], site: Path
+) -> None:
+    page = open_page((site / f"{CABLE}.html").as_uri(), WIDE)
+    block = page.locator("[data-type=annotation]").first
+    control = block.locator("> .cite").bounding_box()
+    box = block.bounding_box()
+    assert control is not None
+    assert box is not None
+    assert control["x"] + control["width"] <= box["x"]
+
+
+def test_what_does_not_fit_fades_at_the_end_of_the_direction(
+    open_page: Callable[..., Page], site: Path
+) -> None:
+    page = open_page((site / f"{CABLE}.html").as_uri(), 320)
+    script = "bar => getComputedStyle(bar).maskImage"
+    assert "to right" in page.locator(".contents").evaluate(script)
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    assert "to left" in page.locator(".contents").evaluate(script)
+
+
 # Views ------------------------------------------------------------------------------------------
 
 
