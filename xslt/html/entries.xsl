@@ -16,8 +16,7 @@
       person[f:is-record(.)] | personGrp[f:is-record(.)] | place[f:is-record(.)] | org[f:is-record(.)]
       | listEvent/event[f:is-record(.)] | listObject/object[f:is-record(.)] | listBibl/bibl[f:is-record(.)]
       | standOff/bibl[f:is-record(.)] | biblStruct[f:is-record(.)] | nym[f:is-record(.)]" as="item()*">
-    <xsl:variable name="first" as="element()?" select="
-        *[1][self::persName or self::placeName or self::orgName or self::title or self::eventName or self::head or self::label]"/>
+    <xsl:variable name="first" as="element()?" select="f:naming(.)"/>
     <div>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'entry'"/>

@@ -49,6 +49,14 @@
         else f:phrase('inserted.end', map {'text': f:kind-of-inserted($text)})"/>
   </xsl:function>
 
+  <!-- The name at the head of an entry: its first, also where other statements stand before it. -->
+  <xsl:function name="f:naming" as="element()?">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="
+        ($entry/*[1][self::head or self::label or self::title],
+         $entry/(persName | placeName | orgName | eventName)[normalize-space()])[1]"/>
+  </xsl:function>
+
   <!-- What an entry without a name of its own at its head is called: by a name in it, by its kind. -->
   <xsl:function name="f:entry-name" as="xs:string">
     <xsl:param name="entry" as="element()"/>

@@ -19,8 +19,7 @@
   <xsl:template mode="blocks" as="element()*" priority="5" match="
       (person | personGrp | place | org | event[parent::listEvent] | object[parent::listObject] | nym)
       [not($is-transcript)][empty(text()[normalize-space()])]">
-    <xsl:variable name="first" as="element()?" select="
-        *[1][self::persName or self::placeName or self::orgName or self::eventName or self::head or self::label]"/>
+    <xsl:variable name="first" as="element()?" select="f:naming(.)"/>
     <xsl:variable name="name" as="item()*">
       <xsl:apply-templates select="$first" mode="text"/>
     </xsl:variable>
