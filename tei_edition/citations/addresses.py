@@ -81,21 +81,27 @@ def address_of(edition: Edition, address: str) -> Address:
     Raises:
         TeiEditionError: the address is not the edition's, or one of a page that is no document's.
     """
+    address = address.strip()
     if "/" not in address and ":" not in address.partition(_DIRECTIVE)[0]:
         page, _, fragment = address.partition(_DIRECTIVE)[0].partition("#")
         return Address(fragment or page)
-    asked, base = urlsplit(address), urlsplit(edition.base_url)
-    if asked.netloc.lower() != base.netloc.lower() or not asked.path.startswith(base.path):
+    base = urlsplit(edition.base_url)
+    has_site = address.lower().startswith(f"{base.netloc.lower()}/")  # “example.org/letters/a”
+    asked = urlsplit(f"//{address}" if has_site else address)
+    path = base.path if f"{asked.path}/" == base.path else asked.path
+    if asked.netloc.lower() != base.netloc.lower() or not path.startswith(base.path):
         raise TeiEditionError(
             f"“{address}” is not an address of this edition, which are below {edition.base_url}"
         )
-    page = unquote(asked.path.removeprefix(base.path)).strip("/")
+    page = unquote(path.removeprefix(base.path)).strip("/")
     version = _VERSION.fullmatch(page)
     if version:
         page = version[2] or ""
     ending = next((each for each in _FILES if page.lower().endswith(each)), "")
     name = page[: len(page) - len(ending)] or "index"
     fragment = unquote(asked.fragment.partition(_DIRECTIVE)[0]).removeprefix("cite:")
+    if ":" in fragment:  # a place of the page's own, such as “page:about”
+        fragment = ""
     if not fragment and name in OWN_PAGES:
         raise TeiEditionError(
             f"“{address}” is {OWN_PAGES[name]}; what is cited is a document or a passage in it"

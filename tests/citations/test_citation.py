@@ -264,6 +264,9 @@ def test_an_unknown_identifier_is_said_with_the_nearest_one(
         ("https://example.org/letters/2.1/a.csl.json", ("2.1", "a")),
         ("https://example.org/letters/a.RIS", ("", "a")),
         ("https://example.org/letters/tei/a.xml", ("", "a")),
+        ("https://example.org/letters/a#page:about", ("", "a")),
+        ("example.org/letters/a.html#a-p02", ("", "a-p02")),
+        (" https://example.org/letters/a#a-p02\n", ("", "a-p02")),
     ],
 )
 def test_a_permanent_url_names_an_identifier(
@@ -285,6 +288,7 @@ def test_an_address_of_another_site_is_refused(edition: Edition, address: str) -
     ("page", "words"),
     [
         ("", "the edition’s first page"),
+        ("#page:main", "the edition’s first page"),
         ("1.0/", "the edition’s first page"),
         ("errata", "the list of the edition’s errata (tei-edition ids errata shows it)"),
         ("errata.json", "the list of the edition’s errata"),
@@ -296,6 +300,11 @@ def test_a_page_that_is_no_document_s_is_said_to_be_what_it_is(
 ) -> None:
     with pytest.raises(TeiEditionError, match=re.escape(f"{page}” is {words}")):
         address_of(edition, f"https://example.org/letters/{page}")
+
+
+def test_the_edition_s_address_is_known_without_its_last_slash(edition: Edition) -> None:
+    with pytest.raises(TeiEditionError, match="is the edition’s first page"):
+        address_of(edition, "https://example.org/letters")
 
 
 def test_the_edition_s_own_pages_are_all_known() -> None:
