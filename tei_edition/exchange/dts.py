@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from tei_edition.citations import Citations
 from tei_edition.citations.labels import label
 from tei_edition.citations.tree import TEI, XML_ID
+from tei_edition.exchange import cite_structure
+from tei_edition.exchange.cite_structure import UNIT
 from tei_edition.exchange.documents import Exchange, ExchangeError
 from tei_edition.rendering.writing import replaced
 
@@ -35,9 +37,6 @@ VERSION = "1.0"
 CONTEXT = "https://dtsapi.org/context/v1.0.json"
 NAMESPACE = "https://w3id.org/api/dts#"
 """Of the element ``wrapper`` around a passage."""
-
-UNIT = "passage"
-"""The one kind of unit; ``citeStructure/@unit``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +251,7 @@ def _write_document(
     from lxml import etree
 
     declaration = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+    cite_structure.state(document.root, [xml_id for xml_id, _ in units])
     writer.bytes(f"document/{document.name}", declaration + etree.tostring(document.root) + b"\n")
     for xml_id, element in units:
         wrapped = b"".join(

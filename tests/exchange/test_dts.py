@@ -151,6 +151,25 @@ def test_the_tei_says_the_same_of_its_citable_units(repository: Path, tmp_path: 
         assert len(said) > 10
 
 
+def test_a_document_whose_header_says_nothing_gets_a_cite_structure(
+    client: Client, small: Edition, tmp_path: Path
+) -> None:
+    found = {}
+    for resource in resources(client):
+        root = etree.parse(client.path(resource["document"])).getroot()
+        paths = [each.get("match", "") for each in root.iter(f"{TEI}citeStructure")]
+        whole = client.get("Navigation", resource["navigation"], down="1")
+        members = [unit["identifier"] for unit in whole["member"]]
+        found[resource["@id"]] = len(paths)
+        for path in paths:
+            match = re.sub(r"/(?=[A-Za-z])", "/t:", path)
+            units = root.xpath(match, namespaces={"t": TEI[1:-1]})
+            assert [
+                unit.get("{http://www.w3.org/XML/1998/namespace}id") for unit in units
+            ] == members
+    assert found == {"cable": 1, "letter": 1, "report": 0}
+
+
 def test_a_date_is_no_more_exact_than_the_document_is_dated(client: Client) -> None:
     collection = client.get("Collection", client.entry()["collection"])
     dates = {each["@id"]: each["dublinCore"].get("date") for each in collection["member"]}
