@@ -23,13 +23,14 @@
 
   <!-- The words of a text node. White space beside a break that does not end a word
        (@break="no") is the encoder's (TEI Guidelines 3.11.3, att.breaking), also where an element
-       ends or begins between the two. -->
+       ends or begins, or a note or a running title stands, between the two. -->
   <xsl:function name="f:joined" as="xs:string">
     <xsl:param name="text" as="text()"/>
     <xsl:variable name="rest" as="xs:string" select="
-        if (matches($text, '^\s') and f:joins($text/preceding::node()[f:parts-words(.)][1])) then replace($text, '^\s+', '') else string($text)"/>
+        if (matches($text, '^\s') and f:joins($text/preceding::node()[f:parts-words(.)][f:is-in-line-with(., $text)][1]))
+        then replace($text, '^\s+', '') else string($text)"/>
     <xsl:sequence select="
-        if (matches($rest, '\s$') and f:joins($text/following::node()[f:parts-words(.)][1])) then replace($rest, '\s+$', '') else $rest"/>
+        if (matches($rest, '\s$') and f:joins($text/following::node()[f:parts-words(.)][f:is-in-line-with(., $text)][1])) then replace($rest, '\s+$', '') else $rest"/>
   </xsl:function>
 
   <!-- What stands between words: words, a break, a mark of its own. -->
@@ -37,7 +38,15 @@
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="
         if ($node instance of text()) then matches($node, '\S')
-        else exists($node[self::lb or self::pb or self::cb or self::gb or self::milestone or self::gap or self::space or self::graphic or self::note])"/>
+        else exists($node[self::lb or self::pb or self::cb or self::gb or self::milestone or self::gap or self::space or self::graphic])"/>
+  </xsl:function>
+
+  <!-- Whether a node belongs to what a text runs on with: notes, headers, page numbers, catchwords
+       are set aside, each a text of its own. -->
+  <xsl:function name="f:is-in-line-with" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:param name="text" as="text()"/>
+    <xsl:sequence select="empty($node/(ancestor::note | ancestor::fw) except $text/ancestor::*)"/>
   </xsl:function>
 
   <xsl:function name="f:joins" as="xs:boolean">
