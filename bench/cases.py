@@ -203,7 +203,8 @@ class Bench:
         """
         many = processes or self.jobs
         self._warm()
-        own = contenders.ours(self.data.schema, files, jobs=many)
+        # For one file it is the toolkit that decides on one process.
+        own = contenders.ours(self.data.schema, files, jobs=None if processes == 1 else many)
         ways = [contenders.jing(self.data.schema, files, processes=n) for n in sorted({1, many})]
         turns = [
             (self._run(own), [self._run(*commands, name="jing") for commands in ways])
