@@ -37,6 +37,7 @@
   <xsl:include href="shared/certainty.xsl"/>    <!-- how sure, of what -->
   <xsl:include href="shared/statements.xsl"/>   <!-- what a header's statements are called -->
   <xsl:include href="shared/inserted.xsl"/>     <!-- enclosures and inserted texts -->
+  <xsl:include href="shared/measures.xsl"/>     <!-- measures and their units -->
   <xsl:include href="shared/particulars.xsl"/>  <!-- what the attributes of a statement say -->
   <xsl:include href="shared/summary.xsl"/>      <!-- rows of a document's head: from, to, when, where -->
   <xsl:include href="shared/sources.xsl"/>      <!-- what the text rests on -->

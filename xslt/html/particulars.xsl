@@ -27,4 +27,16 @@
       </xsl:if>
     </xsl:if>
   </xsl:template>
+
+  <!-- A measure in a description: "210 × 297 mm". -->
+  <xsl:template match="(dimensions | height | width | depth | dim | measure)[ancestor::teiHeader or ancestor::msDesc or ancestor::object]"
+      mode="html" as="node()*" priority="9">
+    <xsl:for-each select="f:before-measure(.)">
+      <span class="gen">{.}</span>
+    </xsl:for-each>
+    <xsl:next-match/>
+    <xsl:for-each select="f:after-measure(.)">
+      <span class="gen"><xsl:sequence select="$own-language"/> {.}</span>
+    </xsl:for-each>
+  </xsl:template>
 </xsl:stylesheet>

@@ -49,6 +49,14 @@
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
+  <!-- A measure in a description: "210 × 297 mm". -->
+  <xsl:template match="(dimensions | height | width | depth | dim | measure)[not($is-transcript)][ancestor::teiHeader or ancestor::msDesc or ancestor::object]"
+      mode="text" as="item()*" priority="9">
+    <xsl:sequence select="f:before-measure(.)"/>
+    <xsl:next-match/>
+    <xsl:sequence select="f:after-measure(.) ! (' ' || .)"/>
+  </xsl:template>
+
   <!-- An apparatus that stands apart from its text: lemma and readings, each with its witnesses. -->
   <xsl:template match="app[f:stands-apart(.)]" mode="text" as="item()*" priority="2">
     <xsl:sequence select="(@loc || ' ')[. != ' '][not($is-transcript)]"/>

@@ -1,0 +1,31 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-edition:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Measures of a thing described (TEI Guidelines 11.3.4): what stands between them, and their
+       units and quantities, which are attributes. -->
+
+  <!-- The sign between a measure and the one before it. -->
+  <xsl:function name="f:before-measure" as="xs:string?">
+    <xsl:param name="measure" as="element()"/>
+    <xsl:sequence select="
+        ' × '[$measure/parent::dimensions][exists($measure/preceding-sibling::*)]
+          [empty($measure/preceding-sibling::node()[1][self::text()][normalize-space()])]"/>
+  </xsl:function>
+
+  <!-- What the words of a measure do not say: the unit, or all of it. -->
+  <xsl:function name="f:after-measure" as="xs:string?">
+    <xsl:param name="measure" as="element()"/>
+    <xsl:sequence select="
+        if (empty($measure/(@unit | @quantity | @extent | @atLeast | @atMost))) then ()
+        else if ($measure[not(normalize-space())]) then f:extent($measure)[empty($measure/*)]
+        else if ($measure/@unit and not(matches($measure, '\p{L}'))) then f:unit($measure/@unit, normalize-space($measure))
+        else ()"/>
+  </xsl:function>
+</xsl:stylesheet>
