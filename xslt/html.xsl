@@ -27,6 +27,7 @@
   <xsl:include href="shared/wording.xsl"/>      <!-- markup in words -->
   <xsl:include href="shared/marks.xsl"/>        <!-- marks without words, in words -->
   <xsl:include href="shared/hands.xsl"/>        <!-- hands, and places on the page -->
+  <xsl:include href="shared/images.xsl"/>       <!-- images that lie beside the document -->
   <xsl:include href="shared/certainty.xsl"/>    <!-- how sure, of what -->
   <xsl:include href="shared/statements.xsl"/>   <!-- what a header's statements are called -->
   <xsl:include href="shared/inserted.xsl"/>     <!-- enclosures and inserted texts -->

@@ -99,6 +99,8 @@ def command(
         click.echo(publish.render_one(paths, request), nl=False)
         return _registry_problem(paths)
     report = _render(paths or None, Path(folder), request, jobs)
+    for warning in report.warnings:
+        click.echo(f"tei-edition: {warning}", err=True)
     for failure in report.failures:
         click.echo(f"tei-edition: {failure.message}", err=True)
     count, failed = len(report.written), len(report.failures)

@@ -40,6 +40,10 @@ class Span:
     """Where it leads: a web address, or the page of a document with a fragment; or empty."""
     code: bool = False
     """Whether it is markup that the text speaks of."""
+    image: str = ""
+    """The address of an image that the text names, for outputs that show it; or empty."""
+    alternative: str = ""
+    """What the image shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +193,8 @@ def _spans(element: _Element, look: Span = Span("")) -> Iterator[Span]:
             look.bold or kind == "b",
             look.href or (child.get("href", "") if kind == "a" else ""),
             look.code or kind == "code",
+            look.image or child.get("src", ""),
+            look.alternative or child.get("alt", ""),
         )
         yield from _spans(child, inner)
         yield from of(child.tail)

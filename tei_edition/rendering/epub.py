@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import uuid
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from tei_edition import resources
 from tei_edition.errors import TeiEditionError
+from tei_edition.rendering.images import as_elements
 from tei_edition.rendering.renderer import Renderer
 from tei_edition.rendering.writing import replaced
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tei_edition.rendering.edition import EditionData
+    from tei_edition.rendering.images import Image
     from tei_edition.rendering.renderer import View
 
 NAME = "edition.epub"
@@ -32,6 +35,7 @@ NAME = "edition.epub"
 CHAPTER_ENDING = ".xhtml"
 
 _ID = re.compile(r' id="([^"]*)"')
+_SHOWN = re.compile(r'<img src="([^"]*)"')
 _MODIFIED = re.compile(r'<meta name="dcterms.modified" content="([0-9-]{10})"')
 _HREF = re.compile(r' href="(?!https?:|mailto:)([^"#]*)(?:#([^"]*))?"')
 _DOCUMENT = re.compile(r'<section\b[^>]* class="document[ "]')
@@ -48,8 +52,15 @@ _CONTAINER = (
 )
 
 
-def write_book(path: Path, chapters: Sequence[Path], edition: EditionData, view: View) -> Path:
-    """Write the book of an edition. ``chapters`` are XHTML files, named after its pages.
+def write_book(
+    path: Path,
+    chapters: Sequence[Path],
+    edition: EditionData,
+    view: View,
+    images: Iterable[Image] = (),
+) -> Path:
+    """Write the book of an edition. ``chapters`` are XHTML files, named after its pages; of the
+    ``images`` the book has those that they show.
 
     A link to what the book does not hold, a passage of the other view for instance, loses its
     address or its fragment.
@@ -59,26 +70,37 @@ def write_book(path: Path, chapters: Sequence[Path], edition: EditionData, view:
     """
     renderer = Renderer(edition)
     anchors: dict[str, set[str]] = {}
+    addresses: set[str] = set()
     outline = ""
     modified = _EARLIEST
     for chapter in chapters:
         text = chapter.read_text(encoding="utf-8")
         anchors[chapter.name] = set(_ID.findall(text))
+        addresses.update(_SHOWN.findall(text))
         outline += _headings(chapter.name, text)
         for day in _MODIFIED.findall(text):
             modified = max(modified, date.fromisoformat(day))
+    known = {image.address: image for image in images}
+    shown = [known[address] for address in sorted(addresses & known.keys())]
     outline = f'<outline xmlns="urn:tei-edition:edition">{outline}</outline>'
     moment = _moment(modified, edition.date)
     identifier = edition.base_url or _urn(renderer.book("title", view), anchors)
-    parameters = {"identifier": identifier, "modified": f"{moment:%Y-%m-%dT%H:%M:%SZ}"}
+    parameters = {
+        "identifier": identifier,
+        "modified": f"{moment:%Y-%m-%dT%H:%M:%SZ}",
+        "images": f'<images xmlns="urn:tei-edition:edition">{as_elements(shown)}</images>',
+    }
     with replaced(path) as file, ZipFile(file, "w") as archive:
 
-        def add(name: str, content: str, compression: int = ZIP_DEFLATED) -> None:
+        def entry_of(name: str, compression: int) -> ZipInfo:
             entry = ZipInfo(name, (moment.year, moment.month, moment.day, *moment.timetuple()[3:6]))
             entry.compress_type = compression
             entry.external_attr = 0o100644 << 16
             entry.create_system = 3
-            archive.writestr(entry, content.encode())
+            return entry
+
+        def add(name: str, content: str, compression: int = ZIP_DEFLATED) -> None:
+            archive.writestr(entry_of(name, compression), content.encode())
 
         add("mimetype", "application/epub+zip", ZIP_STORED)
         add("META-INF/container.xml", _CONTAINER)
@@ -90,6 +112,11 @@ def write_book(path: Path, chapters: Sequence[Path], edition: EditionData, view:
         for chapter in chapters:
             text = chapter.read_text(encoding="utf-8")
             add(f"book/{chapter.name}", _page(_linked(text, chapter.name, anchors)))
+        for image in shown:
+            entry = entry_of(f"book/{image.address}", ZIP_STORED)
+            entry.file_size = image.file.stat().st_size
+            with image.file.open("rb") as source, archive.open(entry, "w") as written:
+                shutil.copyfileobj(source, written)
     return path
 
 

@@ -138,6 +138,8 @@ class _Writer:
             if span.code and not (parts and parts[-1].endswith("`")):
                 words = _code(span.text)
             # Asterisks next to those of the span before would be taken with them.
+            if span.image:
+                words = f"![{_escaped(span.alternative, in_link=True)}](<{span.image}>)"
             is_marked = bool(mark) and not was_marked and _can_emphasise(before, words, after)
             if is_marked:
                 words = f"{mark}{words}{mark}"

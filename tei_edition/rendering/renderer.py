@@ -15,7 +15,7 @@ from weakref import ref
 from tei_edition import resources
 from tei_edition.citations.header import editor_names
 from tei_edition.citations.record import EditionRecord
-from tei_edition.rendering import chronology, registers
+from tei_edition.rendering import chronology, images, registers
 from tei_edition.rendering.blocks import Blocks, read_blocks
 from tei_edition.rendering.citing import Citing, files_of
 from tei_edition.rendering.edition import EditionData, as_element, serialise
@@ -212,8 +212,8 @@ class Renderer:
     ) -> str:
         """What a book has besides its chapters, XML: title page, contents, package document.
 
-        ``parameters`` are ``identifier`` and ``modified`` of the package (``epub/package.xsl``),
-        ``outline`` of the contents (``epub/book.xsl``).
+        ``parameters`` are ``identifier``, ``modified`` and ``images`` of the package
+        (``epub/package.xsl``), ``outline`` of the contents (``epub/book.xsl``).
         """
         from tei_edition import saxon
 
@@ -300,7 +300,8 @@ class Renderer:
 
         registered = self._registered(self._known(source)) if output == "html" else ""
         mentioned = self._mentioned(source.text)
-        edition = serialise(self._edition, mentioned, source.headers, registered)
+        content = registered + images.as_elements(source.images)
+        edition = serialise(self._edition, mentioned, source.headers, content)
         try:
             sheet = self._sheet(output)
             return sheet.transform(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition import resources, work
 from tei_edition.errors import TeiEditionError
-from tei_edition.rendering import edition_pages, epub, permalinks, tei_files, words
+from tei_edition.rendering import edition_pages, epub, images, permalinks, tei_files, words
 from tei_edition.rendering.chunks import Chunks, Processes, size_of
 from tei_edition.rendering.description import describe
 from tei_edition.rendering.edition import OWN_STYLE, EditionData
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
     from tei_edition.rendering.chunks import Progress
     from tei_edition.rendering.citing import Citing
+    from tei_edition.rendering.images import Found, Image
     from tei_edition.rendering.listings import Listing
+    from tei_edition.rendering.source import Source
 
 SHARED_FILES = {
     "edition.css": ("edition.css", "citing.css"),
@@ -57,6 +59,8 @@ class SiteReport:
     failures: tuple[Failure, ...]
     sources: tuple[Path, ...] = ()
     """The TEI files that lie beside the pages."""
+    warnings: tuple[str, ...] = ()
+    """What pages lack, in words with their places: images that are not there."""
 
 
 class _Job(NamedTuple):
@@ -112,6 +116,8 @@ def write_site(
     written: list[Path] = []
     chapters: list[Path] = []
     tei: set[Path] = set()
+    shown: dict[Path, tuple[Image, ...]] = {}
+    warnings: list[str] = []
     with (
         tempfile.TemporaryDirectory(prefix="tei-edition-") as temporary,
         Processes(jobs, all_sizes) as processes,
@@ -119,11 +125,14 @@ def write_site(
         run = Chunks(all_sizes, processes, progress or (lambda size: None))
         store = FactStore(Path(temporary, "facts"))
         has_interventions: set[str] = set()
-        described = run.each(_describe, root, asked)
-        for (path, _), size, facts in zip(asked, run.sizes, described, strict=True):
-            if isinstance(facts, str):
-                failures.append(Failure(path, facts))
+        described = run.each(_describe, (root, base), asked)
+        for (path, _), size, answer in zip(asked, run.sizes, described, strict=True):
+            if isinstance(answer, str):
+                failures.append(Failure(path, answer))
                 continue
+            facts, found = answer
+            shown[path] = found.images
+            warnings += found.problems
             data = _placed(facts.document, path, base, taken)
             taken[data.page.casefold()] = path
             if "html" in outputs:
@@ -144,7 +153,10 @@ def write_site(
         stored.write_bytes(pickle.dumps(whole))
         job = _Job(folder, tuple(outputs), view, width, root, base, stored)
         run = Chunks(sizes, processes, run.progress)
-        pages = [(path, data.page, data.kind) for path, data in known]
+        pages = [(path, data.page, data.kind, shown[path]) for path, data in known]
+        all_images = [image for found in shown.values() for image in found]
+        if not {"html", "markdown"}.isdisjoint(outputs):
+            written += images.copy(all_images, folder)
         for (path, _), result in zip(known, run.each(_render, job, pages), strict=True):
             if isinstance(result, str):
                 failures.append(Failure(path, result))
@@ -156,7 +168,9 @@ def write_site(
             names = {file.stem for file in chapters}
             kept = tuple(d for d in whole.documents if d.page.removesuffix(".html") in names)
             book = folder / epub.NAME
-            written.append(epub.write_book(book, chapters, replace(whole, documents=kept), view))
+            written.append(
+                epub.write_book(book, chapters, replace(whole, documents=kept), view, all_images)
+            )
         if "html" in outputs:
             lists = edition_pages.contents(whole, store, stored.parent)
             written += _write_lists(job, processes, lists)
@@ -173,7 +187,7 @@ def write_site(
         if _renderer.cache_info().currsize:
             _renderer(stored).close()
         _renderer.cache_clear()
-    return SiteReport(tuple(written), tuple(failures), tuple(sorted(tei)))
+    return SiteReport(tuple(written), tuple(failures), tuple(sorted(tei)), tuple(warnings))
 
 
 def _placed(
@@ -246,25 +260,29 @@ def _permanent(
 
 
 def _describe(
-    piece: tuple[Path | None, Sequence[tuple[Path, Kind]]],
-) -> list[DocumentFacts | str]:
-    root, documents = piece
-    found: list[DocumentFacts | str] = []
+    piece: tuple[tuple[Path | None, Path], Sequence[tuple[Path, Kind]]],
+) -> list[tuple[DocumentFacts, Found] | str]:
+    (root, base), documents = piece
+    found: list[tuple[DocumentFacts, Found] | str] = []
     for path, kind in documents:
         try:
-            found.append(describe(read_source(path, root), kind))
+            source = read_source(path, root)
+            found.append((describe(source, kind), images.find(source, path, root, base)))
         except RenderingError as error:
             found.append(str(error))
     return found
 
 
-def _render(piece: tuple[_Job, Sequence[tuple[Path, str, Kind]]]) -> list[list[Path] | str]:
+def _render(
+    piece: tuple[_Job, Sequence[tuple[Path, str, Kind, tuple[Image, ...]]]],
+) -> list[list[Path] | str]:
     job, pages = piece
     renderer = _renderer(job.edition)
     done: list[list[Path] | str] = []
-    for path, page, kind in pages:
+    for path, page, kind, shown in pages:
         try:
-            done.append(_write(renderer, job, path, page, kind))
+            source = replace(read_source(path, job.root, check=False), page=page, images=shown)
+            done.append(_write(renderer, job, path, source, kind))
         except RenderingError as error:
             done.append(str(error))
     return done
@@ -276,8 +294,8 @@ def _renderer(stored: Path) -> Renderer:
     return Renderer(pickle.loads(stored.read_bytes()))  # noqa: S301 - see above
 
 
-def _write(renderer: Renderer, job: _Job, path: Path, page: str, kind: Kind) -> list[Path]:
-    source = replace(read_source(path, job.root, check=False), page=page)
+def _write(renderer: Renderer, job: _Job, path: Path, source: Source, kind: Kind) -> list[Path]:
+    page = source.page
     written = []
     if "html" in job.outputs:
         made = renderer.page(source, interventions=kind == "document")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from saxonche import PyXdmNode
 
     from tei_edition.findings import Finding
+    from tei_edition.rendering.images import Image
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -68,6 +69,9 @@ class Source:
 
     parts: tuple[Path, ...] = ()
     """The files that inclusion read."""
+
+    images: tuple[Image, ...] = ()
+    """The images that lie beside it, as the site has them."""
 
     @cached_property
     def root(self) -> _Element:

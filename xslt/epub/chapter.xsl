@@ -118,7 +118,12 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
-  <xsl:template match="@hidden | @download | @autocomplete" mode="chapter" as="attribute()?"/>
+  <!-- A book may not show what is no image to every reading system (EPUB 3.3, 3.2). -->
+  <xsl:template match="img[ends-with(@src, '.avif')]" mode="chapter" as="element()">
+    <span class="gen">{f:bracketed(@alt, 'editor')}</span>
+  </xsl:template>
+
+  <xsl:template match="@hidden | @download | @autocomplete | @loading" mode="chapter" as="attribute()?"/>
 
   <!-- Identifiers of XHTML have no colon; those of a document have none either. -->
   <xsl:template match="@id | @aria-labelledby | @aria-describedby" mode="chapter" as="attribute()?">

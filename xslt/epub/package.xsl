@@ -18,7 +18,11 @@
   <!-- When it was last changed: UTC, to the second. -->
   <xsl:param name="modified" as="xs:string" select="''"/>
 
+  <!-- The images that its chapters show: serialised XML, e:images with e:image (href, media-type). -->
+  <xsl:param name="images" as="xs:string" select="''"/>
+
   <xsl:template match="e:edition" mode="package" as="element()">
+    <xsl:variable name="shown" as="element(e:image)*" select="if ($images) then parse-xml($images)/e:images/e:image else ()"/>
     <package version="3.0" unique-identifier="identifier" xml:lang="{$language}" prefix="schema: http://schema.org/">
       <metadata>
         <dc:identifier id="identifier">{$identifier}</dc:identifier>
@@ -49,6 +53,9 @@
         </xsl:for-each>
         <meta property="dcterms:modified">{$modified}</meta>
         <meta property="schema:accessMode">textual</meta>
+        <xsl:if test="exists($shown)">
+          <meta property="schema:accessMode">visual</meta>
+        </xsl:if>
         <meta property="schema:accessModeSufficient">textual</meta>
         <xsl:for-each select="'structuralNavigation', 'tableOfContents', 'readingOrder', 'displayTransformability'">
           <meta property="schema:accessibilityFeature">{.}</meta>
@@ -61,6 +68,9 @@
         <item id="title" href="title.xhtml" media-type="application/xhtml+xml"/>
         <xsl:for-each select="f:chapters(.)">
           <item id="chapter{position()}" href="{f:chapter-file(.)}" media-type="application/xhtml+xml"/>
+        </xsl:for-each>
+        <xsl:for-each select="$shown">
+          <item id="image{position()}" href="{@href}" media-type="{@media-type}"/>
         </xsl:for-each>
       </manifest>
       <spine>

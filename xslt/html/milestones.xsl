@@ -20,7 +20,13 @@
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'gen voice-' || f:voice(.)"/>
       </xsl:call-template>
-      <xsl:value-of select="f:bracketed(f:beginning(.), f:voice(.))"/>
+      <xsl:variable name="href" as="xs:string?" select="if (ancestor::ref[@target]) then () else f:facsimile-href(.)"/>
+      <xsl:choose>
+        <xsl:when test="$href">
+          <a href="{$href}">{f:bracketed(f:beginning(.), f:voice(.))}</a>
+        </xsl:when>
+        <xsl:otherwise>{f:bracketed(f:beginning(.), f:voice(.))}</xsl:otherwise>
+      </xsl:choose>
     </span>
     <xsl:apply-templates select="node()" mode="html"/>
     <xsl:if test="not(@break = 'no')">

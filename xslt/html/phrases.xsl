@@ -115,7 +115,7 @@
   <xsl:function name="f:holds-links" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="$element/* and exists($element/descendant::*[self::note or self::ref or self::ptr
-        or self::choice or self::app or self::del or self::surplus or @ref])"/>
+        or self::graphic or self::media or self::pb[@facs] or self::choice or self::app or self::del or self::surplus or @ref])"/>
   </xsl:function>
 
   <!-- A name, a number or a date that the editors are not sure of. -->

@@ -62,7 +62,8 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- Figures. No image is fetched from another place: it is named, and linked where it may be. -->
+  <!-- Figures. An image that lies beside the document is shown; none is fetched from another place:
+       it is named, and linked where it may be. -->
   <xsl:template match="figure | notatedMusic" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'figure' else 'span'}">
       <xsl:call-template name="attributes"/>
@@ -76,12 +77,29 @@
   </xsl:template>
 
   <xsl:template match="graphic | media | binaryObject" mode="html" as="node()*">
-    <xsl:variable name="href" as="xs:string?" select="@url[matches(., '^https?:', 'i')] ! f:href(., .)"/>
-    <xsl:variable name="words" as="xs:string" select="
-        f:bracketed(string-join((f:medium(.), @url[not(starts-with(., 'data:'))] ! tokenize(., '/')[last()]), ': '), f:voice(.))"/>
+    <xsl:variable name="href" as="xs:string?" select="if (ancestor::ref[@target]) then () else f:image-href(@url)"/>
+    <xsl:variable name="image" as="element(e:image)?" select="f:shown-image(.)"/>
+    <xsl:variable name="words" as="xs:string" select="f:bracketed(f:image-name(.), f:voice(.))"/>
     <span>
       <xsl:call-template name="attributes"/>
       <xsl:choose>
+        <xsl:when test="$image">
+          <xsl:variable name="shown" as="element()">
+            <img src="{$image/@href}" alt="{f:alternative(.)}" loading="lazy">
+              <xsl:sequence select="$image/(@width | @height)"/>
+            </img>
+          </xsl:variable>
+          <xsl:choose>
+            <xsl:when test="$href">
+              <a href="{$href}">
+                <xsl:sequence select="$shown"/>
+              </a>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:sequence select="$shown"/>
+            </xsl:otherwise>
+          </xsl:choose>
+        </xsl:when>
         <xsl:when test="$href">
           <a class="gen voice-{f:voice(.)}" href="{$href}"><xsl:sequence select="$own-language"/>{$words}</a>
         </xsl:when>

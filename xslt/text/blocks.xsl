@@ -14,7 +14,7 @@
   <!-- The text as a sequence of blocks, in the namespace urn:tei-edition:text:
 
        t:block    a run of lines: text with t:i (italic), t:b (bold), t:code (markup that the text
-                  speaks of) and t:a (a link, @href).
+                  speaks of), t:a (a link, @href) and t:img (an image, @src, @alt, named in words).
                   @tight: no blank line before it; @indent: columns; @margin: what stands in them,
                   the number of a verse; @shift: how
                   often it is indented beyond other verse; @level: a heading of that level;

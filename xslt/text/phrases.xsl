@@ -114,7 +114,15 @@
   </xsl:template>
 
   <xsl:template match="graphic | media" mode="text" as="item()*">
-    <xsl:sequence select="f:report(., string-join((f:medium(.), @url[not(starts-with(., 'data:'))] ! tokenize(., '/')[last()]), ': '))"/>
+    <xsl:variable name="image" as="element(e:image)?" select="if ($is-transcript) then () else f:shown-image(.)"/>
+    <xsl:choose>
+      <xsl:when test="$image">
+        <t:img src="{$image/@href}" alt="{f:alternative(.)}">{f:report(., f:image-name(.))}</t:img>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="f:report(., f:image-name(.))"/>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
