@@ -9,12 +9,16 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from tei_edition.citations.addresses import OWN_PAGES
+from tei_edition.relaxng.syntax import is_ncname
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import PurePath
 
 _SAFE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\Z")
+
+_BYTES = 200
+"""File systems take names of 255, the ending with them."""
 
 RESERVED = frozenset(OWN_PAGES)
 """Pages that the edition itself has."""
@@ -25,11 +29,11 @@ _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?\Z", re.IGNORE
 def page_name(identifier: str | None, stem: str) -> str:
     """The name of a document's page, without its ending.
 
-    Its `xml:id` if that is plain (ASCII letters, digits, ``_``, ``-``, ``.``, up to 100
-    characters, no name that an operating system reserves), else the stem of its file with every
-    other character replaced.
+    Its ``xml:id``, which is how its permanent URL ends, if that is a name of XML (letters of any
+    script, digits, ``_``, ``-``, ``.``) or plain, not too long, and no name that an
+    operating system reserves; else the stem of its file in ASCII, every other character replaced.
     """
-    if identifier and _is_safe(identifier):
+    if identifier and (_is_safe(identifier) or _is_name(identifier)):
         return identifier
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
     cleaned = re.sub(r"[^A-Za-z0-9_-]+", "-", plain).strip("-")[:100] or "document"
@@ -51,3 +55,8 @@ def names_by_place(place: PurePath) -> Iterator[str]:
 
 def _is_safe(name: str) -> bool:
     return bool(_SAFE.match(name)) and name.lower() not in RESERVED and not _DEVICES.match(name)
+
+
+def _is_name(name: str) -> bool:
+    """Whether it is a name in another script. None of those is reserved, nor has it a slash."""
+    return not name.isascii() and len(name.encode("utf-8")) <= _BYTES and is_ncname(name)

@@ -90,6 +90,24 @@ def test_every_identifier_ever_published_has_a_page(home: Path) -> None:
         assert (folder / f"{unit.xml_id}.html").is_file() == bool(unit.version), unit.xml_id
 
 
+def test_identifiers_in_another_script_have_pages_at_their_addresses(home: Path) -> None:
+    (home / "b.xml").write_text((home / "b.xml").read_text().replace('xml:id="b', 'xml:id="письмо'))
+    units = (
+        Unit("письмо", "письмо", "TEI", "Letter B", DIGEST, "2.0"),
+        Unit("письмо-p01", "письмо", "p", "¶ 1", DIGEST, "2.0"),
+        Unit("편지", "편지", "TEI", "Old", DIGEST, "2.0", (event(What.RETIRED, "A forgery."),)),
+    )
+    registry = Registry({unit.xml_id: unit for unit in units}, (Version("2.0", "2027-04-01"),))
+    (home / "citations.json").write_text(written(registry), encoding="utf-8")
+    folder = site(home)
+    for unit in units:
+        url = cite(Edition.find(), unit.xml_id).url.removeprefix(BASE).partition("#")[0]
+        assert (folder / f"{url}.html").is_file()
+        assert (folder / f"{unit.xml_id}.html").is_file()
+    (canonical,) = page(folder, "письмо").xpath("//link[@rel='canonical']/@href")
+    assert canonical == f"{BASE}письмо"
+
+
 def test_every_way_leads_to_a_place_that_is_there(home: Path) -> None:
     folder = site(home)
     for path in folder.glob("*.html"):

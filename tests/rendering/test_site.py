@@ -106,7 +106,12 @@ def test_a_document_takes_no_page_of_the_edition(tmp_path: Path) -> None:
         ("CON", "nul", "document-nul"),
         (".hidden", "..", "document"),
         ("a" * 200, "b" * 200, "b" * 100),
-        ("письмо", "письмо", "document"),
+        ("письмо", "x", "письмо"),
+        ("편지-1950.2", "x", "편지-1950.2"),
+        ("ж" * 101, "x", "x"),
+        ("письмо/..", "x", "x"),
+        ("письмо\u202eж", "x", "x"),
+        (None, "письмо", "document"),
     ],
 )
 def test_names_of_pages_are_safe(identifier: str | None, stem: str, name: str) -> None:
