@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from tei_edition.citations.dating import dated, year
@@ -39,13 +40,20 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 
 def entry(citation: Citation, *, biblatex: bool = False) -> str:
-    """One entry, with a line end at its end; its key is the identifier that is cited."""
+    """One entry, with a line end at its end; its key is the identifier that is cited.
+
+    Keys are ASCII: one in another script has what is left of it there, and a digest of the whole.
+    """
     fields = _biblatex(citation) if biblatex else _bibtex(citation)
     kind = "letter" if biblatex and citation.document.correspondence else "misc"
     kind = "book" if citation.document.is_edition else kind
     lines = [f"  {name} = {{{value}}}," for name, value in fields if value]
-    key = re.sub(r"[^A-Za-z0-9:.+/-]", "-", _ascii(citation.xml_id)) or "edition"
-    return "\n".join((f"@{kind}{{{key},", *lines, "}\n"))
+    key = re.sub(r"[^A-Za-z0-9:.+/-]", "-", _ascii(citation.xml_id))
+    if not citation.xml_id.isascii():
+        key = f"{key.strip('-')}-{sha256(citation.xml_id.encode('utf-8')).hexdigest()[:8]}".strip(
+            "-"
+        )
+    return "\n".join((f"@{kind}{{{key or 'edition'},", *lines, "}\n"))
 
 
 def _bibtex(citation: Citation) -> list[tuple[str, str]]:

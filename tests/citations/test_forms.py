@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import bibtexparser
 import pytest
@@ -89,6 +90,17 @@ def test_bibtex_says_any_title_and_is_one_entry(words: str, form: str) -> None:
     assert entry["url"] == "https://example.org/a_b%20c#a-p02"
     assert "{Ames and Sons}, Ada and {" in entry["author"]
     assert one_line(words) in untex(entry["note"])
+
+
+def test_identifiers_in_another_script_have_keys_of_their_own() -> None:
+    names = ("письмо", "письмо-а1", "편지-а1", "café-p01", "cafe-p01", "")
+    texts = [
+        formatted(replace(nasty_citation("x"), xml_id=name), FORMS["bibtex"]) for name in names
+    ]
+    keys = [text.partition("{")[2].partition(",")[0] for text in texts]
+    assert len(set(keys)) == len(names)
+    assert all(re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9-]*", key) for key in keys)
+    assert keys[-2:] == ["cafe-p01", "edition"]
 
 
 @pytest.mark.parametrize("words", NASTY)
