@@ -84,7 +84,7 @@
   <!-- The notes of a document, in the order of their numbers. -->
   <xsl:function name="f:notes" as="element(note)*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="$document//note[not(ancestor::teiHeader)][f:is-numbered-note(.)]"/>
+    <xsl:sequence select="$numbered-notes[root(.) is $document]"/>
   </xsl:function>
 
   <xsl:function name="f:has-notes" as="xs:boolean">

@@ -16,11 +16,29 @@
 
   <!-- Notes that are taken out of the text and numbered; those inside lists of persons, places
        and the like, in the header, in manuscripts and schemas described, belong to the entry they stand in. -->
-  <xsl:variable name="numbered-notes" as="element(note)*" select="
+  <xsl:variable name="notes-set-aside" as="element(note)*" select="
       //note[empty(ancestor::*[self::teiHeader or self::standOff or self::person or self::place or self::org
         or self::event or self::object or self::listBibl or self::correspDesc or self::msDesc or self::msPart or self::msFrag
         or self::schemaSpec or self::specGrp or self::moduleSpec or self::elementSpec or self::classSpec
         or self::macroSpec or self::dataSpec])]"/>
+
+  <!-- In the order in which a reader meets their numbers: that of a note in the back stands where it
+       is pointed at, and notes within it follow it. -->
+  <xsl:variable name="numbered-notes" as="element(note)*">
+    <xsl:variable name="moved" as="map(xs:string, element())" select="
+        map:merge($notes-set-aside ! (for $place in f:references(.)[1] return map:entry(generate-id(), $place)))"/>
+    <xsl:variable name="with-moved" as="map(xs:string, element(note)*)">
+      <xsl:map>
+        <xsl:for-each-group select="$notes-set-aside" group-by="generate-id((
+            ancestor-or-self::note[map:contains($moved, generate-id())][1] ! $moved(generate-id()), .)[1])">
+          <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+        </xsl:for-each-group>
+      </xsl:map>
+    </xsl:variable>
+    <xsl:sequence select="
+        if (map:size($moved) eq 0) then $notes-set-aside
+        else ($notes-set-aside | $moved?*) ! $with-moved(generate-id())"/>
+  </xsl:variable>
 
   <xsl:variable name="note-numbers" as="map(xs:string, xs:integer)">
     <xsl:map>

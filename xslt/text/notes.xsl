@@ -71,12 +71,11 @@
 
   <!-- The notes of a document, in the order of their numbers. -->
   <xsl:template name="notes" as="element()*">
-    <xsl:variable name="notes" as="element(note)*" select="//note[not(ancestor::teiHeader)][f:is-numbered-note(.)]"/>
-    <xsl:if test="exists($notes)">
+    <xsl:if test="exists($numbered-notes)">
       <xsl:call-template name="title">
         <xsl:with-param name="words" select="f:word('notes.heading')"/>
       </xsl:call-template>
-      <xsl:for-each select="$notes">
+      <xsl:for-each select="$numbered-notes">
         <xsl:variable name="lead" as="xs:string" select="
             f:note-mark(.) || ' ' || f:note-statement(.) || '. '"/>
         <xsl:variable name="blocks" as="element()*">
