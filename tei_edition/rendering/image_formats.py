@@ -18,6 +18,9 @@ SUFFIXES = {
 }
 """The endings that a server knows an image by, in small letters, and their media types."""
 
+IN_BOOKS = frozenset(("image/png", "image/jpeg", "image/gif", "image/webp"))
+"""Of these, what every reading system shows (EPUB 3.3, 3.2); drawings are looked at one by one."""
+
 OTHERS = frozenset(
     (".tif", ".tiff", ".bmp", ".jp2", ".jpx", ".jxl", ".heic", ".psd", ".pdf", ".eps")
 )

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import filecmp
 import hashlib
+import os
 import re
 import shutil
 from pathlib import Path
@@ -20,7 +21,8 @@ from urllib.parse import unquote, urljoin
 
 from tei_edition.errors import TeiEditionError
 from tei_edition.parser.expansion import locate
-from tei_edition.rendering.image_formats import OTHERS, SUFFIXES, recognise
+from tei_edition.rendering.drawings import keeps_to_itself
+from tei_edition.rendering.image_formats import IN_BOOKS, OTHERS, SUFFIXES, recognise
 from tei_edition.rendering.listings import element
 from tei_edition.rendering.page_names import page_name
 from tei_edition.rendering.source import TEI, XML
@@ -61,6 +63,8 @@ class Image(NamedTuple):
     width: int
     """Pixels; 0 where the file does not simply say it."""
     height: int
+    is_for_books: bool
+    """Whether a book may show it."""
 
 
 class Found(NamedTuple):
@@ -110,6 +114,7 @@ def as_elements(images: Iterable[Image]) -> str:
                 "media-type": image.media_type,
                 "width": image.width or "",
                 "height": image.height or "",
+                "books": "" if image.is_for_books else "no",
             },
         )
         for image in images
@@ -132,9 +137,12 @@ def copy(images: Iterable[Image], folder: Path) -> Iterator[Path]:
                 f"“{goal}” is an image of the edition itself: render into another folder"
             )
         goal.parent.mkdir(parents=True, exist_ok=True)
-        if not (goal.is_file() and filecmp.cmp(file, goal, shallow=False)):
+        # A copy has the time of its image, so that large scans need not be read to be compared.
+        if not (goal.is_file() and filecmp.cmp(file, goal)):
+            time = file.stat()
             with file.open("rb") as source, replaced(goal) as written:
                 shutil.copyfileobj(source, written)
+            os.utime(goal, ns=(time.st_atime_ns, time.st_mtime_ns))
         yield goal
 
 
@@ -229,12 +237,14 @@ def _image(key: str, file: Path, inside: Path, base: Path) -> Image:
     try:
         with file.open("rb") as opened:
             found = recognise(opened)
+        is_drawing = media_type == "image/svg+xml"
+        is_alone = keeps_to_itself(file) if is_drawing else media_type in IN_BOOKS
     except OSError as error:
         raise _NotShownError(f"cannot be read: {error.strerror}") from error
-    if found is None or found.media_type != media_type:
+    if found is None or found.media_type != media_type or is_alone is None:
         raise _NotShownError(f"holds no image of the kind that its name says ({file.suffix[1:]})")
     place = file.relative_to(base if file.is_relative_to(base) else inside)
-    return Image(key, file, _address(place), media_type, found.width, found.height)
+    return Image(key, file, _address(place), media_type, found.width, found.height, is_alone)
 
 
 def _address(place: Path) -> str:

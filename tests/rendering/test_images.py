@@ -16,6 +16,7 @@ from lxml import etree, html
 
 from tei_edition.errors import TeiEditionError
 from tei_edition.rendering import EditionData, SiteReport, write_site
+from tei_edition.rendering.drawings import keeps_to_itself
 from tei_edition.rendering.image_formats import recognise
 
 if TYPE_CHECKING:
@@ -289,6 +290,7 @@ REFUSED = {
     "a kind that browsers do not show": ("scan.tif", "is of a kind"),
     "another kind than its name says": ("page.png", "holds no image"),
     "an empty file": ("empty.png", "holds no image"),
+    "a drawing that is not whole": ("broken.svg", "holds no image"),
 }
 
 
@@ -307,6 +309,7 @@ def letter_folder(tmp_path: Path) -> Path:
     put(folder / "scan.tif", b"II*\0")
     put(folder / "page.png", b"<html><script>alert(1)</script></html>")
     put(folder / "empty.png", b"")
+    put(folder / "broken.svg", SVG[:-1])
     return folder
 
 
@@ -415,6 +418,32 @@ def test_text_alone_needs_no_copies(tmp_path: Path) -> None:
     assert "⟨image: a.png⟩" in (tmp_path / "out/letter.txt").read_text("utf-8")
 
 
+DRAWINGS = {
+    "a script": "<script/>",
+    "an event": '<g onclick="a()"/>',
+    "another document": '<image href="https://example.org/a.png"/>',
+    "a file": '<use xlink:href="b.svg#x" xmlns:xlink="http://www.w3.org/1999/xlink"/>',
+    "a style sheet": "<style>@import 'a.css'</style>",
+    "a font": "<style>@font-face { src: url( 'a.woff' ) }</style>",
+    "a fill": '<rect fill="url(b.svg#x)"/>',
+    "a page": "<foreignObject/>",
+}
+
+
+@pytest.mark.parametrize("inner", DRAWINGS.values(), ids=DRAWINGS)
+def test_a_drawing_that_acts_or_asks_is_for_no_book(inner: str, tmp_path: Path) -> None:
+    file = put(tmp_path / "a.svg", SVG.replace(b"</svg>", inner.encode() + b"</svg>"))
+    assert keeps_to_itself(file) is False
+
+
+def test_a_drawing_that_refers_to_itself_keeps_to_itself(tmp_path: Path) -> None:
+    inner = (
+        b'<style>a { fill: url("#x") }</style><use href="#x"/><rect fill="url(#x)"/>'
+        b'<a href="https://example.org/">x</a><image href="data:image/png;base64,AAAA"/></svg>'
+    )
+    assert keeps_to_itself(put(tmp_path / "a.svg", SVG.replace(b"</svg>", inner))) is True
+
+
 # Books -------------------------------------------------------------------------------------------
 
 
@@ -422,10 +451,12 @@ def book_of(tmp_path: Path) -> Path:
     put(tmp_path / "tei/img/Plan ä.png", png())
     put(tmp_path / "tei/map.svg", SVG)
     put(tmp_path / "tei/a.avif", b"\0\0\0\x20ftypavif\0\0\0\0")
+    put(tmp_path / "tei/acts.svg", SVG.replace(b"</svg>", b"<script>a()</script></svg>"))
     put(tmp_path / "tei/page.png", png())
     body = (
         '<p>x <graphic url="img/Plan%20ä.png"/> <graphic url="map.svg"/> '
-        '<graphic url="a.avif"/><pb facs="page.png"/></p>'
+        '<graphic url="a.avif"/><pb facs="page.png"/><graphic url="acts.svg"/></p>'
+        '<p>In a line: <figure><graphic url="map.svg"/><figDesc>A map</figDesc></figure></p>'
         '<figure><graphic url="map.svg"/><figDesc>A map</figDesc></figure>'
     )
     document = write(tmp_path / "tei/letter.xml", body)
@@ -448,8 +479,9 @@ def test_a_book_has_the_images_that_it_shows(tmp_path: Path) -> None:
     chapter = etree.fromstring(book.read("book/letter.xhtml"))
     shown = [image.get("src") for image in chapter.iter("{*}img")]
     assert set(shown) == items.keys()
-    assert len(shown) == 3
-    assert "image: a.avif" in "".join(chapter.itertext())
+    assert len(shown) == 4
+    assert "⟨image: a.avif⟩" in "".join(chapter.itertext())
+    assert "⟨image: acts.svg⟩" in "".join(chapter.itertext())
 
 
 @pytest.mark.filterwarnings("ignore:::tablib")

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -272,6 +273,15 @@ def test_a_language_without_words_is_said_and_the_pages_are_made(tmp_path: Path)
             said = "there are no words in the language “sv” that edition.toml asks for"
             assert (said in done.stderr) == expected
             assert not expected or "There are words in de, en, fr, ko, ru;" in done.stderr
+
+
+def test_a_missing_image_is_said_in_one_line_and_the_page_is_made(tmp_path: Path) -> None:
+    write(tmp_path / "a.xml", '<p><graphic url="none.png"/></p>')
+    done = run("-o", "out", "a.xml", cwd=tmp_path)
+    assert done.returncode == 0
+    (said,) = [line for line in done.stderr.splitlines() if "none.png" in line]
+    assert re.match(r"tei-edition: a\.xml:\d+:\d+: the image “none\.png” is not there; ", said)
+    assert "image: none.png" in (tmp_path / "out/a.txt").read_text(encoding="utf-8")
 
 
 def test_an_edition_may_bring_the_words_of_its_language(tmp_path: Path) -> None:

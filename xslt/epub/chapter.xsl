@@ -118,8 +118,8 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
-  <!-- A book may not show what is no image to every reading system (EPUB 3.3, 3.2). -->
-  <xsl:template match="img[ends-with(@src, '.avif')]" mode="chapter" as="element()">
+  <!-- A book may not show what is no image to every reading system, or acts (EPUB 3.3, 3.2 and 3.6). -->
+  <xsl:template match="img[@src = $edition-data/*:image[@books = 'no']/@href]" mode="chapter" as="element()">
     <span class="gen">{f:bracketed(@alt, 'editor')}</span>
   </xsl:template>
 

@@ -9,8 +9,8 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
-  <!-- The images that lie beside the document: e:image (key, href, media-type, width, height) of the
-       edition. What is not there is named only; none is fetched from another place. -->
+  <!-- The images that lie beside the document: e:image (key, href, media-type, width, height,
+       books: no where a book may not show it) of the edition. What is not there is named only; none is fetched from another place. -->
 
   <xsl:key name="image" match="e:image" use="@key"/>
 

@@ -78,7 +78,8 @@
         <xsl:sequence select="f:has-blocks($element) and not(f:stands-in-line($element))"/>
       </xsl:when>
       <xsl:when test="$kind eq 'figure'">
-        <xsl:sequence select="exists($element/* except $element/(graphic | figDesc)) or f:holds-blocks($element/..)"/>
+        <!-- A description runs on in a line where its figure does. -->
+        <xsl:sequence select="if ($element/self::figDesc/parent::figure) then f:is-block($element/..) else exists($element/* except $element/(graphic | figDesc)) or f:holds-blocks($element/..)"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="f:has-blocks($element) or f:holds-blocks($element/..)"/>
