@@ -342,3 +342,45 @@ def test_passages_with_the_same_words_stay_what_they_are_when_others_move(
     assert codes(edition) == []
     assert keeping.publish(edition, "1.1").errors == ()
     assert codes(edition) == []
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        ('<figure xml:id="a-figure1"/>', '<figure xml:id="a-figure2"/>'),
+        ('<stamp xml:id="a-stamp1">No.</stamp>', '<stamp xml:id="a-stamp2">No.</stamp>'),
+    ],
+)
+def test_two_that_did_change_places_are_recorded_one_after_the_other(
+    edition_of: Make, units: tuple[str, str]
+) -> None:
+    one, other = units
+    first, last = '<p xml:id="a-p01">One.</p>', '<p xml:id="a-p02">Two.</p>'
+    kind = one[1 : one.index(" ")]
+    keeping.publish(edition_of(a=first + one + last + other), first=True)
+    edition = edition_of(a=first + other + last + one)
+    assert codes(edition) == ["citation-reassigned"] * 2
+    with pytest.raises(TeiEditionError, match="that is no correction"):
+        keeping.record_change(edition, [f"a-{kind}1"], "put behind ¶ 2")
+    edition = edition_of(a=first + one + last)
+    keeping.retire(edition, [f"a-{kind}2"], reason="It belongs to another place.")
+    put(first + other + one + last)
+    keeping.restore(edition, [f"a-{kind}2"], "put before the other")
+    record_all(edition)
+    put(first + other + last + one)
+    record_all(edition)
+    assert keeping.publish(edition, "1.1").errors == ()
+
+
+def put(body: str) -> None:
+    """Change the body of a document and leave its header."""
+    path = Path("a.xml")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"<body>.*</body>", f"<body>{body}</body>", text, flags=re.DOTALL))
+
+
+def record_all(edition: Edition) -> None:
+    """Record as changed what the check finds."""
+    for each in check(edition):
+        keeping.record_change(edition, [each.xml_id], "put to its place")
+    assert codes(edition) == []
