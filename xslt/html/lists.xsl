@@ -64,6 +64,22 @@
     </div>
   </xsl:template>
 
+  <!-- A list that runs on in its sentence. -->
+  <xsl:template match="list[f:runs-on(.)]" mode="html" as="item()*" priority="2">
+    <xsl:call-template name="box"/>
+  </xsl:template>
+
+  <xsl:template match="list[f:runs-on(.)]/item" mode="html" as="item()*" priority="2">
+    <xsl:text> </xsl:text>
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:for-each select="f:number-given(.)">
+        <span class="gen item-label"><xsl:sequence select="$own-language"/>{.} </span>
+      </xsl:for-each>
+      <xsl:call-template name="content"/>
+    </span>
+  </xsl:template>
+
   <!-- An item with a number, or with a label as it is given. -->
   <xsl:template name="labelled-item" as="item()*">
     <xsl:variable name="label" as="xs:string?" select="if (f:counts(.)) then () else f:number-given(.)"/>

@@ -17,7 +17,8 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="number" as="xs:string" select="normalize-space($element/@n)"/>
     <xsl:variable name="words" as="xs:string" select="substring(normalize-space($element), 1, 40)"/>
-    <xsl:sequence select="$number[. ne ''][not(starts-with($words, .)
+    <xsl:sequence select="$number[. ne ''][not(
+        starts-with($words, .) and not(matches(substring-after($words, .), '^[\p{L}\p{N}]'))
         or replace(., '\D', '') = tokenize($words, '[^\p{L}\p{N}]+')[. ne ''][position() le 4])]"/>
   </xsl:function>
 

@@ -69,7 +69,7 @@
         <xsl:sequence select="f:has-blocks($element)"/>
       </xsl:when>
       <xsl:when test="$kind eq 'block'">
-        <xsl:sequence select="true()"/>
+        <xsl:sequence select="not($element[self::list or self::item]) or not(f:runs-on(if ($element/self::list) then $element else $element/..))"/>
       </xsl:when>
       <xsl:when test="$kind eq 'point' or $element/self::note[f:is-numbered-note(.)]">
         <xsl:sequence select="false()"/>
@@ -112,9 +112,18 @@
   <xsl:function name="f:holds-blocks" as="xs:boolean">
     <xsl:param name="parent" as="element()?"/>
     <xsl:sequence select="
-        exists($parent) and map:contains($containers, local-name($parent))
+        exists($parent) and map:contains($containers, local-name($parent)) and not($parent/self::list and f:runs-on($parent))
         and (exists($parent[self::opener or self::closer or self::postscript])
              or empty($parent/text()[normalize-space()]))"/>
+  </xsl:function>
+
+  <!-- Whether a list runs on in the sentence it stands in (TEI Guidelines 3.8, @rend). -->
+  <xsl:function name="f:runs-on" as="xs:boolean">
+    <xsl:param name="list" as="element()"/>
+    <xsl:sequence select="
+        $list/(@rend, @type) ! tokenize(.) = ('inline', 'run-on')
+        and exists($list[self::list][empty(head)])
+        and (every $part in $list/* satisfies not(f:has-blocks($part)))"/>
   </xsl:function>
 
   <!-- Fields of a form: an ab or seg of that type. -->

@@ -47,6 +47,18 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- An item of a list that runs on in its sentence. -->
+  <xsl:template match="list[f:runs-on(.)]/item" mode="text" as="item()*">
+    <xsl:sequence select="' ', f:number-given(.)[not($is-transcript)] ! (f:bracketed(. || '.', 'editor') || ' ')"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+  </xsl:template>
+
+  <!-- Headings of a glossary's columns. -->
+  <xsl:template match="headItem" mode="text" as="item()*">
+    <xsl:sequence select="' '"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+  </xsl:template>
+
   <xsl:function name="f:list-marker" as="xs:string">
     <xsl:param name="item" as="element()"/>
     <xsl:sequence select="
