@@ -17,7 +17,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from tei_edition.citations.registry import What, version_order
+from tei_edition.citations.registry import What
+from tei_edition.citations.versions import versions_with
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -205,20 +206,23 @@ class Identity:
         return {
             document: there
             for document, there in elsewhere.items()
-            if document in filled and document not in kept
+            if document in filled - kept and self._is_current(document)
         }
 
+    def _is_current(self, xml_id: str) -> bool:
+        return xml_id in self._registry.units and self._registry.units[xml_id].is_current
+
     def _homes(self, unit: Unit) -> Iterator[str]:
-        """The documents that a passage stood in when they were published, or was published in."""
-        for document in {unit.document, *(event.left for event in unit.history)}:
-            known = self._registry.units.get(document)
-            if unit.is_document or known is None or not known.version or not known.is_current:
-                continue
-            stood = unit.document
-            for event in reversed(unit.history):
-                if event.left and _is_later(event.version, known.version):
-                    stood = event.left
-            if stood == document:
+        """The documents that a passage was published in, or stood in when they were published."""
+        known = self._registry.units
+        if unit.is_document:
+            return
+        if not any(event.left for event in unit.history):
+            yield unit.document
+            return
+        for version, document in versions_with(self._registry, unit):
+            home = known.get(document)
+            if home is not None and version.name in (unit.version, home.version):
                 yield document
 
     @cached_property
@@ -297,8 +301,3 @@ class Identity:
             if unit.is_current:
                 table.setdefault(unit.digest, []).append(unit.xml_id)
         return table
-
-
-def _is_later(version: str, other: str) -> bool:
-    """Whether an event's version comes after another one, or is still to come."""
-    return not version or version_order(version) > version_order(other)

@@ -265,6 +265,15 @@ def test_the_identifier_of_a_document_is_not_given_to_another(
     assert Path("citations.json").read_bytes() == before
 
 
+def test_a_registry_that_names_unknown_documents_is_compared_nevertheless(two: Make) -> None:
+    path = Path("citations.json")
+    text = re.sub(r'"a", "kind": "p"', '"x", "kind": "p"', path.read_text(encoding="utf-8"))
+    event = '{"what": "moved", "on": "2026-11-25", "left": "y", "version": "1.0"}'
+    moved = rf'\1"version": "1.0", "history": [{event}]'
+    path.write_text(re.sub(r'(b-p01.*)"version": "1.0"', moved, text), encoding="utf-8")
+    assert "citation-moved" in codes(two(**TWO))
+
+
 def test_a_document_is_not_given_away_passage_by_passage(two: Make) -> None:
     new = TWO["a"].replace("a-", "c-")
     edition = two(a='<p xml:id="a-p03">New.</p>', b=TWO["b"], c=new)
