@@ -135,7 +135,9 @@ class _Writer:
             is_last = number + 1 == len(spans)
             words = _escaped(span.text, in_link=bool(address), is_last=is_last)
             mark = "**" * span.bold + "*" * span.italic
-            if span.code and not (parts and parts[-1].endswith("`")):
+            # In a link at the beginning it would make a link reference definition (4.7).
+            is_definition = bool(address) and "]:" in span.text
+            if span.code and not is_definition and not (parts and parts[-1].endswith("`")):
                 words = _code(span.text)
             # Asterisks next to those of the span before would be taken with them.
             if span.image:

@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
@@ -107,6 +107,7 @@ PARAGRAPHS = st.builds(
 
 
 @settings(max_examples=600, deadline=None)
+@example(blocks=(Block((Span("]:", code=True, href="https://example.org/"),)),))
 @given(blocks=st.lists(PARAGRAPHS, min_size=1, max_size=3).map(tuple))
 def test_what_is_written_is_what_is_read(blocks: tuple[Block, ...]) -> None:
     text = markdown(blocks)
