@@ -91,7 +91,7 @@ def find(source: Source, path: Path, root: Path | None, base: Path) -> Found:
     folders = tuple(dict.fromkeys(file.absolute().parent for file in (path, *source.parts)))
     images: dict[str, Image | _NotShownError] = {}
     refused: list[tuple[_Element, _NotShownError]] = []
-    for naming, key, address in _named(source.root):
+    for naming, key, address in _named(source):
         if key not in images:
             try:
                 file = _file(address, folders, inside)
@@ -146,21 +146,24 @@ def copy(images: Iterable[Image], folder: Path) -> Iterator[Path]:
         yield goal
 
 
-def _named(root: _Element) -> Iterator[tuple[_Element, str, str]]:
+def _named(source: Source) -> Iterator[tuple[_Element, str, str]]:
     """The elements that name a local image, how the stylesheets know that, and its address."""
-    for naming in root.iter(*_NAMING):
+    has_bases = "xml:base" in source.text
+    for naming in source.root.iter(*_NAMING):
         attribute = "facs" if naming.tag == f"{TEI}pb" else "url"
         given = naming.get(attribute, "").strip(_SPACE)
-        bases = [
-            value
-            for each in (*reversed(list(naming.iterancestors())), naming)
-            if (value := each.get(f"{XML}base"))
-        ]
+        bases = _bases(naming) if has_bases else []
         # `@facs` has several pointers, some of them to elements; `@url` has one.
         for url in re.findall(r"[^ \t\r\n]+", given) if attribute == "facs" else [given]:
             address = _resolved(bases, url)
             if _is_local_image(naming, address):
                 yield naming, " ".join((*bases, url)), address
+
+
+def _bases(element: _Element) -> list[str]:
+    around = [value for each in element.iterancestors() if (value := each.get(f"{XML}base"))]
+    own = element.get(f"{XML}base")
+    return [*reversed(around), *([own] if own else [])]
 
 
 def _resolved(bases: list[str], url: str) -> str:
