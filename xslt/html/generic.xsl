@@ -69,7 +69,7 @@
   </xsl:template>
 
   <!-- A part of what is encoded as data, without a character before it. -->
-  <xsl:template _match="{string-join(tokenize($parts-of-data) ! (. || '[preceding-sibling::node()[1][self::*]][f:is-glued-part(.)]'), ' | ')}" mode="html" as="node()*" priority="8">
+  <xsl:template _match="{string-join(tokenize($parts-of-data) ! (. || '[preceding-sibling::node()[1][self::*]][f:is-glued-part(.)]'), ' | ')}" mode="html" as="item()*" priority="8">
     <xsl:text> </xsl:text>
     <xsl:next-match/>
   </xsl:template>

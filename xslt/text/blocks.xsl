@@ -46,6 +46,8 @@
         <xsl:when test="current-grouping-key()">
           <xsl:apply-templates select="current-group()" mode="blocks"/>
         </xsl:when>
+        <!-- White space between blocks, which every element of a play has. -->
+        <xsl:when test="empty(current-group()[not(self::text()) or normalize-space()])"/>
         <xsl:otherwise>
           <xsl:call-template name="block">
             <xsl:with-param name="nodes" select="current-group()"/>
@@ -87,7 +89,9 @@
 
   <xsl:function name="f:has-words" as="xs:boolean">
     <xsl:param name="words" as="item()*"/>
-    <xsl:sequence select="some $piece in $words satisfies normalize-space(translate(string($piece), '&#x2028;', ' '))"/>
+    <xsl:sequence select="
+        some $piece in $words satisfies normalize-space($piece)
+          and (not(contains($piece, '&#x2028;')) or normalize-space(translate($piece, '&#x2028;', ' ')))"/>
   </xsl:function>
 
   <!-- Strings as text nodes: atomic values in a row would get spaces between them. -->
