@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tei_edition import work
 from tei_edition.citations.addresses import OWN_PAGES
 from tei_edition.citations.comparison import compare
-from tei_edition.citations.scheme import GOOD, Scheme
+from tei_edition.citations.scheme import EMPTY, GOOD, Scheme
 from tei_edition.citations.survey import survey
 from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Finding, Severity
@@ -128,7 +128,9 @@ def _likely(xml_id: str) -> str:
 
 def _missing(missing: Missing) -> Finding:
     message = f"this <{missing.kind}> can be cited only if it has an xml:id"
-    hint = "its words lie in no smaller unit that has one; “tei-edition ids assign” gives it one"
+    hint = "“tei-edition ids assign” gives it one"
+    if missing.kind not in EMPTY:
+        hint = f"its words lie in no smaller unit that has one; {hint}"
     return _finding("id-missing", missing.place, message, hint, missing.kind, "")
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import fields, replace
+from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
 from tei_edition.citations.digest import NORMALISATION
@@ -311,7 +312,8 @@ class _Reader:
                 "allow",
                 "take it out of the line",
             )
-        if value and form is not None and not form.fullmatch(value):
+        is_right = form is None or form.fullmatch(value)
+        if value and not (is_right and (form is not _DATE or _is_day(value))):
             self._wrong(f"the {key} of “{self._entry}” is not of the right form: “{value}”")
         if value and form is _DIGEST and int(value.partition(":")[0]) > NORMALISATION:
             self._wrong("was written by a newer tei-edition", "update tei-edition")
@@ -328,6 +330,14 @@ def _digest_after(unit: Unit, events: int) -> str:
     for event in reversed(unit.history[events:]):
         digest = event.was if event.what is What.CHANGED else event.was or digest
     return digest
+
+
+def _is_day(words: str) -> bool:
+    try:
+        date.fromisoformat(words)
+    except ValueError:
+        return False
+    return True
 
 
 _RESTORE = "restore the last good state from your version control"

@@ -323,8 +323,9 @@ def test_the_scheme_is_the_edition_s(edition_of: Make) -> None:
 def test_what_is_empty_by_nature_is_a_unit_where_the_edition_says_so(edition_of: Make) -> None:
     body = '<pb/><p>one <gap reason="illegible"/> <gap/></p><p/>'
     edition = edition_of('[identifiers.units]\ngap = "gap1"\npb = "pb1"', a=body)
-    missing = [finding.element for finding in check(edition) if finding.code == "id-missing"]
-    assert sorted(missing) == ["gap", "gap", "p", "pb"]
+    missing = [each for each in check(edition) if each.code == "id-missing"]
+    assert sorted(each.element for each in missing) == ["gap", "gap", "p", "pb"]
+    assert [each.element for each in missing if "its words" in each.hint] == ["p"]
     (done,) = assign(first=True)
     assert done.identifiers == ("a-pb1", "a-p01", "a-gap1", "a-gap2")
     assert "id-missing" not in [finding.code for finding in check(edition)]

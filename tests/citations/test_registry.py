@@ -156,6 +156,7 @@ def test_of_two_passages_that_two_branches_published_under_one_identifier_none_c
         ('  "format": 2,\n', "", 1, "names no format"),
         ('"versions"', '"version"', 1, "unknown key “version”"),
         ('"2026-11-25"', '"25 Nov 2026"', 4, "the date of “1.0” is not of the right form"),
+        ('"2026-11-25"', '"2026-02-30"', 4, "the date of “1.0” is not of the right form"),
         ('"kind": "TEI", ', "", 9, "“a” lacks “kind”"),
         ('"kind": "TEI"', '"kind": 3', 9, "“a” lacks “kind”"),
         ('"kind": "TEI"', '"kin": 3', 9, "“a” has the unknown key “kin”"),
