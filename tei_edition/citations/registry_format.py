@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
 from tei_edition.citations.digest import NORMALISATION
 from tei_edition.citations.registry import Event, Registry, RegistryError, Unit, Version, What
+from tei_edition.citations.registry_merging import merged
 from tei_edition.errors import TeiEditionError
 
 if TYPE_CHECKING:
@@ -260,27 +261,14 @@ class _Reader:
         return tuple(value)
 
     def _merged(self, one: Unit, other: Unit) -> Unit:
-        """Of two lines for one unit, the one whose history goes on from the other's.
-
-        What two branches each added to a division stands in it after the merge, and what they each
-        added beside a unit is beside it no more, or both are.
-        """
-        holds = tuple(dict.fromkeys((*one.holds, *other.holds)))
-        after = one.after if one.after == other.after else ""
-        before = one.before if one.before == other.before else ""
-        one = replace(one, holds=holds, after=after, before=before)
-        other = replace(other, holds=holds, after=after, before=before)
-        shorter, longer = sorted((one, other), key=lambda unit: len(unit.history))
-        goes_on = longer.history[: len(shorter.history)] == shorter.history and (
-            shorter.digest == _digest_after(longer, len(shorter.history))
-        )
-        if one != other and not (goes_on and len(longer.history) > len(shorter.history)):
+        unit = merged(one, other)
+        if unit is None:
             self._wrong(
                 f"has two lines for “{one.xml_id}” that contradict each other",
                 "two branches changed or published it: keep one of the two lines, and record the "
                 "other change again",
             )
-        return longer
+        return unit
 
     def _mapping(self, value: object, what: str) -> dict[str, object]:
         if not isinstance(value, dict):
@@ -322,14 +310,6 @@ class _Reader:
     def _wrong(self, words: str, hint: str = "") -> NoReturn:
         line = lines(self._text).get(self._entry, 1) if self._entry else 1
         raise RegistryError(self._path, line, words, hint or _RESTORE)
-
-
-def _digest_after(unit: Unit, events: int) -> str:
-    """The digest of a unit after the first events of its history."""
-    digest = unit.digest
-    for event in reversed(unit.history[events:]):
-        digest = event.was if event.what is What.CHANGED else event.was or digest
-    return digest
 
 
 def _is_day(words: str) -> bool:
