@@ -274,6 +274,7 @@ def _said(
         is_page = naming.tag == f"{TEI}pb"
         url = naming.get("facs" if is_page else "url", "")
         shown = url if len(url) <= LONGEST_SAID else f"{url[:LONGEST_SAID]}…"
+        shown = "".join(each if each.isprintable() else "\ufffd" for each in shown)
         at = found.get(place)
         where = f"{at.path}:{at.line}:{at.column}" if at else str(path)
         instead = "it is not linked" if is_page else "it is named, not shown"

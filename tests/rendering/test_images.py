@@ -238,10 +238,12 @@ def test_an_included_passage_keeps_its_images(tmp_path: Path) -> None:
 def test_pages_lead_to_their_images(tmp_path: Path) -> None:
     for name in ("a.png", "b.png"):
         put(tmp_path / "tei" / name, png())
-    facsimile = '<facsimile><surface xml:id="s"><graphic url="b.png"/></surface></facsimile>'
+    surface = '<surface xml:id="s"><graphic url="b.png"/><zone xml:id="z"/></surface>'
+    facsimile = f"<facsimile>{surface}</facsimile>"
     body = (
         '<p><pb n="1" facs="a.png"/>x<pb n="2" facs="#s"/>y'
-        '<pb n="3" facs="https://example.org/c.jpg"/><pb n="4" facs="javascript:a.png"/></p>'
+        '<pb n="3" facs="https://example.org/c.jpg"/><pb n="4" facs="javascript:a.png"/>'
+        '<pb n="5" facs="#z"/><pb n="6" facs="#none"/></p>'
     )
     make([write(tmp_path / "tei/letter.xml", body, facsimile)], tmp_path / "out")
     points = page(tmp_path / "out").xpath("//*[contains(@class, 'tei-pb')]")
@@ -249,6 +251,8 @@ def test_pages_lead_to_their_images(tmp_path: Path) -> None:
         "images/a.png",
         "images/b.png",
         "https://example.org/c.jpg",
+        "",
+        "images/b.png",
         "",
     ]
     assert not page(tmp_path / "out").xpath("//img")
@@ -359,6 +363,14 @@ def test_a_drawing_is_shown_in_the_page_only(tmp_path: Path) -> None:
     (image,) = page(tmp_path / "out").xpath("//img")
     assert not image.xpath("ancestor::a")
     assert not page(tmp_path / "out").xpath("//@href[contains(., '.svg')]")
+
+
+def test_what_is_said_of_an_image_is_one_line_without_commands(tmp_path: Path) -> None:
+    body = '<p><graphic url="a&#10;b&#x9b;31m.png"/></p>'
+    report = make([write(tmp_path / "tei/letter.xml", body)], tmp_path / "out")
+    (warning,) = report.warnings
+    assert "“a\ufffdb\ufffd31m.png”" in warning
+    assert warning.isprintable()
 
 
 def test_many_images_that_are_missing_are_counted(tmp_path: Path) -> None:

@@ -43,13 +43,15 @@
         else (f:pointers($address)[matches(., '^https?:', 'i')] ! f:href(., $address))[1]"/>
   </xsl:function>
 
-  <!-- Where the image of a page can be seen: that of a `pb`, or of the surface it points at. -->
+  <!-- Where the image of a page can be seen: that of a `pb`, or of the surface (or
+       that of the zone) it points at. -->
   <xsl:function name="f:facsimile-href" as="xs:string?">
     <xsl:param name="point" as="element()"/>
     <xsl:if test="$point/@facs">
       <xsl:sequence select="
           (f:image-href($point/@facs),
-           f:pointers($point/@facs)[starts-with(., '#')] ! f:target(., $point)/descendant-or-self::graphic/@url ! f:image-href(.))[1]"/>
+           (f:pointers($point/@facs)[starts-with(., '#')] ! f:target(., $point))
+             ! (descendant-or-self::graphic, self::zone/ancestor::surface[1]/graphic)/@url ! f:image-href(.))[1]"/>
     </xsl:if>
   </xsl:function>
 
