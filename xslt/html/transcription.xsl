@@ -106,7 +106,7 @@
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'ins'}">
       <xsl:call-template name="attributes"/>
       <span class="gen voice-{f:voice(.)} v-diplomatic" hidden="hidden"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[1]}{string-join((
-          f:word('act.added'), f:place(.), $hand), ', ')}: </span>
+          f:word('act.added'), f:place(.), $hand), ', ')}{': '[current()/node()]}</span>
       <xsl:call-template name="content"/>
       <span class="gen voice-{f:voice(.)} v-diplomatic" hidden="hidden"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[2]}</span>
     </xsl:element>
@@ -117,7 +117,7 @@
       <xsl:call-template name="attributes">
         <xsl:with-param name="view" select="f:view(.)"/>
       </xsl:call-template>
-      <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[1]}{if (self::del) then f:word('act.deleted') else f:word('act.surplus')}: </span>
+      <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[1]}{if (self::del) then f:word('act.deleted') else f:word('act.surplus')}{': '[current()/node()]}</span>
       <xsl:call-template name="content"/>
       <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[2]}</span>
     </xsl:element>

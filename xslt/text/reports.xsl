@@ -84,9 +84,9 @@
   <!-- The transcript has the words of a header as it has all others, unless a hand wrote them. -->
   <xsl:template match="fw" mode="text" as="item()*">
     <xsl:variable name="is-marked" as="xs:boolean" select="not($is-transcript) or f:is-handwritten(.)"/>
-    <xsl:sequence select="(f:open(.) || f:furniture(.) || (if (normalize-space()) then ': ' else ''))[$is-marked]"/>
+    <xsl:sequence select="' '[not($is-marked)], (f:open(.) || f:furniture(.) || (if (normalize-space()) then ': ' else ''))[$is-marked]"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-    <xsl:sequence select="f:close(.)[$is-marked], ' '[f:is-block(current())]"/>
+    <xsl:sequence select="f:close(.)[$is-marked], ' '[not($is-marked) or f:is-block(current())]"/>
   </xsl:template>
 
   <xsl:template match="gap | ellipsis" mode="text" as="item()*">
@@ -145,7 +145,7 @@
   <xsl:template match="del | surplus" mode="text" as="item()*">
     <xsl:choose>
       <xsl:when test="f:is-shown(.)">
-        <xsl:sequence select="f:open(.) || (if (self::del) then f:word('act.deleted') else f:word('act.surplus')) || ': '"/>
+        <xsl:sequence select="f:open(.) || (if (self::del) then f:word('act.deleted') else f:word('act.surplus')) || ': '[current()/node()]"/>
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
         <xsl:sequence select="f:close(.) || f:reading-mark(.)"/>
       </xsl:when>
@@ -164,7 +164,7 @@
     <xsl:variable name="words" as="item()*">
       <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     </xsl:variable>
-    <xsl:sequence select="(f:open(.) || string-join((f:word('act.added'), f:place(.), f:hand(@hand)), ', ') || ': ')[$is-marked]"/>
+    <xsl:sequence select="(f:open(.) || string-join((f:word('act.added'), f:place(.), f:hand(@hand)), ', ') || ': '[current()/node()])[$is-marked]"/>
     <xsl:sequence select="if (exists(f:level(.))) then f:raised($words, f:level(.) eq 'sup') else $words"/>
     <xsl:sequence select="f:close(.)[$is-marked]"/>
   </xsl:template>
