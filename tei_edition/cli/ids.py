@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -24,6 +25,23 @@ _LISTS = ("text", "json", "csv")
 _STATUSES = ("unpublished", "current", "moved", "retired")
 
 
+class _NamedPath(click.Path):
+    """A path of the command line; an empty one, of a variable that is not set, is none.
+
+    For a path it would be the working folder, and every file in that would be written to.
+    """
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        if not os.fspath(value):
+            self.fail("it is empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 @click.group()
 def command() -> None:
     """Look after the stable identifiers (xml:id) of an edition."""
@@ -35,7 +53,7 @@ for _each in records.COMMANDS:
 
 @command.command()
 @click.argument(
-    "paths", nargs=-1, metavar="[PATH]...", type=click.Path(readable=False, path_type=Path)
+    "paths", nargs=-1, metavar="[PATH]...", type=_NamedPath(readable=False, path_type=Path)
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing; show the changes as a unified diff.")
 @click.option(

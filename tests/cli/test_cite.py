@@ -48,6 +48,7 @@ def test_each_form_is_written(tei_edition: Run, edition: Path, form: str, beginn
         (["cite", "cable-600308-p02", ""], "Invalid value for '[ID2]': it is empty"),
         (["cite", "--resolve", ""], "Invalid value for '--resolve': it is empty"),
         (["cite", "--resolve", "https://[bad"], "“https://[bad” is not an address"),
+        (["ids", "assign", ""], "Invalid value for '[PATH]...': it is empty"),
         (["ids", "publish", "--version", ""], "Invalid value for --version: it is empty"),
         (["cite", "a\udcff"], "no document of the edition has the xml:id"),
         (["cite", "--resolve", "a\udcff"], "no document of the edition has the xml:id"),
