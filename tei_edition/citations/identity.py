@@ -194,23 +194,21 @@ class Identity:
         document that is given.
         """
         kept, elsewhere = set[str](), dict[str, str]()
-        for unit in self._registry:
-            for document in self._homes(unit):
-                for xml_id in self._now((unit.xml_id,)):
-                    there = self._found[xml_id].document if xml_id in self._found else ""
-                    if there == document:
-                        kept.add(document)
-                    elif there:
-                        elsewhere.setdefault(document, there)
+        for unit in self._registry.units.values():
+            if not unit.history and not unit.is_document and unit.xml_id in self._found:
+                ways = [(unit.document, unit.xml_id)]  # as of most: the long way costs
+            else:
+                ways = [(d, now) for d in self._homes(unit) for now in self._now((unit.xml_id,))]
+            for document, xml_id in ways:
+                there = self._found[xml_id].document if xml_id in self._found else ""
+                if there == document:
+                    kept.add(document)
+                elif there:
+                    elsewhere.setdefault(document, there)
         filled = {found.document for found in self._found.values() if found.within}
-        return {
-            document: there
-            for document, there in elsewhere.items()
-            if document in filled - kept and self._is_current(document)
-        }
-
-    def _is_current(self, xml_id: str) -> bool:
-        return xml_id in self._registry.units and self._registry.units[xml_id].is_current
+        known = self._registry.units
+        given = [each for each in filled - kept if each in known and known[each].is_current]
+        return {each: elsewhere[each] for each in sorted(given) if each in elsewhere}
 
     def _homes(self, unit: Unit) -> Iterator[str]:
         """The documents that a passage was published in, or stood in when they were published."""
