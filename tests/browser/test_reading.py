@@ -144,6 +144,19 @@ def test_handwriting_is_cited_from_the_margin_beside_its_report(
     assert control["x"] + control["width"] <= box["x"]
 
 
+def test_the_words_of_a_stamp_begin_at_its_edge(
+    open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    letter = (
+        f"<TEI xmlns='{TEI}'><teiHeader/><text><body><p>a</p><p>b <stamp>c</stamp></p></body>"
+        "</text></TEI>"
+    )
+    (tmp_path / "letter.xml").write_text(letter, encoding="utf-8")
+    write_site([tmp_path / "letter.xml"], tmp_path / "site", outputs=("html",))
+    page = open_page((tmp_path / "site" / "letter.html").as_uri(), WIDE)
+    assert page.locator(".tei-stamp").evaluate("s => getComputedStyle(s).textIndent") == "0px"
+
+
 def test_what_does_not_fit_fades_at_the_end_of_the_direction(
     open_page: Callable[..., Page], site: Path
 ) -> None:

@@ -145,6 +145,20 @@ def test_labels_have_the_colon_of_their_language(telegram: Source) -> None:
         assert "De:" not in text
 
 
+def test_reports_of_the_page_have_the_colon_of_their_language(
+    snippet: Callable[[str], Source],
+) -> None:
+    source = snippet(
+        "<p><del>a</del><add>b</add> <space quantity='3' unit='cm'/> <stamp>c</stamp>"
+        " <fw type='pageNum'>9</fw> <ptr target='https://example.org/'/> <supplied>d</supplied></p>"
+    )
+    french = Renderer(EditionData(language="fr"))
+    body = french.text(source, "diplomatic", width=0).split("* * *")[1].split("Leçons")[0]
+    assert body.count("\u00a0: ") == body.count(": ") >= 6
+    page = french.html(source).split('<div class="tei-body">')[1].split("<section")[0]
+    assert page.count("&nbsp;: ") == page.count(": ") >= 6
+
+
 def test_a_document_says_how_it_is_cited(telegram: Source, model_edition: EditionData) -> None:
     renderer = Renderer(model_edition)
     text = renderer.text(telegram, width=0)

@@ -80,7 +80,7 @@
           <xsl:text>{string-join((@title, string-join(e:editor, ', '), @publisher,
               @version ! (f:word('page.version') || ' ' || .), @date)[. != ''], '. ')}.</xsl:text>
           <xsl:if test="@licence != '' or @licence-url != ''">
-            <xsl:text> {f:word('page.licence')}: </xsl:text>
+            <xsl:text> {f:word('page.licence')}{f:word('punctuation.colon')}</xsl:text>
             <xsl:choose>
               <xsl:when test="matches(@licence-url, '^https?://')">
                 <a href="{@licence-url}">{(@licence[. != ''], @licence-url)[1]}</a>

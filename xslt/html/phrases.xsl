@@ -48,9 +48,9 @@
       </xsl:call-template>
       <xsl:choose>
         <xsl:when test="$href">
-          <a href="{$href}">{f:bracketed(f:word('page.link') || ': ' || @target, f:voice(.))}</a>
+          <a href="{$href}">{f:bracketed(f:word('page.link') || f:word('punctuation.colon') || @target, f:voice(.))}</a>
         </xsl:when>
-        <xsl:otherwise>{f:bracketed(f:word('page.link') || ': ' || @target, f:voice(.))}</xsl:otherwise>
+        <xsl:otherwise>{f:bracketed(f:word('page.link') || f:word('punctuation.colon') || @target, f:voice(.))}</xsl:otherwise>
       </xsl:choose>
     </span>
     <xsl:apply-templates select="node()" mode="html"/>

@@ -22,7 +22,7 @@
           <p class="subtitle">{f:plain(., 'reading')}</p>
         </xsl:for-each>
         <xsl:for-each select="$titles[@type = 'published'][1]">
-          <p class="published">{f:word('page.published')}: <cite>{f:plain(., 'reading')}</cite></p>
+          <p class="published">{f:word('page.published')}{f:word('punctuation.colon')}<cite>{f:plain(., 'reading')}</cite></p>
         </xsl:for-each>
         <xsl:for-each select="$header/profileDesc/abstract/(p | .[not(p)])">
           <p class="abstract">{f:plain(., 'reading')}</p>

@@ -47,7 +47,7 @@
       <xsl:text> </xsl:text>
       <xsl:if test="not($is-word-space)">
         <xsl:call-template name="remark">
-          <xsl:with-param name="words" select="string-join((f:word('report.space'), f:extent(.)), ': ')"/>
+          <xsl:with-param name="words" select="string-join((f:word('report.space'), f:extent(.)), f:word('punctuation.colon'))"/>
         </xsl:call-template>
         <xsl:text> </xsl:text>
       </xsl:if>
@@ -67,7 +67,7 @@
         <xsl:with-param name="view" select="f:view(.)"/>
       </xsl:call-template>
       <xsl:call-template name="place-anchor"/>
-      <span class="gen voice-{$voice}"><xsl:sequence select="$own-language[name() eq 'lang']"/><span class="vh">{$how}: </span>{$brackets($voice)[1]}</span>
+      <span class="gen voice-{$voice}"><xsl:sequence select="$own-language[name() eq 'lang']"/><span class="vh">{$how}{f:word('punctuation.colon')}</span>{$brackets($voice)[1]}</span>
       <xsl:call-template name="content"/>
       <span class="gen voice-{$voice}"><xsl:sequence select="$own-language[name() eq 'lang']"/>
         <xsl:if test="@cert[not(. = ('high', '1'))]">? {f:certainty(@cert)}</xsl:if>
@@ -106,7 +106,7 @@
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'ins'}">
       <xsl:call-template name="attributes"/>
       <span class="gen voice-{f:voice(.)} v-diplomatic" hidden="hidden"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[1]}{string-join((
-          f:word('act.added'), f:place(.), $hand), ', ')}{': '[current()/node()]}</span>
+          f:word('act.added'), f:place(.), $hand), ', ')}{f:word('punctuation.colon')[current()/node()]}</span>
       <xsl:call-template name="content"/>
       <span class="gen voice-{f:voice(.)} v-diplomatic" hidden="hidden"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[2]}</span>
     </xsl:element>
@@ -117,7 +117,7 @@
       <xsl:call-template name="attributes">
         <xsl:with-param name="view" select="f:view(.)"/>
       </xsl:call-template>
-      <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[1]}{if (self::del) then f:word('act.deleted') else f:word('act.surplus')}{': '[current()/node()]}</span>
+      <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[1]}{if (self::del) then f:word('act.deleted') else f:word('act.surplus')}{f:word('punctuation.colon')[current()/node()]}</span>
       <xsl:call-template name="content"/>
       <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[2]}</span>
     </xsl:element>
@@ -137,7 +137,7 @@
         <xsl:with-param name="class" select="'gen voice-' || f:voice(.)"/>
       </xsl:call-template>
       <xsl:variable name="there" as="xs:string?" select="f:first-href(@assertedValue)"/>
-      <xsl:text>{$brackets(f:voice(.))[1]}{f:certainty-about(.)}: </xsl:text>
+      <xsl:text>{$brackets(f:voice(.))[1]}{f:certainty-about(.)}{f:word('punctuation.colon')}</xsl:text>
       <xsl:choose>
         <xsl:when test="$there">
           <a href="{$there}">{f:certainty-assertion(.)}</a>

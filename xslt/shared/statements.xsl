@@ -105,7 +105,7 @@
         $revision/@status ! string(),
         $revision/../fileDesc/editionStmt/edition ! f:plain(., 'reading'),
         $revision/../fileDesc/editionStmt/respStmt
-          ! (f:plain(resp, 'reading') || ': ' || string-join((name | persName | orgName) ! f:plain(., 'reading'), ', ')),
-        $revision/listChange[@type = 'proofreading']/change ! (f:label(.) || ': ' || f:plain(., 'reading'))"/>
+          ! (f:plain(resp, 'reading') || f:word('punctuation.colon') || string-join((name | persName | orgName) ! f:plain(., 'reading'), ', ')),
+        $revision/listChange[@type = 'proofreading']/change ! (f:label(.) || f:word('punctuation.colon') || f:plain(., 'reading'))"/>
   </xsl:function>
 </xsl:stylesheet>

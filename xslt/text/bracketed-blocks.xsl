@@ -31,7 +31,7 @@
       <xsl:next-match/>
     </xsl:variable>
     <xsl:variable name="word" as="xs:string?" select="
-        (f:word('report.stamp')[current()/self::stamp], f:word('act.deleted')[current()/self::del], f:word('act.surplus')[current()/self::surplus]) ! (. || ': ')"/>
+        (f:word('report.stamp')[current()/self::stamp], f:word('act.deleted')[current()/self::del], f:word('act.surplus')[current()/self::surplus]) ! (. || f:word('punctuation.colon'))"/>
     <xsl:if test="f:is-shown(.) and not(f:is-editors-own(.))">
       <xsl:sequence select="f:enclose($blocks, f:open(.) || $word, f:close(.) || f:reading-mark(.), false())"/>
     </xsl:if>

@@ -19,7 +19,7 @@
         <xsl:variable name="words" as="item()*">
           <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
         </xsl:variable>
-        <xsl:sequence select="' ' || f:open(.) || string-join((f:word('report.note'), f:place(.)), ' ') || ': '"/>
+        <xsl:sequence select="' ' || f:open(.) || string-join((f:word('report.note'), f:place(.)), ' ') || f:word('punctuation.colon')"/>
         <xsl:sequence select="if ($words[last()] = ' ') then $words[position() lt last()] else $words"/>
         <xsl:sequence select="f:close(.), ' '[f:is-block(current())]"/>
       </xsl:when>

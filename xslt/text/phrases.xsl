@@ -83,7 +83,7 @@
   </xsl:template>
 
   <xsl:template match="ptr" mode="text" as="item()*">
-    <xsl:sequence select="f:report(., f:word('page.link') || ': ' || @target)"/>
+    <xsl:sequence select="f:report(., f:word('page.link') || f:word('punctuation.colon') || @target)"/>
     <xsl:apply-templates select="node()" mode="text"/>
   </xsl:template>
 

@@ -70,13 +70,13 @@
   </xsl:function>
 
   <xsl:template match="seg[@hand]" mode="text" as="item()*">
-    <xsl:sequence select="f:open(.) || string-join((string-join((f:word('hand.written'), f:place(.)), ' '), f:hand(@hand)[not($is-transcript)]), '; ') || ': '"/>
+    <xsl:sequence select="f:open(.) || string-join((string-join((f:word('hand.written'), f:place(.)), ' '), f:hand(@hand)[not($is-transcript)]), '; ') || f:word('punctuation.colon')"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:close(.)"/>
   </xsl:template>
 
   <xsl:template match="stamp" mode="text" as="item()*">
-    <xsl:sequence select="f:open(.) || f:word('report.stamp') || (if (normalize-space()) then ': ' else '')"/>
+    <xsl:sequence select="f:open(.) || f:word('report.stamp') || (if (normalize-space()) then f:word('punctuation.colon') else '')"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:close(.)"/>
   </xsl:template>
@@ -84,7 +84,7 @@
   <!-- The transcript has the words of a header as it has all others, unless a hand wrote them. -->
   <xsl:template match="fw" mode="text" as="item()*">
     <xsl:variable name="is-marked" as="xs:boolean" select="not($is-transcript) or f:is-handwritten(.)"/>
-    <xsl:sequence select="' '[not($is-marked)], (f:open(.) || f:furniture(.) || (if (normalize-space()) then ': ' else ''))[$is-marked]"/>
+    <xsl:sequence select="' '[not($is-marked)], (f:open(.) || f:furniture(.) || (if (normalize-space()) then f:word('punctuation.colon') else ''))[$is-marked]"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:close(.)[$is-marked], ' '[not($is-marked) or f:is-block(current())]"/>
   </xsl:template>
@@ -108,7 +108,7 @@
 
   <xsl:template match="space" mode="text" as="item()*">
     <xsl:variable name="is-word-space" as="xs:boolean" select="@quantity = '1' and not(@dim = 'vertical')"/>
-    <xsl:sequence select="' ', f:report(., string-join((f:word('report.space'), f:extent(.)), ': '))[not($is-word-space)], ' '"/>
+    <xsl:sequence select="' ', f:report(., string-join((f:word('report.space'), f:extent(.)), f:word('punctuation.colon')))[not($is-word-space)], ' '"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
@@ -145,7 +145,7 @@
   <xsl:template match="del | surplus" mode="text" as="item()*">
     <xsl:choose>
       <xsl:when test="f:is-shown(.)">
-        <xsl:sequence select="f:open(.) || (if (self::del) then f:word('act.deleted') else f:word('act.surplus')) || ': '[current()/node()]"/>
+        <xsl:sequence select="f:open(.) || (if (self::del) then f:word('act.deleted') else f:word('act.surplus')) || f:word('punctuation.colon')[current()/node()]"/>
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
         <xsl:sequence select="f:close(.) || f:reading-mark(.)"/>
       </xsl:when>
@@ -164,13 +164,13 @@
     <xsl:variable name="words" as="item()*">
       <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     </xsl:variable>
-    <xsl:sequence select="(f:open(.) || string-join((f:word('act.added'), f:place(.), f:hand(@hand)), ', ') || ': '[current()/node()])[$is-marked]"/>
+    <xsl:sequence select="(f:open(.) || string-join((f:word('act.added'), f:place(.), f:hand(@hand)), ', ') || f:word('punctuation.colon')[current()/node()])[$is-marked]"/>
     <xsl:sequence select="if (exists(f:level(.))) then f:raised($words, f:level(.) eq 'sup') else $words"/>
     <xsl:sequence select="f:close(.)[$is-marked]"/>
   </xsl:template>
 
   <xsl:template match="certainty | precision | respons" mode="text" as="item()*">
-    <xsl:sequence select="f:report(., f:certainty-about(.) || ': ' || f:certainty-assertion(.) || f:certainty-degree(.))"/>
+    <xsl:sequence select="f:report(., f:certainty-about(.) || f:word('punctuation.colon') || f:certainty-assertion(.) || f:certainty-degree(.))"/>
     <xsl:apply-templates select="node()" mode="text"/>
   </xsl:template>
 </xsl:stylesheet>
