@@ -54,7 +54,7 @@
     <xsl:variable name="least" as="xs:string?" select="$element/(@atLeast, @min)[1] ! string()"/>
     <xsl:variable name="most" as="xs:string?" select="$element/(@atMost, @max)[1] ! string()"/>
     <xsl:variable name="quantity" as="xs:string?" select="f:quantity($element)"/>
-    <xsl:variable name="words" as="xs:string?" select="$element/@extent[not(f:is-number(.))] ! normalize-space()[. != '']"/>
+    <xsl:variable name="words" as="xs:string?" select="$element/@extent[not(f:is-number(.))] ! normalize-space()[not(. = ('', 'unknown'))]"/>
     <xsl:variable name="number" as="xs:string?" select="
         if (exists($quantity)) then $quantity
         else if ($least and $most) then f:phrase('quantity.range', map {'from': $least, 'to': $most})
@@ -97,7 +97,8 @@
   <!-- A gap in words: "illegible: several words", "illegible signature", "lost: 3 lines (damaged by fire)". -->
   <xsl:function name="f:gap-words" as="xs:string">
     <xsl:param name="gap" as="element()"/>
-    <xsl:variable name="extent" as="xs:string?" select="f:extent($gap)"/>
+    <xsl:variable name="extent" as="xs:string?" select="
+        string-join((f:extent($gap), f:word('gap.unknown')[$gap/@extent = 'unknown']), f:word('punctuation.list'))[. ne '']"/>
     <xsl:variable name="agent" as="xs:string?" select="$gap/@agent ! translate(., '-_', '  ')"/>
     <xsl:sequence select="
         (if (f:thing($gap)) then f:gap-of-thing($gap)
