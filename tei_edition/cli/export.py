@@ -82,13 +82,29 @@ def cmif(file: str, url: str) -> None:
 @click.option(
     "--url", default="", help="Address at which the folder will stand; dts/ below the edition's."
 )
-def dts(folder: Path, url: str) -> None:
+@click.option(
+    "--siblings",
+    default=100,
+    show_default=True,
+    metavar="N",
+    type=click.IntRange(min=0),
+    help="Most passages of a document for each of which a file of its siblings is written.",
+)
+def dts(folder: Path, url: str, siblings: int) -> None:
     """Write the edition as Distributed Text Services: files for a static host, no server.
 
     Example: tei-edition export dts -o site/dts
     """
     from tei_edition.edition import Edition
     from tei_edition.exchange import write_dts
+    from tei_edition.wording import counted
 
-    count = write_dts(Edition.find(), folder, url)
-    click.echo(f"{count:,} files written to {folder}", err=True)
+    tree = write_dts(Edition.find(), folder, url, siblings)
+    click.echo(f"{tree.files:,} files written to {folder}", err=True)
+    if tree.without_siblings:
+        documents = counted(len(tree.without_siblings), "document")
+        click.echo(
+            f"{documents} with more than {counted(siblings, 'passage')}: no files of siblings"
+            " (;down=0), which grow with the square of that; --siblings sets the limit",
+            err=True,
+        )

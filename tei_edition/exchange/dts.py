@@ -37,6 +37,18 @@ VERSION = "1.0"
 CONTEXT = "https://dtsapi.org/context/v1.0.json"
 NAMESPACE = "https://w3id.org/api/dts#"
 """Of the element ``wrapper`` around a passage."""
+SIBLINGS = 100
+"""Passages up to which each has a file of its siblings (``;down=0``): these files grow with the
+square of their number, to 160 MB for a play of a thousand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What was written."""
+
+    files: int
+    without_siblings: tuple[str, ...]
+    """Documents with more passages than have files of their siblings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +77,12 @@ class _Templates:
         }
 
 
-def write_dts(edition: Edition, folder: Path, base: str = "") -> int:
-    """Write the tree; gives the number of files.
+def write_dts(edition: Edition, folder: Path, base: str = "", siblings: int = SIBLINGS) -> Tree:
+    """Write the tree.
 
     ``base`` is the address at which the folder will stand, by default ``dts/`` below the edition's.
+    A document with more than ``siblings`` passages gets no files for ``;down=0``, whose members are
+    those of the document's ``;down=1``.
 
     Raises:
         TeiEditionError: a document cannot be read; two files would have one name; the folder cannot
@@ -80,15 +94,20 @@ def write_dts(edition: Edition, folder: Path, base: str = "") -> int:
     citations = Citations(edition)
     exchange = Exchange.of(edition)
     resources: list[dict[str, Json]] = []
+    without: list[str] = []
     for document in exchange.documents(authorities=False):
         units = _units(document)
         resource = _resource(document, citations.document(document.path), units, templates)
         resources.append(resource)
         name = document.name.removesuffix(".xml")
-        _write_navigation(writer, name, resource, units, templates, edition.language)
+        has_siblings = len(units) <= siblings
+        if not has_siblings:
+            without.append(name)
+        members = [_citable(xml_id, element, edition.language) for xml_id, element in units]
+        _write_navigation(writer, resource, members, templates, has_siblings=has_siblings)
         _write_document(writer, document, units)
     _write_collections(writer, citations.whole(), resources, templates)
-    return len(writer.taken)
+    return Tree(len(writer.taken), tuple(without))
 
 
 class _Writer:
@@ -206,17 +225,16 @@ def _answer(value: dict[str, Json], **more: Json) -> dict[str, Json]:
 
 def _write_navigation(
     writer: _Writer,
-    name: str,
     resource: dict[str, Json],
-    units: Sequence[tuple[str, _Element]],
+    members: Sequence[dict[str, Json]],
     templates: _Templates,
-    language: str,
+    *,
+    has_siblings: bool,
 ) -> None:
     """What each query of the one level gives; ``down`` beyond it gives what ``-1`` does."""
-    members = [_citable(xml_id, element, language) for xml_id, element in units]
 
     def write(query: str, **more: Json) -> None:
-        address = f"navigation/{name}{query}.json"
+        address = f"navigation/{resource['@id']}{query}.json"
         about: dict[str, Json] = {"@id": f"{templates.base}{address}", "@type": "Navigation"}
         writer.json(address, _answer(about, resource=resource, **more))
 
@@ -228,7 +246,8 @@ def _write_navigation(
     for member in members:
         ref = f"/{member['identifier']}"
         write(ref, ref=member)
-        write(f"{ref};down=0", ref=member, member=siblings)
+        if has_siblings:
+            write(f"{ref};down=0", ref=member, member=siblings)
         for down in ("-1", "1"):
             write(f"{ref};down={down}", ref=member, member=[member])
 

@@ -10,11 +10,14 @@ from typing import Any
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
 from lxml import etree
 
+from tei_edition.cli.export import command
 from tei_edition.edition import Edition
 from tei_edition.exchange import write_dts, write_tei
 from tei_edition.exchange.documents import ExchangeError
+from tei_edition.exchange.dts import SIBLINGS
 
 SCHEMA = json.loads((Path(__file__).parent / "dts.schema.json").read_text(encoding="utf-8"))
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -189,3 +192,27 @@ def test_names_that_some_disks_take_for_one_are_refused(small: Edition, tmp_path
     cable.write_text(text.replace("\\g<0>", '<p xml:id="cable-p1">'))
     with pytest.raises(ExchangeError, match="two files would be named"):
         write_dts(small, tmp_path / "dts")
+
+
+def test_a_document_of_many_passages_has_no_files_of_siblings_and_that_is_said(
+    small: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = write_dts(small, tmp_path / "whole")
+    assert not whole.without_siblings
+    monkeypatch.chdir(small.root)
+    run = CliRunner().invoke(command, ["dts", "-o", str(tmp_path / "dts"), "--siblings", "1"])
+    assert run.exit_code == 0, run.output
+    assert "1 document with more than 1 passage:" in run.output
+    missing = files(tmp_path / "whole") - files(tmp_path / "dts")
+    assert missing
+    assert all(name.endswith(";down=0.json") for name in missing)
+    assert f"{whole.files - len(missing):,} files written" in run.output
+
+
+def files(folder: Path) -> set[str]:
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_command_limits_files_of_siblings_as_the_function_does() -> None:
+    option = next(each for each in command.commands["dts"].params if each.name == "siblings")
+    assert option.default == SIBLINGS
