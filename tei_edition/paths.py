@@ -37,6 +37,11 @@ def expand_paths(paths: Iterable[Path]) -> Iterator[Path]:
         TeiEditionError: a path is not there, or is a pipe or device; a folder cannot be read, or
             holds no ``.xml`` file.
     """
+    return map(Path, expand_names(paths))
+
+
+def expand_names(paths: Iterable[Path]) -> Iterator[str]:
+    """What :func:`expand_paths` gives, as text: paths cost more, which thousands of files show."""
     seen = set()
     for path in paths:
         for file in _files(path):
@@ -45,7 +50,7 @@ def expand_paths(paths: Iterable[Path]) -> Iterator[Path]:
                 yield file
 
 
-def _files(path: Path) -> Iterator[Path]:
+def _files(path: Path) -> Iterator[str]:
     try:
         mode = os.stat(path).st_mode
     except PermissionError as error:
@@ -58,15 +63,16 @@ def _files(path: Path) -> Iterator[Path]:
             raise TeiEditionError(
                 f"“{path}” is neither a file nor a folder: save what comes through it in a file"
             )
-        yield path
+        yield str(path)
         return
     found = False
     for folder, folders, names in os.walk(path, onerror=_refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        beginning = str(Path(folder, "_"))[:-1]
         for name in sorted(names):
             if name.lower().endswith(".xml") and not name.startswith("."):
                 found = True
-                yield Path(folder, name)
+                yield beginning + name
     if not found:
         raise TeiEditionError(f"there is no .xml file in the folder “{path}”")
 

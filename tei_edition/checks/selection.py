@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tei_edition.checks.addresses import Addresses
 from tei_edition.checks.document import Task
 from tei_edition.errors import TeiEditionError
-from tei_edition.paths import as_named, edition_around, expand_paths
+from tei_edition.paths import as_named, edition_around, expand_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,17 +62,21 @@ def named(paths: Sequence[Path], catalogs: Sequence[str]) -> Selection:
     Raises:
         TeiEditionError: a path is not there or not readable; a folder holds nothing to check.
     """
-    editions: dict[Path, Edition | None] = {}
-    members: dict[Path, frozenset[Path]] = {}
+    editions: dict[str, Edition | None] = {}
+    members: dict[str, frozenset[Path]] = {}
     files = []
     left_out = 0
-    for file in expand_paths(paths):
-        folder = file.parent
+    for name in expand_names(paths):
+        folder = os.path.dirname(name)
         if folder not in editions:
-            editions[folder] = found = _edition_of(file)
+            editions[folder] = found = _edition_of(Path(name))
             members[folder] = _citable(found)
         edition = editions[folder]
-        if edition is not None and _is_excluded(file, edition) and file not in paths:
+        if edition is None:
+            files.append(_without_edition(name, catalogs))
+            continue
+        file = Path(name)
+        if _is_excluded(file, edition) and file not in paths:
             left_out += 1
         else:
             is_own = bool(members[folder]) and file.resolve() in members[folder]
@@ -108,7 +112,7 @@ def amount_to(paths: Sequence[Path], size: int) -> bool:
     """
     found = 0
     with suppress(OSError, TeiEditionError):
-        for file in expand_paths(paths):
+        for file in expand_names(paths):
             found += os.stat(file).st_size
             if found > size:
                 return True
@@ -131,18 +135,24 @@ def _within(path: Path, edition: Edition) -> str:
 _addresses = lru_cache(maxsize=64)(Addresses)
 
 
-def _selected(
-    path: Path, edition: Edition | None, catalogs: Sequence[str], *, is_own: bool
-) -> Selected:
+def _size(file: str) -> int:
+    """Bytes of a file that can be read."""
     try:
-        descriptor = os.open(path, os.O_RDONLY)
+        descriptor = os.open(file, os.O_RDONLY)
         size = os.fstat(descriptor).st_size
         os.close(descriptor)
     except OSError as error:
-        raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
-    if edition is None:
-        addresses = _addresses((), tuple(catalogs))
-        return Selected(Task(str(path), str(path.parent), (), addresses), size, None)
+        raise TeiEditionError(f"“{file}” cannot be read: {error.strerror}") from error
+    return size
+
+
+def _without_edition(file: str, catalogs: Sequence[str]) -> Selected:
+    task = Task(file, os.path.dirname(file) or ".", (), _addresses((), tuple(catalogs)))
+    return Selected(task, _size(file), None)
+
+
+def _selected(path: Path, edition: Edition, catalogs: Sequence[str], *, is_own: bool) -> Selected:
+    size = _size(str(path))
     settings = edition.validation
     schemas = settings.schemas
     if settings.by_path:
