@@ -60,14 +60,6 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- Words for those who do not see the mark. -->
-  <xsl:template name="unseen" as="node()*">
-    <xsl:param name="words" as="xs:string"/>
-    <span class="gen vh"><xsl:sequence select="$own-language"/>
-      <xsl:value-of select="$words"/>
-    </span>
-  </xsl:template>
-
   <!-- A part of what is encoded as data, without a character before it. -->
   <xsl:template _match="{string-join(tokenize($parts-of-data) ! (. || '[preceding-sibling::node()[1][self::*]][f:is-glued-part(.)]'), ' | ')}" mode="html" as="item()*" priority="8">
     <xsl:text> </xsl:text>

@@ -46,11 +46,6 @@
     </div>
   </xsl:template>
 
-  <xsl:function name="f:span" as="xs:integer">
-    <xsl:param name="attribute" as="attribute()?"/>
-    <xsl:sequence select="($attribute[matches(., '^[1-9][0-9]{0,2}$')] ! xs:integer(.), 1)[1]"/>
-  </xsl:function>
-
   <xsl:function name="f:row-width" as="xs:integer">
     <xsl:param name="row" as="element(row)"/>
     <xsl:sequence select="xs:integer(sum($row/* ! f:span(@cols)))"/>

@@ -55,4 +55,10 @@
     <xsl:param name="list" as="element()"/>
     <xsl:sequence select="exists($list[@type = ('ordered', 'numbered') or contains-token(@rend, 'numbered')])"/>
   </xsl:function>
+
+  <!-- The columns or rows that a cell takes. -->
+  <xsl:function name="f:span" as="xs:integer">
+    <xsl:param name="attribute" as="attribute()?"/>
+    <xsl:sequence select="($attribute[matches(., '^[1-9][0-9]{0,2}$')] ! xs:integer(.), 1)[1]"/>
+  </xsl:function>
 </xsl:stylesheet>

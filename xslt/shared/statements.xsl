@@ -92,12 +92,6 @@
         f:word('page.untitled'))[1]"/>
   </xsl:function>
 
-  <xsl:function name="f:permanent-address" as="xs:string?">
-    <xsl:param name="document" as="node()"/>
-    <xsl:sequence select="($document/descendant-or-self::teiHeader[1]/fileDesc/publicationStmt//idno
-        [matches(., '^\s*https?://')] ! normalize-space())[1]"/>
-  </xsl:function>
-
   <!-- How far the document has got: its status, its edition, its readers. -->
   <xsl:function name="f:status" as="xs:string*">
     <xsl:param name="revision" as="element(revisionDesc)"/>

@@ -147,10 +147,4 @@
       <xsl:sequence select="'&#x2028;'[not(current() is $lines[1])], parent::t:item[*[1] is current()]/@marker/string(), node()"/>
     </xsl:for-each>
   </xsl:function>
-
-  <!-- The columns or rows that a cell takes. -->
-  <xsl:function name="f:span" as="xs:integer">
-    <xsl:param name="count" as="attribute()?"/>
-    <xsl:sequence select="($count[matches(., '^[1-9][0-9]?$')] ! xs:integer(.), 1)[1]"/>
-  </xsl:function>
 </xsl:stylesheet>
