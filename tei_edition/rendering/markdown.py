@@ -85,6 +85,8 @@ class _Writer:
     def _paragraph(self, run: Sequence[Block]) -> Iterator[str]:
         """Blocks that are tight to each other, as lines of one paragraph; or a heading."""
         lines = [line for block in run for line in self._lines_of(block)]
+        # A break before a line of white space alone would end the paragraph as a backslash.
+        lines = [line for line in lines if line.strip()] or [""]
         if run[0].level:
             yield "#" * run[0].level + " " + re.sub(r"(#+)$", r"\\\1", " ".join(lines))
             return

@@ -108,6 +108,7 @@ PARAGRAPHS = st.builds(
 
 @settings(max_examples=600, deadline=None)
 @example(blocks=(Block((Span("]:", code=True, href="https://example.org/"),)),))
+@example(blocks=(Block((Span("1"),)), Block((Span("\u00a0"),), tight=True)))
 @given(blocks=st.lists(PARAGRAPHS, min_size=1, max_size=3).map(tuple))
 def test_what_is_written_is_what_is_read(blocks: tuple[Block, ...]) -> None:
     text = markdown(blocks)
