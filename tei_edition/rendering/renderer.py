@@ -45,6 +45,7 @@ VIEWS: tuple[View, ...] = get_args(View)
 WIDTH = 72
 """Columns of plain text, where nothing else is asked for."""
 
+_BEGINNINGS_OF_TARGETS = re.compile(r"\btarget\s*=\s*[\"']([^\"'#\s/:]+)")
 _AROUND_NAMES = re.compile(r"[\s\"'#/<>]")
 _INTERVENTIONS = re.compile(r"<\?(emendations|gaps) ?>")
 
@@ -112,6 +113,7 @@ class Renderer:
         self._document_pages = {d.page for d in data.documents if d.kind == "document"}
         endings = sorted({os.path.splitext(file)[1] for file in self._files} - {""})
         self._endings = [re.compile(re.escape(ending) + r"(?=[#\s\"'])") for ending in endings]
+        self._identifiers = {document.id: document.file for document in data.documents}
 
     def html(self, source: Source) -> str:
         """The page of a document: the reading and the diplomatic view, notes, readings, header.
@@ -289,11 +291,13 @@ class Renderer:
     def _mentioned(self, text: str) -> set[str]:
         """The files of the edition that pointers in the text may name.
 
-        Looked for by the endings of their names, which is quicker than by what may stand before.
+        Looked for by the endings of their names, which is quicker than by what may stand before,
+        and by the identifiers of their documents, with which some editions' pointers begin.
         """
         ends = (found.end() for ending in self._endings for found in ending.finditer(text))
         names = {_AROUND_NAMES.split(text[max(0, end - 255) : end])[-1] for end in ends}
-        return names & self._files.keys()
+        identifiers = self._identifiers.keys() & set(_BEGINNINGS_OF_TARGETS.findall(text))
+        return names & self._files.keys() | {self._identifiers[one] for one in identifiers}
 
     def _transform(self, output: Output, source: Source, parameters: dict[str, str]) -> str:
         from tei_edition import saxon

@@ -77,6 +77,27 @@ def test_documents_of_one_name_have_pages_named_after_their_folders(tmp_path: Pa
     assert '<a href="Same.html"' in there
 
 
+def test_documents_are_pointed_at_by_file_or_by_identifier_and_named_by_their_titles(
+    tmp_path: Path,
+) -> None:
+    header = (
+        "<teiHeader><fileDesc><titleStmt><title>Second</title></titleStmt></fileDesc></teiHeader>"
+    )
+    second = TEI.format(' xml:id="L2"', "two").replace("<teiHeader/>", header)
+    links = '<ref target="L2"/><ptr target="second.xml#q"/><ref target="L2#q">there</ref>'
+    documents = [
+        _write(tmp_path / "first.xml", TEI.format(' xml:id="L1"', links)),
+        _write(tmp_path / "second.xml", second),
+    ]
+    write_site(documents, tmp_path / "out", outputs=("html", "markdown"))
+    page = (tmp_path / "out" / "L1.html").read_text(encoding="utf-8")
+    assert '<a href="L2.html">⟨link: Second⟩</a>' in page
+    assert '<a href="L2.html#q">⟨link: Second, #q⟩</a>' in page
+    assert '<a href="L2.html#q" class="tei-ref">there</a>' in page
+    written = (tmp_path / "out" / "L1.md").read_text(encoding="utf-8")
+    assert "[⟨link: Second⟩](<L2.md>)" in written
+
+
 def test_files_that_nothing_of_is_left_in_ascii_have_pages_of_their_own(tmp_path: Path) -> None:
     files = [_write(tmp_path / f"{name}.xml", TEI.format("", name)) for name in ("письмо", "편지")]
     report = write_site(files, tmp_path / "out", outputs=("text",))

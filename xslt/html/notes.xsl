@@ -51,7 +51,7 @@
     </sup>
   </xsl:template>
 
-  <xsl:template match="ptr[f:note-referred-to(.)]" mode="html" as="node()*">
+  <xsl:template match="ptr[f:note-referred-to(.)] | ref[not(node())][f:note-referred-to(.)]" mode="html" as="node()*" priority="1">
     <span>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates select="f:note-referred-to(.)" mode="note-number">

@@ -40,17 +40,19 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="ptr" mode="html" as="item()*">
+  <!-- A pointer has no words of its own, nor has many a reference: ours say where it leads. -->
+  <xsl:template match="ptr | ref[@target][not(node())]" mode="html" as="item()*">
     <xsl:variable name="href" as="xs:string?" select="f:first-href(@target)"/>
+    <xsl:variable name="words" as="xs:string" select="f:bracketed(f:pointer-words(.), f:voice(.))"/>
     <span>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'gen'"/>
       </xsl:call-template>
       <xsl:choose>
         <xsl:when test="$href">
-          <a href="{$href}">{f:bracketed(f:word('page.link') || f:word('punctuation.colon') || @target, f:voice(.))}</a>
+          <a href="{$href}">{$words}</a>
         </xsl:when>
-        <xsl:otherwise>{f:bracketed(f:word('page.link') || f:word('punctuation.colon') || @target, f:voice(.))}</xsl:otherwise>
+        <xsl:otherwise>{$words}</xsl:otherwise>
       </xsl:choose>
     </span>
     <xsl:apply-templates select="node()" mode="html"/>

@@ -31,14 +31,15 @@
       select="if ($edition) then parse-xml($edition)/e:edition else /e:edition"/>
 
   <xsl:key name="id" match="*[@xml:id]" use="@xml:id"/>
-  <xsl:key name="document-by-file" match="e:document" use="@file"/>
+  <xsl:key name="document-by-name" match="e:document" use="@file, @id"/>
 
   <!-- The page of the edition that shows a file, of the path that a pointer has. Of files of one name
-       it is the one that lies there. -->
+       it is the one that lies there. Editions point at each other's documents by their identifiers,
+       too: "L00029" for the file L00029.xml. -->
   <xsl:function name="f:document-of-file" as="element(e:document)?">
     <xsl:param name="path" as="xs:string"/>
     <xsl:variable name="documents" as="element(e:document)*" select="
-        if ($has-documents) then key('document-by-file', tokenize($path, '/')[last()], root($edition-data)) else ()"/>
+        if ($has-documents) then key('document-by-name', tokenize($path, '/')[last()], root($edition-data)) else ()"/>
     <xsl:sequence select="
         if (count($documents) le 1) then $documents
         else ($documents[concat('file:/', iri-to-uri(@place)) eq f:resolved($path)], $documents)[1]"/>
@@ -65,6 +66,24 @@
         if ($id = '') then ()
         else (key('id', $id, root($context)),
               if ($edition-data) then key('id', $id, root($edition-data)) else ())[1]"/>
+  </xsl:function>
+
+  <!-- What a pointer that has no words leads to: the titles of the edition's documents; of anything
+       else the address, as it is written. -->
+  <xsl:function name="f:pointer-words" as="xs:string">
+    <xsl:param name="pointer" as="element()"/>
+    <xsl:variable name="addresses" as="xs:string+" select="
+        for $address in f:pointers($pointer/@target)
+        return (f:document-pointed-at($address) ! string-join(((@short, @title)[. ne ''][1], substring-after($address, '#')[. ne ''] ! ('#' || .)), ', '),
+                $address)[. ne ''][1]"/>
+    <xsl:sequence select="f:word('page.link') || f:word('punctuation.colon') || string-join($addresses, f:word('punctuation.list'))"/>
+  </xsl:function>
+
+  <xsl:function name="f:document-pointed-at" as="element(e:document)?">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:sequence select="
+        if (starts-with($address, '#') or contains($address, ':')) then ()
+        else f:document-of-file(string(tokenize($address, '#')[1]))"/>
   </xsl:function>
 
   <!-- The tokens of a pointer attribute. -->

@@ -46,7 +46,7 @@
     <xsl:sequence select="f:bracketed(string(f:note-number($note)), if ($voice = 'document') then 'editor' else $voice)"/>
   </xsl:function>
 
-  <xsl:template match="ptr[f:note-referred-to(.)]" mode="text" as="item()*">
+  <xsl:template match="ptr[f:note-referred-to(.)] | ref[not(node())][f:note-referred-to(.)]" mode="text" as="item()*" priority="1">
     <xsl:apply-templates select="f:note-referred-to(.)" mode="note-number"/>
     <xsl:apply-templates select="node()" mode="text"/>
   </xsl:template>

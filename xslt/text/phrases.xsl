@@ -68,9 +68,22 @@
     <xsl:variable name="words" as="item()*">
       <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     </xsl:variable>
-    <xsl:variable name="href" as="xs:string?" select="f:first-href(@target)[not(starts-with(., '#'))]"/>
+    <xsl:sequence select="f:leading-elsewhere(f:first-href(@target), $words), ' '[f:is-block(current())]"/>
+  </xsl:template>
+
+  <!-- A pointer has no words of its own, nor has many a reference: ours say where it leads; an
+       address that they are needs no link. -->
+  <xsl:template match="ptr | ref[@target][not(node())]" mode="text" as="item()*">
+    <xsl:variable name="href" as="xs:string?" select="f:first-href(@target)[. ne current()/@target]"/>
+    <xsl:sequence select="f:leading-elsewhere($href, f:report(., f:pointer-words(.)))"/>
+    <xsl:apply-templates select="node()" mode="text"/>
+  </xsl:template>
+
+  <xsl:function name="f:leading-elsewhere" as="item()*">
+    <xsl:param name="href" as="xs:string?"/>
+    <xsl:param name="words" as="item()*"/>
     <xsl:choose>
-      <xsl:when test="exists($href) and not($is-transcript)">
+      <xsl:when test="exists($href) and not(starts-with($href, '#') or $is-transcript)">
         <t:a href="{$href}">
           <xsl:sequence select="f:inline($words)"/>
         </t:a>
@@ -79,13 +92,7 @@
         <xsl:sequence select="$words"/>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:sequence select="' '[f:is-block(current())]"/>
-  </xsl:template>
-
-  <xsl:template match="ptr" mode="text" as="item()*">
-    <xsl:sequence select="f:report(., f:word('page.link') || f:word('punctuation.colon') || @target)"/>
-    <xsl:apply-templates select="node()" mode="text"/>
-  </xsl:template>
+  </xsl:function>
 
   <!-- Marks without words of their own. -->
   <xsl:template mode="text" match="pause | shift | undo | redo | transpose | substJoin | lacunaStart | lacunaEnd

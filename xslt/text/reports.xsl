@@ -26,7 +26,7 @@
   <xsl:function name="f:is-editors-own" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="$is-transcript and not($element/self::gap or $element/self::space) and (f:voice($element) = 'machine' or (exists($element/@resp) and f:voice($element) = 'editor')
-        or exists($element[self::certainty or self::precision or self::respons or self::pb or self::cb or self::gb or self::milestone or self::graphic or self::media or self::ptr]))"/>
+        or exists($element[self::certainty or self::precision or self::respons or self::pb or self::cb or self::gb or self::milestone or self::graphic or self::media or self::ptr or self::ref]))"/>
   </xsl:function>
 
   <xsl:function name="f:inside" as="xs:string">
