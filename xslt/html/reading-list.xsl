@@ -19,8 +19,8 @@
         <h2 id="page:readings">{f:word('readings.heading')}</h2>
         <p class="intro">{f:word('readings.intro')}</p>
         <ol>
-          <xsl:for-each-group select="$interventions" group-by="f:reading-key(.)">
-            <xsl:variable name="letter" as="xs:string" select="f:reading-letter(.)"/>
+          <xsl:for-each-group select="$interventions" group-by="f:reading-letter(.)">
+            <xsl:variable name="letter" as="xs:string" select="current-grouping-key()"/>
             <li id="reading:{$letter}">
               <xsl:call-template name="reading-entry"/>
               <xsl:text> </xsl:text>

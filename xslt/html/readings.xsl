@@ -56,7 +56,7 @@
   <!-- A page that begins in the reading of one view only begins for the reader of the other, too. -->
   <xsl:template name="beginnings-elsewhere" as="node()*">
     <xsl:variable name="place" as="element()" select="."/>
-    <xsl:for-each select="'reading', 'diplomatic'">
+    <xsl:for-each select="if (descendant::*[self::pb or self::cb or self::gb or self::milestone]) then ('reading', 'diplomatic') else ()">
       <xsl:variable name="view" as="xs:string" select="."/>
       <xsl:for-each select="f:beginnings-elsewhere($place, $view)">
         <span class="gen voice-{f:voice(.)} v-{$view}">

@@ -21,31 +21,52 @@
     <xsl:param name="sign" as="xs:string" select="'↩'"/>
     <xsl:variable name="hiding" as="element()*" select="
         $origin/ancestor::*[f:view(.) ne 'both'][count(ancestor::note) eq count($origin/ancestor::note)]"/>
-    <xsl:variable name="views" as="xs:string*" select="distinct-values($hiding ! f:view(.))"/>
-    <xsl:variable name="entry" as="xs:string" select="
-        ($hiding[1]/ancestor-or-self::*[f:is-intervention(.)][1] ! ('reading:' || f:reading-letter(.)),
-         $hiding[1]/ancestor::*[@xml:id][f:stands-in-page(@xml:id, .)][1]/@xml:id ! encode-for-uri(.), 'page:text')[1]"/>
-    <xsl:variable name="ways" as="map(xs:string, xs:string)" select="
-        if (empty($views)) then map {'both': $anchor}
-        else if ($views = 'other' or count($views) gt 1) then map {'both': $entry}
-        else map:merge(('reading', 'diplomatic') ! map:entry(., if (. eq $views) then $anchor else $entry))"/>
-    <xsl:for-each select="('both', 'reading', 'diplomatic')[map:contains($ways, .)]">
-      <xsl:variable name="way" as="element()">
-        <a class="gen back" href="#{$ways(.)}" role="doc-backlink"><xsl:sequence select="$own-language"/><span class="vh">{f:word('notes.back')}, {$words} </span>{$sign}</a>
-      </xsl:variable>
-      <xsl:choose>
-        <xsl:when test=". eq 'both'">
-          <xsl:sequence select="$way"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <span class="v-{.}">
-            <xsl:if test=". eq 'diplomatic'">
-              <xsl:attribute name="hidden" select="'hidden'"/>
-            </xsl:if>
-            <xsl:sequence select="$way"/>
-          </span>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each>
+    <xsl:choose>
+      <xsl:when test="empty($hiding)">
+        <xsl:call-template name="way-back">
+          <xsl:with-param name="anchor" select="$anchor"/>
+          <xsl:with-param name="words" select="$words"/>
+          <xsl:with-param name="sign" select="$sign"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="views" as="xs:string+" select="distinct-values($hiding ! f:view(.))"/>
+        <xsl:variable name="entry" as="xs:string" select="
+            ($hiding[1]/ancestor-or-self::*[f:is-intervention(.)][1] ! ('reading:' || f:reading-letter(.)),
+             $hiding[1]/ancestor::*[@xml:id][f:stands-in-page(@xml:id, .)][1]/@xml:id ! encode-for-uri(.), 'page:text')[1]"/>
+        <xsl:for-each select="if ($views = 'other' or count($views) gt 1) then 'both' else ('reading', 'diplomatic')">
+          <xsl:call-template name="way-back">
+            <xsl:with-param name="anchor" select="if (. = $views) then $anchor else $entry"/>
+            <xsl:with-param name="words" select="$words"/>
+            <xsl:with-param name="sign" select="$sign"/>
+            <xsl:with-param name="view" select="."/>
+          </xsl:call-template>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="way-back" as="element()">
+    <xsl:param name="anchor" as="xs:string"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="sign" as="xs:string"/>
+    <xsl:param name="view" as="xs:string" select="'both'"/>
+    <xsl:choose>
+      <xsl:when test="$view eq 'both'">
+        <a class="gen back" href="#{$anchor}" role="doc-backlink"><xsl:sequence select="$own-language"/><span class="vh">{f:word('notes.back')}, {$words} </span>{$sign}</a>
+      </xsl:when>
+      <xsl:otherwise>
+        <span class="v-{$view}">
+          <xsl:if test="$view eq 'diplomatic'">
+            <xsl:attribute name="hidden" select="'hidden'"/>
+          </xsl:if>
+          <xsl:call-template name="way-back">
+            <xsl:with-param name="anchor" select="$anchor"/>
+            <xsl:with-param name="words" select="$words"/>
+            <xsl:with-param name="sign" select="$sign"/>
+          </xsl:call-template>
+        </span>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

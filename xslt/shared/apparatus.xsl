@@ -77,10 +77,10 @@
         $act ! f:act(., $reading),
         $reading/@hand ! f:hand(.),
         $reading/@cert ! f:certainty(.),
-        f:pointers($reading/@wit) ! replace(., '^.*#', ''),
+        $reading/@wit ! f:pointers(.) ! replace(., '^.*#', ''),
         $reading/following-sibling::*[1]/self::wit ! f:plain(node(), 'diplomatic')[. != ''],
         f:details($reading) ! f:plain(node(), 'diplomatic')[. != ''],
-        f:pointers($reading/@source) ! f:target(., $reading) ! f:labelled(f:word('readings.evidence'), f:plain((title, .)[1], 'reading'))"/>
+        $reading/@source ! f:pointers(.) ! f:target(., $reading) ! f:labelled(f:word('readings.evidence'), f:plain((title, .)[1], 'reading'))"/>
     <xsl:sequence select="if (exists($statements)) then f:labelled('', string-join($statements, ', ')) else ''"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -63,10 +63,10 @@
       (//choice | //app | //del | //surplus)[f:differs(.)][not(ancestor::teiHeader)]"/>
 
   <!-- Those of one wording share a letter; each is told apart by its number among them. -->
-  <xsl:variable name="reading-places" as="map(xs:string, map(xs:string, xs:integer))">
+  <xsl:variable name="reading-places" as="map(xs:string, map(xs:string, item()))">
     <xsl:map>
       <xsl:for-each-group select="$interventions" group-by="f:reading-key(.)">
-        <xsl:variable name="letter" as="xs:integer" select="position()"/>
+        <xsl:variable name="letter" as="xs:string" select="format-integer(position(), 'a')"/>
         <xsl:for-each select="current-group()">
           <xsl:map-entry key="generate-id()" select="map {'letter': $letter, 'occurrence': position()}"/>
         </xsl:for-each>
@@ -80,7 +80,7 @@
     <xsl:sequence select="map:contains($reading-places, generate-id($element))"/>
   </xsl:function>
 
-  <xsl:function name="f:reading-key" as="xs:string" cache="yes">
+  <xsl:function name="f:reading-key" as="xs:string">
     <xsl:param name="place" as="element()"/>
     <xsl:sequence select="string-join(($place/descendant-or-self::* ! (local-name(), f:voice(.), @cert, @wit, @source),
         string($place)), '|')"/>
@@ -93,6 +93,6 @@
 
   <xsl:function name="f:reading-letter" as="xs:string">
     <xsl:param name="place" as="element()"/>
-    <xsl:sequence select="format-integer($reading-places(generate-id($place))?letter, 'a')"/>
+    <xsl:sequence select="$reading-places(generate-id($place))?letter"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -101,7 +101,7 @@
     <xsl:param name="place" as="element()"/>
     <xsl:param name="view" as="xs:string"/>
     <xsl:variable name="beginnings" as="element()*" select="
-        $place[self::choice or self::del or self::surplus]/(descendant::pb | descendant::cb | descendant::gb | descendant::milestone)"/>
+        $place[self::choice or self::del or self::surplus]/descendant::*[self::pb or self::cb or self::gb or self::milestone]"/>
     <xsl:if test="exists($beginnings)">
       <xsl:variable name="members" as="element()*" select="if ($place/self::choice) then $place/* else $place"/>
       <xsl:variable name="shown" as="element()*" select="$members[f:view(.) = ('both', $view)]"/>

@@ -15,8 +15,8 @@
   <!-- The voice an element's @resp gives it; without one, that of its kind. -->
   <xsl:function name="f:voice" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="(f:pointers($element/@resp)[1] ! f:voice-of-agent(., $element),
-        f:voice-of-kind($element))[1]"/>
+    <xsl:variable name="agent" as="xs:string?" select="if ($element/@resp) then f:pointers($element/@resp)[1] else ()"/>
+    <xsl:sequence select="if ($agent) then f:voice-of-agent($agent, $element) else f:voice-of-kind($element)"/>
   </xsl:function>
 
   <!-- An element without @resp: a note set at the foot or in the margin by the document itself is

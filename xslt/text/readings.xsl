@@ -33,7 +33,7 @@
       <xsl:call-template name="title">
         <xsl:with-param name="words" select="f:word('readings.heading')"/>
       </xsl:call-template>
-      <xsl:for-each-group select="$interventions" group-by="f:reading-key(.)">
+      <xsl:for-each-group select="$interventions" group-by="f:reading-letter(.)">
         <t:block tight="{position() gt 1}" indent="0">
           <xsl:variable name="entry" as="item()*">
             <xsl:call-template name="reading-entry"/>
