@@ -311,6 +311,21 @@ def test_a_place_without_an_identifier_has_an_anchor_and_stands_among_its_words(
     assert_links_are_whole(pages)
 
 
+def test_places_on_a_title_page_and_outside_of_any_division_are_listed_too(
+    site: Callable[..., Site],
+) -> None:
+    front = (
+        "<front><titlePage><docTitle><titlePart>Fortune "
+        "<choice><orig>Vn</orig><reg>un</reg></choice>"
+        "maſk’d</titlePart></docTitle><docImprint><gap/> 1711</docImprint></titlePage></front>"
+    )
+    parted = _document("a", "<p>x</p>").replace("<body>", front + "<body>")
+    pages = site([parted, _document("b")])
+    (gap,) = _items(pages["gaps.html"], ".//li")
+    assert "1711" in gap
+    assert_links_are_whole(pages)
+
+
 def test_markup_of_a_document_stays_words_in_the_lists(site: Callable[..., Site]) -> None:
     evil = "&lt;script&gt;alert(1)&lt;/script&gt; &amp;lt;b&amp;gt; &lt;?gaps &gt;"
     pages = site([_document("a", f"<p><supplied>{evil}</supplied></p>"), _document("b")])

@@ -90,8 +90,9 @@
   <!-- The words before and after a place, in its paragraph, as the reading view has them. -->
   <xsl:function name="f:words-around" as="xs:string+">
     <xsl:param name="place" as="element()"/>
-    <xsl:variable name="block" as="element()" select="$place/ancestor::*[self::p or self::ab or self::l or self::item
-        or self::head or self::cell or self::note or self::opener or self::closer or self::seg or self::div or self::body][1]"/>
+    <xsl:variable name="block" as="element()" select="($place/ancestor::*[self::p or self::ab or self::l or self::item
+        or self::head or self::cell or self::note or self::opener or self::closer or self::seg or self::div or self::body or self::titlePage
+        or self::front or self::back or self::sourceDoc][1], $place/ancestor::*[last()])[1]"/>
     <!-- A few pieces of text to each side: a list must not read a long paragraph at each place of it. -->
     <xsl:variable name="before" as="text()*" select="$place/preceding::text()[position() le 12][. >> $block][f:is-read(., $block)]"/>
     <xsl:variable name="after" as="text()*" select="$place/following::text()[position() le 12][ancestor::* intersect $block][f:is-read(., $block)]"/>
