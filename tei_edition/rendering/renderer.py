@@ -309,7 +309,7 @@ class Renderer:
         try:
             sheet = self._sheet(output)
             return sheet.transform(
-                sheet.parse(source.text) if self._is_locked(output) else source.node,
+                sheet.parse(source.rendered_text) if self._is_locked(output) else source.node,
                 {"edition": edition, "file": source.file, **parameters},
             )
         except saxon.SaxonError as error:

@@ -11,6 +11,7 @@ from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Severity
 from tei_edition.parser import Stream
 from tei_edition.parser.expansion import expand
+from tei_edition.rendering.spans import enclosed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -81,6 +82,14 @@ class Source:
         """
         return parse_text(self.text, self.file or "the document")
 
+    @property
+    def rendered_text(self) -> str:
+        """The text as the stylesheets take it (:func:`enclosed`).
+
+        Raises :class:`tei_edition.saxon.SaxonError` where the text is not well-formed.
+        """
+        return enclosed(self.text)
+
     @cached_property
     def node(self) -> PyXdmNode:
         """Saxon's document node.
@@ -90,7 +99,7 @@ class Source:
         from tei_edition import saxon
 
         try:
-            return saxon.parse(self.text)
+            return saxon.parse(self.rendered_text)
         except saxon.SaxonError as error:
             raise RenderingError(f"{self.file or 'the document'}: {error}") from error
 

@@ -13,7 +13,7 @@
   <!-- Marks that have no words of their own: what they say is worded. -->
 
   <xsl:template mode="html" match="pause | shift | undo | redo | transpose | substJoin | lacunaStart | lacunaEnd
-      | witStart | witEnd | delSpan | addSpan | damageSpan | divGen" as="node()*">
+      | witStart | witEnd | delSpan[@spanTo ne ''] | addSpan | damageSpan | divGen" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="remark">

@@ -96,7 +96,7 @@
 
   <!-- Marks without words of their own. -->
   <xsl:template mode="text" match="pause | shift | undo | redo | transpose | substJoin | lacunaStart | lacunaEnd
-      | witStart | witEnd | delSpan | addSpan | damageSpan | divGen" as="item()*">
+      | witStart | witEnd | delSpan[@spanTo ne ''] | addSpan | damageSpan | divGen" as="item()*">
     <xsl:sequence select="f:report(., f:mark(.))"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
