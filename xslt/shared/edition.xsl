@@ -72,11 +72,11 @@
        else the address, as it is written. -->
   <xsl:function name="f:pointer-words" as="xs:string">
     <xsl:param name="pointer" as="element()"/>
-    <xsl:variable name="addresses" as="xs:string+" select="
+    <xsl:variable name="addresses" as="xs:string*" select="
         for $address in f:pointers($pointer/@target)
         return (f:document-pointed-at($address) ! string-join(((@short, @title)[. ne ''][1], substring-after($address, '#')[. ne ''] ! ('#' || .)), ', '),
                 $address)[. ne ''][1]"/>
-    <xsl:sequence select="f:word('page.link') || f:word('punctuation.colon') || string-join($addresses, f:word('punctuation.list'))"/>
+    <xsl:sequence select="string-join((f:word('page.link'), string-join($addresses, f:word('punctuation.list'))[. ne '']), f:word('punctuation.colon'))"/>
   </xsl:function>
 
   <xsl:function name="f:document-pointed-at" as="element(e:document)?">
