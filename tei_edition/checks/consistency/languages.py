@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition.checks.consistency.warning import warning
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _SUBTAGS = re.compile(r"[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*")
 _GRANDFATHERED = re.compile(r"i-|art-|cel-|en-gb-oed|no-|sgn-|zh-", re.IGNORECASE)
+
+_RECORD = re.compile(r"^type: (\S+)\nsubtag: (\S+)$", re.MULTILINE)
 
 LONGEST = 60
 """Characters of a tag that a message shows."""
@@ -128,15 +131,15 @@ def _unknown(tag: str) -> str:
 @lru_cache(maxsize=1)
 def _registered() -> frozenset[tuple[str, str]]:
     """Every subtag of the registry with its kind; read only when a tag is doubtful."""
-    from langcodes.registry_parser import parse_registry
+    from langcodes.util import data_filename
 
+    # Read as text: the package's own reader makes a dictionary of each of the 9,000 records.
+    path = Path(data_filename("language-subtag-registry.txt"))  # type: ignore[no-untyped-call]
+    registry = path.read_text(encoding="utf-8")
     names: set[tuple[str, str]] = set()
-    for record in parse_registry():  # type: ignore[no-untyped-call]  # the library has no types
-        kind, subtag = str(record.get("Type", "")), str(record.get("Subtag", "")).lower()
-        if ".." in subtag:
-            names |= {(kind, name) for name in _range(*subtag.split("..", 1))}
-        elif subtag:
-            names.add((kind, subtag))
+    for kind, subtag in _RECORD.findall(registry.lower()):
+        first, _, last = subtag.partition("..")
+        names |= {(kind, name) for name in (_range(first, last) if last else (subtag,))}
     return frozenset(names)
 
 
