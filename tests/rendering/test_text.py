@@ -190,3 +190,18 @@ def test_lines_have_their_numbers_where_the_view_keeps_lines(
     assert "\na\n⟨5⟩ b\nc\n" in renderer.text(source, "diplomatic")
     assert "\na b c\n" in renderer.text(source, "reading")
     assert renderer.text(source, "transcript") == "a\nb\nc\n"
+
+
+def test_all_of_a_note_hangs_below_its_number(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    source = snippet(
+        "<p>a<note><p>one</p><list><item>b</item></list><p>two</p></note>"
+        " <choice><sic>teh</sic><corr>the</corr></choice></p>"
+    )
+    text = renderer.text(source, width=40)
+    assert "⟨1⟩ Note by the editors. one\n\n    - b\n\n    two\n\nReadings" in text
+    assert "⟨a⟩ the: corrected by the editors; the\n    document has “teh”\n" in text
+    marked = renderer.markdown(source)
+    assert "- ⟨1⟩ Note by the editors. one\n\n  - b\n\n  two\n\n## Readings" in marked
+    assert "\n- ⟨a⟩ the: corrected by the editors; the document has “teh”\n" in marked

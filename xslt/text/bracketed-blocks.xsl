@@ -65,22 +65,29 @@
     <xsl:for-each select="$blocks">
       <xsl:variable name="first" as="xs:string" select="if (position() eq 1) then $before else ''"/>
       <xsl:variable name="last" as="xs:string" select="if (position() eq last()) then $after else ''"/>
-      <xsl:copy>
-        <xsl:copy-of select="@*"/>
-        <xsl:if test="position() eq 1 and exists($tight) and self::t:block">
-          <xsl:attribute name="tight" select="$tight"/>
-        </xsl:if>
-        <xsl:choose>
-          <xsl:when test="self::t:block or self::t:cell or self::t:code">
-            <xsl:value-of select="$first"/>
-            <xsl:copy-of select="node()"/>
-            <xsl:value-of select="$last"/>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:sequence select="f:enclose(*, $first, $last, ())"/>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:copy>
+      <xsl:choose>
+        <xsl:when test="$first eq '' and $last eq '' and (position() gt 1 or empty($tight))">
+          <xsl:sequence select="."/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:copy>
+            <xsl:copy-of select="@*"/>
+            <xsl:if test="position() eq 1 and exists($tight) and self::t:block">
+              <xsl:attribute name="tight" select="$tight"/>
+            </xsl:if>
+            <xsl:choose>
+              <xsl:when test="self::t:block or self::t:cell or self::t:code">
+                <xsl:value-of select="$first"/>
+                <xsl:copy-of select="node()"/>
+                <xsl:value-of select="$last"/>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:sequence select="f:enclose(*, $first, $last, ())"/>
+              </xsl:otherwise>
+            </xsl:choose>
+          </xsl:copy>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:for-each>
   </xsl:function>
 </xsl:stylesheet>

@@ -125,10 +125,10 @@
       <t:item marker="- " tight="{$is-tight}">
         <xsl:choose>
           <xsl:when test="exists($body[1][self::t:block][not(@level)])">
-            <xsl:sequence select="f:enclose($body, f:labelled($name, ''), '', false())"/>
+            <xsl:sequence select="f:enclose(head($body), f:labelled($name, ''), '', false()), tail($body)"/>
           </xsl:when>
           <xsl:when test="count($body) eq 1 and $body[self::t:item]">
-            <xsl:sequence select="f:enclose($body/*, $name || ' – ', '', false())"/>
+            <xsl:sequence select="f:enclose(head($body/*), $name || ' – ', '', false()), tail($body/*)"/>
           </xsl:when>
           <xsl:otherwise>
             <t:block tight="false" indent="0">{$name}</t:block>
@@ -155,7 +155,8 @@
   <xsl:function name="f:name-particulars" as="xs:string">
     <xsl:param name="statement" as="element()"/>
     <xsl:sequence select="
-        if (empty($statement/node()[normalize-space() or self::*])
+        if (empty($statement/@*)) then ''
+        else if (empty($statement/node()[normalize-space() or self::*])
           or ($statement/* and not(f:is-series($statement)) and f:is-record($statement) and not(f:is-responsibility($statement))
             and not($statement[self::persName or self::placeName or self::orgName or self::ref or self::name or self::rs or self::p or self::ab])))
         then string-join(f:particulars($statement)) else ''"/>
@@ -164,14 +165,16 @@
   <!-- " (n: 7; https://…)" -->
   <xsl:function name="f:particulars" as="item()*">
     <xsl:param name="statement" as="element()"/>
-    <xsl:variable name="link" as="xs:string?" select="f:particular-link($statement)"/>
-    <xsl:variable name="said" as="xs:string*" select="f:particulars-said($statement)"/>
-    <xsl:if test="$link or exists($said)">
-      <xsl:sequence select="' (' || string-join($said, '; ') || (if ($link and exists($said)) then '; ' else '')"/>
-      <xsl:if test="$link">
-        <xsl:sequence select="f:summary-link(string($statement/(@target, @ref)[1]), $link, '')"/>
+    <xsl:if test="$statement/@*">
+      <xsl:variable name="link" as="xs:string?" select="f:particular-link($statement)"/>
+      <xsl:variable name="said" as="xs:string*" select="f:particulars-said($statement)"/>
+      <xsl:if test="$link or exists($said)">
+        <xsl:sequence select="' (' || string-join($said, '; ') || (if ($link and exists($said)) then '; ' else '')"/>
+        <xsl:if test="$link">
+          <xsl:sequence select="f:summary-link(string($statement/(@target, @ref)[1]), $link, '')"/>
+        </xsl:if>
+        <xsl:sequence select="')'"/>
       </xsl:if>
-      <xsl:sequence select="')'"/>
     </xsl:if>
   </xsl:function>
 </xsl:stylesheet>

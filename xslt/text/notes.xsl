@@ -76,15 +76,16 @@
         <xsl:with-param name="words" select="f:word('notes.heading')"/>
       </xsl:call-template>
       <xsl:for-each select="$numbered-notes">
-        <xsl:variable name="lead" as="xs:string" select="
-            f:note-mark(.) || ' ' || f:note-statement(.) || '. '"/>
+        <xsl:variable name="statement" as="xs:string" select="f:note-statement(.) || '. '"/>
         <xsl:variable name="blocks" as="element()*">
           <xsl:call-template name="content-blocks"/>
         </xsl:variable>
-        <xsl:sequence select="f:enclose($blocks, $lead, '', false())"/>
-        <xsl:if test="empty($blocks)">
-          <t:block tight="false" indent="0">{$lead}</t:block>
-        </xsl:if>
+        <t:item marker="{f:note-mark(.)} " tight="false">
+          <xsl:sequence select="f:enclose(head($blocks), $statement, '', false()), tail($blocks)"/>
+          <xsl:if test="empty($blocks)">
+            <t:block tight="false" indent="0">{$statement}</t:block>
+          </xsl:if>
+        </t:item>
       </xsl:for-each>
     </xsl:if>
   </xsl:template>

@@ -34,13 +34,15 @@
         <xsl:with-param name="words" select="f:word('readings.heading')"/>
       </xsl:call-template>
       <xsl:for-each-group select="$interventions" group-by="f:reading-letter(.)">
-        <t:block tight="{position() gt 1}" indent="0">
-          <xsl:variable name="entry" as="item()*">
-            <xsl:call-template name="reading-entry"/>
-          </xsl:variable>
-          <xsl:sequence select="f:inline((f:bracketed(f:reading-letter(.), 'editor'), ' ', $entry))"/>
-          <xsl:value-of select="if (count(current-group()) gt 1) then ' (' || f:counted('readings.times', count(current-group())) || ')' else ''"/>
-        </t:block>
+        <t:item marker="{f:bracketed(current-grouping-key(), 'editor')} " tight="{position() gt 1}">
+          <t:block tight="false" indent="0">
+            <xsl:variable name="entry" as="item()*">
+              <xsl:call-template name="reading-entry"/>
+            </xsl:variable>
+            <xsl:sequence select="f:inline($entry)"/>
+            <xsl:value-of select="if (count(current-group()) gt 1) then ' (' || f:counted('readings.times', count(current-group())) || ')' else ''"/>
+          </t:block>
+        </t:item>
       </xsl:for-each-group>
     </xsl:if>
   </xsl:template>
