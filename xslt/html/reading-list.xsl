@@ -51,11 +51,18 @@
   <!-- What the reading view has at a place; of what it leaves out, that. -->
   <xsl:template name="lemma" as="node()*">
     <xsl:variable name="has-readings" as="xs:boolean" select="exists(self::choice | self::app)"/>
-    <xsl:call-template name="listed-reading">
-      <xsl:with-param name="reading" select="if ($has-readings) then f:readings-of(.)[1] else ."/>
-      <xsl:with-param name="view" select="if ($has-readings) then 'reading' else 'diplomatic'"/>
-      <xsl:with-param name="class" select="'lemma'"/>
-    </xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="f:lacks-lemma(.)">
+        <span class="lemma"><xsl:sequence select="$text-language"/>{f:base-words(.)}</span>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="listed-reading">
+          <xsl:with-param name="reading" select="if ($has-readings) then f:lemma-of(.) else ."/>
+          <xsl:with-param name="view" select="if ($has-readings) then 'reading' else 'diplomatic'"/>
+          <xsl:with-param name="class" select="'lemma'"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Who is behind it, and what else there is. -->
@@ -63,8 +70,9 @@
     <xsl:choose>
       <xsl:when test="self::choice or self::app">
         <xsl:variable name="readings" as="element()*" select="f:readings-of(.)"/>
-        <xsl:text>{f:attribution($readings[1])}</xsl:text>
-        <xsl:for-each select="tail($readings)">
+        <xsl:variable name="lemma" as="element()?" select="f:lemma-of(.)"/>
+        <xsl:sequence select="$lemma ! f:attribution(.)"/>
+        <xsl:for-each select="$readings except $lemma">
           <xsl:variable name="words" as="xs:string" select="f:word(f:key-of-reading(.))"/>
           <xsl:text>; {substring-before($words, '{reading}')}</xsl:text>
           <xsl:call-template name="listed-reading">
@@ -72,11 +80,12 @@
             <xsl:with-param name="view" select="'diplomatic'"/>
             <xsl:with-param name="quotes" select="f:word('punctuation.quote-open'), f:word('punctuation.quote-close')"/>
           </xsl:call-template>
-          <xsl:text>{substring-after($words, '{reading}')}{if (f:is-source-reading(.)) then '' else f:attribution(.)}</xsl:text>
+          <xsl:text>{substring-after($words, '{reading}')}</xsl:text>
+          <xsl:sequence select="if (f:is-source-reading(.)) then () else f:attribution(.)"/>
         </xsl:for-each>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:text>{f:left-out(.)}</xsl:text>
+        <xsl:sequence select="f:left-out(.)"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -10,6 +10,18 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
+  <!-- A witness, with the siglum by which the apparatus calls it. -->
+  <xsl:template match="witness" mode="html" as="node()*">
+    <div>
+      <xsl:call-template name="attributes"/>
+      <xsl:for-each select="f:siglum-of-witness(.)">
+        <span class="gen siglum">{.}</span>
+        <xsl:text> </xsl:text>
+      </xsl:for-each>
+      <xsl:call-template name="content"/>
+    </div>
+  </xsl:template>
+
   <!-- An apparatus that stands apart from its text (listApp, the back): lemma and readings in full,
        each with its witnesses, since no word of the text stands for them. -->
 
@@ -19,12 +31,31 @@
       <xsl:if test="@loc">
         <span class="gen">{@loc} </span>
       </xsl:if>
+      <xsl:for-each select="f:base-words(.)[f:lacks-lemma(current())][. ne '']">
+        <span class="gen">{.}] </span>
+      </xsl:for-each>
       <xsl:call-template name="content"/>
     </div>
   </xsl:template>
 
   <xsl:template match="app[f:stands-apart(.)]//*[self::lem or self::rdg]" mode="html" as="node()*">
     <xsl:call-template name="box"/>
-    <span class="gen">{f:pointers(@wit) ! (' ' || replace(., '^.*#', ''))}{if (self::lem) then ']' else ''} </span>
+    <span class="gen">
+      <xsl:for-each select="f:witnesses(.)">
+        <xsl:text> </xsl:text>
+        <xsl:choose>
+          <xsl:when test=". instance of node()">
+            <xsl:sequence select="."/>
+          </xsl:when>
+          <xsl:otherwise>{.}</xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+      <xsl:text>{if (self::lem) then ']' else f:separator(.)} </xsl:text>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="app[f:stands-apart(.)]//*[self::wit or self::witDetail or self::note[not(f:is-numbered-note(.))]]" mode="html" as="node()*">
+    <xsl:call-template name="box"/>
+    <span class="gen">{f:separator(.)} </span>
   </xsl:template>
 </xsl:stylesheet>

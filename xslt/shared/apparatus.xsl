@@ -24,11 +24,37 @@
     <xsl:sequence select="$shown, $members except $shown"/>
   </xsl:function>
 
-  <!-- Why the words of a place are not in the reading view, and who is behind that. -->
-  <xsl:function name="f:left-out" as="xs:string">
+  <!-- The first words of an entry: the reading that the text has. One that is joined to its text by a
+       reference may have variants only. -->
+  <xsl:function name="f:lemma-of" as="element()?">
     <xsl:param name="place" as="element()"/>
-    <xsl:sequence select="
-        f:word('punctuation.colon') || f:word('readings.' || (if ($place/self::del) then 'deleted' else 'surplus')) || f:attribution($place)"/>
+    <xsl:sequence select="f:readings-of($place)[1][self::lem or not(f:lacks-lemma($place))]"/>
+  </xsl:function>
+
+  <xsl:function name="f:lacks-lemma" as="xs:boolean">
+    <xsl:param name="place" as="element()"/>
+    <xsl:sequence select="exists($place/self::app[f:is-keyed(.)][not(lem)])"/>
+  </xsl:function>
+
+  <!-- The words of the text that such an entry is about: from one point to the other, or to the entry
+       itself; of an element, its own. -->
+  <xsl:function name="f:base-words" as="xs:string">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:variable name="from" as="element()?" select="f:pointers($app/@from)[1] ! f:target(., $app)"/>
+    <xsl:variable name="to" as="element()?" select="(f:pointers($app/@to)[1] ! f:target(., $app), $app[ancestor::* intersect $from/ancestor::*[not(self::body or self::text or self::TEI)]])[1]"/>
+    <xsl:variable name="words" as="node()*" select="
+        if (empty($from)) then ()
+        else if (normalize-space($from) and not($app/@to)) then $from
+        else ($from | $from/following::node())[self::text()][empty(ancestor::note | ancestor::app)][. >> $from][. &lt;&lt; $to or ancestor::* intersect $to]"/>
+    <xsl:variable name="all" as="xs:string*" select="tokenize(f:plain($words, 'reading'))"/>
+    <xsl:sequence select="if (count($all) le 8) then string-join($all, ' ') else string-join(($all[position() le 3], '…', $all[position() gt count($all) - 3]), ' ')"/>
+  </xsl:function>
+
+  <!-- Why the words of a place are not in the reading view, and who is behind that. -->
+  <xsl:function name="f:left-out" as="node()*">
+    <xsl:param name="place" as="element()"/>
+    <xsl:value-of select="f:word('punctuation.colon') || f:word('readings.' || (if ($place/self::del) then 'deleted' else 'surplus'))"/>
+    <xsl:sequence select="f:attribution($place)"/>
   </xsl:function>
 
   <!-- Whether a reading is more than that words are lacking. -->
@@ -70,17 +96,93 @@
         else ($followed, $readings[1])[1]"/>
   </xsl:function>
 
-  <xsl:function name="f:attribution" as="xs:string">
+  <!-- Who has a reading or is behind it, how sure and on what evidence: ": N, G, Heinsius". -->
+  <xsl:function name="f:attribution" as="node()*">
     <xsl:param name="reading" as="element()"/>
-    <xsl:variable name="act" as="xs:string?" select="$reading[self::corr or self::reg or self::expan] ! local-name()"/>
-    <xsl:variable name="statements" as="xs:string*" select="
-        $act ! f:act(., $reading),
-        $reading/@hand ! f:hand(.),
-        $reading/@cert ! f:certainty(.),
-        $reading/@wit ! f:pointers(.) ! replace(., '^.*#', ''),
-        $reading/following-sibling::*[1]/self::wit ! f:plain(node(), 'diplomatic')[. != ''],
-        f:details($reading) ! f:plain(node(), 'diplomatic')[. != ''],
-        $reading/@source ! f:pointers(.) ! f:target(., $reading) ! f:labelled(f:word('readings.evidence'), f:plain((title, .)[1], 'reading'))"/>
-    <xsl:sequence select="if (exists($statements)) then f:labelled('', string-join($statements, ', ')) else ''"/>
+    <xsl:variable name="statements" as="item()*">
+      <xsl:sequence select="$reading[self::corr or self::reg or self::expan] ! f:act(local-name(), .)"/>
+      <xsl:if test="$reading[self::lem or self::rdg]">
+        <xsl:sequence select="f:witnesses($reading)"/>
+      </xsl:if>
+      <xsl:sequence select="
+          $reading/@hand ! f:hand(.),
+          $reading/@cert ! f:certainty(.),
+          $reading/@cause ! translate(., '-_', '  '),
+          f:details($reading) ! f:plain(node(), 'diplomatic')[. != ''],
+          $reading[not(self::lem or self::rdg)] ! f:pointers(@source) ! f:target(., $reading) ! f:labelled(f:word('readings.evidence'), f:plain((title, .)[1], 'reading'))"/>
+    </xsl:variable>
+    <xsl:for-each select="$statements">
+      <xsl:value-of select="if (position() eq 1) then f:word('punctuation.colon') else ', '"/>
+      <xsl:choose>
+        <xsl:when test=". instance of node()">
+          <xsl:sequence select="."/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="."/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- The witnesses of a reading, who proposed it, and where it was printed: each leads to where it is
+       explained. -->
+  <xsl:function name="f:witnesses" as="item()*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="
+        f:pointers($reading/@wit) ! f:siglum-link(., $reading),
+        $reading/following-sibling::*[1]/self::wit[f:view(.) ne 'both'] ! f:plain(node(), 'diplomatic')[. != ''],
+        f:named-agents($reading/@resp) ! f:siglum-link(., $reading),
+        f:named-agents($reading/@source) ! f:siglum-link(., $reading)"/>
+  </xsl:function>
+
+  <!-- Pointers; but what an encoder has written in words ("BL 8.123", "ed. pr.") is one name. -->
+  <xsl:function name="f:named-agents" as="xs:string*">
+    <xsl:param name="attribute" as="attribute()?"/>
+    <xsl:sequence select="if (matches($attribute, '[#:]')) then f:pointers($attribute) else $attribute ! normalize-space()[. ne '']"/>
+  </xsl:function>
+
+  <xsl:function name="f:siglum-link" as="item()">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="element()"/>
+    <xsl:variable name="siglum" as="xs:string" select="f:siglum($pointer, $context)"/>
+    <xsl:variable name="href" as="xs:string?" select="if (contains($pointer, '#')) then f:href($pointer, $context) else ()"/>
+    <xsl:sequence select="if (exists($href)) then f:summary-link($siglum, $href, '') else $siglum"/>
+  </xsl:function>
+
+  <!-- What a witness, an editor or an edition is called in an apparatus: its siglum, or its name. -->
+  <xsl:function name="f:siglum" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="element()"/>
+    <xsl:variable name="target" as="element()?" select="f:target($pointer, $context)"/>
+    <xsl:sequence select="(
+        $target ! f:given-siglum(.),
+        $target[self::bibl or self::biblStruct or self::biblFull] ! string-join((f:surname-of(descendant::author[1]), descendant::title[1] ! f:plain(., 'reading')), ', '),
+        $target[not(self::witness or self::listWit or self::bibl or self::biblStruct or self::handNote)] ! f:named($pointer, $context),
+        replace($pointer, '^.*#', ''))[. ne ''][1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:given-siglum" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="(
+        $element/(abbr | idno | label | title/abbr)[@type = ('siglum', 'sigil')][1] ! f:plain(., 'reading'),
+        $element[self::witness or self::bibl or self::listWit]/@n ! normalize-space())[. ne ''][1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:surname-of" as="xs:string?">
+    <xsl:param name="author" as="element()?"/>
+    <xsl:sequence select="$author/(descendant::surname[1], .)[1] ! f:plain(., 'reading')[. ne '']"/>
+  </xsl:function>
+
+  <!-- What parts a reading and what is said of it from the next reading of an entry that stands apart. -->
+  <xsl:function name="f:separator" as="xs:string">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="if ($part/following-sibling::*[1][self::rdg or self::rdgGrp]) then ';' else ''"/>
+  </xsl:function>
+
+  <!-- The siglum of a witness, where its own words do not begin with it. -->
+  <xsl:function name="f:siglum-of-witness" as="xs:string?">
+    <xsl:param name="witness" as="element(witness)"/>
+    <xsl:variable name="siglum" as="xs:string?" select="(f:given-siglum($witness), $witness/@xml:id ! string())[1]"/>
+    <xsl:sequence select="$siglum[not(f:plain($witness, 'reading') ! (. eq $siglum or starts-with(., $siglum) and matches(substring-after(., $siglum), '^[^\p{L}\p{N}]')))]"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -90,6 +90,7 @@
     <xsl:param name="statement" as="element()"/>
     <xsl:sequence select="
         if ($statement/self::respStmt and f:is-responsibility($statement)) then f:plain($statement/resp[1], 'reading')
+        else if ($statement/self::witness) then ($statement ! f:siglum-of-witness(.), f:label($statement))[1]
         else f:label($statement)"/>
   </xsl:function>
 

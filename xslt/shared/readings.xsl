@@ -66,12 +66,13 @@
   </xsl:template>
 
   <xsl:template match="app/lem" mode="view" as="xs:string">
-    <xsl:sequence select="'both'"/>
+    <xsl:sequence select="if (f:is-reference(..)) then 'other' else 'both'"/>
   </xsl:template>
 
   <xsl:template match="app//rdg" mode="view" as="xs:string">
+    <xsl:variable name="entry" as="element(app)" select="ancestor::app[1]"/>
     <xsl:sequence select="
-        if (. is ancestor::app[1]/(lem, descendant::rdg)[1] or f:stands-apart(ancestor::app[1])) then 'both' else 'other'"/>
+        if (f:stands-apart($entry) or . is $entry/(lem, descendant::rdg)[1] and not(f:is-reference($entry))) then 'both' else 'other'"/>
   </xsl:template>
 
   <!-- Who has a reading is said in the list of readings. -->
@@ -79,11 +80,33 @@
     <xsl:sequence select="if (f:stands-apart(ancestor::app[1])) then 'both' else 'other'"/>
   </xsl:template>
 
-  <!-- Whether an apparatus entry stands apart from the text that it is about. -->
+  <!-- Whether an apparatus entry stands apart from the text that it is about, and is read there:
+       in a list, in the back, or among the blocks of the text. -->
   <xsl:function name="f:stands-apart" as="xs:boolean">
     <xsl:param name="app" as="element(app)"/>
-    <xsl:sequence select="exists($app/ancestor::*[self::listApp or self::back or self::standOff])"/>
+    <xsl:sequence select="
+        exists($app/ancestor::listApp)
+        or (exists($app/ancestor::*[self::back or self::standOff]) and not(f:stands-in-line($app)))
+        or (f:is-keyed($app) and f:holds-blocks($app/..))"/>
   </xsl:function>
+
+  <!-- Whether an entry stands in its text and is about words that stand there besides. -->
+  <xsl:function name="f:is-reference" as="xs:boolean">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="f:is-keyed($app) and not(f:stands-apart($app))"/>
+  </xsl:function>
+
+  <!-- Whether an entry is joined to its text by a reference, so that no word of it is the text
+       (TEI Guidelines 12.2.1 and 12.2.2): the header says so, or the entry has one. -->
+  <xsl:function name="f:is-keyed" as="xs:boolean">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="
+        if ($apparatus-method eq 'parallel-segmentation') then false()
+        else $apparatus-method = ('location-referenced', 'double-end-point') or exists($app/@from)
+          or (exists($app/@loc) and f:holds-blocks($app/..))"/>
+  </xsl:function>
+
+  <xsl:variable name="apparatus-method" as="xs:string" select="string((//variantEncoding/@method)[1])"/>
 
   <!-- Whether an element makes the views differ. What is struck out in what the reading view leaves out
        is said with it. -->

@@ -22,7 +22,7 @@
       lg l list item table row cell
       sp speaker spGrp castList castGroup castItem performance prologue epilogue set view
       titlePage docTitle titlePart docImprint imprimatur
-      listBibl biblStruct biblFull listPerson listPlace listOrg listEvent listWit listRelation
+      listBibl biblStruct biblFull listPerson listPlace listOrg listEvent listWit witness listRelation
       listNym listObject listApp listAnnotation listChange listTranspose person personGrp place org
       event nym object annotation annotationBlock u entry entryFree superEntry eTree tree graph
       msDesc msPart msFrag correspDesc correspAction correspContext
@@ -42,7 +42,7 @@
       text front body back group floatingText standOff sourceDoc surface surfaceGrp zone facsimile
       div div1 div2 div3 div4 div5 div6 div7 argument epigraph opener closer postscript sp spGrp
       castList castGroup performance prologue epilogue set titlePage docTitle docImprint listBibl
-      listPerson listPlace listOrg listEvent person place org event figure noteGrp annotationBlock
+      listPerson listPlace listOrg listEvent listWit listApp person place org event figure noteGrp annotationBlock
       lg list table') ! map:entry(., true()))"/>
 
   <!-- Points in the text: never blocks, whatever they stand between. -->
@@ -75,7 +75,7 @@
         <xsl:sequence select="false()"/>
       </xsl:when>
       <xsl:when test="$kind eq 'alternatives'">
-        <xsl:sequence select="f:has-blocks($element) and not(f:stands-in-line($element))"/>
+        <xsl:sequence select="($element/self::app ! f:stands-apart(.)) or (f:has-blocks($element) and not(f:stands-in-line($element)))"/>
       </xsl:when>
       <xsl:when test="$kind eq 'figure'">
         <!-- A description runs on in a line where its figure does. -->

@@ -94,11 +94,16 @@
     <xsl:sequence select="f:word('voice.' || f:agent($element))"/>
   </xsl:function>
 
-  <!-- "corrected by the editors" -->
+  <!-- "corrected by the editors"; "corrected: Heinsius", where a person or an edition that is none of
+       this edition's own is behind it. -->
   <xsl:function name="f:act" as="xs:string">
     <xsl:param name="act" as="xs:string"/>
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="f:phrase('act.by', map {'act': f:word('act.' || $act), 'by': f:word('by.' || f:agent($element))})"/>
+    <xsl:variable name="scholar" as="element()?" select="
+        if ($element/@resp) then f:pointers($element/@resp)[1] ! f:target(., $element)/(self::person | self::bibl | self::biblStruct | self::witness)[not(ancestor::titleStmt)] else ()"/>
+    <xsl:sequence select="
+        if ($scholar) then f:labelled(f:word('act.' || $act), f:siglum('#' || $scholar/@xml:id, $element))
+        else f:phrase('act.by', map {'act': f:word('act.' || $act), 'by': f:word('by.' || f:agent($element))})"/>
   </xsl:function>
 
   <!-- Each voice but the document's has brackets of its own, in every output. -->

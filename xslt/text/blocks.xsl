@@ -115,10 +115,13 @@
     <xsl:sequence select="$element/node()[not(self::*) or f:is-shown(.) or f:is-intervention(.)]"/>
   </xsl:function>
 
+  <!-- In a reading that stands in the list only, letters of an abbreviation have no entry of their own. -->
   <xsl:function name="f:is-shown" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="own" as="xs:string" select="f:view($element)"/>
-    <xsl:sequence select="$own = 'both' or $own = f:view-around($element)"/>
+    <xsl:sequence select="
+        $own = 'both' or $own = f:view-around($element)
+        or $element/self::ex and exists($element/ancestor::*[not(f:view(.) = ('both', $base-view))])"/>
   </xsl:function>
 
   <!-- The view that an element is shown in: that of the text, but of what it leaves out, which stands in

@@ -57,14 +57,45 @@
     <xsl:sequence select="f:after-measure(.) ! (' ' || .)"/>
   </xsl:template>
 
+  <!-- A witness, with the siglum by which the apparatus calls it. -->
+  <xsl:template match="witness" mode="blocks" as="element()*">
+    <xsl:variable name="blocks" as="element()*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:variable name="siglum" as="xs:string" select="string(f:siglum-of-witness(.)[not($is-transcript)] ! (. || ' '))"/>
+    <xsl:sequence select="f:enclose($blocks, $siglum, '', exists(preceding-sibling::*[1][self::witness]))"/>
+  </xsl:template>
+
   <!-- An apparatus that stands apart from its text: lemma and readings, each with its witnesses. -->
-  <xsl:template match="app[f:stands-apart(.)]" mode="text" as="item()*" priority="2">
-    <xsl:sequence select="(@loc || ' ')[. != ' '][not($is-transcript)]"/>
-    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+  <xsl:template match="app[f:stands-apart(.)]" mode="blocks" as="element()*" priority="3">
+    <xsl:variable name="before" as="xs:string*" select="
+        (@loc, f:base-words(.)[f:lacks-lemma(current())][. ne ''] ! (. || ']'))[not($is-transcript)] ! (. || ' ')"/>
+    <xsl:variable name="blocks" as="element()*">
+      <xsl:choose>
+        <xsl:when test="f:has-blocks(.)">
+          <xsl:call-template name="content-blocks"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="block"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:sequence select="f:enclose($blocks, string-join($before), '', exists(preceding-sibling::*[1][self::app]))"/>
   </xsl:template>
 
   <xsl:template match="app[f:stands-apart(.)]//lem | app[f:stands-apart(.)]//rdg" mode="text" as="item()*" priority="2">
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-    <xsl:sequence select="(f:pointers(@wit) ! (' ' || replace(., '^.*#', '')), ']'[current()/self::lem])[not($is-transcript)], ' '"/>
+    <xsl:if test="not($is-transcript)">
+      <xsl:for-each select="f:witnesses(.)">
+        <xsl:sequence select="' ', ."/>
+      </xsl:for-each>
+      <xsl:sequence select="if (self::lem) then ']' else f:separator(.)"/>
+    </xsl:if>
+    <xsl:sequence select="' '"/>
+  </xsl:template>
+
+  <xsl:template match="app[f:stands-apart(.)]//*[self::wit or self::witDetail or self::note[not(f:is-numbered-note(.))]]" mode="text" as="item()*" priority="2">
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="f:separator(.)[not($is-transcript)], ' '"/>
   </xsl:template>
 </xsl:stylesheet>

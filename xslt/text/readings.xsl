@@ -52,14 +52,17 @@
     <xsl:variable name="readings" as="element()*" select="f:readings-of(.)"/>
     <xsl:choose>
       <xsl:when test="self::choice or self::app">
-        <xsl:sequence select="f:listed-reading($readings[1]), f:attribution($readings[1])"/>
-        <xsl:for-each select="tail($readings)">
+        <xsl:variable name="lemma" as="element()?" select="f:lemma-of(.)"/>
+        <xsl:sequence select="
+            if (f:lacks-lemma(.)) then f:base-words(.) else f:listed-reading($lemma),
+            $lemma ! f:attribution(.)"/>
+        <xsl:for-each select="$readings except $lemma">
           <xsl:variable name="words" as="xs:string" select="f:word(f:key-of-reading(.))"/>
           <xsl:variable name="reading" as="item()*" select="f:listed-reading(.)"/>
           <xsl:variable name="quotes" as="xs:string*" select="
               (f:word('punctuation.quote-open'), f:word('punctuation.quote-close'))[f:holds-something(current())]"/>
           <xsl:sequence select="'; ', substring-before($words, '{reading}'), $quotes[1], $reading, $quotes[2],
-              substring-after($words, '{reading}'), f:attribution(.)[not(f:is-source-reading(current()))]"/>
+              substring-after($words, '{reading}'), if (f:is-source-reading(.)) then () else f:attribution(.)"/>
         </xsl:for-each>
       </xsl:when>
       <xsl:otherwise>
