@@ -18,6 +18,7 @@
   <xsl:include href="shared/parts.xsl"/>        <!-- parts that stand apart -->
   <xsl:include href="shared/renditions.xsl"/>   <!-- italic, bold and the like -->
   <xsl:include href="shared/voices.xsl"/>       <!-- who speaks -->
+  <xsl:include href="shared/attributed.xsl"/>   <!-- whose words a division has -->
   <xsl:include href="shared/readings.xsl"/>     <!-- which reading stands in which view -->
   <xsl:include href="shared/breaks.xsl"/>       <!-- where lines begin, and words go on -->
   <xsl:include href="shared/plain.xsl"/>        <!-- the words of one view -->
@@ -75,7 +76,8 @@
   <xsl:include href="html/divisions.xsl"/>      <!-- div, head, p, floatingText -->
   <xsl:include href="html/numbers.xsl"/>        <!-- numbers of lines, stanzas, paragraphs -->
   <xsl:include href="html/letters.xsl"/>        <!-- opener, closer, the form of a cable -->
-  <xsl:include href="html/reports.xsl"/>        <!-- handwriting, stamps, figures -->
+  <xsl:include href="html/reports.xsl"/>        <!-- stamps, headers, figures -->
+  <xsl:include href="html/hands.xsl"/>          <!-- handwriting; divisions that are not the document's -->
   <xsl:include href="html/lists.xsl"/>          <!-- lists, cast lists, glossaries -->
   <xsl:include href="html/tables.xsl"/>
   <xsl:include href="html/drama.xsl"/>

@@ -25,6 +25,7 @@
   <xsl:include href="shared/parts.xsl"/>        <!-- parts that stand apart -->
   <xsl:include href="shared/renditions.xsl"/>   <!-- italic, bold and the like -->
   <xsl:include href="shared/voices.xsl"/>       <!-- who speaks -->
+  <xsl:include href="shared/attributed.xsl"/>   <!-- whose words a division has -->
   <xsl:include href="shared/readings.xsl"/>     <!-- which reading stands in which view -->
   <xsl:include href="shared/breaks.xsl"/>       <!-- where lines begin, and words go on -->
   <xsl:include href="shared/plain.xsl"/>        <!-- the words of one view -->
@@ -67,7 +68,8 @@
   <xsl:include href="text/notes.xsl"/>          <!-- numbers of notes; the document's own notes -->
   <xsl:include href="text/quotations.xsl"/>     <!-- quotation marks -->
   <xsl:include href="text/emphasis.xsl"/>       <!-- italic, bold, above and below the line -->
-  <xsl:include href="text/reports.xsl"/>        <!-- gaps, stamps, hands, supplies, in brackets -->
+  <xsl:include href="text/reports.xsl"/>        <!-- gaps, stamps, supplies, in brackets -->
+  <xsl:include href="text/hands.xsl"/>
   <xsl:include href="text/bracketed-blocks.xsl"/>
   <xsl:include href="text/readings.xsl"/>       <!-- the list of readings -->
 

@@ -16,7 +16,7 @@
     <xsl:element name="{if (head) then 'section' else 'div'}">
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="outline-anchor"/>
-      <xsl:if test="@hand">
+      <xsl:if test="@hand or @resp">
         <xsl:call-template name="report"/>
       </xsl:if>
       <xsl:if test="@n and not(head)">
@@ -52,9 +52,9 @@
   </xsl:template>
 
   <xsl:template match="p | ab" mode="html" as="item()*">
-    <xsl:element name="{if (@hand or (* and f:has-blocks(.)) or f:in-phrase(.)) then 'div' else 'p'}">
+    <xsl:element name="{if (@hand or @resp or (* and f:has-blocks(.)) or f:in-phrase(.)) then 'div' else 'p'}">
       <xsl:call-template name="attributes"/>
-      <xsl:if test="@hand">
+      <xsl:if test="@hand or @resp">
         <xsl:call-template name="report"/>
       </xsl:if>
       <xsl:if test="@n">

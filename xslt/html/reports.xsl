@@ -10,35 +10,7 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
-  <!-- What the page bears besides its text, reported: handwriting and stamps. -->
-
-  <!-- "handwritten above the form; hand: …", in the brackets of the voice that reports it. -->
-  <xsl:template name="report" as="node()*">
-    <xsl:if test="f:is-handwritten(.)">
-      <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
-      <xsl:variable name="hand" as="xs:string?" select="f:hand(@hand)"/>
-      <xsl:variable name="href" as="xs:string?" select="f:first-href(@hand)"/>
-      <xsl:element name="{if (f:is-block(.)) then 'p' else 'span'}">
-        <xsl:attribute name="class" select="'gen report voice-' || $voice"/>
-        <xsl:sequence select="$own-language"/>
-        <xsl:text>{$brackets($voice)[1]}{string-join((f:word('hand.written'), f:place(.)), ' ')}; </xsl:text>
-        <xsl:choose>
-          <xsl:when test="$href"><a href="{$href}">{$hand}</a></xsl:when>
-          <xsl:otherwise>{$hand}</xsl:otherwise>
-        </xsl:choose>
-        <xsl:text>{$brackets($voice)[2]}</xsl:text>
-      </xsl:element>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="seg[@hand]" mode="html" as="node()*">
-    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
-      <xsl:call-template name="attributes"/>
-      <xsl:call-template name="report"/>
-      <xsl:text> </xsl:text>
-      <xsl:call-template name="content"/>
-    </xsl:element>
-  </xsl:template>
+  <!-- What the page bears besides its text, reported: stamps, headers, figures. -->
 
   <!-- A stamp looks and reads like a stamp. -->
   <xsl:template match="stamp" mode="html" as="node()*">

@@ -54,7 +54,7 @@
   <xsl:function name="f:left-out" as="node()*">
     <xsl:param name="place" as="element()"/>
     <xsl:value-of select="f:word('punctuation.colon') || f:word('readings.' || (if ($place/self::del) then 'deleted' else 'surplus'))"/>
-    <xsl:sequence select="f:attribution($place)"/>
+    <xsl:sequence select="f:attribution($place, ', ')"/>
   </xsl:function>
 
   <!-- Whether a reading is more than that words are lacking. -->
@@ -99,6 +99,12 @@
   <!-- Who has a reading or is behind it, how sure and on what evidence: ": N, G, Heinsius". -->
   <xsl:function name="f:attribution" as="node()*">
     <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="f:attribution($reading, f:word('punctuation.colon'))"/>
+  </xsl:function>
+
+  <xsl:function name="f:attribution" as="node()*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:param name="before" as="xs:string"/>
     <xsl:variable name="statements" as="item()*">
       <xsl:sequence select="$reading[self::corr or self::reg or self::expan] ! f:act(local-name(), .)"/>
       <xsl:if test="$reading[self::lem or self::rdg]">
@@ -112,7 +118,7 @@
           $reading[not(self::lem or self::rdg)] ! f:pointers(@source) ! f:target(., $reading) ! f:labelled(f:word('readings.evidence'), f:plain((title, .)[1], 'reading'))"/>
     </xsl:variable>
     <xsl:for-each select="$statements">
-      <xsl:value-of select="if (position() eq 1) then f:word('punctuation.colon') else ', '"/>
+      <xsl:value-of select="if (position() eq 1) then $before else ', '"/>
       <xsl:choose>
         <xsl:when test=". instance of node()">
           <xsl:sequence select="."/>

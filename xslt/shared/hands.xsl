@@ -28,6 +28,12 @@
     <xsl:sequence select="string-join($places, f:word('punctuation.list'))[. != '']"/>
   </xsl:function>
 
+  <!-- "handwritten above the form" -->
+  <xsl:function name="f:handwriting" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="(f:place($element) ! f:phrase('hand.written-at', map {'place': .}), f:word('hand.written'))[1]"/>
+  </xsl:function>
+
   <!-- "hand: Clerk in blue pencil", "unknown hand". -->
   <xsl:function name="f:hand" as="xs:string?">
     <xsl:param name="pointer" as="attribute()?"/>
@@ -58,6 +64,9 @@
           ! f:phrase('notes.marked', map {'n': normalize-space()})"/>
   </xsl:function>
 
+  <!-- A sentence ends with a word, not with an initial or a title: “A. N. Poskryobyshev”, “Mrs. Talbot”. -->
+  <xsl:variable name="first-sentence" static="yes" as="xs:string" select="'^(.*?\p{L}{5}[)\]”»]*)\.\s\p{Lu}.*$'"/>
+
   <!-- The hand of @hand, @new or @scribe, as its handNote or person describes it. -->
   <xsl:function name="f:hand-name" as="xs:string?">
     <xsl:param name="pointer" as="attribute()?"/>
@@ -67,7 +76,7 @@
         <xsl:variable name="name" as="xs:string" select="
             f:plain($target/(self::handNote/(persName, name), self::person/persName)[1], 'reading')"/>
         <xsl:variable name="described" as="xs:string" select="
-            normalize-space(replace(f:plain($target, 'reading'), '^(.+?[^A-Z0-9])\.\s.*$', '$1'))"/>
+            replace(normalize-space(f:plain($target, 'reading')), $first-sentence, '$1')"/>
         <xsl:sequence select="
             if ($name) then $name
             else if ($target/@scribe = 'unknown' or . = 'unknown') then f:word('hand.unknown')

@@ -24,7 +24,7 @@
   <xsl:function name="f:voice-of-kind" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        if ($element/self::note[@hand or @type = ('footnote', 'authorial', 'original', 'marginal')
+        if ($element/self::note[@hand or @type = ('footnote', 'author', 'authorial', 'original', 'marginal', 'marginalia', 'interlinear', 'scribal')
             or (@place and not(@type))]) then 'document'
         else 'editor'"/>
   </xsl:function>
@@ -50,6 +50,10 @@
     <xsl:sequence select="'document'"/>
   </xsl:template>
 
+  <!-- How translating and transcribing are called in languages of headers. -->
+  <xsl:variable name="translating" static="yes" as="xs:string" select="'translat|übersetz|traduc|traduz|перев|번역|翻[译譯訳]|תרגום|ترجم'"/>
+  <xsl:variable name="transcribing" static="yes" as="xs:string" select="'transcri|transkri|trascri|расшифр|판독|전사|录文|錄文|翻刻|תעתיק'"/>
+
   <!-- A relator code (MARC: trl, trc …) decides; without one, the words of the responsibility. -->
   <xsl:template match="respStmt" mode="voice" as="xs:string">
     <xsl:variable name="code" as="xs:string" select="
@@ -58,11 +62,11 @@
     <xsl:sequence select="
         if (tokenize($code) = ('trl', 'trc')) then 'translator'
         else if (tokenize($code) = ('edt', 'ann', 'mrk', 'aui')) then 'editor'
-        else if (matches($words, 'software|program|machine|automat|(^|\W)(ocr|htr)(\W|$)|language model')
+        else if (matches($words, 'software|program|machine|automat|maschin|logiciel|программ|машинн|распознав|자동|기계|(^|\W)(ocr|htr)(\W|$)|language model')
                  or orgName/@type = 'software' or name/@type = 'software') then 'machine'
         else if (matches($words, 'encod|edit|annotat|comment|kommentar|herausg')
                  and not(matches($words, '^[a-z]*\s*(translat|transcri)'))) then 'editor'
-        else if (matches($words, 'translat|transcri|übersetz|transkri|traduc|перев')) then 'translator'
+        else if (matches($words, 'translat|transcri|übersetz|transkri|traduc|traduz|перев|번역|翻[譯译訳]|תרגום|ترجم|판독|전사|录文|錄文|תעתיק|расшифр')) then 'translator'
         else 'editor'"/>
   </xsl:template>
 
@@ -84,8 +88,8 @@
     <xsl:variable name="agent" as="element()?" select="
         f:pointers($element/@resp)[1] ! f:target(., $element)/ancestor-or-self::respStmt"/>
     <xsl:sequence select="
-        if ($voice = 'translator' and $agent/resp[matches(., 'transcri|transkri', 'i')]
-            and not($agent/resp[matches(., 'translat|übersetz', 'i')]))
+        if ($voice = 'translator' and $agent/resp[matches(., $transcribing, 'i')]
+            and not($agent/resp[matches(., $translating, 'i')]))
         then 'transcriber' else $voice"/>
   </xsl:function>
 

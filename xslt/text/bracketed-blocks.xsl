@@ -15,7 +15,7 @@
   <!-- Blocks within brackets: handwriting, and what is supplied, deleted or stamped by the paragraph. -->
 
   <xsl:template match="div[@hand] | ab[@hand] | p[@hand]" mode="blocks" as="element()*" priority="3">
-    <xsl:variable name="place" as="xs:string" select="string-join((f:word('hand.written'), f:place(.)), ' ')"/>
+    <xsl:variable name="place" as="xs:string" select="f:handwriting(.)"/>
     <xsl:variable name="report" as="xs:string" select="
         if ($is-transcript) then $place else string-join(($place, f:hand(@hand)), '; ')"/>
     <xsl:variable name="blocks" as="element()*">
@@ -23,6 +23,23 @@
     </xsl:variable>
     <t:block tight="false" indent="0">{f:open(.)}{$report}:{f:close(.)[empty($blocks)]}</t:block>
     <xsl:sequence select="f:enclose($blocks, '', f:close(.), true())"/>
+  </xsl:template>
+
+  <!-- What is not the document's: a translation beside the original, what a machine wrote. -->
+  <xsl:template match="div[@resp] | ab[@resp] | p[@resp] | group/text[@resp]" mode="blocks" as="element()*" priority="2">
+    <xsl:variable name="attribution" as="xs:string?" select="if ($is-transcript) then () else f:block-attribution(.)"/>
+    <xsl:variable name="blocks" as="element()*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="exists($attribution)">
+        <t:block tight="false" indent="0">{f:open(.)}{$attribution}:</t:block>
+        <xsl:sequence select="f:enclose($blocks, '', f:close(.), ())"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$blocks"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template mode="blocks" as="element()*" priority="2" match="

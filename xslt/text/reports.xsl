@@ -69,12 +69,6 @@
         else $brackets(f:voice($element))[2]"/>
   </xsl:function>
 
-  <xsl:template match="seg[@hand]" mode="text" as="item()*">
-    <xsl:sequence select="f:open(.) || string-join((string-join((f:word('hand.written'), f:place(.)), ' '), f:hand(@hand)[not($is-transcript)]), '; ') || f:word('punctuation.colon')"/>
-    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-    <xsl:sequence select="f:close(.)"/>
-  </xsl:template>
-
   <xsl:template match="stamp" mode="text" as="item()*">
     <xsl:sequence select="f:open(.) || f:word('report.stamp') || (if (normalize-space()) then f:word('punctuation.colon') else '')"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
@@ -99,11 +93,6 @@
     <xsl:sequence select="f:open(..)"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:close(..)"/>
-  </xsl:template>
-
-  <xsl:template match="handShift" mode="text" as="item()*">
-    <xsl:sequence select="f:report(., f:hand-shift(.)), ' '"/>
-    <xsl:apply-templates select="node()" mode="text"/>
   </xsl:template>
 
   <xsl:template match="space" mode="text" as="item()*">

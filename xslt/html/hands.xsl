@@ -1,0 +1,85 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Whose hand: handwriting, parts of a letter in another hand, underlining; whose words a division has. -->
+
+  <!-- "handwritten above the form; hand: …", in the brackets of the voice that reports it. -->
+  <xsl:template name="report" as="node()*">
+    <xsl:if test="f:is-handwritten(.)">
+      <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
+      <xsl:variable name="hand" as="xs:string?" select="f:hand(@hand)"/>
+      <xsl:variable name="href" as="xs:string?" select="f:first-href(@hand)"/>
+      <xsl:element name="{if (f:is-block(.)) then 'p' else 'span'}">
+        <xsl:attribute name="class" select="'gen report voice-' || $voice"/>
+        <xsl:sequence select="$own-language"/>
+        <xsl:text>{$brackets($voice)[1]}{f:handwriting(.)}; </xsl:text>
+        <xsl:choose>
+          <xsl:when test="$href"><a href="{$href}">{$hand}</a></xsl:when>
+          <xsl:otherwise>{$hand}</xsl:otherwise>
+        </xsl:choose>
+        <xsl:text>{$brackets($voice)[2]}</xsl:text>
+      </xsl:element>
+    </xsl:if>
+    <xsl:if test="@resp">
+      <xsl:for-each select="f:whose-block(.)">
+        <p class="gen report whose"><xsl:sequence select="$own-language"/>{.}</p>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A text of a group that is not the document's. -->
+  <xsl:template match="group/text[@resp]" mode="html" as="item()*">
+    <div>
+      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="report"/>
+      <xsl:call-template name="content"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="seg[@hand]" mode="html" as="node()*">
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="report"/>
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="content"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- The hand of a part of a letter, before its words; of words that a reader underlined, after them. -->
+  <xsl:template mode="html" as="item()*" match="opener[@hand ne ''] | closer[@hand ne ''] | salute[@hand ne ''] | signed[@hand ne ''] | dateline[@hand ne '']
+      | postscript[@hand ne ''] | trailer[@hand ne ''] | head[@hand ne ''] | label[@hand ne ''] | figure[@hand ne ''] | zone[@hand ne ''] | line[@hand ne '']
+      | hi[@hand ne ''] | emph[@hand ne '']">
+    <xsl:variable name="hand" as="element()">
+      <xsl:call-template name="remark">
+        <xsl:with-param name="words" select="f:hand(@hand)"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="follows" as="xs:boolean" select="exists(self::hi | self::emph)"/>
+    <xsl:variable name="made" as="node()*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:for-each select="$made">
+      <xsl:choose>
+        <xsl:when test=". is ($made/self::*)[1]">
+          <xsl:copy>
+            <xsl:sequence select="@*, if ($follows) then node() else $hand"/>
+            <xsl:text> </xsl:text>
+            <xsl:sequence select="if ($follows) then $hand else node()"/>
+          </xsl:copy>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:sequence select="."/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>

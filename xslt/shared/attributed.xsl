@@ -1,0 +1,46 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Divisions and paragraphs that are not the document's: a translation beside the original, what a
+       machine wrote. -->
+
+  <!-- "[translated by the translator (M. Cohen)]"; nothing for the document's own words. -->
+  <xsl:function name="f:whose-block" as="xs:string?">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="f:block-attribution($block) ! f:bracketed(., f:voice($block))"/>
+  </xsl:function>
+
+  <!-- The same without brackets. A transcriber's text is the document's; so is all that stands in a
+       text with one responsibility. -->
+  <xsl:function name="f:block-attribution" as="xs:string?">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="is-translation" as="xs:boolean" select="contains($block/@type, 'translation')"/>
+    <xsl:variable name="agent" as="xs:string" select="f:agent($block)"/>
+    <xsl:if test="not($block/@hand) and ($agent = ('translator', 'machine') or $is-translation and $agent eq 'editor')
+        and exists($block/(parent::* except parent::body | parent::body[*[2]]))
+        and not($block/@resp = $block/ancestor::*/@resp)">
+      <xsl:sequence select="f:act(if ($is-translation) then 'translated' else 'contributed', $block)
+          || ' (' || string-join(f:pointers($block/@resp) ! f:agent-name(., $block), f:word('punctuation.list')) || ')'"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The name of someone or something responsible. -->
+  <xsl:function name="f:agent-name" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="element()"/>
+    <xsl:variable name="agent" as="element()?" select="f:target($pointer, $context)"/>
+    <xsl:sequence select="
+        ($agent/(ancestor-or-self::respStmt[1]/(persName | name | orgName))[1] ! f:plain(., 'reading')[. ne ''],
+         $agent/label[1] ! f:plain(., 'reading'), $agent/@ident ! string(), f:plain($agent, 'reading')[. ne ''],
+         replace($pointer, '^#', ''))[1]"/>
+  </xsl:function>
+</xsl:stylesheet>
