@@ -21,6 +21,7 @@
   <xsl:include href="shared/attributed.xsl"/>   <!-- whose words a division has -->
   <xsl:include href="shared/readings.xsl"/>     <!-- which reading stands in which view -->
   <xsl:include href="shared/breaks.xsl"/>       <!-- where lines begin, and words go on -->
+  <xsl:include href="shared/tokens.xsl"/>       <!-- spaces between words marked one by one -->
   <xsl:include href="shared/plain.xsl"/>        <!-- the words of one view -->
   <xsl:include href="shared/numbering.xsl"/>    <!-- numbers of notes, letters of readings -->
   <xsl:include href="shared/note-carriers.xsl"/>  <!-- notes that stand between blocks -->
@@ -86,6 +87,7 @@
   <xsl:include href="html/features.xsl"/>       <!-- feature structures -->
   <xsl:include href="html/markup.xsl"/>         <!-- gi, att, egXML -->
   <xsl:include href="html/formulae.xsl"/>       <!-- MathML, ruby -->
+  <xsl:include href="html/tokens.xsl"/>         <!-- spaces between words marked one by one -->
   <xsl:include href="html/phrases.xsl"/>        <!-- highlighting, links, names -->
   <xsl:include href="html/quotations.xsl"/>     <!-- quotation marks -->
   <xsl:include href="html/milestones.xsl"/>     <!-- pb, cb, lb, handShift -->

@@ -28,6 +28,7 @@
   <xsl:include href="shared/attributed.xsl"/>   <!-- whose words a division has -->
   <xsl:include href="shared/readings.xsl"/>     <!-- which reading stands in which view -->
   <xsl:include href="shared/breaks.xsl"/>       <!-- where lines begin, and words go on -->
+  <xsl:include href="shared/tokens.xsl"/>       <!-- spaces between words marked one by one -->
   <xsl:include href="shared/plain.xsl"/>        <!-- the words of one view -->
   <xsl:include href="shared/numbering.xsl"/>    <!-- numbers of notes, letters of readings -->
   <xsl:include href="shared/note-carriers.xsl"/>  <!-- notes that stand between blocks -->
@@ -63,6 +64,7 @@
   <xsl:include href="text/enclosures.xsl"/>
   <xsl:include href="text/entries.xsl"/>        <!-- persons, places, organisations -->
   <xsl:include href="text/parts.xsl"/>          <!-- what is encoded as data -->
+  <xsl:include href="text/tokens.xsl"/>         <!-- spaces between words marked one by one -->
   <xsl:include href="text/phrases.xsl"/>        <!-- running text -->
   <xsl:include href="text/markup.xsl"/>         <!-- gi, att, egXML -->
   <xsl:include href="text/notes.xsl"/>          <!-- numbers of notes; the document's own notes -->

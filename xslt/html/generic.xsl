@@ -68,7 +68,7 @@
 
   <xsl:template match="text()" mode="html" as="text()?">
     <xsl:choose>
-      <xsl:when test="$has-joining-breaks">
+      <xsl:when test="$joins-words">
         <xsl:value-of select="f:joined(.)"/>
       </xsl:when>
       <xsl:otherwise>

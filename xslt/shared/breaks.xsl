@@ -30,7 +30,8 @@
         if (matches($text, '^\s') and f:joins($text/preceding::node()[f:parts-words(.)][f:is-in-line-with(., $text)][1]))
         then replace($text, '^\s+', '') else string($text)"/>
     <xsl:sequence select="
-        if (matches($rest, '\s$') and f:joins($text/following::node()[f:parts-words(.)][f:is-in-line-with(., $text)][1])) then replace($rest, '\s+$', '') else $rest"/>
+        if ($has-joined-tokens and f:is-between-joined($text)) then ''
+        else if (matches($rest, '\s$') and f:joins($text/following::node()[f:parts-words(.)][f:is-in-line-with(., $text)][1])) then replace($rest, '\s+$', '') else $rest"/>
   </xsl:function>
 
   <!-- What stands between words: words, a break, a mark of its own. -->
@@ -54,5 +55,6 @@
     <xsl:sequence select="exists($node[self::lb or self::pb or self::cb or self::gb or self::milestone]/@break[. = 'no'])"/>
   </xsl:function>
 
-  <xsl:variable name="has-joining-breaks" as="xs:boolean" select="exists(//@break[. = 'no'])"/>
+  <!-- Whether white space anywhere in the document is not what it seems. -->
+  <xsl:variable name="joins-words" as="xs:boolean" select="exists(//@break[. = 'no']) or $has-joined-tokens"/>
 </xsl:stylesheet>

@@ -30,7 +30,7 @@
   </xsl:function>
 
   <xsl:template match="text()" mode="plain" as="xs:string">
-    <xsl:sequence select="if ($has-joining-breaks) then f:joined(.) else string(.)"/>
+    <xsl:sequence select="if ($joins-words) then f:joined(.) else string(.)"/>
   </xsl:template>
 
   <xsl:template match="*" mode="plain" as="xs:string*">
@@ -42,6 +42,20 @@
         <xsl:sequence select="' '"/>
       </xsl:if>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="w | pc | gap | choice | app" mode="plain" priority="4" as="xs:string*">
+    <xsl:sequence select="' '[f:implies-space(current())]"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="s | seg" mode="plain" priority="4" as="xs:string*">
+    <xsl:sequence select="' '[f:is-glued-segment(current())]"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="caesura[not(normalize-space())]" mode="plain" as="xs:string">
+    <xsl:sequence select="' '"/>
   </xsl:template>
 
   <xsl:template match="lb[not(@break = 'no')] | pb[not(@break = 'no')]" mode="plain" as="xs:string">

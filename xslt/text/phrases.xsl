@@ -14,7 +14,7 @@
   <!-- Running text: the words of the view, and the marks of the voices in their brackets. -->
 
   <xsl:template match="text()" mode="text" as="xs:string">
-    <xsl:sequence select="translate(if ($has-joining-breaks) then f:joined(.) else ., '&#x2028;', ' ')"/>
+    <xsl:sequence select="translate(if ($joins-words) then f:joined(.) else ., '&#x2028;', ' ')"/>
   </xsl:template>
 
   <xsl:template match="comment() | processing-instruction()" mode="text" as="item()*"/>

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.checks.records import Spot
+from tei_edition.checks.transcript.tokens import Adjacency, joins_left, spaced
 from tei_edition.parser import INCLUDE, XML_ID, local_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from tei_edition.checks.transcript.conventions import Conventions, Report
     from tei_edition.parser import Stream
@@ -84,11 +85,12 @@ class Walk:
         """Whether the last that was read is the end of an element."""
         self._is_glued = False
         """Whether the next words follow others that they do not belong to."""
+        self._adjacency = Adjacency()
 
     def words(self) -> list[Word]:
         """Read the document to its end; what stopped it is in the stream's faults."""
         self._stream.run(self._start, self._end, self._text)
-        return list(_words(self._pieces))
+        return list(_words(spaced(self._pieces)))
 
     def _start(self, name: str, attributes: list[str]) -> None:
         if name == INCLUDE:
@@ -119,6 +121,12 @@ class Walk:
             self._pieces.append((_LINE, spot))
         elif self._parts(opened):
             self._pieces.append((_LINE if element == "lb" else " ", spot))
+        last = self._pieces[-1][0] if self._pieces else ""
+        if joins_left(given) and last.isspace() and last != _LINE:
+            self._pieces.pop()
+        between = self._adjacency.start(element, given)
+        if between is not None:
+            self._pieces.append((between, spot))
         if report is not None:
             self._begin(opened, report)
 
@@ -139,6 +147,8 @@ class Walk:
         closed = self._open.pop()
         self._has_ended = closed.name not in self._conventions.points
         heard = self._texts and not self._silent
+        if heard:
+            self._adjacency.end(closed.name)
         self._texts -= closed.name == "text"
         self._silent -= closed.silent
         if closed.report is not None and heard:
@@ -204,6 +214,8 @@ class Walk:
         inside = self._open[-1]
         if inside.name in _ALTERNATIVES and text.isspace():
             return
+        if self._adjacency.text(text):
+            return
         self._part(text)
         self._pieces.append((text, inside.spot))
 
@@ -216,7 +228,7 @@ class Walk:
         self._is_glued = False
 
 
-def _words(pieces: list[tuple[str, Spot]]) -> Iterator[Word]:
+def _words(pieces: Iterable[tuple[str, Spot]]) -> Iterator[Word]:
     """Pieces of text to words."""
     text = ""
     spot: Spot | None = None

@@ -64,10 +64,13 @@ def test_the_words_are_those_of_the_transcript_view(repository: Path) -> None:
     assert [word.text for word in words] == view.split()
 
 
-def test_the_parts_of_data_are_those_of_the_transcript_view(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["encoded as data", "words marked one by one", "are joined"])
+def test_the_spaces_that_markup_implies_are_those_of_the_transcript_view(
+    tmp_path: Path, name: str
+) -> None:
     from tei_edition.rendering import Renderer, read_source
 
-    (case,) = (case for case in CASES if "encoded as data" in case["name"])
+    (case,) = (case for case in CASES if name in case["name"])
     path = tmp_path / "a.xml"
     path.write_text(FRAME.format(case["body"]), encoding="utf-8")
     assert Renderer().text(read_source(path), view="transcript").split() == case["words"]
