@@ -41,7 +41,7 @@
   </xsl:template>
 
   <!-- What is described, not said: movements, noises, images. -->
-  <xsl:template match="incident | kinesic | vocal | figDesc" mode="html" as="node()*">
+  <xsl:template match="incident | kinesic | vocal | figDesc | notatedMusic/desc" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
       <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[1]}</span>

@@ -15,7 +15,7 @@
   <xsl:template name="series" as="item()*">
     <xsl:for-each select="*">
       <xsl:if test="position() gt 1">
-        <span class="gen"><xsl:sequence select="$own-language"/>{f:word('punctuation.list')}</span>
+        <span class="gen"><xsl:sequence select="$own-language"/>{f:series-gap(.)}</span>
       </xsl:if>
       <xsl:choose>
         <xsl:when test="* and f:is-series(.)">
@@ -25,7 +25,15 @@
           </span>
         </xsl:when>
         <xsl:otherwise>
+          <!-- What a date says in attributes only: before how sure it is, or after its words. -->
+          <xsl:variable name="unsaid" as="element()?">
+            <xsl:for-each select="self::date ! f:date-unsaid(.)[. ne '']">
+              <span class="gen"><xsl:sequence select="$own-language"/>{.}</span>
+            </xsl:for-each>
+          </xsl:variable>
+          <xsl:sequence select="$unsaid[not(normalize-space(current()))]"/>
           <xsl:apply-templates select="." mode="html"/>
+          <xsl:sequence select="$unsaid[normalize-space(current())]"/>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>

@@ -64,7 +64,7 @@
           <xsl:when test="$href"><a href="{$href}">{$words}</a></xsl:when>
           <xsl:otherwise>{$words}</xsl:otherwise>
         </xsl:choose>
-        <xsl:value-of select="f:summary-doubt(.)"/>
+        <xsl:value-of select="self::date ! f:date-besides(.), f:summary-doubt(.)" separator=""/>
       </span>
     </xsl:for-each>
   </xsl:function>

@@ -78,6 +78,32 @@
         else $worded"/>
   </xsl:function>
 
+  <!-- What the words of a date do not say: the same day in our calendar, where they are of another;
+       or in that calendar, where there are no words. -->
+  <xsl:function name="f:date-besides" as="xs:string">
+    <xsl:param name="date" as="element()"/>
+    <xsl:variable name="calendar" as="xs:string" select="f:calendar($date)"/>
+    <xsl:variable name="dating" as="xs:string?" select="if ($calendar) then f:dating($date) else ()"/>
+    <xsl:variable name="besides" as="xs:string?" select="
+        if (not($calendar)) then ()
+        else if (normalize-space($date)) then $dating[. ne normalize-space($date)]
+        else $date/@when-custom[exists($dating)] ! f:labelled($calendar, f:day(.))"/>
+    <xsl:sequence select="string-join($besides ! (' ' || f:bracketed(., 'editor')))"/>
+  </xsl:function>
+
+  <!-- The calendar of a date's words, where it is another than the Gregorian: what the header calls
+       it, else its identifier. -->
+  <xsl:function name="f:calendar" as="xs:string">
+    <xsl:param name="date" as="element()"/>
+    <xsl:variable name="pointer" as="xs:string" select="string(f:pointers(($date/@calendar, $date/@datingMethod)[1])[1])"/>
+    <xsl:variable name="name" as="xs:string" select="
+        (f:target($pointer, $date) ! f:plain(., 'reading')[. ne ''][string-length(.) le 40], replace($pointer, '^.*#', ''))[1]"/>
+    <xsl:sequence select="
+        if (empty($date/(@calendar, @datingMethod, @when-custom))) then ''
+        else if (contains(lower-case($pointer), 'greg')) then ''
+        else ($name[. ne ''], f:word('date.other-calendar'))[1]"/>
+  </xsl:function>
+
   <!-- From one date to another, what they share said once: "28–30 September 1950". -->
   <xsl:function name="f:period" as="xs:string">
     <xsl:param name="from" as="xs:string"/>

@@ -62,7 +62,8 @@
           [namespace-uri() eq '']
           [not(self::attribute(unit) and $element/(self::biblScope | self::citedRange))]
           [not(self::attribute(n) and $element/self::edition)]
-          [not(self::attribute(when) and $element[self::date or self::birth or self::death or self::origDate][normalize-space()])]"/>
+          [not(self::attribute(subtype) and $element[self::correspAction or self::ref[parent::correspContext]])]
+          [not(self::attribute(when) and $element[self::date or self::birth or self::death or self::origDate][normalize-space()][not(@calendar or @when-custom)])]"/>
   </xsl:function>
 
   <!-- The name behind a pointer to a person or a responsibility; else the pointer's own words. -->
@@ -83,6 +84,22 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element/*) and empty($element/*[not(map:contains($self-evident, local-name()))])
         and empty($element/text()[normalize-space()])"/>
+  </xsl:function>
+
+  <!-- What stands between it and the one before: parts of a name that is not turned round run on. -->
+  <xsl:function name="f:series-gap" as="xs:string">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="
+        if ($part[self::forename or self::surname or self::nameLink or self::genName or self::addName or self::roleName]
+              /preceding-sibling::*[1][self::forename or self::nameLink or self::addName or self::roleName
+                or self::genName or self::surname[not($part/self::forename)]]) then ' '
+        else f:word('punctuation.list')"/>
+  </xsl:function>
+
+  <!-- What a date in such a row says in attributes only. -->
+  <xsl:function name="f:date-unsaid" as="xs:string">
+    <xsl:param name="date" as="element()"/>
+    <xsl:sequence select="string(f:dating($date)[not(normalize-space($date))]) || f:date-besides($date)"/>
   </xsl:function>
 
   <!-- What a statement is called: that of a responsibility is what somebody was responsible for. -->

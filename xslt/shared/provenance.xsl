@@ -81,10 +81,12 @@
         <xsl:for-each select="licence">
           <xsl:variable name="href" as="xs:string?" select="f:first-href(@target)"/>
           <xsl:variable name="words" as="xs:string" select="f:plain(., 'reading')"/>
+          <xsl:variable name="said" as="xs:string?" select="$words[. != ''][string-length(.) le 120 and count(current()/p) le 1 or not($href)]"/>
+          <xsl:variable name="known" as="xs:string?" select="f:licence-name(string($href))"/>
           <xsl:variable name="name" as="xs:string" select="
               ($edition-data[@licence-url = current()/@target]/@licence[. != ''] ! string(),
-               $words[. != ''][string-length(.) le 120 or not($href)],
-               f:licence-name(string($href)),
+               $said[empty($known) or matches(., 'CC|Creative|Public', 'i')],
+               $known ! string-join((., $said), f:word('punctuation.colon')),
                $href, f:word('page.licence'))[1]"/>
           <xsl:sequence select="f:summary-link($name, string($href), 'license')"/>
         </xsl:for-each>

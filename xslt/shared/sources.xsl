@@ -58,8 +58,10 @@
       <xsl:with-param name="lines" as="item()*">
         <xsl:for-each-group select="/*/teiHeader/fileDesc/sourceDesc//bibl//idno[@type = ('shelfmark', 'archive', 'callnumber')]"
             group-by="generate-id(ancestor::bibl[1])">
-          <xsl:sequence select="f:summary-claim(string-join(current-group() ! f:plain(., 'reading'), '; '),
-              f:phrase('statement.according', map {'source': string-join((ancestor::bibl[1]/(title[1] ! f:quoted(f:plain(., 'reading')), publisher[1] ! f:plain(., 'reading'))), ', ')}))"/>
+          <xsl:variable name="words" as="xs:string" select="string-join(current-group() ! f:plain(., 'reading'), '; ')"/>
+          <xsl:variable name="record" as="xs:string" select="
+              string-join((ancestor::bibl[1]/(title[1] ! f:quoted(f:plain(., 'reading')), publisher[1] ! f:plain(., 'reading'))), ', ')"/>
+          <xsl:sequence select="if ($record) then f:summary-claim($words, f:phrase('statement.according', map {'source': $record})) else $words"/>
         </xsl:for-each-group>
       </xsl:with-param>
     </xsl:call-template>

@@ -28,6 +28,9 @@
       <xsl:when test="$element/self::correspAction">
         <xsl:sequence select="f:action($element)"/>
       </xsl:when>
+      <xsl:when test="$element[parent::correspContext]">
+        <xsl:sequence select="f:context-label($element)"/>
+      </xsl:when>
       <xsl:when test="$element/self::idno[@type and @type != 'URI']">
         <xsl:sequence select="string($element/@type)"/>
       </xsl:when>
@@ -35,6 +38,24 @@
         <xsl:sequence select="f:label-of-kind(local-name($element), string($element/@type))"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- What a document is to another of its correspondence: the letter before it, the one it answers.
+       Projects say so in @type or @subtype, in words of their own. -->
+  <xsl:function name="f:context-label" as="xs:string">
+    <xsl:param name="ref" as="element()"/>
+    <xsl:variable name="kind" as="xs:string" select="lower-case(string-join($ref/(@type, @subtype), ' '))"/>
+    <xsl:sequence select="
+        if (contains($kind, 'prev')) then f:word('context.previous')
+        else if (contains($kind, 'next')) then f:word('context.next')
+        else if (contains($kind, 'reply') or contains($kind, 'answers')) then f:word('context.reply')
+        else f:label-of-kind(local-name($ref), string($ref/@type))
+          || string-join($ref/@subtype ! (' (' || translate(., '-_', '  ') || ')'))"/>
+  </xsl:function>
+
+  <xsl:function name="f:capitalised" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="upper-case(substring($words, 1, 1)) || substring($words, 2)"/>
   </xsl:function>
 
   <xsl:function name="f:label-of-kind" as="xs:string">
@@ -74,7 +95,8 @@
         (f:known-word('event.' || $type || '-' || $subtype),
          f:known-word('event.' || $type)
            ! string-join((., $subtype[. != ''] ! ('(' || translate(., '-_', '  ') || ')')), ' '),
-         $type[. != ''], f:word('event.event'))[1]"/>
+         $type[. != ''] ! string-join((f:capitalised(translate(., '-_', '  ')), $subtype[. != ''] ! ('(' || translate(., '-_', '  ') || ')')), ' '),
+         f:word('event.event'))[1]"/>
   </xsl:function>
 
   <!-- A date in words: its own, or those of its attributes. -->

@@ -25,11 +25,11 @@
     <xsl:variable name="addressed" as="element(correspAction)*" select="$actions[f:is-addressee(.)]"/>
     <xsl:call-template name="party">
       <xsl:with-param name="label" select="f:word('page.from')"/>
-      <xsl:with-param name="parties" select="$sent/(persName | orgName | name | rs)"/>
+      <xsl:with-param name="parties" select="$sent/*[f:is-party(.)]"/>
     </xsl:call-template>
     <xsl:call-template name="party">
       <xsl:with-param name="label" select="f:word('page.to')"/>
-      <xsl:with-param name="parties" select="$addressed/(persName | orgName | name | rs | placeName)"/>
+      <xsl:with-param name="parties" select="$addressed/*[f:is-party(.) or f:is-place(.)]"/>
     </xsl:call-template>
     <xsl:call-template name="party">
       <xsl:with-param name="label" select="f:word('page.author')"/>
@@ -42,11 +42,27 @@
     </xsl:call-template>
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="f:word('page.place')"/>
-      <xsl:with-param name="values" select="$sent/(placeName, note | p | desc) ! f:summary-value(.)"/>
+      <xsl:with-param name="values" select="
+          ($sent/*[f:is-place(.)], $sent/(note | p | desc), $header[empty($actions)]/profileDesc/creation/*[f:is-place(.)]) ! f:summary-value(.)"/>
     </xsl:call-template>
     <xsl:apply-templates select="$actions except $sent" mode="summary"/>
-    <xsl:apply-templates select="$header/profileDesc/correspDesc/correspContext/ref[f:first-href(@target) or @type = ('enclosure', 'carrier')]" mode="summary"/>
+    <xsl:apply-templates select="$header/profileDesc/correspDesc/correspContext/ref[normalize-space()]" mode="summary"/>
+    <xsl:call-template name="summary-lines">
+      <xsl:with-param name="label" select="f:word('label.correspDesc')"/>
+      <xsl:with-param name="lines" select="$header/profileDesc/correspDesc/(self::*[empty(*)] | p | note)[normalize-space()] ! f:plain(., 'reading')"/>
+    </xsl:call-template>
   </xsl:template>
+
+  <xsl:function name="f:is-party" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(self::persName | self::orgName | self::name[not(@type = 'place')] | self::rs[not(@type = 'place')]))"/>
+  </xsl:function>
+
+  <xsl:function name="f:is-place" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(self::placeName | self::settlement | self::district | self::region | self::country
+        | self::bloc | self::geogName | self::name[@type = 'place'] | self::rs[@type = 'place']))"/>
+  </xsl:function>
 
   <!-- Received by the one it was written to, as against those whose hands it passed. -->
   <xsl:function name="f:is-addressee" as="xs:boolean">
@@ -66,7 +82,7 @@
 
   <xsl:template match="correspAction" mode="summary" as="element()?">
     <xsl:variable name="said" as="element()*" select="
-        (persName | orgName | name | rs | placeName)[not(f:is-addressee(current()))] | date | note | p | address | desc"/>
+        *[f:is-party(.) or f:is-place(.)][not(f:is-addressee(current()))] | date | note | p | address | desc"/>
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="if (f:is-addressee(.)) then f:word('event.received') else f:action(.)"/>
       <xsl:with-param name="values" as="item()*">

@@ -147,8 +147,16 @@
   <xsl:function name="f:series-words" as="item()*">
     <xsl:param name="element" as="element()"/>
     <xsl:for-each select="$element/*">
-      <xsl:sequence select="if (position() gt 1) then f:word('punctuation.list') else (), if (* and f:is-series(.)) then f:series-words(.) else f:words-of(.)"/>
+      <xsl:sequence select="if (position() gt 1) then f:series-gap(.) else (), if (* and f:is-series(.)) then f:series-words(.) else f:around-date(., f:words-of(.))"/>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- What a date says in attributes only, before how sure it is, or after its words. -->
+  <xsl:function name="f:around-date" as="item()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="words" as="item()*"/>
+    <xsl:variable name="unsaid" as="xs:string?" select="$element/self::date ! f:date-unsaid(.)"/>
+    <xsl:sequence select="if (normalize-space($element)) then ($words, $unsaid) else ($unsaid, $words)"/>
   </xsl:function>
 
   <!-- What the attributes say of a statement that is made of statements, or of nothing, goes with its name. -->

@@ -109,7 +109,7 @@
   </xsl:template>
 
   <!-- What is described, not said: movements, noises, images. -->
-  <xsl:template match="incident | kinesic | vocal | figDesc" mode="text" as="item()*">
+  <xsl:template match="incident | kinesic | vocal | figDesc | notatedMusic/desc" mode="text" as="item()*">
     <xsl:sequence select="f:open(.)"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:close(.), ' '[f:is-block(current())]"/>

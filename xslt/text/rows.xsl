@@ -63,7 +63,7 @@
 
   <xsl:function name="f:summary-value" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="(if ($element/self::date) then f:date($element) else f:plain($element, 'reading')) || f:summary-doubt($element)"/>
+    <xsl:sequence select="(if ($element/self::date) then f:date($element) || f:date-besides($element) else f:plain($element, 'reading')) || f:summary-doubt($element)"/>
   </xsl:function>
 
   <xsl:function name="f:summary-link" as="item()">

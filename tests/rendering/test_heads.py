@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""What the head of a page makes of a header, case by case: the data are in ``heads.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import html
+
+from tei_edition.rendering import Source
+
+if TYPE_CHECKING:
+    from tei_edition.rendering import Renderer
+
+CASES = [
+    pytest.param(case, id=case["name"])
+    for case in tomllib.loads(Path(__file__).with_name("heads.toml").read_text(encoding="utf-8"))[
+        "case"
+    ]
+]
+
+DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>
+<fileDesc><titleStmt><title>T</title></titleStmt>{file}</fileDesc>{header}</teiHeader>
+<text><body><p>x</p></body></text></TEI>"""
+
+
+def _source(case: dict[str, str]) -> Source:
+    return Source(
+        text=DOCUMENT.format(file=case.get("file", ""), header=case.get("header", "")),
+        file="doc.xml",
+    )
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_plain_text_has_the_rows(case: dict[str, str], renderer: Renderer) -> None:
+    text = renderer.text(_source(case), "reading", width=0)
+    before, _, after = text.partition("* * *")
+    lines = [line for line in (before + after).splitlines() if line]
+    assert [line for line in case["head"] if line not in lines] == []
+    about = [line.strip(" -") for line in lines]
+    assert [line for line in case.get("about", ()) if line not in about] == []
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_page_has_the_rows(case: dict[str, str], renderer: Renderer) -> None:
+    page = html.fromstring(renderer.html(_source(case)))
+    rows = {
+        f"{_words(row.find('dt'))}: {'; '.join(map(_words, row.findall('dd')))}"
+        for row in page.iterfind(".//header//dl/div")
+    }
+    head = [line for line in case["head"] if not line.startswith("- ")]
+    assert [line for line in head if line not in rows] == []
+
+
+def _words(element: html.HtmlElement) -> str:
+    return " ".join("".join(element.itertext()).split())
