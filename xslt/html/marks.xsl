@@ -23,6 +23,13 @@
     </xsl:element>
   </xsl:template>
 
+  <xsl:template match="g[not(node())]" mode="html" as="node()*" priority="1">
+    <span>
+      <xsl:call-template name="attributes"/>
+      <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language"/>{f:sign(.)}</span>
+    </span>
+  </xsl:template>
+
   <xsl:template match="metamark" mode="html" as="node()*">
     <xsl:call-template name="box"/>
     <xsl:if test="not(normalize-space())">

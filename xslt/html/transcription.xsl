@@ -79,7 +79,7 @@
   <!-- A reading that is not sure says so, and how sure it is. -->
   <xsl:template match="unclear" mode="html" as="node()*">
     <xsl:variable name="details" as="xs:string*" select="
-        @cert ! f:certainty(.), @reason ! translate(., '-_', '  '), @agent ! f:phrase('report.cause', map {'agent': string()})"/>
+        @cert ! f:certainty(.), @reason[not(. = 'undefined')] ! translate(., '-_', '  '), @agent ! f:phrase('report.cause', map {'agent': string()})"/>
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="place-anchor"/>
@@ -102,11 +102,9 @@
 
   <!-- Additions: plain text to the reader, marked with their place in the diplomatic view. -->
   <xsl:template match="add" mode="html" as="node()*">
-    <xsl:variable name="hand" as="xs:string?" select="f:hand(@hand)"/>
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'ins'}">
       <xsl:call-template name="attributes"/>
-      <span class="gen voice-{f:voice(.)} v-diplomatic" hidden="hidden"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[1]}{string-join((
-          f:word('act.added'), f:place(.), $hand), ', ')}{f:word('punctuation.colon')[current()/node()]}</span>
+      <span class="gen voice-{f:voice(.)} v-diplomatic" hidden="hidden"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[1]}{f:added(.)}{f:word('punctuation.colon')[current()/node()]}</span>
       <xsl:call-template name="content"/>
       <span class="gen voice-{f:voice(.)} v-diplomatic" hidden="hidden"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[2]}</span>
     </xsl:element>
@@ -117,7 +115,7 @@
       <xsl:call-template name="attributes">
         <xsl:with-param name="view" select="f:view(.)"/>
       </xsl:call-template>
-      <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[1]}{if (self::del) then f:word('act.deleted') else f:word('act.surplus')}{f:word('punctuation.colon')[current()/node()]}</span>
+      <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[1]}{f:removed(., false())}{f:word('punctuation.colon')[current()/node()]}</span>
       <xsl:call-template name="content"/>
       <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[2]}</span>
     </xsl:element>

@@ -18,10 +18,13 @@
     <xsl:sequence select="f:phrase('certainty.statement', map {'degree': (f:known-word('certainty.degree.' || $cert), string($cert))[1]})"/>
   </xsl:function>
 
-  <!-- What a certainty element is about: "end of this passage". -->
+  <!-- What a certainty element is about: "end of this passage"; of a passage elsewhere, with its words. -->
   <xsl:function name="f:certainty-about" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="(f:known-word('certainty.about.' || $element/@locus), local-name($element))[1]"/>
+    <xsl:variable name="passage" as="xs:string?" select="
+        (f:pointers($element/@target) ! f:target(., $element))[1][empty(. intersect $element/(ancestor::* | preceding-sibling::*))] ! string-join(tokenize(f:plain(., 'diplomatic'))[position() le 8], ' ')[. ne '']"/>
+    <xsl:variable name="matter" as="xs:string" select="(f:known-word('certainty.about.' || $element/@locus), local-name($element))[1]"/>
+    <xsl:sequence select="if ($passage) then f:labelled(f:quoted($passage), $matter) else $matter"/>
   </xsl:function>
 
   <!-- What it asserts: the place where it stands, or another, told by the words that it follows or
@@ -32,7 +35,8 @@
     <xsl:sequence select="
         if ($place) then f:certainty-place($place, $element/@locus = 'start')
         else if ($element/@assertedValue) then f:quoted($element/@assertedValue)
-        else f:word('certainty.here')"/>
+        else if ($element/@locus = ('start', 'end')) then f:word('certainty.here')
+        else ''"/>
   </xsl:function>
 
   <xsl:function name="f:certainty-place" as="xs:string">
@@ -50,6 +54,10 @@
 
   <xsl:function name="f:certainty-degree" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="string($element/(@cert, @precision, @degree)[1] ! (', ' || f:certainty(.)))"/>
+    <xsl:variable name="degree" as="xs:string?" select="$element/(@cert, @precision, @degree)[1] ! f:certainty(.)"/>
+    <xsl:sequence select="
+        if (f:certainty-assertion($element) ne '') then string($degree ! (', ' || .))
+        else if ($element/self::respons) then string-join(f:named-agents($element/@resp) ! f:siglum(., $element), f:word('punctuation.list'))
+        else ($degree, f:word('certainty.doubtful'))[1]"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -34,6 +34,21 @@
     <xsl:sequence select="(f:place($element) ! f:phrase('hand.written-at', map {'place': .}), f:word('hand.written'))[1]"/>
   </xsl:function>
 
+  <!-- "added, above, hand: Clerk" -->
+  <xsl:function name="f:added" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="string-join((f:word('act.added'), f:place($element), f:hand($element/@hand)), f:word('punctuation.list'))"/>
+  </xsl:function>
+
+  <!-- "deleted, hand: Clerk"; a transcript names no hands. -->
+  <xsl:function name="f:removed" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="without-hand" as="xs:boolean"/>
+    <xsl:sequence select="string-join((
+        f:word(if ($element/self::del) then 'act.deleted' else 'act.surplus'),
+        if ($without-hand) then () else f:hand($element/@hand)), f:word('punctuation.list'))"/>
+  </xsl:function>
+
   <!-- "hand: Clerk in blue pencil", "unknown hand". -->
   <xsl:function name="f:hand" as="xs:string?">
     <xsl:param name="pointer" as="attribute()?"/>

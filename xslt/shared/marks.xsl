@@ -28,7 +28,21 @@
         if ($point/self::pb) then f:word('report.page')
         else if ($point/self::cb) then f:word('report.column')
         else if ($point/self::gb) then f:word('report.gathering')
-        else ($point/@unit, 'milestone')[1], $point/@n), ' ')"/>
+        else (($point/@unit, $point/@type, $point/@rend) ! replace(translate(., '-_', '  '), '^tei:', '')[not(. = ('', 'undefined'))], 'milestone')[1], $point/@n), ' ')"/>
+  </xsl:function>
+
+  <!-- What stands for a sign without words: the character that the header maps it to, else its name:
+       "symbol: stauros" (TEI Guidelines 5.2). -->
+  <xsl:function name="f:sign" as="xs:string">
+    <xsl:param name="sign" as="element(g)"/>
+    <xsl:variable name="target" as="element()?" select="f:target(string($sign/@ref), $sign)"/>
+    <xsl:variable name="mappings" as="element()*" select="$target/mapping[normalize-space()]"/>
+    <xsl:variable name="name" as="xs:string?" select="(
+        $target/(localProp[lower-case(@name) eq 'name']/@value, unicodeProp[@name = 'Name']/@value, glyphName, charName, desc, label) ! normalize-space(),
+        $sign/@type ! translate(., '-_', '  '), f:pointers($sign/@ref)[1] ! replace(., '^.*[#/]', ''))[. ne ''][1]"/>
+    <xsl:sequence select="
+        if (exists($mappings)) then normalize-space(($mappings[@type = ('standard', 'standardized', 'Unicode', 'unicode')], $mappings)[1])
+        else f:bracketed(string-join((f:word('report.symbol'), $name), f:word('punctuation.colon')), f:voice($sign))"/>
   </xsl:function>
 
   <xsl:function name="f:end-mark" as="xs:string">

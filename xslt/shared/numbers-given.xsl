@@ -36,12 +36,21 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- "Chapter 3": a division with a number, of a kind that has a name, and without a heading. -->
+  <!-- "Chapter 3": a division with a number, of a kind that has a name, and without a heading. The part
+       of an inscription or a papyrus, or of a text that is cited by its numbers, has its kind in
+       @subtype (EpiDoc), and a number that is all that a reader goes by. -->
   <xsl:function name="f:division-number" as="xs:string?">
     <xsl:param name="division" as="element()"/>
-    <xsl:variable name="kind" as="xs:string" select="'division.' || lower-case($division/@type)"/>
-    <xsl:if test="empty($division/head) and exists(f:known-word($kind))">
-      <xsl:sequence select="f:number-given($division) ! f:phrase($kind, map {'n': .})"/>
+    <xsl:variable name="is-part" as="xs:boolean" select="$division/@type = 'textpart'"/>
+    <xsl:variable name="kind" as="xs:string" select="lower-case(if ($is-part) then $division/@subtype else $division/@type)"/>
+    <xsl:variable name="known" as="xs:boolean" select="exists(f:known-word('division.' || $kind))"/>
+    <xsl:if test="empty($division/head) and ($known or $is-part)">
+      <xsl:variable name="number" as="xs:string?" select="f:number-given($division)"/>
+      <xsl:variable name="leaf-side" as="xs:string?" select="$number[$is-part] ! map {'r': 'recto', 'v': 'verso'}(.)"/>
+      <xsl:sequence select="
+          if ($leaf-side) then f:word('division.' || $leaf-side)
+          else if ($known) then $number ! f:phrase('division.' || $kind, map {'n': .})
+          else $number ! string-join(($kind[. ne ''], .), ' ')"/>
     </xsl:if>
   </xsl:function>
 

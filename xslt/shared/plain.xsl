@@ -66,6 +66,10 @@
     <xsl:sequence select="f:bracketed(string-join((f:gap-words(.), desc ! f:plain(node(), 'diplomatic')[. != '']), '; '), f:voice(.))"/>
   </xsl:template>
 
+  <xsl:template match="g[not(node())]" mode="plain" as="xs:string">
+    <xsl:sequence select="f:sign(.)"/>
+  </xsl:template>
+
   <xsl:template match="note" mode="plain" as="xs:string*">
     <xsl:if test="not(f:is-numbered-note(.))">
       <xsl:apply-templates select="node()" mode="plain"/>

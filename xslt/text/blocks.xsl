@@ -41,7 +41,10 @@
 
   <!-- What an element holds: its blocks, and a block of each run of text between them. -->
   <xsl:template name="content-blocks" as="element()*">
-    <xsl:for-each-group select="f:shown-nodes(.)" group-adjacent="exists(self::*[f:is-block(.)])">
+    <xsl:variable name="shown" as="node()*" select="f:shown-nodes(.)"/>
+    <xsl:variable name="carried" as="element(note)*" select="if ($has-carried-notes and f:is-block(.)) then f:trailing-notes(.) else ()"/>
+    <xsl:variable name="carrier" as="node()?" select="if ($carried) then $shown[self::* or normalize-space()][last()] else ()"/>
+    <xsl:for-each-group select="$shown" group-adjacent="exists(self::*[f:is-block(.)])">
       <xsl:choose>
         <xsl:when test="current-grouping-key()">
           <xsl:apply-templates select="current-group()" mode="blocks"/>
@@ -51,10 +54,17 @@
         <xsl:otherwise>
           <xsl:call-template name="block">
             <xsl:with-param name="nodes" select="current-group()"/>
+            <xsl:with-param name="carried" select="$carried[current-group() intersect $carrier]"/>
           </xsl:call-template>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each-group>
+    <xsl:if test="$carried and not($carrier/self::text() or $carrier[not(f:is-block(.))])">
+      <xsl:call-template name="block">
+        <xsl:with-param name="nodes" select="()"/>
+        <xsl:with-param name="carried" select="$carried"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- One block from running text; nothing from white space. -->
@@ -65,11 +75,10 @@
     <xsl:param name="level" as="xs:integer" select="0"/>
     <xsl:param name="margin" as="xs:string" select="''"/>
     <xsl:param name="shift" as="xs:integer" select="0"/>
+    <xsl:param name="carried" as="element(note)*" select="if ($has-carried-notes) then self::*[f:is-block(.)] ! f:trailing-notes(.) else ()"/>
     <xsl:variable name="words" as="item()*">
       <xsl:apply-templates select="$nodes" mode="text"/>
-      <xsl:if test="self::*[f:is-block(.)]">
-        <xsl:apply-templates select="f:trailing-notes(.)" mode="note-number"/>
-      </xsl:if>
+      <xsl:apply-templates select="$carried" mode="note-number"/>
     </xsl:variable>
     <xsl:if test="f:has-words($words)">
       <t:block tight="{$tight}" indent="{$indent}">

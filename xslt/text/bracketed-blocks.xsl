@@ -48,13 +48,22 @@
       <xsl:next-match/>
     </xsl:variable>
     <xsl:variable name="word" as="xs:string?" select="
-        (f:word('report.stamp')[current()/self::stamp], f:word('act.deleted')[current()/self::del], f:word('act.surplus')[current()/self::surplus]) ! (. || f:word('punctuation.colon'))"/>
+        (f:word('report.stamp')[current()/self::stamp], self::*[self::del or self::surplus] ! f:removed(., $is-transcript)) ! (. || f:word('punctuation.colon'))"/>
     <xsl:if test="f:is-shown(.) and not(f:is-editors-own(.))">
       <xsl:sequence select="f:enclose($blocks, f:open(.) || $word, f:close(.) || f:reading-mark(.), false())"/>
     </xsl:if>
     <xsl:if test="not(f:is-shown(.)) and f:reading-mark(.)">
       <t:block tight="false" indent="0">{f:reading-mark(.)}</t:block>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="add[f:has-blocks(.)]" mode="blocks" as="element()*" priority="2">
+    <xsl:variable name="is-marked" as="xs:boolean" select="not($is-transcript) and f:view-around(.) eq 'diplomatic'"/>
+    <xsl:variable name="blocks" as="element()*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:sequence select="
+        if ($is-marked) then f:enclose($blocks, f:open(.) || f:added(.) || f:word('punctuation.colon'), f:close(.), ()) else $blocks"/>
   </xsl:template>
 
   <xsl:template mode="blocks" as="element()*" priority="2"

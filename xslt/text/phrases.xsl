@@ -101,6 +101,10 @@
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
+  <xsl:template match="g[not(node())]" mode="text" as="xs:string" priority="1">
+    <xsl:sequence select="if ($is-transcript) then translate(f:sign(.), '⟨⟩', '[]') else f:sign(.)"/>
+  </xsl:template>
+
   <!-- A gloss beside the line stands behind what it glosses. -->
   <xsl:template match="rt" mode="text" as="item()*">
     <xsl:sequence select="'('"/>

@@ -118,7 +118,7 @@
         else if ($element/self::unclear)
           then if ($is-transcript) then '[?]'[not(f:is-editors-own($element))] || ''
           else f:report($element, string-join(('?', string-join((
-            $element/@cert ! f:certainty(.), $element/@reason ! translate(., '-_', '  '),
+            $element/@cert ! f:certainty(.), $element/@reason[not(. = 'undefined')] ! translate(., '-_', '  '),
             $element/@agent ! f:phrase('report.cause', map {'agent': string()})), f:word('punctuation.list'))[. != '']), ' '))
         else if ($is-transcript) then ''
         else if ($element/self::sic) then ' ' || f:report($element, f:word('report.sic'))
@@ -134,7 +134,7 @@
   <xsl:template match="del | surplus" mode="text" as="item()*">
     <xsl:choose>
       <xsl:when test="f:is-shown(.)">
-        <xsl:sequence select="f:open(.) || (if (self::del) then f:word('act.deleted') else f:word('act.surplus')) || f:word('punctuation.colon')[current()/node()]"/>
+        <xsl:sequence select="f:open(.) || f:removed(., $is-transcript) || f:word('punctuation.colon')[current()/node()]"/>
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
         <xsl:sequence select="f:close(.) || f:reading-mark(.)"/>
       </xsl:when>
@@ -153,7 +153,7 @@
     <xsl:variable name="words" as="item()*">
       <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     </xsl:variable>
-    <xsl:sequence select="(f:open(.) || string-join((f:word('act.added'), f:place(.), f:hand(@hand)), ', ') || f:word('punctuation.colon')[current()/node()])[$is-marked]"/>
+    <xsl:sequence select="(f:open(.) || f:added(.) || f:word('punctuation.colon')[current()/node()])[$is-marked]"/>
     <xsl:sequence select="if (exists(f:level(.))) then f:raised($words, f:level(.) eq 'sup') else $words"/>
     <xsl:sequence select="f:close(.)[$is-marked]"/>
   </xsl:template>
