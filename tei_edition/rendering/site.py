@@ -267,7 +267,9 @@ def _describe(
     for path, kind in documents:
         try:
             source = read_source(path, root)
-            found.append((describe(source, kind), images.find(source, path, root, base)))
+            shown = images.find(source, path, root, base)
+            problems = (*source.problems, *shown.problems)
+            found.append((describe(source, kind), shown._replace(problems=problems)))
         except RenderingError as error:
             found.append(str(error))
     return found

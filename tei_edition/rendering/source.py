@@ -11,6 +11,7 @@ from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Severity
 from tei_edition.parser import Stream
 from tei_edition.parser.expansion import expand
+from tei_edition.rendering.older_tei import read_as_tei
 from tei_edition.rendering.spans import enclosed
 
 if TYPE_CHECKING:
@@ -74,6 +75,9 @@ class Source:
     images: tuple[Image, ...] = ()
     """The images that lie beside it, as the site has them."""
 
+    problems: tuple[str, ...] = ()
+    """What an editor should know of how it was read, with its place."""
+
     @cached_property
     def root(self) -> _Element:
         """The root element.
@@ -124,9 +128,10 @@ def read_source(path: Path, root: Path | None = None, *, check: bool = True) -> 
             )
         expanded = expand(path, root=root)
         _refuse(expanded.faults)
-        others = [parse_text(expand(file).text, str(file)) for file in expanded.included]
+        text, said = _as_tei(expanded.text, path)
+        others = [_included(file) for file in expanded.included]
         source = Source(
-            text=expanded.text,
+            text=text,
             file=path.name,
             headers=tuple(header for other in others for header in _headers(other)),
             included=frozenset(i for other in others for i in _identifiers(other)),
@@ -137,12 +142,26 @@ def read_source(path: Path, root: Path | None = None, *, check: bool = True) -> 
                 if other.get(f"{XML}id")
             },
             parts=tuple(expanded.included),
+            problems=(f"{path}: {said}",) if said else (),
         )
         if check:
             _check(source, path, root)
     except OSError as error:
         raise RenderingError(f"{path}: cannot be read: {error.strerror}") from error
     return source
+
+
+def _as_tei(text: str, path: Path) -> tuple[str, str]:
+    """The text in TEI's namespace; one that is not well-formed as it is, for the check to say."""
+    try:
+        return read_as_tei(text, lambda text: parse_text(text, str(path)))
+    except RenderingError:
+        return text, ""
+
+
+def _included(file: Path) -> _Element:
+    text, _ = _as_tei(expand(file).text, file)
+    return parse_text(text, str(file))
 
 
 def _check(source: Source, path: Path, root: Path | None) -> None:
