@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""What a typographer looks for: faces, lines, columns, on screens and paper; what is copied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tei_edition.rendering import write_site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+CABLE = "cable-600308"
+WIDE, NARROW = 1440, 400
+LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Callable[..., str]:
+    """A function (what stands in the body, title) → the address of the document's page."""
+
+    def address(body: str, title: str = "T") -> str:
+        (tmp_path / "a.xml").write_text(
+            "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt>"
+            f"<title>{title}</title></titleStmt></fileDesc></teiHeader>"
+            f"<text><body>{body}</body></text></TEI>",
+            encoding="utf-8",
+        )
+        write_site([tmp_path / "a.xml"], tmp_path / "site", outputs=("html",))
+        return (tmp_path / "site" / "a.html").as_uri()
+
+    return address
+
+
+def faces(page: Page, selector: str) -> list[str]:
+    """The families of the machine that the words of an element are set in."""
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    found = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})
+    fonts = session.send("CSS.getPlatformFontsForNode", {"nodeId": found["nodeId"]})["fonts"]
+    return [font["familyName"] for font in fonts]
+
+
+def test_the_page_has_the_first_of_its_faces_that_the_machine_has(
+    open_page: Callable[..., Page], site: Path
+) -> None:
+    style = (site / "edition.css").read_text(encoding="utf-8")
+    family = style.partition("--serif:")[2].partition(";")[0]
+    page = open_page("about:blank")
+    page.set_content("<p>Words</p>")
+    page.locator("p").evaluate("(p, family) => { p.style.fontFamily = family }", family)
+    first = faces(page, "p")
+    page.goto((site / "letter-19500929.html").as_uri())
+    # A weight that a family lacks has Chromium on Linux take another family, for the whole page.
+    assert [faces(page, selector) for selector in ("h1", ".abstract", ".tei-p")] == [first] * 3
+
+
+@pytest.mark.parametrize("width", [*range(320, 480, 20), WIDE])
+def test_no_line_begins_with_the_number_of_a_note_or_the_letter_of_a_reading(
+    open_page: Callable[..., Page], site: Path, width: int
+) -> None:
+    page = open_page((site / f"{CABLE}.html").as_uri(), width)
+    script = """() => [...document.querySelectorAll('.document .mark a')].filter(mark => {
+      const walker = document.createTreeWalker(document.querySelector('.document'), 4);
+      walker.currentNode = mark;
+      let before = walker.previousNode();
+      while (!before?.parentElement.getClientRects().length) before = walker.previousNode();
+      const range = document.createRange();
+      range.setStart(before, before.length - 1);
+      range.setEnd(before, before.length);
+      const letter = range.getBoundingClientRect();
+      return mark.getBoundingClientRect().left < letter.right - 8;
+    }).map(mark => mark.id)"""
+    assert page.evaluate(script) == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "copied"),
+    [
+        (f"{CABLE}-p02", "This letter was delivered to me by PAK HEON-YEONG personally."),
+        (f"{CABLE}-copy1", "Copy Nº 1 to Comrade Stalin"),
+        ("letter-19500929-p05", "badly shook the military authority of the United States."),
+        ("letter-19500929-p16", "if the enemy does not give [us] time to take the steps"),
+        (f"{CABLE}-means", "by wire"),
+    ],
+)
+def test_what_is_copied_is_the_text_with_its_brackets_and_none_of_our_marks(
+    open_page: Callable[..., Page], site: Path, passage: str, copied: str
+) -> None:
+    page = open_page((site / f"{CABLE}.html").as_uri())
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("id => getSelection().selectAllChildren(document.getElementById(id))", passage)
+    page.keyboard.press("Control+c")
+    words = str(page.evaluate("navigator.clipboard.readText()"))
+    assert copied in words
+    for ours in ("Cite", "Note", "Reading", "supplied", "means"):
+        assert ours not in words
+
+
+def test_what_is_copied_of_verse_has_no_numbers_of_lines(
+    open_page: Callable[..., Page], made: Callable[..., str]
+) -> None:
+    page = open_page(made("<lg n='2'><l n='5'>One verse</l><l n='6'>another</l></lg>"))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.tei-lg'))")
+    page.keyboard.press("Control+c")
+    assert page.evaluate("navigator.clipboard.readText()").split() == ["One", "verse", "another"]
+
+
+@pytest.mark.parametrize("width", [320, 800, WIDE])
+def test_a_long_word_stays_in_its_column(
+    open_page: Callable[..., Page], made: Callable[..., str], width: int
+) -> None:
+    person = f"<person><persName>A</persName><note>{LONG}/{LONG}</note></person>"
+    page = open_page(made(f"<p>{LONG}</p><listPerson>{person}</listPerson>", LONG), width)
+    script = """() => {
+      const right = document.querySelector('.document').getBoundingClientRect().right;
+      return [...document.querySelectorAll('.document *, .about *')]
+        .filter(part => part.getBoundingClientRect().right > right + 1).map(part => part.className);
+    }"""
+    assert page.evaluate(script) == []
+
+
+def test_a_table_is_printed_whole_however_wide_it_is(
+    open_page: Callable[..., Page], made: Callable[..., str]
+) -> None:
+    rows = f"<row>{'<cell>remarkable</cell>' * 14}</row>" * 2
+    page = open_page(made(f"<table>{rows}</table>"), 640)
+    page.emulate_media(media="print")
+    script = """() => [document.querySelector('table').getBoundingClientRect().right,
+      document.querySelector('.document').getBoundingClientRect().right]"""
+    table, text = page.evaluate(script)
+    assert table <= text + 1
+
+
+def side_by_side(page: Page, first: str, second: str) -> bool:
+    one, other = page.locator(first).bounding_box(), page.locator(second).bounding_box()
+    assert one is not None
+    assert other is not None
+    return abs(one["y"] - other["y"]) < 8 and one["x"] + one["width"] <= other["x"]
+
+
+def test_a_label_stands_beside_its_item_and_a_direction_beside_the_speaker(
+    open_page: Callable[..., Page], made: Callable[..., str]
+) -> None:
+    body = (
+        "<list type='gloss'><label>Pier</label><item>where ships lie</item></list>"
+        "<sp><speaker>Emil</speaker><stage>(softly).</stage><p>Well!</p></sp>"
+    )
+    page = open_page(made(body))
+    assert side_by_side(page, ".tei-label", ".tei-item")
+    assert side_by_side(page, ".tei-speaker", ".tei-stage")
+    assert not side_by_side(page, ".tei-speaker", ".tei-p")
+
+
+def test_the_ways_through_the_edition_stand_in_one_place_on_all_its_pages(
+    open_page: Callable[..., Page], site: Path
+) -> None:
+    places = set()
+    for name in (CABLE, "index", "chronology", "index-person", "persons", "about"):
+        box = open_page((site / f"{name}.html").as_uri(), WIDE).locator(".site nav").bounding_box()
+        assert box is not None
+        places.add((box["x"], box["width"], box["height"]))
+    assert len(places) == 1
