@@ -29,6 +29,7 @@
   <xsl:include href="shared/wording.xsl"/>      <!-- markup in words -->
   <xsl:include href="shared/marks.xsl"/>        <!-- marks without words, in words -->
   <xsl:include href="shared/hands.xsl"/>        <!-- hands, and places on the page -->
+  <xsl:include href="shared/sheets.xsl"/>       <!-- surfaces, zones -->
   <xsl:include href="shared/images.xsl"/>       <!-- images that lie beside the document -->
   <xsl:include href="shared/certainty.xsl"/>    <!-- how sure, of what -->
   <xsl:include href="shared/statements.xsl"/>   <!-- what a header's statements are called -->
@@ -91,6 +92,7 @@
   <xsl:include href="html/phrases.xsl"/>        <!-- highlighting, links, names -->
   <xsl:include href="html/quotations.xsl"/>     <!-- quotation marks -->
   <xsl:include href="html/milestones.xsl"/>     <!-- pb, cb, lb, handShift -->
+  <xsl:include href="html/sheets.xsl"/>         <!-- surfaces, zones of a transcription by sheets -->
   <xsl:include href="html/transcription.xsl"/>  <!-- gap, supplied, unclear, add, del -->
   <xsl:include href="html/marks.xsl"/>          <!-- pause, delSpan, metamark, damage -->
   <xsl:include href="html/witnesses.xsl"/>      <!-- an apparatus apart from its text -->

@@ -36,6 +36,7 @@
   <xsl:include href="shared/wording.xsl"/>      <!-- markup in words -->
   <xsl:include href="shared/marks.xsl"/>        <!-- marks without words, in words -->
   <xsl:include href="shared/hands.xsl"/>        <!-- hands, and places on the page -->
+  <xsl:include href="shared/sheets.xsl"/>       <!-- surfaces, zones -->
   <xsl:include href="shared/images.xsl"/>       <!-- images that lie beside the document -->
   <xsl:include href="shared/certainty.xsl"/>    <!-- how sure, of what -->
   <xsl:include href="shared/statements.xsl"/>   <!-- what a header's statements are called -->
@@ -58,6 +59,7 @@
   <xsl:include href="text/header.xsl"/>         <!-- the header in full -->
   <xsl:include href="text/records.xsl"/>        <!-- manuscripts, objects, schemas, headers within -->
   <xsl:include href="text/blocks.xsl"/>         <!-- the text as a sequence of blocks -->
+  <xsl:include href="text/sheets.xsl"/>         <!-- surfaces, zones, lines of a transcription by sheets -->
   <xsl:include href="text/numbers.xsl"/>        <!-- of verses, stanzas, paragraphs -->
   <xsl:include href="text/lists.xsl"/>          <!-- lists, tables, quotations -->
   <xsl:include href="text/speech.xsl"/>

@@ -15,12 +15,28 @@
   <xsl:template mode="html" match="pause | shift | undo | redo | transpose | substJoin | lacunaStart | lacunaEnd
       | witStart | witEnd | delSpan[@spanTo ne ''] | addSpan | damageSpan | divGen" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
-      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="view" select="f:view(.)"/>
+      </xsl:call-template>
       <xsl:call-template name="remark">
         <xsl:with-param name="words" select="f:mark(.)"/>
       </xsl:call-template>
       <xsl:call-template name="content"/>
     </xsl:element>
+  </xsl:template>
+
+  <!-- The mark has said where these lead. -->
+  <xsl:template match="transpose/ptr" mode="html" as="node()*" priority="1">
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates select="node()" mode="html"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="listTranspose" mode="html" as="node()*">
+    <xsl:call-template name="box">
+      <xsl:with-param name="view" select="f:view(.)"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="g[not(node())]" mode="html" as="node()*" priority="1">
@@ -30,13 +46,17 @@
     </span>
   </xsl:template>
 
+  <!-- A sign that tells how the text is to be read, between the brackets of whoever reports it. -->
   <xsl:template match="metamark" mode="html" as="node()*">
-    <xsl:call-template name="box"/>
-    <xsl:if test="not(normalize-space())">
-      <xsl:call-template name="remark">
-        <xsl:with-param name="words" select="f:state(.)"/>
+    <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="view" select="f:view(.)"/>
       </xsl:call-template>
-    </xsl:if>
+      <span class="gen voice-{$voice}"><xsl:sequence select="$own-language"/>{$brackets($voice)[1]}{f:state(.)}{f:word('punctuation.colon')[normalize-space(current())]}</span>
+      <xsl:call-template name="content"/>
+      <span class="gen voice-{$voice}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets($voice)[2]}</span>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="restore | damage | secl | retrace" mode="html" as="node()*">
@@ -64,9 +84,15 @@
       <xsl:apply-templates select="node()" mode="html"/>
     </span>
     <xsl:for-each select="f:spans-to(.)">
-      <xsl:call-template name="remark">
-        <xsl:with-param name="words" select="f:end-mark(.)"/>
-      </xsl:call-template>
+      <span>
+        <xsl:if test="f:view(.) eq 'diplomatic'">
+          <xsl:attribute name="class" select="'v-diplomatic'"/>
+          <xsl:attribute name="hidden" select="'hidden'"/>
+        </xsl:if>
+        <xsl:call-template name="remark">
+          <xsl:with-param name="words" select="f:end-mark(.)"/>
+        </xsl:call-template>
+      </span>
     </xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

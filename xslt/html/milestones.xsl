@@ -34,20 +34,6 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A side of a sheet, in a transcription that follows it. -->
-  <xsl:template match="surface" mode="html" as="node()*">
-    <div>
-      <xsl:call-template name="attributes"/>
-      <xsl:if test="@n">
-        <xsl:call-template name="remark">
-          <xsl:with-param name="words" select="f:word('report.page') || ' ' || @n"/>
-          <xsl:with-param name="name" select="'p'"/>
-        </xsl:call-template>
-      </xsl:if>
-      <xsl:call-template name="content"/>
-    </div>
-  </xsl:template>
-
   <!-- A line that the writer began on purpose begins in both views, one that the sheet ended in
        the diplomatic view only. -->
   <xsl:template match="lb" mode="html" as="node()*">

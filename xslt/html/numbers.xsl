@@ -25,11 +25,11 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="l[@n] | lg[@n]" mode="html" as="node()*">
+  <xsl:template match="l[@n] | lg[@n] | line[@n]" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="number-given">
-        <xsl:with-param name="number" select="if (self::l) then f:line-number(.) else f:number-given(.)"/>
+        <xsl:with-param name="number" select="if (self::l or self::line) then f:line-number(.) else f:number-given(.)"/>
       </xsl:call-template>
       <xsl:call-template name="content"/>
     </xsl:element>

@@ -128,6 +128,14 @@
     <xsl:call-template name="box"/>
   </xsl:template>
 
+  <xsl:template match="del[$has-undone][f:is-undone(.)]" mode="html" priority="2" as="node()*">
+    <xsl:call-template name="box"/>
+    <xsl:call-template name="remark">
+      <xsl:with-param name="words" select="f:word('report.restored')"/>
+      <xsl:with-param name="class" select="'doubt'"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- Certainty, precision and responsibility that stand as elements of their own. -->
   <xsl:template match="certainty | precision | respons" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'p' else 'span'}">

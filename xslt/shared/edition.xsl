@@ -75,8 +75,20 @@
     <xsl:variable name="addresses" as="xs:string*" select="
         for $address in f:pointers($pointer/@target)
         return (f:document-pointed-at($address) ! string-join(((@short, @title)[. ne ''][1], substring-after($address, '#')[. ne ''] ! ('#' || .)), ', '),
-                $address)[. ne ''][1]"/>
+                $address[starts-with(., '#')] ! f:named-passage(., $pointer), $address)[. ne ''][1]"/>
     <xsl:sequence select="string-join((f:word('page.link'), string-join($addresses, f:word('punctuation.list'))[. ne '']), f:word('punctuation.colon'))"/>
+  </xsl:function>
+
+  <!-- What a passage of the page is called: a witness by its siglum, a work by author and title, a
+       division by its heading, anything else by its first words. -->
+  <xsl:function name="f:named-passage" as="xs:string?">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:param name="pointer" as="element()"/>
+    <xsl:variable name="target" as="element()?" select="f:target($address, $pointer)[not(self::note)]"/>
+    <xsl:sequence select="
+        if (empty($target)) then ()
+        else if ($target[self::bibl or self::biblStruct or self::witness or self::person or self::place or self::org]) then f:siglum($address, $pointer)
+        else ($target/head[1] ! f:plain(., 'reading')[. ne ''], f:passage-words($address, $pointer))[1]"/>
   </xsl:function>
 
   <xsl:function name="f:document-pointed-at" as="element(e:document)?">

@@ -13,8 +13,20 @@
 
 
   <!-- Values of @place that the catalogue has under another name. -->
-  <xsl:variable name="places-by-value" as="map(xs:string, xs:string)" select="map {
-      'marginleft': 'left', 'margin-left': 'left', 'marginright': 'right', 'margin-right': 'right'}"/>
+  <xsl:variable name="places-by-value" static="yes" as="map(xs:string, xs:string)" select="map {
+      'marginleft': 'left', 'leftmargin': 'left', 'leftoftext': 'left', 'marginright': 'right', 'rightmargin': 'right',
+      'margintop': 'top', 'topmargin': 'top', 'marginbottom': 'bottom', 'bottommargin': 'bottom', 'marginal': 'margin', 'inmargin': 'margin', 'inmargine': 'margin',
+      'superlinear': 'above', 'supralinear': 'above', 'supralinea': 'above', 'supralineam': 'above', 'supraline': 'above', 'aboveline': 'above', 'overline': 'above',
+      'sublinear': 'below', 'sublineam': 'below', 'infralinear': 'below', 'infralineam': 'below', 'belowline': 'below',
+      'inlinea': 'inline', 'intralinear': 'inline', 'onetheline': 'inline', 'interlineam': 'interlinear', 'interline': 'interlinear',
+      'facing': 'opposite', 'facingpage': 'opposite'}"/>
+
+  <!-- A place in words, whatever signs part the words of its value. -->
+  <xsl:function name="f:place-word" as="xs:string?">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:variable name="plain" as="xs:string" select="lower-case(translate($value, '-_. ', ''))"/>
+    <xsl:sequence select="(($places-by-value($plain), $plain) ! f:known-word('place.' || .))[1]"/>
+  </xsl:function>
 
   <!-- Where on the page: above a form that follows, in the margin … -->
   <xsl:function name="f:place" as="xs:string?">
@@ -24,7 +36,7 @@
     <xsl:variable name="places" as="xs:string*" select="
         tokenize($element/@place) ! (
           if (. = ('above', 'below')) then f:word('place.' || . || $form)
-          else (($places-by-value(.), .) ! f:known-word('place.' || .), translate(., '-_', '  '))[1])"/>
+          else (f:place-word(.), translate(., '-_', '  '))[1])"/>
     <xsl:sequence select="string-join($places, f:word('punctuation.list'))[. != '']"/>
   </xsl:function>
 

@@ -15,10 +15,26 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="details" as="xs:string*" select="
         $element/(@feature, @new, @dur, @type, @extent) ! translate(., '-_', '  '),
-        f:pointers($element/@wit) ! replace(., '^.*#', ''),
+        $element/self::addSpan ! f:place(.),
+        f:pointers($element/@wit) ! f:siglum(., $element),
+        $element/self::damageSpan/@agent ! f:phrase('report.cause', map {'agent': string()}),
         $element/@hand ! f:hand(.),
         $element/@cert ! f:certainty(.)"/>
-    <xsl:sequence select="string-join((f:word('mark.' || local-name($element)), $details), f:word('punctuation.list'))"/>
+    <xsl:variable name="passages" as="xs:string*" select="
+        if ($element[self::undo or self::redo or self::transpose or self::substJoin])
+        then $element/(@target, ptr/@target) ! f:pointers(.) ! f:passage-words(., $element) else ()"/>
+    <xsl:sequence select="string-join((
+        string-join((f:word('mark.' || local-name($element)), $details), f:word('punctuation.list')),
+        string-join($passages, f:word('punctuation.list'))[. ne '']), f:word('punctuation.colon'))"/>
+  </xsl:function>
+
+  <!-- The first words of a passage that a pointer names. -->
+  <xsl:function name="f:passage-words" as="xs:string?">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="element()"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize(f:plain(f:target($pointer, $context), 'diplomatic'))"/>
+    <xsl:sequence select="
+        if (exists($words)) then f:quoted(string-join(($words[position() le 6], '…'[exists($words[7])]), ' ')) else ()"/>
   </xsl:function>
 
   <!-- What begins at a point: "page 3". -->

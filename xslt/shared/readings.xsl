@@ -18,7 +18,8 @@
     <xsl:param name="element" as="element()"/>
     <xsl:choose>
       <xsl:when test="$element/(parent::choice or self::del or self::surplus or self::am or self::ex or self::lem or self::rdg
-          or self::wit or self::witDetail)">
+          or self::wit or self::witDetail or self::metamark or self::undo or self::redo or self::transpose
+          or self::listTranspose or self::substJoin or self::addSpan)">
         <xsl:apply-templates select="$element" mode="view"/>
       </xsl:when>
       <xsl:otherwise>
@@ -54,8 +55,25 @@
   <!-- What the writer or a later hand struck out, and what the editors hold to be too much,
        stands in the diplomatic view; a restored deletion counts as text. -->
   <xsl:template match="del[not(parent::restore)] | surplus" mode="view" as="xs:string">
-    <xsl:sequence select="'diplomatic'"/>
+    <xsl:sequence select="if ($has-undone and f:is-undone(.)) then 'both' else 'diplomatic'"/>
   </xsl:template>
+
+  <!-- So does what says how the text came about or is to be read, and is no text itself: but for words. -->
+  <xsl:template match="metamark | undo | redo | transpose | listTranspose | substJoin | addSpan" mode="view" as="xs:string">
+    <xsl:sequence select="if (matches(., '\p{L}{2}') or exists(descendant::note)) then 'both' else 'diplomatic'"/>
+  </xsl:template>
+
+  <!-- A deletion that an undo cancels (TEI Guidelines 12.3.4.4), if no redo makes it again. -->
+  <xsl:function name="f:is-undone" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element/self::del/@xml:id) and (let $acts := key('act-on', $element/@xml:id, root($element))
+        return count($acts/self::undo) gt count($acts/self::redo))"/>
+  </xsl:function>
+
+  <xsl:key name="act-on" match="undo | redo" use="f:pointers(@target) ! replace(., '^#', '')"/>
+
+  <xsl:variable name="has-undone" as="xs:boolean" select="exists(//undo)"/>
 
   <xsl:template match="am[../ex or parent::expan or ../../self::choice]" mode="view" as="xs:string">
     <xsl:sequence select="'diplomatic'"/>

@@ -143,7 +143,8 @@
         if ($element/self::restore) then f:word('report.restored')
         else if ($element/self::damage)
           then string-join((f:word('report.damaged'), $element/@agent ! f:phrase('report.cause', map {'agent': string()}), f:extent($element)), ' ')
-        else if ($element/(self::secl or self::retrace)) then f:word('mark.' || local-name($element))
-        else ($element/@function ! translate(., '-_', '  '), f:word('report.mark'))[1]"/>
+        else if ($element/(self::secl or self::retrace))
+          then string-join((f:word('mark.' || local-name($element)), f:hand($element/@hand)), f:word('punctuation.list'))
+        else ($element/@function ! lower-case(replace(translate(., '-_', '  '), '(\p{Ll})(\p{Lu})', '$1 $2')), f:word('report.mark'))[1]"/>
   </xsl:function>
 </xsl:stylesheet>

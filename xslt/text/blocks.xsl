@@ -156,12 +156,6 @@
         min((6, 2 + count($element/ancestor-or-self::*[matches(local-name(), '^(div[1-7]?|floatingText|group)$')])))"/>
   </xsl:function>
 
-  <!-- A side of a sheet, in a transcription that follows it. -->
-  <xsl:template match="surface[@n][not($is-transcript)]" mode="blocks" as="element()*">
-    <t:block tight="false" indent="0">{f:report(., f:word('report.page') || ' ' || @n)}</t:block>
-    <xsl:next-match/>
-  </xsl:template>
-
   <!-- Lines of an address: one under the other. -->
   <xsl:template match="addrLine" mode="blocks" as="element()*">
     <xsl:call-template name="block">

@@ -98,7 +98,7 @@
   <xsl:template mode="text" match="pause | shift | undo | redo | transpose | substJoin | lacunaStart | lacunaEnd
       | witStart | witEnd | delSpan[@spanTo ne ''] | addSpan | damageSpan | divGen" as="item()*">
     <xsl:sequence select="f:report(., f:mark(.))"/>
-    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:apply-templates select="if (self::transpose) then () else f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
   <xsl:template match="g[not(node())]" mode="text" as="xs:string" priority="1">
@@ -121,7 +121,7 @@
 
   <xsl:template match="anchor" mode="text" as="item()*">
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-    <xsl:sequence select="f:spans-to(.) ! f:report(., f:end-mark(.))"/>
+    <xsl:sequence select="f:spans-to(.)[f:is-shown(.)] ! f:report(., f:end-mark(.))"/>
   </xsl:template>
 
   <xsl:template match="graphic | media" mode="text" as="item()*">

@@ -43,7 +43,7 @@
   <!-- Elements whose words stand between brackets in the transcript. -->
   <xsl:function name="f:is-bracketed" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element[self::stamp or self::supplied or self::ex or self::del[not(parent::restore)] or self::surplus
+    <xsl:sequence select="exists($element[self::stamp or self::supplied or self::ex or self::del[not(parent::restore)][not($has-undone and f:is-undone(.))] or self::surplus
         or self::corr[not(parent::choice)] or self::reg[not(parent::choice)] or self::expan[not(parent::choice)][not(ex)]]) or f:is-handwritten($element) or f:is-transcribed-note($element)"/>
   </xsl:function>
 
@@ -125,7 +125,7 @@
         else f:report($element, f:state($element))"/>
   </xsl:function>
 
-  <xsl:template match="unclear | sic[not(parent::choice)] | restore | damage | secl | retrace | choice | app | metamark[not(normalize-space())]"
+  <xsl:template match="unclear | sic[not(parent::choice)] | restore | damage | secl | retrace | choice | app"
       mode="text" as="item()*">
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:mark-after(.)"/>
@@ -146,6 +146,18 @@
 
   <xsl:template match="restore/del" mode="text" as="item()*" priority="2">
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+  </xsl:template>
+
+  <xsl:template match="del[$has-undone][f:is-undone(.)]" mode="text" as="item()*" priority="2">
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="f:report(., f:word('report.restored'))[not($is-transcript)]"/>
+  </xsl:template>
+
+  <!-- A sign that tells how the text is to be read. -->
+  <xsl:template match="metamark" mode="text" as="item()*">
+    <xsl:sequence select="(f:open(.) || f:state(.) || f:word('punctuation.colon')[normalize-space(current())])[not($is-transcript)]"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="f:close(.)[not($is-transcript)]"/>
   </xsl:template>
 
   <xsl:template match="add" mode="text" as="item()*">
