@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from tei_edition.rendering.blocks import BREAK, Block, Code, Item, Quote, Rule, Span, Table
 
@@ -175,14 +176,22 @@ def _breakable(word: str) -> list[str]:
         may_break = (
             columns(after) > 0
             and 2 in (columns(before), columns(after))
+            and not (_is_hangul(before) or _is_hangul(after))
             and before not in _OPENING
             and after not in _CLOSING
+            and category(before) not in {"Ps", "Pi"}
+            and category(after) not in {"Pe", "Pf", "Po"}
         )
         if may_break:
             parts.append(after)
         else:
             parts[-1] += after
     return parts
+
+
+def _is_hangul(character: str) -> bool:
+    """Korean has spaces between its words."""
+    return "\uac00" <= character <= "\ud7a3" or "\u1100" <= character <= "\u11ff"
 
 
 _NARROW = re.compile(r"[\x20-\u02ff]*\Z")

@@ -117,3 +117,44 @@ def test_lists_say_the_language_of_the_titles_they_hold(tmp_path: Path) -> None:
         assert (hebrew.get("lang"), hebrew.get("dir")) == ("he", "rtl")
         (english,) = page.xpath("//main//a[@href='en.html']")
         assert not english.get("lang")
+
+
+EXTENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{document}">
+<teiHeader xml:lang="{header}"><fileDesc><titleStmt><title>A letter</title></titleStmt></fileDesc>
+</teiHeader><text><body><p>x <gap reason="lost" extent="eine halbe Zeile"/>
+<space extent="eine Zeile"/></p></body></text></TEI>"""
+
+
+@pytest.mark.parametrize("document", ["la", "de"])
+def test_an_extent_in_words_is_quoted_in_the_language_of_the_header(document: str) -> None:
+    source = Source(text=EXTENT.format(document=document, header="de"), file="doc.xml")
+    page = html.document_fromstring(Renderer().html(source))
+    quoted = page.xpath(
+        "//*[contains(@class, 'tei-gap') or contains(@class, 'tei-space')]//*[@lang='de']"
+    )
+    assert [words.text for words in quoted] == ["“eine halbe Zeile”", "“eine Zeile”"]
+    assert "⟨lost: “eine halbe Zeile”⟩" in Renderer().text(source, "reading")
+    assert "[lost eine halbe Zeile]" in Renderer().text(source, "transcript")
+
+
+def test_an_extent_in_words_stands_as_it_is_in_its_own_language() -> None:
+    source = Source(text=EXTENT.format(document="la", header="de"), file="doc.xml")
+    page = Renderer(EditionData(language="de")).html(source)
+    assert "⟨nicht überliefert: eine halbe Zeile⟩" in page
+
+
+def test_what_stands_apart_from_its_place_keeps_its_language() -> None:
+    source = Source(
+        text="""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc>
+<titleStmt><title xml:lang="he">ספר</title></titleStmt></fileDesc><profileDesc><correspDesc>
+<correspAction type="sent"><persName xml:lang="he">נתן</persName><placeName>Vey</placeName>
+</correspAction></correspDesc></profileDesc></teiHeader><text><body><p>x</p><div xml:lang="he">
+<p>ספר<note>ספר</note></p></div></body></text></TEI>""",
+        file="doc.xml",
+    )
+    page = html.document_fromstring(Renderer().html(source))
+    for words in ("//h1", "//header//dd//*[text()='נתן']", "//li[contains(@class, 'tei-note')]"):
+        (element,) = page.xpath(words)
+        assert (element.get("lang"), element.get("dir")) == ("he", "rtl"), words
+    (place,) = page.xpath("//header//dd//*[text()='Vey']")
+    assert _language(place) == "en"

@@ -78,6 +78,17 @@
       if (empty($own-language)) then ()
       else f:language-attributes((/*/@xml:lang/string(), f:document-language(/))[1])"/>
 
+  <!-- The language of an element's words where they stand in a part of the page that is of another. -->
+  <xsl:function name="f:words-language" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="around" as="xs:string?"/>
+    <xsl:if test="exists($own-language)">
+      <xsl:variable name="tag" as="xs:string?" select="
+          ($element/ancestor-or-self::*[@xml:lang][1]/@xml:lang/string(), f:document-language(root($element)))[1] ! f:language-tag(.)"/>
+      <xsl:sequence select="$tag[not(. = $around)] ! f:language-attributes(.)"/>
+    </xsl:if>
+  </xsl:function>
+
   <xsl:template match="@*" mode="attribute" as="attribute()?"/>
 
   <!-- The classes of an element's renditions, each with a space before it. -->

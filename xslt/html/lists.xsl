@@ -38,13 +38,20 @@
           </xsl:call-template>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:element name="{if (f:is-numbered-list(.)) then 'ol' else 'ul'}">
+          <xsl:variable name="is-numbered" as="xs:boolean" select="f:is-numbered-list(.)"/>
+          <xsl:element name="{if ($is-numbered) then 'ol' else 'ul'}">
             <xsl:for-each-group select="$rest" group-starting-with="item | castItem | castGroup | change">
               <li>
                 <xsl:for-each select="current-group()[1]">
                   <xsl:choose>
                     <xsl:when test="self::castGroup">
                       <xsl:apply-templates select="." mode="html"/>
+                    </xsl:when>
+                    <xsl:when test="$is-numbered and f:says-number(.)">
+                      <xsl:call-template name="attributes">
+                        <xsl:with-param name="class" select="'labelled'"/>
+                      </xsl:call-template>
+                      <xsl:call-template name="content"/>
                     </xsl:when>
                     <xsl:when test="@n">
                       <xsl:call-template name="labelled-item"/>
@@ -74,7 +81,7 @@
     <span>
       <xsl:call-template name="attributes"/>
       <xsl:for-each select="f:number-given(.)">
-        <span class="gen item-label"><xsl:sequence select="$own-language"/>{.} </span>
+        <span class="gen item-label"><xsl:sequence select="$own-language[name() eq 'lang']"/>{.} </span>
       </xsl:for-each>
       <xsl:call-template name="content"/>
     </span>
@@ -90,7 +97,7 @@
       <xsl:attribute name="value" select="xs:integer(@n)"/>
     </xsl:if>
     <xsl:for-each select="$label">
-      <span class="gen item-label"><xsl:sequence select="$own-language"/>{.} </span>
+      <span class="gen item-label"><xsl:sequence select="$own-language[name() eq 'lang']"/>{.} </span>
     </xsl:for-each>
     <xsl:call-template name="content"/>
   </xsl:template>

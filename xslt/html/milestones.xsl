@@ -37,7 +37,7 @@
   <!-- A line that the writer began on purpose begins in both views, one that the sheet ended in
        the diplomatic view only. -->
   <xsl:template match="lb" mode="html" as="node()*">
-    <xsl:if test="not(@break = 'no')">
+    <xsl:if test="not(@break = 'no' or $has-spaceless-lines and f:joins(.))">
       <xsl:text> </xsl:text>
     </xsl:if>
     <xsl:choose>

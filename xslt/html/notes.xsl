@@ -106,8 +106,13 @@
 
   <xsl:template match="note" mode="note" as="node()*">
     <li id="{f:note-anchor(.)}" value="{f:note-number(.)}" class="tei-note voice-{f:voice(.)}">
+      <!-- A note has the language of its place, from which it stands apart here. -->
+      <xsl:if test="not(@xml:lang)">
+        <xsl:sequence select="f:words-language(., string($text-language[name() eq 'lang']))"/>
+      </xsl:if>
       <xsl:apply-templates select="@*" mode="attribute"/>
-      <span class="gen note-voice"><xsl:sequence select="$own-language"/>{f:note-statement(.)}. </span>
+      <span class="gen note-voice"><xsl:sequence select="$own-language"/>{f:note-statement(.)}.</span>
+      <xsl:text> </xsl:text>
       <xsl:for-each select=".[ancestor::back][empty(f:references(.))] ! f:first-href(@target)">
         <a class="gen passage" href="{.}"><xsl:sequence select="$own-language"/>{f:word('notes.passage')}</a>
         <xsl:text> </xsl:text>

@@ -16,16 +16,16 @@
     <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
     <xsl:variable name="titles" as="element(title)*" select="$header/fileDesc/titleStmt/title"/>
     <header class="summary gen">
-      <h1>{f:heading(/)}</h1>
+      <h1><xsl:sequence select="f:titles(/)[1] ! f:words-language(., $language)"/>{f:heading(/)}</h1>
       <xsl:variable name="said" as="element()*">
         <xsl:for-each select="$titles[@type = 'sub']">
-          <p class="subtitle">{f:plain(., 'reading')}</p>
+          <p class="subtitle"><xsl:sequence select="f:words-language(., $language)"/>{f:plain(., 'reading')}</p>
         </xsl:for-each>
         <xsl:for-each select="$titles[@type = 'published'][1]">
-          <p class="published">{f:word('page.published')}{f:word('punctuation.colon')}<cite>{f:plain(., 'reading')}</cite></p>
+          <p class="published">{f:word('page.published')}{f:word('punctuation.colon')}<cite><xsl:sequence select="f:words-language(., $language)"/>{f:plain(., 'reading')}</cite></p>
         </xsl:for-each>
         <xsl:for-each select="$header/profileDesc/abstract/(p | .[not(p)])">
-          <p class="abstract">{f:plain(., 'reading')}</p>
+          <p class="abstract"><xsl:sequence select="f:words-language(., $language)"/>{f:plain(., 'reading')}</p>
         </xsl:for-each>
       </xsl:variable>
       <xsl:if test="$said">
@@ -59,9 +59,12 @@
     <xsl:for-each select="$element">
       <xsl:variable name="words" as="xs:string" select="if (self::date) then f:date(.) else f:plain(., 'reading')"/>
       <xsl:variable name="href" as="xs:string?" select="f:first-href((@ref, ../@ref[current()/parent::author])[1])"/>
+      <!-- Our own words where the element has none. -->
+      <xsl:variable name="tag" as="attribute()*" select="if (normalize-space()) then f:words-language(., $language) else ()"/>
       <span>
         <xsl:choose>
-          <xsl:when test="$href"><a href="{$href}">{$words}</a></xsl:when>
+          <xsl:when test="$href"><a href="{$href}"><xsl:sequence select="$tag"/>{$words}</a></xsl:when>
+          <xsl:when test="exists($tag)"><span><xsl:sequence select="$tag"/>{$words}</span></xsl:when>
           <xsl:otherwise>{$words}</xsl:otherwise>
         </xsl:choose>
         <xsl:value-of select="self::date ! f:date-besides(.), f:summary-doubt(.)" separator=""/>

@@ -12,13 +12,38 @@
 
   <!-- The transcriber's and the editors' marks on the text: gaps, doubts, additions, supplies. -->
 
+  <!-- A remark in which an @extent may be quoted, with its language. -->
+  <xsl:template name="remark-on-extent" as="element()">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="remark" as="element()">
+      <xsl:call-template name="remark">
+        <xsl:with-param name="words" select="$words"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="quoted" as="xs:string" select="
+        if ($quotes-extents) then string(@extent ! f:quoted(normalize-space())[contains($remark, .)]) else ''"/>
+    <xsl:choose>
+      <xsl:when test="$quoted">
+        <span>
+          <xsl:sequence select="$remark/@*"/>
+          <xsl:value-of select="substring-before($remark, $quoted)"/>
+          <span><xsl:sequence select="f:language-attributes($encoders-language)"/>{$quoted}</span>
+          <xsl:value-of select="substring-after($remark, $quoted)"/>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$remark"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template match="gap | ellipsis" mode="html" as="node()*">
     <span>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'voice-' || f:voice(.)"/>
       </xsl:call-template>
       <xsl:call-template name="place-anchor"/>
-      <xsl:call-template name="remark">
+      <xsl:call-template name="remark-on-extent">
         <xsl:with-param name="words" select="f:gap-words(.)"/>
       </xsl:call-template>
       <xsl:if test="*"><xsl:text> </xsl:text></xsl:if>
@@ -46,7 +71,7 @@
       <xsl:call-template name="attributes"/>
       <xsl:text> </xsl:text>
       <xsl:if test="not($is-word-space)">
-        <xsl:call-template name="remark">
+        <xsl:call-template name="remark-on-extent">
           <xsl:with-param name="words" select="string-join((f:word('report.space'), f:extent(.)), f:word('punctuation.colon'))"/>
         </xsl:call-template>
         <xsl:text> </xsl:text>

@@ -18,7 +18,8 @@
     <xsl:param name="lb" as="element(lb)"/>
     <xsl:sequence select="empty($lb/(ancestor::p | ancestor::ab | ancestor::l | ancestor::note
         | ancestor::item | ancestor::cell)) or exists($lb[ancestor::address or ancestor::signed
-        or ancestor::salute or ancestor::stamp or ancestor::dateline or ancestor::seg[@type = 'letterhead']])"/>
+        or ancestor::salute or ancestor::stamp or ancestor::dateline or ancestor::seg[@type = 'letterhead']
+        or ancestor::div[@type = ('address', 'envelope', 'superscription', 'letterhead')]])"/>
   </xsl:function>
 
   <!-- The words of a text node. White space beside a break that does not end a word
@@ -52,9 +53,21 @@
 
   <xsl:function name="f:joins" as="xs:boolean">
     <xsl:param name="node" as="node()?"/>
-    <xsl:sequence select="exists($node[self::lb or self::pb or self::cb or self::gb or self::milestone]/@break[. = 'no'])"/>
+    <xsl:sequence select="exists($node[self::lb or self::pb or self::cb or self::gb or self::milestone]/@break[. = 'no'])
+        or $has-spaceless-lines and exists($node[self::lb][empty(@break)][f:is-spaceless(.)])"/>
   </xsl:function>
 
+  <!-- A script without spaces between words, in which a line begins wherever the last was full. -->
+  <xsl:function name="f:is-spaceless" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="matches($node/ancestor::*[@xml:lang][1]/@xml:lang, $spaceless-languages, 'i')"/>
+  </xsl:function>
+
+  <xsl:variable name="spaceless-languages" static="yes" as="xs:string" select="'^(zh|zho|chi|lzh|yue|ja|jpn)(-|$)|-Han[ist]?(-|$)'"/>
+
+  <xsl:variable name="has-spaceless-lines" as="xs:boolean" select="
+      exists(//@xml:lang[matches(., $spaceless-languages, 'i')]) and exists(//lb)"/>
+
   <!-- Whether white space anywhere in the document is not what it seems. -->
-  <xsl:variable name="joins-words" as="xs:boolean" select="exists(//@break[. = 'no']) or $has-joined-tokens"/>
+  <xsl:variable name="joins-words" as="xs:boolean" select="exists(//@break[. = 'no']) or $has-joined-tokens or $has-spaceless-lines"/>
 </xsl:stylesheet>

@@ -60,6 +60,14 @@
     <xsl:sequence select="f:is-numbered-list($item/..) and matches($item/@n, '^\s*[0-9]{1,9}\s*$')"/>
   </xsl:function>
 
+  <!-- Whether the words of an item begin with its number: "1) ", "2. ". -->
+  <xsl:function name="f:says-number" as="xs:boolean">
+    <xsl:param name="item" as="element()"/>
+    <xsl:sequence select="
+        $item/@n and empty(f:number-given($item))
+        or matches(substring(normalize-space($item), 1, 8), '^[(§]?\s?([0-9]{1,3}|[ivxlcIVXLC]{1,6}|[a-z])\s?[.)](\s|$)')"/>
+  </xsl:function>
+
   <xsl:function name="f:is-numbered-list" as="xs:boolean">
     <xsl:param name="list" as="element()"/>
     <xsl:sequence select="exists($list[@type = ('ordered', 'numbered') or contains-token(@rend, 'numbered')])"/>

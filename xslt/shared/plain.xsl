@@ -58,7 +58,7 @@
     <xsl:sequence select="' '"/>
   </xsl:template>
 
-  <xsl:template match="lb[not(@break = 'no')] | pb[not(@break = 'no')]" mode="plain" as="xs:string">
+  <xsl:template match="lb[not(@break = 'no' or $has-spaceless-lines and f:joins(.))] | pb[not(@break = 'no')]" mode="plain" as="xs:string">
     <xsl:sequence select="' '"/>
   </xsl:template>
 

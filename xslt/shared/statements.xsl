@@ -108,10 +108,15 @@
   <!-- The document's heading: the edition's own title, never the published one if there is another. -->
   <xsl:function name="f:heading" as="xs:string">
     <xsl:param name="document" as="node()"/>
+    <xsl:sequence select="(f:titles($document)[1] ! f:plain(., 'reading')[. != ''], f:word('page.untitled'))[1]"/>
+  </xsl:function>
+
+  <!-- The titles of a document, the one that is its heading first. -->
+  <xsl:function name="f:titles" as="element(title)*">
+    <xsl:param name="document" as="node()"/>
     <xsl:variable name="titles" as="element(title)*" select="$document/descendant-or-self::teiHeader[1]/fileDesc/titleStmt/title"/>
-    <xsl:sequence select="(f:plain(($titles[@type = 'main'], $titles[@level = 'a'],
-        $titles[not(@type = ('published', 'iso-date', 'short', 'sub', 'alt'))], $titles)[1], 'reading')[. != ''],
-        f:word('page.untitled'))[1]"/>
+    <xsl:sequence select="$titles[@type = 'main'], $titles[@level = 'a'],
+        $titles[not(@type = ('published', 'iso-date', 'short', 'sub', 'alt'))], $titles"/>
   </xsl:function>
 
   <!-- How far the document has got: its status, its edition, its readers. -->

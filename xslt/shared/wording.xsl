@@ -17,14 +17,19 @@
       'lost': 'lost', 'illegible': 'illegible', 'omitted': 'omitted', 'editorial': 'omitted',
       'sampling': 'omitted', 'cancelled': 'cancelled', 'deleted': 'cancelled',
       'irrelevant': 'omitted', 'inaudible': 'inaudible', 'covered': 'covered', 'damage': 'damage',
-      'fm': 'omitted', 'hand': 'hand', 'insignificant': 'omitted'}"/>
+      'fm': 'omitted', 'hand': 'hand', 'insignificant': 'omitted', 'deletion': 'cancelled', 'blank': 'blank',
+      'torn': 'torn', 'tear': 'torn', 'cut': 'cut', 'cut-out': 'cut', 'cut-off': 'cut', 'faded': 'faded', 'stain': 'stained',
+      'stained': 'stained', 'missing': 'lost', 'seal': 'seal', 'cipher': 'cipher', 'erased': 'erased', 'erasure': 'erased',
+      'unreadable': 'illegible', 'classified': 'classified', 'redacted': 'classified', 'garbled': 'garbled'}"/>
 
   <xsl:variable name="units" static="yes" as="map(xs:string, xs:string)" select="map {
       'chars': 'character', 'char': 'character', 'character': 'character', 'characters': 'character',
       'letters': 'letter', 'letter': 'letter', 'words': 'word', 'word': 'word', 'lines': 'line', 'line': 'line',
       'pages': 'page', 'page': 'page', 'leaves': 'leaf', 'leaf': 'leaf', 'folios': 'leaf', 'folio': 'leaf',
       'sheets': 'sheet', 'sheet': 'sheet', 'paragraphs': 'paragraph', 'paragraph': 'paragraph',
-      'copies': 'copy', 'copy': 'copy', 'signatures': 'signature', 'signature': 'signature'}"/>
+      'copies': 'copy', 'copy': 'copy', 'signatures': 'signature', 'signature': 'signature',
+      'group': 'group', 'groups': 'group', 'sentence': 'sentence', 'sentences': 'sentence',
+      'digit': 'digit', 'digits': 'digit', 'document': 'document', 'documents': 'document'}"/>
 
   <!-- A unit in the form that goes with a number; a unit that the catalogue lacks, as it is written. -->
   <xsl:function name="f:unit" as="xs:string">
@@ -44,6 +49,14 @@
     <xsl:sequence select="matches($value, '^\s*\d+([.,]\d+)?\s*$')"/>
   </xsl:function>
 
+  <!-- An @extent in words is the encoder's, in the language of the header: where the interface speaks
+       another, it is quoted. -->
+  <xsl:variable name="encoders-language" as="xs:string?" select="
+      (//teiHeader[1]/ancestor-or-self::*[@xml:lang][1]/@xml:lang)[1] ! f:language-tag(.)"/>
+
+  <xsl:variable name="quotes-extents" as="xs:boolean" select="
+      exists($encoders-language) and lower-case(tokenize($encoders-language, '-')[1]) ne tokenize($language, '-')[1]"/>
+
   <!-- How much: "several words", "3 words", "at least 2 lines", "2 to 4 words". An @extent holds
        quantity and unit in one string (TEI Guidelines, att.dimensions); one that is a single word,
        or ends with a number ("several", "about 5"), has its unit in @unit. A @quantity besides
@@ -54,9 +67,10 @@
     <xsl:variable name="least" as="xs:string?" select="$element/(@atLeast, @min)[1] ! string()"/>
     <xsl:variable name="most" as="xs:string?" select="$element/(@atMost, @max)[1] ! string()"/>
     <xsl:variable name="quantity" as="xs:string?" select="f:quantity($element)"/>
-    <xsl:variable name="words" as="xs:string?" select="$element/@extent[not(f:is-number(.))] ! normalize-space()[not(. = ('', 'unknown'))]"/>
+    <xsl:variable name="written" as="xs:string?" select="$element/@extent[not(f:is-number(.))] ! normalize-space()[not(. = ('', 'unknown'))]"/>
+    <xsl:variable name="words" as="xs:string?" select="if ($quotes-extents) then $written ! f:quoted(.) else $written"/>
     <xsl:variable name="number" as="xs:string?" select="
-        if (exists($quantity)) then $quantity
+        if (exists($quantity)) then replace($quantity, '[.,]', f:word('punctuation.decimal'))
         else if ($least and $most) then f:phrase('quantity.range', map {'from': $least, 'to': $most})
         else if ($least) then f:phrase('quantity.at-least', map {'n': $least})
         else if ($most) then f:phrase('quantity.at-most', map {'n': $most})
@@ -64,14 +78,14 @@
     <xsl:variable name="stated" as="xs:string?" select="
         if ($number and $element/@precision = ('low', 'medium')) then f:phrase('quantity.about', map {'n': $number}) else $number"/>
     <xsl:variable name="lacks-unit" as="xs:boolean" select="
-        exists($unit) and empty($element/@quantity) and exists($words[matches(., '^[^\d\s]+$|\d$')][not($units(.))])"/>
+        exists($unit) and empty($element/@quantity) and exists($written[matches(., '^[^\d\s]+$|\d$')][not($units(.))])"/>
     <xsl:variable name="measured" as="xs:string?" select="
         if ($number and $unit) then f:phrase('quantity.with-unit', map {
             'n': $stated, 'unit': f:unit($unit, ($quantity, $most, $least)[1])})
         else $stated"/>
     <xsl:sequence select="
         if ($lacks-unit) then f:phrase('quantity.with-unit', map {
-            'n': $words, 'unit': f:unit($unit, replace($words, '^.*\D', ''))})
+            'n': $words, 'unit': f:unit($unit, replace($written, '^.*\D', ''))})
         else if ($words or $measured) then string-join(($words, $measured[empty($words) or $element/@quantity]), f:word('punctuation.list'))
         else $unit ! f:unit(., '')"/>
   </xsl:function>
@@ -94,26 +108,38 @@
     <xsl:sequence select="f:phrase('gap.thing', map {'reason': f:reason($gap), 'thing': f:thing($gap)})"/>
   </xsl:function>
 
+  <!-- "by fire" -->
+  <xsl:function name="f:cause" as="xs:string">
+    <xsl:param name="agent" as="attribute()"/>
+    <xsl:sequence select="f:phrase('report.cause', map {'agent': f:agent-of-damage($agent)})"/>
+  </xsl:function>
+
+  <xsl:function name="f:agent-of-damage" as="xs:string">
+    <xsl:param name="agent" as="attribute()"/>
+    <xsl:sequence select="(f:known-word('agent.' || $agent), translate($agent, '-_', '  '))[1]"/>
+  </xsl:function>
+
   <!-- A gap in words: "illegible: several words", "illegible signature", "lost: 3 lines (damaged by fire)". -->
   <xsl:function name="f:gap-words" as="xs:string">
     <xsl:param name="gap" as="element()"/>
     <xsl:variable name="extent" as="xs:string?" select="
         string-join((f:extent($gap), f:word('gap.unknown')[$gap/@extent = 'unknown']), f:word('punctuation.list'))[. ne '']"/>
-    <xsl:variable name="agent" as="xs:string?" select="$gap/@agent ! translate(., '-_', '  ')"/>
     <xsl:sequence select="
         (if (f:thing($gap)) then f:gap-of-thing($gap)
+         else if (empty($extent) and $gap/@reason = 'blank') then f:reason($gap)
          else f:labelled(f:reason($gap), ($extent, f:word('gap.unknown'))[1]))
-        || (if ($agent) then ' (' || f:phrase('report.cause', map {'agent': $agent}) || ')' else '')
+        || string-join($gap/@agent ! (' (' || f:cause(.) || ')'))
         || (if ($gap/@cert) then ' (' || f:certainty($gap/@cert) || ')' else '')"/>
   </xsl:function>
 
   <!-- The same as a transcriber writes it in brackets: "several illegible words". -->
   <xsl:function name="f:gap-in-transcript" as="xs:string">
     <xsl:param name="gap" as="element()"/>
-    <xsl:variable name="words" as="xs:string*" select="tokenize(f:extent($gap))"/>
+    <xsl:variable name="words" as="xs:string*" select="
+        tokenize(translate(f:extent($gap), f:word('punctuation.quote-open') || f:word('punctuation.quote-close'), ''))"/>
     <xsl:sequence select="
         if (f:thing($gap)) then f:gap-of-thing($gap)
-        else if (count($words) gt 1 and not(contains(f:reason($gap), ' ')))
+        else if (count($words) gt 1 and not(contains(f:reason($gap), ' ')) and not($quotes-extents))
           then string-join(($words[position() lt last()], f:reason($gap), $words[last()]), ' ')
         else string-join((f:reason($gap), $words), ' ')"/>
   </xsl:function>
@@ -125,6 +151,12 @@
     <xsl:sequence select="string-join((
         (f:known-word('fw.' || $type), translate($type, '-_', '  ')[. ne ''], f:word('fw.any'))[1],
         f:place($element), f:hand($element/@hand)), f:word('punctuation.list'))"/>
+  </xsl:function>
+
+  <!-- A stamp, or the kind of it that has a name: a postmark, a seal. -->
+  <xsl:function name="f:stamp" as="xs:string">
+    <xsl:param name="stamp" as="element(stamp)"/>
+    <xsl:sequence select="($stamp/@type ! f:known-word('stamp.' || lower-case(.)), f:word('report.stamp'))[1]"/>
   </xsl:function>
 
   <!-- An image, unless its type says otherwise. -->
@@ -142,7 +174,8 @@
     <xsl:sequence select="
         if ($element/self::restore) then f:word('report.restored')
         else if ($element/self::damage)
-          then string-join((f:word('report.damaged'), $element/@agent ! f:phrase('report.cause', map {'agent': string()}), f:extent($element)), ' ')
+          then string-join((
+            ($element/@agent ! f:phrase('report.damaged-by', map {'agent': f:agent-of-damage(.)}), f:word('report.damaged'))[1], f:extent($element)), f:word('punctuation.list'))
         else if ($element/(self::secl or self::retrace))
           then string-join((f:word('mark.' || local-name($element)), f:hand($element/@hand)), f:word('punctuation.list'))
         else ($element/@function ! lower-case(replace(translate(., '-_', '  '), '(\p{Ll})(\p{Lu})', '$1 $2')), f:word('report.mark'))[1]"/>

@@ -48,7 +48,7 @@
       <xsl:next-match/>
     </xsl:variable>
     <xsl:variable name="word" as="xs:string?" select="
-        (f:word('report.stamp')[current()/self::stamp], self::*[self::del or self::surplus] ! f:removed(., $is-transcript)) ! (. || f:word('punctuation.colon'))"/>
+        (self::stamp ! f:stamp(.), self::*[self::del or self::surplus] ! f:removed(., $is-transcript)) ! (. || f:word('punctuation.colon'))"/>
     <xsl:if test="f:is-shown(.) and not(f:is-editors-own(.))">
       <xsl:sequence select="f:enclose($blocks, f:open(.) || $word, f:close(.) || f:reading-mark(.), false())"/>
     </xsl:if>

@@ -13,13 +13,13 @@
 
   <!-- Lists, tables, and quotations that are set off. -->
 
-  <!-- The transcript has the words of a list without marks of ours; so have distribution lists,
-       whose items bear numbers of their own. -->
+  <!-- The transcript has the words of a list without marks of ours; distribution lists have numbers only,
+       where the words do not say them. -->
   <xsl:template match="item | castItem | change" mode="blocks" as="element()*">
     <xsl:variable name="blocks" as="element()*">
       <xsl:next-match/>
     </xsl:variable>
-    <xsl:variable name="is-plain" as="xs:boolean" select="$is-transcript or ../@type = 'distribution'"/>
+    <xsl:variable name="is-plain" as="xs:boolean" select="$is-transcript or ../@type = 'distribution' and empty(f:number-given(.))"/>
     <xsl:variable name="is-tight" as="xs:boolean" select="
         exists(preceding-sibling::*[not(self::head)]) or exists(parent::list[empty(head)]/parent::item | parent::castGroup)"/>
     <xsl:choose>
@@ -62,7 +62,8 @@
   <xsl:function name="f:list-marker" as="xs:string">
     <xsl:param name="item" as="element()"/>
     <xsl:sequence select="
-        if (f:counts($item)) then normalize-space($item/@n) || '. '
+        if (f:is-numbered-list($item/..) and f:says-number($item)) then ''
+        else if (f:counts($item)) then normalize-space($item/@n) || '. '
         else if (f:number-given($item)) then f:number-given($item) || ' '
         else if (f:is-numbered-list($item/..)) then count($item/preceding-sibling::item) + 1 || '. '
         else if ($item/preceding-sibling::*[1][self::label]) then ''

@@ -33,9 +33,16 @@
   <xsl:template match="lb" mode="text" as="item()*">
     <xsl:sequence select="
         if ($is-transcript or $view = 'diplomatic' or f:is-deliberate-break(.)) then '&#x2028;'
-        else if (@break = 'no') then '' else ' '"/>
+        else if (@break = 'no' or $has-spaceless-lines and f:joins(.)) then '' else ' '"/>
     <xsl:sequence select="f:line-mark(.)"/>
     <xsl:apply-templates select="node()" mode="text"/>
+  </xsl:template>
+
+  <!-- The label of a field stands apart from what is beside it. -->
+  <xsl:template match="label[f:is-field(..)]" mode="text" as="item()*">
+    <xsl:sequence select="' '[not($is-transcript) and exists(current()/preceding-sibling::node()[1][self::* or matches(., '\S$')])]"/>
+    <xsl:next-match/>
+    <xsl:sequence select="' '[not($is-transcript) and exists(current()/following-sibling::node()[1][self::* or matches(., '^\S')])]"/>
   </xsl:template>
 
   <xsl:template match="pb | cb | gb | milestone" mode="text" as="item()*">

@@ -70,7 +70,7 @@
   </xsl:function>
 
   <xsl:template match="stamp" mode="text" as="item()*">
-    <xsl:sequence select="f:open(.) || f:word('report.stamp') || (if (normalize-space()) then f:word('punctuation.colon') else '')"/>
+    <xsl:sequence select="f:open(.) || f:stamp(.) || (if (normalize-space() or *) then f:word('punctuation.colon') else '')"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:close(.)"/>
   </xsl:template>
@@ -96,7 +96,8 @@
   </xsl:template>
 
   <xsl:template match="space" mode="text" as="item()*">
-    <xsl:variable name="is-word-space" as="xs:boolean" select="@quantity = '1' and not(@dim = 'vertical')"/>
+    <xsl:variable name="is-word-space" as="xs:boolean" select="
+        @unit = ('chars', 'char', 'character') and @quantity = '1' and not(@dim = 'vertical')"/>
     <xsl:sequence select="' ', f:report(., string-join((f:word('report.space'), f:extent(.)), f:word('punctuation.colon')))[not($is-word-space)], ' '"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
@@ -119,7 +120,7 @@
           then if ($is-transcript) then '[?]'[not(f:is-editors-own($element))] || ''
           else f:report($element, string-join(('?', string-join((
             $element/@cert ! f:certainty(.), $element/@reason[not(. = 'undefined')] ! translate(., '-_', '  '),
-            $element/@agent ! f:phrase('report.cause', map {'agent': string()})), f:word('punctuation.list'))[. != '']), ' '))
+            $element/@agent ! f:cause(.)), f:word('punctuation.list'))[. != '']), ' '))
         else if ($is-transcript) then ''
         else if ($element/self::sic) then ' ' || f:report($element, f:word('report.sic'))
         else f:report($element, f:state($element))"/>
