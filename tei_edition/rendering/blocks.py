@@ -37,13 +37,16 @@ class Span:
     italic: bool = False
     bold: bool = False
     href: str = ""
-    """Where it leads: a web address, or the page of a document with a fragment; or empty."""
+    """Where it leads: a web address, an image, a page of a document with a fragment; or empty."""
     code: bool = False
     """Whether it is markup that the text speaks of."""
     image: str = ""
     """The address of an image that the text names, for outputs that show it; or empty."""
     alternative: str = ""
     """What the image shows."""
+    is_quiet: bool = False
+    """Whether only an output with links of its own says where it leads: it is a name, or the
+    beginning of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,18 @@ class Item:
     """``"- "``, ``"3. "`` or, after a label, empty."""
     content: Blocks
     tight: bool = False
+    begins: bool = False
+    """Whether it is the first of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term of a glossary, and what is said of it."""
+
+    term: Block
+    content: Blocks
+    begins: bool = False
+    """Whether it is the first of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +128,7 @@ class Table:
     rows: tuple[Row, ...]
 
 
-AnyBlock: TypeAlias = "Block | Rule | Item | Quote | Code | Table"
+AnyBlock: TypeAlias = "Block | Rule | Item | Entry | Quote | Code | Table"
 Blocks: TypeAlias = "tuple[AnyBlock, ...]"
 
 
@@ -125,13 +140,13 @@ def read_blocks(xml: str) -> Blocks:
     return _blocks(etree.fromstring(xml.encode(), etree.XMLParser(huge_tree=True)))
 
 
-def _blocks(parent: _Element) -> Blocks:
+def _blocks(parent: Iterable[_Element]) -> Blocks:
     return tuple(block for element in parent if (block := _block(element)))
 
 
 def _block(element: _Element) -> AnyBlock | None:
     kind = str(element.tag).removeprefix(_TEXT)
-    is_tight = element.get("tight") == "true"
+    is_tight, begins = element.get("tight") == "true", element.get("begins") == "true"
     if kind == "table":
         rows = tuple(_rows(element))
         return Table(rows) if any(any(row.cells) for row in rows) else None
@@ -139,9 +154,14 @@ def _block(element: _Element) -> AnyBlock | None:
         content = _blocks(element)
         if not content:
             return None
-        return (
-            Item(element.get("marker", ""), content, is_tight) if kind == "item" else Quote(content)
-        )
+        if kind == "quote":
+            return Quote(content)
+        return Item(element.get("marker", ""), content, is_tight, begins)
+    if kind == "entry":
+        term, content = _block(element[0]), _blocks(list(element)[1:])
+        if isinstance(term, Block):
+            return Entry(term, content, begins)
+        return Item("", content) if content else None
     if kind == "code":
         lines = _lines_of_code(_shown(element.text or ""))
         return Code(lines) if lines else None
@@ -187,14 +207,17 @@ def _spans(element: _Element, look: Span = Span("")) -> Iterator[Span]:
     yield from of(element.text)
     for child in element:
         kind = str(child.tag).removeprefix(_TEXT)
-        inner = Span(
-            "",
-            look.italic or kind == "i",
-            look.bold or kind == "b",
-            look.href or (child.get("href", "") if kind == "a" else ""),
-            look.code or kind == "code",
-            look.image or child.get("src", ""),
-            look.alternative or child.get("alt", ""),
+        # Words that lead somewhere lead nowhere else for a name in them; a name does for its parts.
+        leads = kind == "a" and (look.is_quiet or not look.href)
+        inner = replace(
+            look,
+            italic=look.italic or kind == "i",
+            bold=look.bold or kind == "b",
+            href=child.get("href", "") if leads else look.href,
+            is_quiet=child.get("quiet") == "true" if leads else look.is_quiet,
+            code=look.code or kind == "code",
+            image=look.image or child.get("src", ""),
+            alternative=look.alternative or child.get("alt", ""),
         )
         yield from _spans(child, inner)
         yield from of(child.tail)

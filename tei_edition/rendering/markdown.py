@@ -13,7 +13,8 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tei_edition.rendering.blocks import BREAK, Block, Code, Item, Quote, Rule, Span, Table
+from tei_edition.rendering.blocks import BREAK, Block, Code, Entry, Item, Quote, Rule, Span, Table
+from tei_edition.rendering.images import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -21,14 +22,19 @@ if TYPE_CHECKING:
     from tei_edition.rendering.blocks import AnyBlock, Blocks
 
 # Within a line. GitHub has ~ for deletions, $ for formulas, :name: for emoji, [^ for footnotes, [ ]
-# and [x] for tasks, [! for alerts; _ within a word is nobody's.
+# and [x] for tasks, [! for alerts, www. for addresses; GitLab @ for people and #1, !1, &1, %1 for
+# its records; _ within a word is nobody's.
 _SPECIAL = re.compile(
-    r"[\\`*~$|]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w):(?=\w+:)"
+    r"[\\`*~$|]|(?<!\w)@(?=\w)|#(?=\d)|(?<!\w)[!%&](?=\d)|(?<=\bwww)\."
+    r"|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w):(?=\w+:)"
     r"|\[(?=[\^xX !]\]?)|\](?=[(\[:])|[\[\]<&!](?=\u2028|\Z)"
 )
+_ADDRESS = re.compile(r"(?<!\w)(?:https?|ftp)://[^\W_][^\s<>|\\`\[\]{}⟨⟩“”„«»‘’\u2028\x00-\x20]*")
 _SPECIAL_IN_LINKS = re.compile(rf"[\[\]]|{_SPECIAL.pattern}")
+_PLAIN_ADDRESS = re.compile(r"[\w.:/?#@!$,;=%+~-]+")
 # At the beginning of a line (CommonMark 4 and 5): headings, rules, lists, quotations.
 _EM_SPACE = "\u2003"
+_OTHER_MARKS = str.maketrans("-.", "*)")
 _MARKER = re.compile(r"- |\d{1,9}[.)] ")
 _BEGINNING = re.compile(r"([#+=>-])|(\d{1,9})([.)])(?=\s|$)")
 
@@ -53,8 +59,9 @@ class _Writer:
     def lines(self, blocks: Blocks) -> Iterator[str]:
         """The lines of blocks; what is tight to a line before it continues that paragraph."""
         number = 0
+        is_other = False
         while number < len(blocks):
-            block = blocks[number]
+            block = _as_item(blocks[number])
             follows = number > 0
             number += 1
             if isinstance(block, Block):
@@ -67,7 +74,9 @@ class _Writer:
             elif isinstance(block, Item):
                 if follows and not (block.tight and _may_precede(blocks[number - 2], block)):
                     yield ""
-                yield from self._item(block)
+                if block.begins:
+                    is_other = follows and not is_other and _is_item(blocks[number - 2])
+                yield from self._item(block, is_other)
             elif isinstance(block, Quote):
                 yield from [""] * follows
                 yield from ((f"> {line}").rstrip() for line in self.lines(block.content))
@@ -102,10 +111,12 @@ class _Writer:
             lines[0] = f"⟨{_escaped(block.margin, in_link=False)}⟩ {lines[0]}"
         return [_EM_SPACE * (2 * block.shift) + line for line in lines]
 
-    def _item(self, item: Item) -> Iterator[str]:
-        """A label that Markdown does not know for one stands before the words of a bullet."""
+    def _item(self, item: Item, is_other: bool) -> Iterator[str]:
+        """A label that Markdown does not know for one stands before the words of a bullet. Lists
+        that follow each other are two by their marks (5.3): ``is_other`` says which it has."""
         is_known = not item.marker or _MARKER.fullmatch(item.marker)
         marker, label = (item.marker, "") if is_known else ("- ", item.marker)
+        marker = marker.translate(_OTHER_MARKS) if is_other else marker
         hang = " " * len(marker)
         lines = self.lines(_labelled(item.content, label) if label else item.content)
         for place, line in enumerate(lines):
@@ -143,19 +154,23 @@ class _Writer:
                 words = _code(span.text)
             # Asterisks next to those of the span before would be taken with them.
             if span.image:
-                words = f"![{_escaped(span.alternative, in_link=True)}](<{span.image}>)"
+                words = "!" + _link(_escaped(span.alternative, in_link=True), span.image)
             is_marked = bool(mark) and not was_marked and _can_emphasise(before, words, after)
             if is_marked:
                 words = f"{mark}{words}{mark}"
             was_marked = is_marked and not address
-            parts.append(f"[{words}](<{address}>)" if address else words)
+            if address and span.text == address and _ADDRESS.fullmatch(address):
+                words = f"<{address}>"
+            elif address:
+                words = _link(words, address)
+            parts.append(words)
         return [line for line in "".join(parts).split(BREAK) if line.strip(" ")]
 
     def _address(self, href: str) -> str:
         """Where a link leads: to the web, to the Markdown of another document, or nowhere."""
         page, _, _ = href.partition("#")
-        if "://" in href or href.startswith("mailto:"):
-            return re.sub(r"[<>\\]", lambda found: f"%{ord(found[0]):02X}", href)
+        if "://" in href or href.startswith("mailto:") or page.startswith(f"{FOLDER}/"):
+            return re.sub(r"[<>|\\]", lambda found: f"%{ord(found[0]):02X}", href)
         return f"{page.removesuffix('.html')}.md" if page in self._pages else ""
 
 
@@ -163,20 +178,44 @@ def _continues(block: AnyBlock) -> bool:
     return isinstance(block, Block) and block.tight and not block.level
 
 
+def _is_item(block: AnyBlock) -> bool:
+    return isinstance(block, Item | Entry)
+
+
+def _as_item(block: AnyBlock) -> Block | Rule | Item | Quote | Code | Table:
+    """A term and what is said of it as an item of a list, which is all that Markdown has for it."""
+    if isinstance(block, Entry):
+        return Item("- ", (block.term, *_tight(block.content)), begins=block.begins)
+    return block
+
+
+def _tight(blocks: Blocks) -> Blocks:
+    """The same blocks, of which a paragraph at their head goes on with what stands before."""
+    if blocks and isinstance(first := blocks[0], Block) and not first.level:
+        return (replace(first, tight=True), *blocks[1:])
+    return blocks
+
+
 def _labelled(blocks: Blocks, label: str) -> Blocks:
     """The same blocks, with a label before the first words, or in a line before them."""
     first = blocks[0]
-    if isinstance(first, Block) and not first.level:
+    if isinstance(first, Block) and not (first.level or first.margin):
         return (replace(first, spans=(Span(label), *first.spans)), *blocks[1:])
     return (Block((Span(label.strip()),)), *blocks)
 
 
 def _may_precede(before: AnyBlock, item: Item) -> bool:
-    """Whether an item may follow in the next line: a bullet may interrupt a paragraph (5.2)."""
+    """Whether an item may follow in the next line: a bullet or a first number may interrupt a
+    paragraph (5.2)."""
     if not item.marker:  # it begins with what it holds
         first = item.content[0]
         return isinstance(first, Item) and _may_precede(before, first)
-    return isinstance(before, Item) or (isinstance(before, Block) and item.marker == "- ")
+    return _is_item(before) or (isinstance(before, Block) and item.marker in ("- ", "1. "))
+
+
+def _link(words: str, address: str) -> str:
+    """A link (6.3); an address of other than plain characters stands in angle brackets."""
+    return f"[{words}]({address if _PLAIN_ADDRESS.fullmatch(address) else f'<{address}>'})"
 
 
 def _code(text: str) -> str:
@@ -198,10 +237,36 @@ def _row(cells: Sequence[str], count: int) -> str:
 
 def _escaped(text: str, *, in_link: bool, is_last: bool = False) -> str:
     """A text none of whose characters is markup. What could be markup only with the characters
-    that follow is so unless it ``is_last`` in its block."""
-    pattern = _SPECIAL_IN_LINKS if in_link else _SPECIAL
+    that follow is so unless it ``is_last`` in its block.
+
+    Forges make links of bare addresses, and would take what is escaped in them for a part: such an
+    address is written as a link of its own (6.5), in which nothing is escaped.
+    """
+    if in_link:
+        return _without_markup(_SPECIAL_IN_LINKS, text, is_last=is_last)
+    parts: list[str] = []
+    end = 0
+    for found in _ADDRESS.finditer(text):
+        address = _without_end(found[0])
+        parts += (_without_markup(_SPECIAL, text[end : found.start()]), f"<{address}>")
+        end = found.start() + len(address)
+    return "".join((*parts, _without_markup(_SPECIAL, text[end:], is_last=is_last)))
+
+
+def _without_markup(special: re.Pattern[str], text: str, *, is_last: bool = False) -> str:
     end = "\n" if is_last else ""
-    return pattern.sub(lambda found: "\\" + found[0], text + end).removesuffix(end)
+    return special.sub(lambda found: "\\" + found[0], text + end).removesuffix(end)
+
+
+def _without_end(address: str) -> str:
+    """An address without what ends the sentence or the brackets that it stands in."""
+    while True:
+        shorter = address.rstrip(".,;:!?'\"*_~")
+        if shorter.endswith(")") and shorter.count(")") > shorter.count("("):
+            shorter = shorter[:-1]
+        if shorter == address:
+            return address
+        address = shorter
 
 
 def _begun(line: str) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from tei_edition.rendering.blocks import BREAK, Block, Code, Item, Quote, Rule, Span, Table
+from tei_edition.rendering.blocks import BREAK, Block, Code, Entry, Item, Quote, Rule, Span, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,6 +55,9 @@ def _lines(blocks: Blocks, width: int) -> Iterator[str]:
             for place, line in enumerate(content):
                 lead = block.marker if place == 0 and block.marker else hang
                 yield (lead + line).rstrip() if line else ""
+        elif isinstance(block, Entry):
+            said = [Item("", block.content, tight=True)] if block.content else []
+            yield from _lines((block.term, *said), width)
         elif isinstance(block, Quote):
             inner = max(width - len(QUOTE_INDENT), 1) if width else 0
             for line in _lines(block.content, inner):
@@ -84,7 +87,8 @@ def _written(spans: Sequence[Span]) -> str:
     for number, span in enumerate(spans):
         parts.append(span.text)
         is_last = number + 1 == len(spans) or spans[number + 1].href != span.href
-        if is_last and "://" in span.href and span.href not in span.text:
+        is_said = is_last and "://" in span.href and not span.is_quiet
+        if is_said and span.href not in span.text:
             parts.append(f" <{span.href}>")
     return "".join(parts)
 

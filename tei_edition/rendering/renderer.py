@@ -110,7 +110,6 @@ class Renderer:
         self._numbers = {document.page: n for n, document in enumerate(data.documents)}
         self._files = edition.by_file if edition else {}
         self._pages = {document.page: document for document in data.documents}
-        self._document_pages = {d.page for d in data.documents if d.kind == "document"}
         endings = sorted({os.path.splitext(file)[1] for file in self._files} - {""})
         self._endings = [re.compile(re.escape(ending) + r"(?=[#\s\"'])") for ending in endings]
         self._identifiers = {document.id: document.file for document in data.documents}
@@ -173,7 +172,7 @@ class Renderer:
 
     def markdown_of(self, blocks: Blocks) -> str:
         """The Markdown of a document's blocks, with links to the edition's other documents."""
-        return markdown(blocks, self._document_pages)
+        return markdown(blocks, self._pages.keys())
 
     def blocks(self, source: Source, view: View = "reading") -> Blocks:
         """The document as blocks, from which plain text and Markdown are written.

@@ -312,7 +312,7 @@ def _write(renderer: Renderer, job: _Job, path: Path, source: Source, kind: Kind
     if "epub" in job.outputs:
         chapter = job.edition.with_name(page.removesuffix(".html") + epub.CHAPTER_ENDING)
         written.append(write_text(chapter, renderer.chapter(source, job.view)))
-    if kind == "document" and not {"text", "markdown"}.isdisjoint(job.outputs):
+    if not {"text", "markdown"}.isdisjoint(job.outputs):
         name = page.removesuffix(".html")
         blocks = renderer.blocks(source, job.view)
         if "text" in job.outputs:

@@ -162,7 +162,7 @@ def test_an_image_has_words_for_those_who_do_not_see_it(
     document = write(tmp_path / "tei/letter.xml", body.format('<graphic url="plan.png"/>'))
     make([document], tmp_path / "out", "html", "markdown")
     assert page(tmp_path / "out").xpath("//img/@alt") == [said]
-    assert f"![{said}](<images/plan.png>)" in (tmp_path / "out/letter.md").read_text("utf-8")
+    assert f"![{said}](images/plan.png)" in (tmp_path / "out/letter.md").read_text("utf-8")
 
 
 def test_documents_with_images_of_one_name_show_each_its_own(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_the_model_edition_becomes_a_site(model: Path, tmp_path: Path) -> None:
         *("about.html", "chronology.html", "edition.css", "edition.js", "emendations.html"),
         *("gaps.html", "index-person.html", "index-place.html", "index.html"),
         *(f"letter-3.{ending}" for ending in ("bib", "csl.json", "html", "ris", "txt")),
-        *(f"names.{ending}" for ending in ("bib", "csl.json", "html", "ris")),
+        *(f"names.{ending}" for ending in ("bib", "csl.json", "html", "ris", "txt")),
         "tei",
         *(f"telegram-7.{ending}" for ending in ("bib", "csl.json", "html", "ris", "txt")),
     ]
@@ -95,7 +95,7 @@ def test_documents_are_pointed_at_by_file_or_by_identifier_and_named_by_their_ti
     assert '<a href="L2.html#q">⟨link: Second, #q⟩</a>' in page
     assert '<a href="L2.html#q" class="tei-ref">there</a>' in page
     written = (tmp_path / "out" / "L1.md").read_text(encoding="utf-8")
-    assert "[⟨link: Second⟩](<L2.md>)" in written
+    assert "[⟨link: Second⟩](L2.md)" in written
 
 
 def test_files_that_nothing_of_is_left_in_ascii_have_pages_of_their_own(tmp_path: Path) -> None:

@@ -66,12 +66,14 @@
           [not(self::attribute(when) and $element[self::date or self::birth or self::death or self::origDate][normalize-space()][not(@calendar or @when-custom)])]"/>
   </xsl:function>
 
-  <!-- The name behind a pointer to a person or a responsibility; else the pointer's own words. -->
+  <!-- The name behind a pointer to a person or a responsibility, or of the document that it leads to;
+       else the pointer's own words. -->
   <xsl:function name="f:named" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="context" as="element()"/>
     <xsl:variable name="target" as="element()?" select="f:target($pointer, $context)"/>
-    <xsl:sequence select="(f:plain($target/(persName, name, orgName, title, .)[1], 'reading')[. != ''], replace($pointer, '^#', ''))[1]"/>
+    <xsl:sequence select="(f:plain($target/(persName, name, orgName, title, .)[1], 'reading')[. != ''],
+        f:document-of-file(replace($pointer, '#.*$', '')) ! (@short[. ne ''], @title)[1] ! string(), replace($pointer, '^#', ''))[1]"/>
   </xsl:function>
 
   <!-- Elements that need no name beside each other: "15 May 1862, Vienna". -->

@@ -14,13 +14,16 @@
   <!-- The text as a sequence of blocks, in the namespace urn:tei-edition:text:
 
        t:block    a run of lines: text with t:i (italic), t:b (bold), t:code (markup that the text
-                  speaks of), t:a (a link, @href) and t:img (an image, @src, @alt, named in words).
+                  speaks of), t:a (a link, @href; @quiet: its address is not for plain text) and
+                  t:img (an image, @src, @alt, named in words).
                   @tight: no blank line before it; @indent: columns; @margin: what stands in them,
                   the number of a verse; @shift: how
                   often it is indented beyond other verse; @level: a heading of that level;
                   @kind="rule": a line across. U+2028 is a line that begins on purpose;
                   other white space is the encoder's, to be brought to single spaces.
-       t:item     an item of a list, @marker before it ("- ", "2. ", or empty), @tight
+       t:item     an item of a list, @marker before it ("- ", "2. ", or empty), @tight; @begins: it is
+                  the first of a list
+       t:entry    a term, the first block in it, and what is said of it
        t:code     as a block: text whose lines and spaces stay as they are
        t:quote    a quotation that is set off
        t:table    t:row, each of t:cell, filled as a block is; @label: they name what follows;

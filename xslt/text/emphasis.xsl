@@ -23,6 +23,13 @@
     <xsl:sequence select="f:emphasised($words, $renditions), ' '[f:is-block(current())]"/>
   </xsl:template>
 
+  <xsl:template match="title[@ref] | term[@ref]" mode="text" as="item()*" priority="2">
+    <xsl:variable name="words" as="item()*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:sequence select="f:named-elsewhere(., $words)"/>
+  </xsl:template>
+
   <xsl:function name="f:emphasised" as="item()*">
     <xsl:param name="words" as="item()*"/>
     <xsl:param name="renditions" as="xs:string*"/>

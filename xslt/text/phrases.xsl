@@ -47,7 +47,8 @@
 
   <xsl:template match="pb | cb | gb | milestone" mode="text" as="item()*">
     <xsl:variable name="gap" as="xs:string" select="if (@break = 'no') then '' else ' '"/>
-    <xsl:sequence select="$gap, f:report(., f:beginning(.)), $gap"/>
+    <xsl:variable name="words" as="xs:string" select="f:report(., f:beginning(.))"/>
+    <xsl:sequence select="$gap, if (@facs and not($is-transcript)) then f:quietly-leading(f:facsimile-href(.), $words) else $words, $gap"/>
     <xsl:apply-templates select="node()" mode="text"/>
   </xsl:template>
 
@@ -61,9 +62,13 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Names and numbers the editors are not sure of. -->
-  <xsl:template match="persName | placeName | orgName | rs | name | date | idno | geogName" mode="text" as="item()*">
-    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+  <!-- Names, which lead to their entries, and numbers; the editors may not be sure of them. -->
+  <xsl:template match="persName | placeName | orgName | geogName | objectName | rs | name | date | idno
+      | settlement[@ref] | country[@ref] | region[@ref] | roleName[@ref] | author[@ref]" mode="text" as="item()*">
+    <xsl:variable name="words" as="item()*">
+      <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    </xsl:variable>
+    <xsl:sequence select="if (@ref or @key) then f:named-elsewhere(., $words) else $words"/>
     <xsl:if test="@cert[not(. = ('high', '1'))] and not($is-transcript)">
       <xsl:sequence select="f:bracketed('? ' || f:certainty(@cert), 'editor')"/>
     </xsl:if>
@@ -99,6 +104,30 @@
         <xsl:sequence select="$words"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- A name with the way to its entry, a page with that to its image: so many that plain text would
+       drown in their addresses. -->
+  <xsl:function name="f:quietly-leading" as="item()*">
+    <xsl:param name="href" as="xs:string?"/>
+    <xsl:param name="words" as="item()*"/>
+    <xsl:choose>
+      <xsl:when test="exists($href) and not(starts-with($href, '#'))">
+        <t:a href="{$href}" quiet="true">
+          <xsl:sequence select="f:inline($words)"/>
+        </t:a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$words"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="f:named-elsewhere" as="item()*">
+    <xsl:param name="name" as="element()"/>
+    <xsl:param name="words" as="item()*"/>
+    <xsl:sequence select="
+        if ($is-transcript) then $words else f:quietly-leading(f:first-href($name/(@ref, @key)[1]), $words)"/>
   </xsl:function>
 
   <!-- Marks without words of their own. -->
@@ -137,8 +166,11 @@
       <xsl:when test="$image">
         <t:img src="{$image/@href}" alt="{f:alternative(.)}">{f:report(., f:image-name(.))}</t:img>
       </xsl:when>
-      <xsl:otherwise>
+      <xsl:when test="$is-transcript">
         <xsl:sequence select="f:report(., f:image-name(.))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="f:quietly-leading(f:image-href(@url), f:report(., f:image-name(.)))"/>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>

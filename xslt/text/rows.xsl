@@ -61,9 +61,12 @@
     </xsl:if>
   </xsl:function>
 
-  <xsl:function name="f:summary-value" as="xs:string">
+  <xsl:function name="f:summary-value" as="item()">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="(if ($element/self::date) then f:date($element) || f:date-besides($element) else f:plain($element, 'reading')) || f:summary-doubt($element)"/>
+    <xsl:variable name="words" as="xs:string" select="
+        (if ($element/self::date) then f:date($element) || f:date-besides($element) else f:plain($element, 'reading')) || f:summary-doubt($element)"/>
+    <xsl:variable name="pointer" as="attribute()?" select="$element/(@ref, ../@ref[$element/parent::author])[1]"/>
+    <xsl:sequence select="if ($pointer and $words) then f:quietly-leading(f:first-href($pointer), $words) else $words"/>
   </xsl:function>
 
   <xsl:function name="f:summary-link" as="item()">
