@@ -40,7 +40,7 @@
   </xsl:template>
 
   <!-- Names, links, paragraphs bring their own attributes. -->
-  <xsl:template match="persName | placeName | orgName | ref | name | rs | p | ab" mode="header" as="item()*">
+  <xsl:template match="persName | placeName | orgName | ref | name | rs | p | ab | dimensions | height | width | depth | dim | measure | locus | locusGrp" mode="header" as="item()*">
     <dd>
       <xsl:apply-templates select="." mode="html"/>
     </dd>
@@ -107,7 +107,7 @@
     </xsl:for-each-group>
   </xsl:template>
 
-  <xsl:template mode="header-body" match="persName | placeName | orgName | ref | name | rs | p | ab" as="item()*">
+  <xsl:template mode="header-body" match="persName | placeName | orgName | ref | name | rs | p | ab | dimensions | height | width | depth | dim | measure | locus | locusGrp" as="item()*">
     <xsl:apply-templates select="." mode="html"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -39,4 +39,27 @@
       <span class="gen"><xsl:sequence select="$own-language"/> {.}</span>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- Leaves that are in attributes only. -->
+  <xsl:template match="locus[not(normalize-space())]" mode="html" as="node()*">
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:for-each select="f:leaves(.)[. ne '']">
+        <span class="gen"><xsl:sequence select="$own-language"/>{.}</span>
+      </xsl:for-each>
+      <xsl:apply-templates select="node()" mode="html"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="locusGrp" mode="html" as="node()*">
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:for-each-group select="node()[self::* or normalize-space()]" group-starting-with="locus">
+        <xsl:if test="position() gt 1 and self::locus and preceding-sibling::node()[self::* or normalize-space()][1][self::*]">
+          <span class="gen">{f:word('punctuation.list')}</span>
+        </xsl:if>
+        <xsl:apply-templates select="current-group()" mode="html"/>
+      </xsl:for-each-group>
+    </span>
+  </xsl:template>
 </xsl:stylesheet>

@@ -23,9 +23,15 @@
   <xsl:function name="f:after-measure" as="xs:string?">
     <xsl:param name="measure" as="element()"/>
     <xsl:sequence select="
-        if (empty($measure/(@unit | @quantity | @extent | @atLeast | @atMost))) then ()
-        else if ($measure[not(normalize-space())]) then f:extent($measure)[empty($measure/*)]
-        else if ($measure/@unit and not(matches($measure, '\p{L}'))) then f:unit($measure/@unit, normalize-space($measure))
+        if (empty($measure/(@unit | @quantity | @extent | @atLeast | @atMost | @min | @max))) then ()
+        else if ($measure[not(normalize-space())][empty(*)]) then f:extent($measure)
+        else if ($measure/@unit and not(matches($measure, '\p{L}'))) then f:unit($measure/@unit, (normalize-space($measure)[. ne ''], '2')[1])
         else ()"/>
+  </xsl:function>
+
+  <!-- The leaves of a description that are in attributes only: "1r–5v" (TEI Guidelines 11.3.5). -->
+  <xsl:function name="f:leaves" as="xs:string">
+    <xsl:param name="locus" as="element(locus)"/>
+    <xsl:sequence select="string-join(distinct-values($locus/(@from, @to) ! normalize-space()), '–')"/>
   </xsl:function>
 </xsl:stylesheet>

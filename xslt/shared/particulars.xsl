@@ -32,17 +32,40 @@
         if (@from or @to) then f:range(.) else (),
         $dating,
         (if ($dating) then $attributes except $datings else $attributes)
-          ! (translate(local-name(), '-', ' ') || f:word('punctuation.colon') || .),
+          ! f:particular(.),
         @who ! f:pointers(.) ! f:phrase('statement.by', map {'name': f:named(., $statement)}),
         @source ! f:pointers(.) ! f:phrase('statement.according', map {'source': f:named(., $statement)}),
         @resp ! f:pointers(.) ! f:agent-word($statement))"/>
   </xsl:function>
 
+  <!-- "columns: 2", "written lines: 40–45", "language: Middle English": the name of an attribute, and
+       what it says, in words where there are some. -->
+  <xsl:function name="f:particular" as="xs:string">
+    <xsl:param name="attribute" as="attribute()"/>
+    <xsl:variable name="name" as="xs:string" select="local-name($attribute)"/>
+    <xsl:variable name="values" as="xs:string*" select="
+        if ($name = ('columns', 'ruledLines', 'writtenLines')) then replace(normalize-space($attribute), '^(\d+) (\d+)$', '$1–$2')
+        else if ($name = ('mainLang', 'otherLangs')) then f:list(f:pointers($attribute) ! f:language-name(.))
+        else if (starts-with($attribute, '#')) then f:list(f:pointers($attribute) ! f:named(., $attribute/..))
+        else (f:known-word('attribute-value.' || $attribute), string($attribute))[1]"/>
+    <xsl:sequence select="
+        if ($name eq 'cert') then f:certainty($attribute)
+        else f:labelled((f:known-word('attribute.' || (if ($attribute/self::attribute(ident)/parent::language) then 'code' else $name)), lower-case(replace(translate($name, '-', ' '), '(\p{Ll})(\p{Lu})', '$1 $2')))[1], string-join($values, ' '))"/>
+  </xsl:function>
+
+  <!-- The name that the header has for a language, else its tag. -->
+  <xsl:function name="f:language-name" as="xs:string">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:sequence select="($header-languages[@ident eq $tag] ! f:plain(., 'reading')[. ne ''], $tag)[1]"/>
+  </xsl:function>
+
+  <xsl:variable name="header-languages" as="element(language)*" select="/*/teiHeader/profileDesc/langUsage/language"/>
+
   <!-- What @from and @to say; of a part of a publication its words say it. -->
   <xsl:function name="f:range" as="xs:string*">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        if ($element/(self::biblScope | self::citedRange)[normalize-space()]) then ()
+        if ($element/(self::biblScope | self::citedRange | self::locus)[normalize-space()]) then ()
         else if ($element/@from and $element/@to)
           then f:phrase('statement.range', map {'from': string($element/@from), 'to': string($element/@to)})
         else $element/(@from, @to) ! string()"/>
@@ -60,10 +83,18 @@
                or self::attribute(to) or self::attribute(id) or self::attribute(base) or self::attribute(lang)
                or self::attribute(schemaLocation))]
           [namespace-uri() eq '']
+          [not(ends-with(local-name(), '-custom') and normalize-space($element))]
           [not(self::attribute(unit) and $element/(self::biblScope | self::citedRange))]
-          [not(self::attribute(n) and $element/self::edition)]
+          [not(self::attribute(n) and ($element/self::edition or f:is-counted($element)))]
+          [not((self::attribute(key) or self::attribute(facs) or self::attribute(mainLang) or self::attribute(otherLangs)) and normalize-space($element))]
           [not(self::attribute(subtype) and $element[self::correspAction or self::ref[parent::correspContext]])]
           [not(self::attribute(when) and $element[self::date or self::birth or self::death or self::origDate][normalize-space()][not(@calendar or @when-custom)])]"/>
+  </xsl:function>
+
+  <!-- Statements that their number counts: "Item 2". -->
+  <xsl:function name="f:is-counted" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(self::msItem | self::msItemStruct | self::msPart | self::msFrag | self::seal | self::handNote | self::scriptNote | self::decoNote))"/>
   </xsl:function>
 
   <!-- The name behind a pointer to a person or a responsibility, or of the document that it leads to;
@@ -110,6 +141,7 @@
     <xsl:sequence select="
         if ($statement/self::respStmt and f:is-responsibility($statement)) then f:plain($statement/resp[1], 'reading')
         else if ($statement/self::witness) then ($statement ! f:siglum-of-witness(.), f:label($statement))[1]
+        else if ($statement/@n and f:is-counted($statement)) then f:label($statement) || ' ' || normalize-space($statement/@n)
         else f:label($statement)"/>
   </xsl:function>
 

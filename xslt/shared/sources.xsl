@@ -26,7 +26,7 @@
     <xsl:call-template name="summary-lines">
       <xsl:with-param name="label" select="f:word('page.source')"/>
       <xsl:with-param name="lines" select="
-          if (self::msDesc) then (string-join(msIdentifier/*[not(self::msName[../repository])] ! f:plain(., 'reading')[. != ''], ', '), physDesc/p ! f:plain(., 'reading'))
+          if (self::msDesc) then (string-join(msIdentifier/*[not(self::msName[../repository] or self::altIdentifier[../idno])] ! f:plain(., 'reading')[. != ''], ', '), physDesc/p ! f:plain(., 'reading'))
           else f:record-words(., *[self::note or self::relatedItem or self::bibl or self::availability or self::ref[@type = 'transcription']])"/>
     </xsl:call-template>
     <xsl:for-each select="bibl[@type] | relatedItem[@type]">

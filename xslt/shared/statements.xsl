@@ -22,6 +22,9 @@
       <xsl:when test="$element/(self::biblScope | self::citedRange)">
         <xsl:sequence select="($element/@unit ! f:known-word('label.biblScope-' || .), f:label-of-kind('biblScope', string($element/@unit)))[1]"/>
       </xsl:when>
+      <xsl:when test="$element[self::bibl or self::listBibl][ancestor::msDesc][not(ancestor::surrogates or ancestor::source)]">
+        <xsl:sequence select="f:label-of-kind('literature', string($element/@type))"/>
+      </xsl:when>
       <xsl:when test="empty($element/@type)">
         <xsl:sequence select="f:label-of-name(local-name($element))"/>
       </xsl:when>
@@ -32,7 +35,7 @@
         <xsl:sequence select="f:context-label($element)"/>
       </xsl:when>
       <xsl:when test="$element/self::idno[@type and @type != 'URI']">
-        <xsl:sequence select="string($element/@type)"/>
+        <xsl:sequence select="(f:known-word('label.idno-' || $element/@type), string($element/@type))[1]"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="f:label-of-kind(local-name($element), string($element/@type))"/>

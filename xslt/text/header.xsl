@@ -75,7 +75,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template mode="header-body" match="persName | placeName | orgName | ref | name | rs" as="element()*">
+  <xsl:template mode="header-body" match="persName | placeName | orgName | ref | name | rs | dimensions | height | width | depth | dim | measure | locus | locusGrp" as="element()*">
     <xsl:call-template name="paragraph">
       <xsl:with-param name="words" select="f:words-of(.)"/>
     </xsl:call-template>
@@ -163,7 +163,7 @@
   <xsl:function name="f:name-particulars" as="xs:string">
     <xsl:param name="statement" as="element()"/>
     <xsl:sequence select="
-        if (empty($statement/@*)) then ''
+        if (empty($statement/@*) or $statement[self::dimensions or self::height or self::width or self::depth or self::dim or self::measure or self::locus or self::locusGrp]) then ''
         else if (empty($statement/node()[normalize-space() or self::*])
           or ($statement/* and not(f:is-series($statement)) and f:is-record($statement) and not(f:is-responsibility($statement))
             and not($statement[self::persName or self::placeName or self::orgName or self::ref or self::name or self::rs or self::p or self::ab])))

@@ -57,6 +57,20 @@
     <xsl:sequence select="f:after-measure(.) ! (' ' || .)"/>
   </xsl:template>
 
+  <!-- Leaves that are in attributes only. -->
+  <xsl:template match="locus[not(normalize-space())]" mode="text" as="item()*">
+    <xsl:sequence select="f:leaves(.)[not($is-transcript)]"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+  </xsl:template>
+
+  <xsl:template match="locusGrp" mode="text" as="item()*">
+    <xsl:for-each-group select="node()[self::* or normalize-space()]" group-starting-with="locus">
+      <xsl:sequence select="
+          if (not($is-transcript) and position() gt 1 and self::locus and preceding-sibling::node()[self::* or normalize-space()][1][self::*]) then f:word('punctuation.list') else ()"/>
+      <xsl:apply-templates select="current-group()" mode="text"/>
+    </xsl:for-each-group>
+  </xsl:template>
+
   <!-- A witness, with the siglum by which the apparatus calls it. -->
   <xsl:template match="witness" mode="blocks" as="element()*">
     <xsl:variable name="blocks" as="element()*">
