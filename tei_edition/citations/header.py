@@ -60,7 +60,7 @@ def document_record(
         translators=_translators(header, known),
         translation=_translation(header),
         language=_language(root, header),
-        encoded=day(_attribute(header, "publicationStmt/date", "when")),
+        encoded=_published(header),
         address=_address(header),
         abstract=words(chain(header, "profileDesc/abstract")),
     )
@@ -211,6 +211,12 @@ def _address(header: _Element) -> str:
         if address.startswith(("https://", "http://")):
             return address
     return ""
+
+
+def _published(header: _Element) -> str:
+    """The day, month or year of the publication: ``@when``, else words that begin with one."""
+    date = words(chain(header, "fileDesc/publicationStmt/date"))
+    return day(_attribute(header, "publicationStmt/date", "when") or date)
 
 
 def _attribute(header: _Element, path: str, attribute: str) -> str:

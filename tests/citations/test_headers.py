@@ -28,6 +28,7 @@ def record(case: dict[str, str]) -> DocumentRecord:
     root = etree.fromstring(
         f'<TEI xmlns="http://www.tei-c.org/ns/1.0" {case.get("root", "")}><teiHeader><fileDesc>'
         f"<titleStmt>{case.get('title', '<title>T</title>')}</titleStmt>"
+        f"<publicationStmt>{case.get('publication', '')}</publicationStmt>"
         f"<sourceDesc>{case.get('source', '')}</sourceDesc></fileDesc>"
         f"<profileDesc>{case.get('profile', '')}</profileDesc></teiHeader>"
         f"<text>{case.get('text', '<body/>')}</text></TEI>"
@@ -55,6 +56,7 @@ def said(document: DocumentRecord) -> dict[str, Any]:
         else [],
         "translators": [name.words for name in document.translators],
         "translation": document.translation,
+        "published": document.encoded,
     }
 
 

@@ -32,7 +32,7 @@
           <xsl:for-each select="e:statement">
             <p class="statement">{.}</p>
           </xsl:for-each>
-          <p class="imprint">{string-join((@publisher, @version[. != ''] ! (f:word('page.version') || ' ' || .), @date[. != ''] ! f:day(.))[. != ''], f:word('punctuation.list'))}</p>
+          <p class="imprint">{string-join((@publisher, @version[. != ''] ! f:capitalised(f:phrase('statement.version', map {'n': string()})), @date[. != ''] ! f:day(.))[. != ''], f:word('punctuation.list'))}</p>
           <p>{f:labelled(f:word('view.' || $view), f:word('view.' || $view || '-rule'))}</p>
           <xsl:if test="@licence != '' or @licence-url != ''">
             <p>{f:labelled(f:word('page.licence'), string-join((@licence, @licence-url)[. != ''], f:word('punctuation.list')))}</p>

@@ -78,7 +78,7 @@
       <xsl:for-each select="$edition-data[@title or @publisher or @licence or @licence-url or e:editor]">
         <p>
           <xsl:text>{string-join((@title, string-join(e:editor, ', '), @publisher,
-              @version ! (f:word('page.version') || ' ' || .), @date)[. != ''], '. ')}.</xsl:text>
+              @version ! f:capitalised(f:phrase('statement.version', map {'n': string()})), @date)[. != ''], '. ')}.</xsl:text>
           <xsl:if test="@licence != '' or @licence-url != ''">
             <xsl:text> {f:word('page.licence')}{f:word('punctuation.colon')}</xsl:text>
             <xsl:choose>

@@ -96,7 +96,7 @@
       <xsl:call-template name="paragraph">
         <xsl:with-param name="words" select="
             string-join((@title, string-join(e:editor, f:word('punctuation.list')), @publisher,
-              @version[. != ''] ! (f:word('page.version') || ' ' || .), @date)[. != ''], '. ')[. != ''] ! (. || '.')"/>
+              @version[. != ''] ! f:capitalised(f:phrase('statement.version', map {'n': string()})), @date)[. != ''], '. ')[. != ''] ! (. || '.')"/>
       </xsl:call-template>
       <xsl:call-template name="paragraph">
         <xsl:with-param name="words" select="
