@@ -27,6 +27,7 @@
   <xsl:include href="shared/note-carriers.xsl"/>  <!-- notes that stand between blocks -->
   <xsl:include href="shared/apparatus.xsl"/>    <!-- readings in words -->
   <xsl:include href="shared/wording.xsl"/>      <!-- markup in words -->
+  <xsl:include href="shared/speech.xsl"/>       <!-- who speaks, what is noted of a conversation -->
   <xsl:include href="shared/marks.xsl"/>        <!-- marks without words, in words -->
   <xsl:include href="shared/hands.xsl"/>        <!-- hands, and places on the page -->
   <xsl:include href="shared/sheets.xsl"/>       <!-- surfaces, zones -->
@@ -82,12 +83,13 @@
   <xsl:include href="html/hands.xsl"/>          <!-- handwriting; divisions that are not the document's -->
   <xsl:include href="html/lists.xsl"/>          <!-- lists, cast lists, glossaries -->
   <xsl:include href="html/tables.xsl"/>
-  <xsl:include href="html/drama.xsl"/>
+  <xsl:include href="html/speech.xsl"/>         <!-- plays, conversations, posts -->
   <xsl:include href="html/records.xsl"/>        <!-- manuscripts, objects, schemas, headers within -->
   <xsl:include href="html/lexica.xsl"/>         <!-- entries of dictionaries -->
   <xsl:include href="html/features.xsl"/>       <!-- feature structures -->
   <xsl:include href="html/markup.xsl"/>         <!-- gi, att, egXML -->
   <xsl:include href="html/formulae.xsl"/>       <!-- MathML, ruby -->
+  <xsl:include href="html/annotations.xsl"/>    <!-- terms of an index, interpretations -->
   <xsl:include href="html/tokens.xsl"/>         <!-- spaces between words marked one by one -->
   <xsl:include href="html/phrases.xsl"/>        <!-- highlighting, links, names -->
   <xsl:include href="html/quotations.xsl"/>     <!-- quotation marks -->

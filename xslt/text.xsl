@@ -34,6 +34,7 @@
   <xsl:include href="shared/note-carriers.xsl"/>  <!-- notes that stand between blocks -->
   <xsl:include href="shared/apparatus.xsl"/>    <!-- readings in words -->
   <xsl:include href="shared/wording.xsl"/>      <!-- markup in words -->
+  <xsl:include href="shared/speech.xsl"/>       <!-- who speaks, what is noted of a conversation -->
   <xsl:include href="shared/marks.xsl"/>        <!-- marks without words, in words -->
   <xsl:include href="shared/hands.xsl"/>        <!-- hands, and places on the page -->
   <xsl:include href="shared/sheets.xsl"/>       <!-- surfaces, zones -->
@@ -62,10 +63,11 @@
   <xsl:include href="text/sheets.xsl"/>         <!-- surfaces, zones, lines of a transcription by sheets -->
   <xsl:include href="text/numbers.xsl"/>        <!-- of verses, stanzas, paragraphs -->
   <xsl:include href="text/lists.xsl"/>          <!-- lists, tables, quotations -->
-  <xsl:include href="text/speech.xsl"/>
+  <xsl:include href="text/speech.xsl"/>         <!-- plays, conversations, posts -->
   <xsl:include href="text/enclosures.xsl"/>
   <xsl:include href="text/entries.xsl"/>        <!-- persons, places, organisations -->
   <xsl:include href="text/parts.xsl"/>          <!-- what is encoded as data -->
+  <xsl:include href="text/annotations.xsl"/>    <!-- terms of an index, interpretations -->
   <xsl:include href="text/tokens.xsl"/>         <!-- spaces between words marked one by one -->
   <xsl:include href="text/phrases.xsl"/>        <!-- running text -->
   <xsl:include href="text/markup.xsl"/>         <!-- gi, att, egXML -->

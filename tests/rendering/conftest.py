@@ -111,6 +111,16 @@ def _squashed(text: str) -> str:
     return "".join(text.split())
 
 
+def _stands_in_text(note: _Element) -> bool:
+    """Whether a note is no note apart: one of an entry, or a remark on a conversation."""
+    above = [_name(element) for element in note.iterancestors()]
+    beside = [_name(element) for element in note.itersiblings()]
+    beside += [_name(element) for element in note.itersiblings(preceding=True)]
+    is_remark = "u" in (*above, *beside) or "annotationBlock" in beside
+    has_voice = any(note.get(name) is not None for name in ("resp", "place", "target", "n"))
+    return not _ENTRIES.isdisjoint(above) or (is_remark and not has_voice)
+
+
 class Words:
     """The words of a source, and those of a page, as far as they are the source's.
 
@@ -129,7 +139,7 @@ class Words:
                 return ""
             parts = [element.text or ""]
             slot = None
-            if name == "note" and not any(_name(a) in _ENTRIES for a in element.iterancestors()):
+            if name == "note" and not _stands_in_text(element):
                 slot = len(notes)
                 notes.append("")
             for child in element:

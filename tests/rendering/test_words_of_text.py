@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from tei_edition.rendering import View
 
 TOKEN = re.compile(r"qz\d+zq")
-NOT_TRANSCRIBED = ("note", "standOff", "supplied", "corr", "reg", "ex", "expan", "certainty")
+NOT_TRANSCRIBED = (
+    *("note", "standOff", "supplied", "corr", "reg", "ex", "expan", "certainty"),
+    *("index", "spanGrp", "interpGrp"),
+)
 """Whose words the transcript may leave out, where they are the editors'."""
 
 

@@ -67,16 +67,6 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- What is described, not said: movements, noises, images. -->
-  <xsl:template match="incident | kinesic | vocal | figDesc | notatedMusic/desc" mode="html" as="node()*">
-    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
-      <xsl:call-template name="attributes"/>
-      <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[1]}</span>
-      <xsl:call-template name="content"/>
-      <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[2]}</span>
-    </xsl:element>
-  </xsl:template>
-
   <!-- An anchor says where a deletion, an addition, a damage ends. -->
   <xsl:template match="anchor" mode="html" as="node()*">
     <span>

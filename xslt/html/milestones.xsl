@@ -64,8 +64,8 @@
   </xsl:template>
 
   <!-- Marks of the markup: nothing to see, but a place to link to. -->
-  <xsl:template mode="html" match="index | alt | altGrp | join
-      | joinGrp | link | linkGrp | span | spanGrp | timeline | when | interp | interpGrp" as="node()*">
+  <xsl:template mode="html" match="index[not(normalize-space())] | alt | altGrp | join
+      | joinGrp | link | linkGrp | span | timeline | when | interp" as="node()*">
     <span>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates select="node()" mode="html"/>

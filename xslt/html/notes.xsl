@@ -29,7 +29,14 @@
 
   <!-- A note of an entry, of the header: where it stands. -->
   <xsl:template match="note" mode="html" priority="-1" as="node()*">
-    <xsl:call-template name="box"/>
+    <xsl:choose>
+      <xsl:when test="f:is-remark(.)">
+        <xsl:call-template name="described"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="box"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="note" mode="note-number" as="node()*">

@@ -40,7 +40,7 @@
       nationality node notatedMusic note noteGrp num number numeric nym object objectName
       objectType occupation offset opener oRef org orgName orig origDate origPlace orth p
       path pause pb pc per performance persName person persona personGrp personPart phr
-      place placeName population pos postBox postCode postscript precision pRef principal
+      place placeName population pos post postBox postCode postscript precision pRef principal
       prologue pron ptr publisher pubPlace q quote rb rdg rdgGrp re redo ref reg region
       relatedItem relation residence resp respons respStmt restore retrace rhyme role
       roleDesc roleName root row rs rt rubric ruby s said salute schemaSpec seal secFol secl
@@ -70,7 +70,7 @@
       locale localProp mapping memberOf metDecl metSym model modelGrp modelSequence
       msContents msIdentifier msItem msItemStruct msName musicNotation namespace
       normalization notesStmt objectDesc objectIdentifier origin outputRendition param
-      paramList paramSpec particDesc persPronouns physDesc post prefixDef preparedness
+      paramList paramSpec particDesc persPronouns physDesc prefixDef preparedness
       profileDesc projectDesc provenance publicationStmt punctuation purpose quotation
       recordHist recording recordingStmt refsDecl refState remarks rendition repository
       revisionDesc samplingDecl schemaRef scriptDesc scriptNote scriptStmt sealDesc

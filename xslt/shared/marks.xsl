@@ -14,7 +14,8 @@
   <xsl:function name="f:mark" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="details" as="xs:string*" select="
-        $element/(@feature, @new, @dur, @type, @extent) ! translate(., '-_', '  '),
+        $element/(@feature, @new, @type, @extent) ! translate(., '-_', '  '),
+        $element/@dur ! f:duration(.),
         $element/self::addSpan ! f:place(.),
         f:pointers($element/@wit) ! f:siglum(., $element),
         $element/self::damageSpan/@agent ! f:phrase('report.cause', map {'agent': string()}),
@@ -59,6 +60,14 @@
     <xsl:sequence select="
         if (exists($mappings)) then normalize-space(($mappings[@type = ('standard', 'standardized', 'Unicode', 'unicode')], $mappings)[1])
         else f:bracketed(string-join((f:word('report.symbol'), $name), f:word('punctuation.colon')), f:voice($sign))"/>
+  </xsl:function>
+
+  <!-- What an annotation is: "index: ", "pos: ". -->
+  <xsl:function name="f:before-annotation" as="xs:string">
+    <xsl:param name="annotation" as="element()"/>
+    <xsl:sequence select="
+        ($annotation/self::index ! (if (parent::index) then '' else f:word('report.index') || f:word('punctuation.colon')),
+         $annotation/(@type, @subtype)[1] ! (translate(., '-_', '  ') || f:word('punctuation.colon')), '')[1]"/>
   </xsl:function>
 
   <xsl:function name="f:end-mark" as="xs:string">

@@ -44,6 +44,12 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- A part of what is encoded as data. -->
+  <xsl:template _match="{string-join(tokenize($parts-of-data) ! (. || '[preceding-sibling::node()[1][self::*]]'), ' | ')}" mode="plain" priority="3" as="xs:string*">
+    <xsl:sequence select="' '[f:is-glued-part(current())]"/>
+    <xsl:next-match/>
+  </xsl:template>
+
   <xsl:template match="w | pc | gap | choice | app" mode="plain" priority="4" as="xs:string*">
     <xsl:sequence select="' '[f:implies-space(current())]"/>
     <xsl:next-match/>

@@ -24,7 +24,7 @@
       titlePage docTitle titlePart docImprint imprimatur
       listBibl biblStruct biblFull listPerson listPlace listOrg listEvent listWit witness listRelation
       listNym listObject listApp listAnnotation listChange listTranspose person personGrp place org
-      event nym object annotation annotationBlock u entry entryFree superEntry eTree tree graph
+      event nym object annotation annotationBlock u post entry entryFree superEntry eTree tree graph
       msDesc msPart msFrag correspDesc correspAction correspContext
       hom fLib fvLib forest listForest node arc eLeaf root iNode leaf triangle
       egXML eg schemaSpec specGrp moduleSpec elementSpec classSpec macroSpec dataSpec')"/>
@@ -33,7 +33,7 @@
   <xsl:variable name="blocks-among-blocks" static="yes" as="xs:string" select="normalize-space('
       quote q said cit stage salute signed dateline byline label bibl desc note noteGrp camera
       caption sound tech move docAuthor docDate docEdition role roleDesc salutation meeting
-      formula stamp seg fw metamark certainty respons precision media graphic gap
+      formula stamp seg fw metamark spanGrp interpGrp incident kinesic vocal pause certainty respons precision media graphic gap
       fs specGrpRef moduleRef classRef elementRef macroRef dataRef specList listRef divGen')"/>
 
   <!-- Parents that hold blocks. -->
@@ -79,7 +79,14 @@
       </xsl:when>
       <xsl:when test="$kind eq 'figure'">
         <!-- A description runs on in a line where its figure does. -->
-        <xsl:sequence select="if ($element/self::figDesc/parent::figure) then f:is-block($element/..) else exists($element/* except $element/(graphic | figDesc)) or f:holds-blocks($element/..)"/>
+        <xsl:sequence select="if ($element/self::figDesc/parent::figure) then f:is-block($element/..) else exists($element/* except $element/(graphic | figDesc | desc)) or f:holds-blocks($element/..)"/>
+      </xsl:when>
+      <xsl:when test="$element/self::desc[parent::figure]">
+        <xsl:sequence select="f:is-block($element/..)"/>
+      </xsl:when>
+      <!-- An utterance may be in segments, each a paragraph. -->
+      <xsl:when test="$element/self::seg[parent::u]">
+        <xsl:sequence select="exists($element/../seg[2]) and empty($element/../(text()[normalize-space()] | w | pc | seg[@part]))"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="f:has-blocks($element) or f:holds-blocks($element/..)"/>

@@ -23,6 +23,11 @@
         <xsl:sequence select="if ($words[last()] = ' ') then $words[position() lt last()] else $words"/>
         <xsl:sequence select="f:close(.), ' '[f:is-block(current())]"/>
       </xsl:when>
+      <xsl:when test="f:is-remark(.)">
+        <xsl:sequence select="f:open(.)"/>
+        <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+        <xsl:sequence select="f:close(.), ' '[f:is-block(current())]"/>
+      </xsl:when>
       <xsl:when test="not(f:is-numbered-note(.))">
         <xsl:sequence select="' '"/>
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>

@@ -35,13 +35,32 @@
     <xsl:sequence select="f:enclose($blocks, '', '', true())"/>
   </xsl:template>
 
+  <!-- Who speaks, where only the markup says it. -->
+  <xsl:template match="(u | post)[not($is-transcript)]" mode="blocks" as="element()*">
+    <xsl:variable name="blocks" as="element()*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:sequence select="f:enclose($blocks, string(f:speaker-given(.) ! (f:bracketed(., 'editor') || ' ')), '', ())"/>
+  </xsl:template>
+
+  <xsl:template match="sp[@who][empty(speaker)][not($is-transcript)]" mode="blocks" as="element()*">
+    <xsl:variable name="blocks" as="element()*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:if test="exists($blocks)">
+      <t:block tight="false" indent="0">{f:speaker-given(.) ! f:bracketed(., 'editor')}</t:block>
+      <xsl:sequence select="f:enclose($blocks, '', '', true())"/>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="stage" mode="text" as="item()*">
+    <xsl:sequence select="' '[f:is-glued-stage(current())][not(f:is-block(current()))]"/>
     <t:i>
       <xsl:variable name="words" as="item()*">
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
       </xsl:variable>
       <xsl:sequence select="f:inline($words)"/>
     </t:i>
-    <xsl:sequence select="' '[f:is-block(current())]"/>
+    <xsl:sequence select="' '[f:is-block(current()) or f:is-followed-at-once(current())]"/>
   </xsl:template>
 </xsl:stylesheet>

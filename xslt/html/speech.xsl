@@ -1,0 +1,59 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <xsl:template match="stage" mode="html" as="item()*">
+    <xsl:variable name="is-block" as="xs:boolean" select="f:is-block(.)"/>
+    <xsl:if test="not($is-block) and f:is-glued-stage(.)">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <xsl:call-template name="box">
+      <xsl:with-param name="name" select="if ($is-block) then 'div' else 'i'"/>
+    </xsl:call-template>
+    <xsl:if test="not($is-block) and f:is-followed-at-once(.)">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="sp | u | post" mode="html" as="item()*">
+    <xsl:variable name="speaker" as="xs:string?" select="if (speaker or not(@who or @replyTo or parent::annotationBlock)) then () else f:speaker-given(.)"/>
+    <div>
+      <xsl:call-template name="attributes"/>
+      <xsl:if test="$speaker">
+        <xsl:element name="{if (f:has-blocks(.)) then 'p' else 'span'}">
+          <xsl:attribute name="class" select="'gen voice-editor speaker-given'"/>
+          <xsl:sequence select="$own-language"/>
+          <xsl:text>{$brackets('editor')[1]}</xsl:text>
+          <xsl:variable name="href" as="xs:string?" select="f:first-href((@who, ../@who)[1])"/>
+          <xsl:choose>
+            <xsl:when test="$href">
+              <a href="{$href}">{$speaker}</a>
+            </xsl:when>
+            <xsl:otherwise>{$speaker}</xsl:otherwise>
+          </xsl:choose>
+          <xsl:text>{$brackets('editor')[2]}</xsl:text>
+        </xsl:element>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <xsl:call-template name="content"/>
+    </div>
+  </xsl:template>
+
+  <!-- What is described, not said: movements, noises, images, remarks on a conversation. -->
+  <xsl:template match="incident | kinesic | vocal | figDesc | notatedMusic/desc" mode="html" name="described" as="node()*">
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:call-template name="attributes"/>
+      <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[1]}{f:before-event(.)}</span>
+      <xsl:call-template name="content"/>
+      <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[2]}</span>
+    </xsl:element>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,78 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Who speaks, where the document has no words for it: an utterance, a speech without a speaker,
+       a post (TEI Guidelines 8.3.1, 7.2.2, 9.3.1); and what is noted of a conversation. -->
+
+  <xsl:function name="f:speaker-given" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="who" as="attribute()?" select="($element/@who, $element/self::u/parent::annotationBlock/@who)[1]"/>
+    <xsl:variable name="is-said" as="xs:boolean" select="
+        exists($element/self::sp/speaker)
+        or exists($element/self::u[@prev or preceding-sibling::*[1][self::speaker or self::note[@type = 'speaker']]])"/>
+    <xsl:variable name="said" as="xs:string*" select="
+        $who[not($is-said)] ! f:list(f:pointers(.) ! f:person-called(., $element)),
+        $element/self::post/(@when-iso, @when)[1] ! f:day(.),
+        $element/self::post/@replyTo ! f:pointers(.)[1] ! f:target(., $element)/@who
+          ! f:phrase('speech.reply', map {'name': f:list(f:pointers(.) ! f:person-called(., $element))})"/>
+    <xsl:sequence select="string-join($said, f:word('punctuation.list'))[. ne '']"/>
+  </xsl:function>
+
+  <!-- The name of a person that a pointer leads to, else the end of the pointer. -->
+  <xsl:function name="f:person-called" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="element()"/>
+    <xsl:variable name="target" as="element()?" select="f:target($pointer, $context)"/>
+    <xsl:sequence select="(
+        ($target/(persName, name, orgName, label, head, self::role, role) ! f:plain(., 'reading'), $target/@n)[. ne ''][1] ! string(),
+        replace($pointer, '^.*[#/:]', '')[. ne ''], $pointer)[1]"/>
+  </xsl:function>
+
+  <!-- What is noted of a conversation stands where it is, as noises and movements do: who spoke, when
+       it began. A note that somebody answers for, or that has a place or a mark, is a note. -->
+  <xsl:function name="f:is-remark" as="xs:boolean">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="
+        empty($note/(@resp | @place | @target | @n)) and exists($note/(ancestor::u | parent::*/u | parent::*/annotationBlock))"/>
+  </xsl:function>
+
+  <!-- An event without a description: what it is, and whose, where another has the word. -->
+  <xsl:function name="f:before-event" as="xs:string">
+    <xsl:param name="event" as="element()"/>
+    <xsl:variable name="who" as="xs:string*" select="f:pointers($event/@who)[not(. = f:pointers($event/ancestor::u[1]/@who))] ! f:person-called(., $event)"/>
+    <xsl:variable name="what" as="xs:string?" select="
+        if (normalize-space($event) or $event[self::figDesc or self::desc]) then ()
+        else (($event/@type, $event/@subtype) ! translate(., '-_', '  '), f:word('speech.' || local-name($event)))[1]"/>
+    <xsl:sequence select="
+        if (exists($who)) then string-join((f:list($who) || f:word('punctuation.colon'), $what)) else string($what)"/>
+  </xsl:function>
+
+  <!-- A stage direction within a verse or a sentence, without a character before or after it. -->
+  <xsl:function name="f:is-glued-stage" as="xs:boolean">
+    <xsl:param name="stage" as="element()"/>
+    <xsl:sequence select="matches($stage/preceding-sibling::node()[1], '[\p{L}\p{N},.;:!?]$') and matches($stage, '^[\p{L}\p{N}(\[]')"/>
+  </xsl:function>
+
+  <xsl:function name="f:is-followed-at-once" as="xs:boolean">
+    <xsl:param name="stage" as="element()"/>
+    <xsl:sequence select="matches($stage/following-sibling::node()[1], '^[\p{L}\p{N}]') and matches($stage, '\S$')"/>
+  </xsl:function>
+
+  <!-- "PT1.5S": 1.5 s. -->
+  <xsl:function name="f:duration" as="xs:string">
+    <xsl:param name="duration" as="xs:string"/>
+    <xsl:sequence select="
+        if (matches($duration, '^PT[0-9.]+S$')) then replace($duration, '[PTS]', '') || ' s'
+        else if (matches($duration, '^PT[0-9.]+M$')) then replace($duration, '[PTM]', '') || ' min'
+        else $duration"/>
+  </xsl:function>
+</xsl:stylesheet>
