@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     [
         ("all", "He said go, “no”."),
         ("some", "He said “go”, “no”."),
-        ("none", "He said “go”, ““no””."),
+        ("none", "He said “go”, “no”."),
     ],
 )
 def test_the_header_says_whether_marks_were_kept(
@@ -30,4 +30,19 @@ def test_the_header_says_whether_marks_were_kept(
     declared = f'<editorialDecl><quotation marks="{marks}"><p/></quotation></editorialDecl>'
     source = Source(text.replace("<encodingDesc>", f"<encodingDesc>{declared}"))
     assert expected in renderer.text(source, "reading")
-    assert "He said go, “no”." in renderer.text(source, "transcript")
+    transcript = "He said “go”, “no”." if marks == "none" else "He said go, “no”."
+    assert transcript in renderer.text(source, "transcript")
+
+
+def test_a_gloss_that_leads_to_a_term_elsewhere_is_no_explanation(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    text = renderer.text(
+        snippet(
+            """<list><item><term xml:id="t1">Deptel</term>, telegram</item></list>
+<p>Re <gloss target="#t1">Deptel</gloss> and <term xml:id="t2">flip</term>,
+<gloss target="#t2">a drink</gloss>.</p>"""
+        ),
+        "reading",
+    )
+    assert "Re Deptel and flip, ‘a drink’." in text

@@ -36,6 +36,8 @@
 
   <xsl:variable name="opening-marks" static="yes" as="xs:string" select="'[&quot;“”„‟‘‚‛«»‹›「『〝]'"/>
 
+  <xsl:variable name="closing-marks" static="yes" as="xs:string" select="'[&quot;“”‟’‘«»‹›」』〞'']'"/>
+
   <!-- The mark before an element's words and the one after them; nothing where it needs none. -->
   <xsl:function name="f:quotation-marks" as="xs:string*">
     <xsl:param name="element" as="element()"/>
@@ -63,7 +65,19 @@
         and exists($element[self::q or self::quote or self::said[not(@direct = 'false')] or self::soCalled or self::gloss][normalize-space()])
         and not(f:is-block($element) or $element/parent::cit ! f:is-block(.)) and empty(f:renditions($element))
         and empty($element/ancestor::*[self::entry or self::entryFree or self::dictScrap])
-        and ($marks-kept = 'none' or not(f:has-quotation-marks($element)))"/>
+        and not($element/self::gloss[@target] and f:only-refers($element))
+        and not(if ($marks-kept = 'none') then matches($element, '^\s*' || $opening-marks || '.*' || $closing-marks || '\s*$', 's')
+                else f:has-quotation-marks($element))"/>
+  </xsl:function>
+
+  <!-- A gloss that points to a term elsewhere (in a list of abbreviations, for instance) is a word of the
+       text that leads there; one that explains a term stands beside it (TEI Guidelines 3.4.1). -->
+  <xsl:function name="f:only-refers" as="xs:boolean">
+    <xsl:param name="gloss" as="element(gloss)"/>
+    <xsl:sequence select="
+        every $pointer in f:pointers($gloss/@target)
+        satisfies empty($gloss/ancestor::*[self::p or self::ab or self::item or self::note or self::l or self::cell or self::head or self::list]
+          intersect f:target($pointer, $gloss)/ancestor::*)"/>
   </xsl:function>
 
   <!-- Whether the document has its own: the words begin with one, or follow one. An apostrophe is one
@@ -74,6 +88,6 @@
     <xsl:sequence select="
         matches($element, '^\s*' || $opening-marks) or matches($element, '^\s*[''’].*[''’]\s*$', 's')
         or matches($before, $opening-marks || '\s*$')
-           and matches(string($element/following::text()[normalize-space()][1]), '^\s*[&quot;“”‟’‘«»‹›」』〞'']')"/>
+           and matches(string($element/following::text()[normalize-space()][1]), '^\s*' || $closing-marks)"/>
   </xsl:function>
 </xsl:stylesheet>

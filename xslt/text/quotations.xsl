@@ -11,8 +11,9 @@
   <!-- Quotations in a line, between the marks that they stand for. The transcript has the document's
        characters only. -->
 
+  <!-- The transcript has marks only where the header says that the elements stand for the document's. -->
   <xsl:template match="q | quote | said | soCalled | gloss" mode="text" as="item()*">
-    <xsl:variable name="marks" as="xs:string*" select="if ($is-transcript) then () else f:quotation-marks(.)"/>
+    <xsl:variable name="marks" as="xs:string*" select="if ($is-transcript and not($marks-kept = 'none')) then () else f:quotation-marks(.)"/>
     <xsl:sequence select="$marks[1]"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="$marks[2], ' '[f:is-block(current())]"/>
