@@ -6,6 +6,7 @@
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:f="urn:tei-edition:functions"
     xmlns:e="urn:tei-edition:edition"
+    xmlns:me="http://www.menota.org/ns/1.0"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all"
     expand-text="yes">
@@ -86,6 +87,11 @@
       <xsl:with-param name="view" select="f:view(.)"/>
       <xsl:with-param name="class" select="if (self::corr or self::reg or self::expan) then 'voice-' || f:voice(.) else ()"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- One of the levels of a word. -->
+  <xsl:template mode="html" match="me:facs | me:dipl | me:norm" as="node()*">
+    <xsl:call-template name="box"/>
   </xsl:template>
 
   <!-- What says itself which view it stands in. -->

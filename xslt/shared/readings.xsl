@@ -6,20 +6,23 @@
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:f="urn:tei-edition:functions"
     xmlns:e="urn:tei-edition:edition"
+    xmlns:me="http://www.menota.org/ns/1.0"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all"
     expand-text="yes">
 
   <!-- Which reading stands in which view. -->
 
+  <!-- Elements that may stand in one view only. -->
+  <xsl:variable name="of-one-view" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('
+      del surplus am ex lem rdg wit witDetail metamark undo redo transpose listTranspose substJoin addSpan') ! map:entry(., true()))"/>
+
   <!-- The views an element stands in: both, reading, diplomatic, or other (a further reading that
        is in the apparatus only). -->
   <xsl:function name="f:view" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:choose>
-      <xsl:when test="$element/(parent::choice or self::del or self::surplus or self::am or self::ex or self::lem or self::rdg
-          or self::wit or self::witDetail or self::metamark or self::undo or self::redo or self::transpose
-          or self::listTranspose or self::substJoin or self::addSpan)">
+      <xsl:when test="map:contains($of-one-view, local-name($element)) or $element/parent::choice">
         <xsl:apply-templates select="$element" mode="view"/>
       </xsl:when>
       <xsl:otherwise>
@@ -37,13 +40,13 @@
   <xsl:template match="choice/*" mode="view" as="xs:string" priority="5">
     <xsl:variable name="members" as="element()+" select="../*"/>
     <xsl:variable name="reading" as="element()" select="
-        ($members/self::corr, $members/self::reg, $members/self::expan, $members/self::ex, $members[1])[1]"/>
+        ($members/self::corr, $members/self::reg, $members/self::expan, $members/self::ex, $members/self::me:norm, $members[1])[1]"/>
     <xsl:variable name="diplomatic" as="element()" select="
-        ($members/self::sic, $members/self::orig, $members/self::abbr, $members/self::am,
+        ($members/self::sic, $members/self::orig, $members/self::abbr, $members/self::am, $members/self::me:facs,
          $members except $reading, $members[1])[1]"/>
     <xsl:variable name="pair" as="xs:boolean" select="
         exists($members[self::corr or self::reg or self::expan or self::sic or self::orig
-        or self::abbr or self::ex or self::am])"/>
+        or self::abbr or self::ex or self::am or self::me:norm])"/>
     <xsl:sequence select="
         if (not($pair)) then (if (. is $members[1]) then 'both' else 'other')
         else if (. is $reading and . is $diplomatic) then 'both'
@@ -82,6 +85,18 @@
   <xsl:template match="ex" mode="view" as="xs:string">
     <xsl:sequence select="'reading'"/>
   </xsl:template>
+
+  <!-- Words that a manuscript of the Medieval Nordic Text Archive has on several levels: normalised in
+       the reading view, in facsimile in the diplomatic one, or, where that is wanting, on the level
+       between, whose abbreviations are resolved. The views show them; no list has to. -->
+  <xsl:template match="me:dipl//ex" mode="view" as="xs:string" priority="1">
+    <xsl:sequence select="'both'"/>
+  </xsl:template>
+
+  <xsl:function name="f:is-of-levels" as="xs:boolean">
+    <xsl:param name="choice" as="element(choice)"/>
+    <xsl:sequence select="exists($choice/(me:facs | me:dipl | me:norm))"/>
+  </xsl:function>
 
   <xsl:template match="app/lem" mode="view" as="xs:string">
     <xsl:sequence select="if (f:is-reference(..)) then 'other' else 'both'"/>
@@ -131,7 +146,7 @@
   <xsl:function name="f:differs" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        if ($element/self::choice) then exists($element/*)
+        if ($element/self::choice) then exists($element/*) and not(f:is-of-levels($element))
         else if ($element/self::app) then not(f:stands-apart($element)) and exists($element/descendant::*[self::lem or self::rdg][ancestor::app[1] is $element])
         else f:view($element) = 'diplomatic' and not($element/ancestor::*[self::note or f:view(.) ne 'both'][1] ! f:view(.) = ('diplomatic', 'other'))"/>
   </xsl:function>

@@ -12,16 +12,26 @@
 
   <!-- The renditions that are kept, by the many names they go by. -->
   <xsl:variable name="renditions" static="yes" as="map(xs:string, xs:string)" select="map {
-      'italic': 'italic', 'italics': 'italic', 'i': 'italic', 'it': 'italic',
-      'bold': 'bold', 'b': 'bold', 'underline': 'underline', 'underlined': 'underline', 'u': 'underline',
+      'italic': 'italic', 'italics': 'italic', 'i': 'italic', 'it': 'italic', 'ital': 'italic', 'kursiv': 'italic',
+      'italique': 'italic', 'corsivo': 'italic', 'cursiva': 'italic', 'oblique': 'italic', 'slanted': 'italic',
+      'bold': 'bold', 'b': 'bold', 'bf': 'bold', 'boldface': 'bold', 'fett': 'bold', 'gras': 'bold', 'strong': 'bold',
+      'underline': 'underline', 'underlined': 'underline', 'u': 'underline', 'ul': 'underline', 'underscore': 'underline',
+      'unterstrichen': 'underline', 'souligné': 'underline', 'single-underline': 'underline',
       'uu': 'underline-double', 'double-underline': 'underline-double', 'doubleunderline': 'underline-double',
+      'dbl-underline': 'underline-double', 'underline-double': 'underline-double', 'double-underlined': 'underline-double',
+      'underline2': 'underline-double', 'doppelt-unterstrichen': 'underline-double',
+      'overline': 'overline', 'supraline': 'overline', 'overlined': 'overline', 'overbar': 'overline', 'macron': 'overline',
+      'red': 'red', 'rubric': 'red', 'rubricated': 'red', 'rubrication': 'red', 'rubro': 'red', 'rot': 'red', 'rubriziert': 'red',
       'caps': 'caps', 'capitals': 'caps', 'allcaps': 'caps', 'uppercase': 'caps',
-      'small-caps': 'small-caps', 'smallcaps': 'small-caps', 'sc': 'small-caps', 'smcap': 'small-caps', 'k': 'small-caps',
-      'superscript': 'superscript', 'sup': 'superscript', 'super': 'superscript',
-      'subscript': 'subscript', 'sub': 'subscript',
-      'spaced-out': 'spaced', 'spaced': 'spaced', 'g': 'spaced', 'letterspaced': 'spaced', 'gesperrt': 'spaced',
-      's': 'struck', 'strikethrough': 'struck', 'strike': 'struck', 'overstrike': 'struck', 'line-through': 'struck',
-      'center': 'center', 'centre': 'center', 'c': 'center', 'right': 'right', 'flushright': 'right',
+      'small-caps': 'small-caps', 'smallcaps': 'small-caps', 'sc': 'small-caps', 'smcap': 'small-caps', 'smallcap': 'small-caps', 'scaps': 'small-caps', 'small_caps': 'small-caps', 'kapitälchen': 'small-caps', 'k': 'small-caps',
+      'superscript': 'superscript', 'sup': 'superscript', 'super': 'superscript', 'exposant': 'superscript',
+      'hochgestellt': 'superscript', 'superior': 'superscript', 'sups': 'superscript',
+      'subscript': 'subscript', 'sub': 'subscript', 'indice': 'subscript', 'tiefgestellt': 'subscript', 'inferior': 'subscript',
+      'spaced-out': 'spaced', 'spaced': 'spaced', 'g': 'spaced', 'letterspaced': 'spaced', 'gesperrt': 'spaced', 'letter-spacing': 'spaced', 'expanded': 'spaced',
+      's': 'struck', 'strikethrough': 'struck', 'strike': 'struck', 'overstrike': 'struck', 'struck': 'struck', 'struckthrough': 'struck', 'strikeout': 'struck', 'gestrichen': 'struck', 'barré': 'struck', 'line-through': 'struck',
+      'center': 'center', 'centre': 'center', 'centered': 'center', 'centred': 'center', 'c': 'center', 'zentriert': 'center',
+      'right': 'right', 'flushright': 'right', 'right-aligned': 'right', 'align-right': 'right', 'rechts': 'right', 'rechtsbündig': 'right',
+      'align-center': 'center', 'align-centre': 'center',
       'left': 'left', 'indent': 'indent', 'inline': 'inline', 'pre-print': 'preprinted', 'print': 'preprinted',
       'hand': 'handwritten', 'monospace': 'monospace', 'tt': 'monospace'}"/>
 
@@ -33,6 +43,8 @@
       'text-decoration-line:underline': 'underline', 'text-decoration-line:line-through': 'struck',
       'text-transform:uppercase': 'caps', 'font-variant:small-caps': 'small-caps', 'font-variant-caps:small-caps': 'small-caps',
       'vertical-align:super': 'superscript', 'vertical-align:sub': 'subscript',
+      'text-decoration:overline': 'overline', 'text-decoration-line:overline': 'overline', 'border-bottom-style:double': 'underline-double',
+      'color:red': 'red', 'color:#f00': 'red', 'color:#ff0000': 'red', 'color:rgb(255,0,0)': 'red', 'color:darkred': 'red', 'color:crimson': 'red',
       'text-align:center': 'center', 'text-align:right': 'right', 'text-align:end': 'right',
       'font-family:monospace': 'monospace'}"/>
 
@@ -82,8 +94,19 @@
         if ($renditions = 'superscript') then 'sup' else if ($renditions = 'subscript') then 'sub' else ()"/>
   </xsl:function>
 
+  <!-- A value may hold declarations of CSS instead of names: "font-style: italic", style='…'. Names may be
+       parted by commas or semicolons, and have the form of a call: "align(center)". -->
   <xsl:function name="f:renditions-named" as="xs:string*">
     <xsl:param name="names" as="xs:string"/>
-    <xsl:sequence select="tokenize(lower-case($names), '[\s#]+') ! $renditions(.)"/>
+    <xsl:variable name="plain" as="xs:string" select="lower-case($names)"/>
+    <xsl:sequence select="
+        if (contains($plain, ':')) then f:renditions-styled(replace($plain, '^\s*style\s*=|[''&quot;]', '')) else (),
+        (tokenize(replace(replace($plain, 'underline\(double\)', 'uu'), '(align|font|text|type|case|color|colour)\(([a-z-]+)\)', ' $2 '), '[\s#,;]+')
+          ! ($renditions(.), (tokenize(., '[+&amp;/]')[exists(tail(tokenize(., '[+&amp;/]')))], $joined-renditions(.)) ! $renditions(.)))"/>
   </xsl:function>
+
+  <!-- Names that say two things. -->
+  <xsl:variable name="joined-renditions" static="yes" as="map(xs:string, xs:string+)" select="map {
+      'bolditalic': ('bold', 'italic'), 'bold-italic': ('bold', 'italic'), 'italicbold': ('bold', 'italic'), 'bi': ('bold', 'italic'),
+      'bold_italic': ('bold', 'italic'), 'italic-underline': ('italic', 'underline'), 'bold-underline': ('bold', 'underline')}"/>
 </xsl:stylesheet>
