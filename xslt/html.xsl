@@ -28,6 +28,7 @@
   <xsl:include href="shared/apparatus.xsl"/>    <!-- readings in words -->
   <xsl:include href="shared/wording.xsl"/>      <!-- markup in words -->
   <xsl:include href="shared/speech.xsl"/>       <!-- who speaks, what is noted of a conversation -->
+  <xsl:include href="shared/lexica.xsl"/>       <!-- senses and translations of dictionaries -->
   <xsl:include href="shared/marks.xsl"/>        <!-- marks without words, in words -->
   <xsl:include href="shared/hands.xsl"/>        <!-- hands, and places on the page -->
   <xsl:include href="shared/sheets.xsl"/>       <!-- surfaces, zones -->

@@ -97,7 +97,7 @@ def telegram(model: Path) -> Source:
 # What a page owes its source ------------------------------------------------------------------
 
 _ENTRIES = {
-    *("teiHeader", "standOff", "person", "place", "org", "event", "object"),
+    *("teiHeader", "standOff", "person", "place", "org", "event", "object", "entry", "entryFree"),
     *("listBibl", "listApp", "correspDesc", "msDesc", "msPart", "msFrag"),
     *("schemaSpec", "specGrp", "moduleSpec", "elementSpec", "classSpec", "macroSpec", "dataSpec"),
 }

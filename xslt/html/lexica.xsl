@@ -13,18 +13,28 @@
   <!-- Entries of dictionaries. -->
 
   <!-- A dictionary that is encoded as data has no space between its parts. -->
-  <xsl:template mode="html" match="entry | entryFree | superEntry | hom | re | form | gramGrp | sense | etym | xr" as="node()*">
+  <xsl:template mode="html" match="entry | entryFree | superEntry | hom | re | form | gramGrp | sense | etym | xr
+      | (entry | re | hom | sense | form | etym | cit)/cit" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
-      <xsl:if test="(self::sense or self::hom) and @n">
+      <xsl:if test="@n and (self::sense or self::hom or parent::superEntry)">
         <span class="gen">{@n} </span>
       </xsl:if>
-      <xsl:for-each select="node()">
-        <xsl:if test="self::* and preceding-sibling::node()[1][self::*]">
-          <xsl:text> </xsl:text>
-        </xsl:if>
+      <xsl:if test="self::cit and f:is-translation-named(.)">
+        <span class="gen">{@xml:lang} </span>
+      </xsl:if>
+      <xsl:for-each select="f:content-of-listed(.)">
+        <xsl:choose>
+          <xsl:when test="not(self::*) or self::pc or empty(preceding-sibling::node()[1][self::*])"/>
+          <xsl:otherwise>
+            <xsl:text> </xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
         <xsl:apply-templates select="." mode="html"/>
       </xsl:for-each>
+      <xsl:if test="self::cit and f:is-followed-by-listed(.)">
+        <span class="gen">,</span>
+      </xsl:if>
       <xsl:if test="$has-carried-notes">
         <xsl:apply-templates select="f:trailing-notes(.)" mode="note-number"/>
       </xsl:if>

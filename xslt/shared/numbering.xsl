@@ -20,7 +20,7 @@
       //note[empty(ancestor::*[self::teiHeader or self::standOff or self::person or self::place or self::org
         or self::event or self::object or self::listBibl or self::listApp or self::correspDesc or self::msDesc or self::msPart or self::msFrag
         or self::schemaSpec or self::specGrp or self::moduleSpec or self::elementSpec or self::classSpec
-        or self::macroSpec or self::dataSpec])][not(f:is-remark(.))]"/>
+        or self::macroSpec or self::dataSpec or self::entry or self::entryFree])][not(f:is-remark(.))]"/>
 
   <!-- In the order in which a reader meets their numbers: that of a note in the back stands where it
        is pointed at, and notes within it follow it. -->

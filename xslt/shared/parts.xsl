@@ -37,7 +37,7 @@
     <xsl:variable name="before" as="node()?" select="$part/preceding-sibling::node()[not(self::comment() or self::processing-instruction())][1]"/>
     <xsl:sequence select="
         exists($before/self::*) and not(($kinds(local-name($part)), $kinds(local-name($before))) = 'point')
-        and empty(($part, $before)[self::pc or self::c or self::note[f:is-numbered-note(.)] and . is $part])
+        and empty($part[self::pc or self::c or self::note[f:is-numbered-note(.)]]) and empty($before[self::c or self::pc[f:opens(.)]])
         and not(matches($before, $ideographs || '$') and matches($part, '^' || $ideographs))"/>
   </xsl:function>
 

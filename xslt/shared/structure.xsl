@@ -33,7 +33,7 @@
   <xsl:variable name="blocks-among-blocks" static="yes" as="xs:string" select="normalize-space('
       quote q said cit stage salute signed dateline byline label bibl desc note noteGrp camera
       caption sound tech move docAuthor docDate docEdition role roleDesc salutation meeting
-      formula stamp seg fw metamark spanGrp interpGrp incident kinesic vocal pause certainty respons precision media graphic gap
+      formula stamp seg fw metamark spanGrp interpGrp incident kinesic vocal pause sense certainty respons precision media graphic gap
       fs specGrpRef moduleRef classRef elementRef macroRef dataRef specList listRef divGen')"/>
 
   <!-- Parents that hold blocks. -->
@@ -83,6 +83,9 @@
       </xsl:when>
       <xsl:when test="$element/self::desc[parent::figure]">
         <xsl:sequence select="f:is-block($element/..)"/>
+      </xsl:when>
+      <xsl:when test="$element/self::sense">
+        <xsl:sequence select="f:is-sense-apart($element) or f:has-blocks($element)"/>
       </xsl:when>
       <!-- An utterance may be in segments, each a paragraph. -->
       <xsl:when test="$element/self::seg[parent::u]">

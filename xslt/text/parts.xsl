@@ -25,6 +25,40 @@
     <xsl:sequence select="' '[f:is-block(current())]"/>
   </xsl:template>
 
+  <xsl:template match="sense[f:is-sense-apart(.)][not($is-transcript)]" mode="blocks" as="element()*">
+    <xsl:variable name="blocks" as="element()*">
+      <xsl:call-template name="content-blocks"/>
+    </xsl:variable>
+    <xsl:if test="exists($blocks)">
+      <t:item marker="{if (@n) then @n || ' ' else '- '}" tight="true" begins="false">
+        <xsl:sequence select="$blocks"/>
+      </t:item>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="superEntry/entry[@n][not($is-transcript)]" mode="blocks" as="element()*">
+    <xsl:variable name="blocks" as="element()*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:sequence select="f:enclose($blocks, @n || ' ', '', ())"/>
+  </xsl:template>
+
+  <xsl:template match="(entry | entryFree | re)/form[1]/orth[1][not($is-transcript)]" mode="text" as="item()*">
+    <xsl:variable name="words" as="item()*">
+      <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    </xsl:variable>
+    <t:b>
+      <xsl:sequence select="f:inline($words)"/>
+    </t:b>
+  </xsl:template>
+
+  <!-- The language of a translation, where there are several; between translations, a comma of ours. -->
+  <xsl:template match="cit[starts-with(@type, 'trans')][not($is-transcript)]" mode="text" as="item()*">
+    <xsl:sequence select="(@xml:lang || ' ')[f:is-translation-named(current())]"/>
+    <xsl:apply-templates select="f:content-of-listed(.)[not(self::*) or f:is-shown(.) or f:is-intervention(.)]" mode="text"/>
+    <xsl:sequence select="','[f:is-followed-by-listed(current())], ' '[f:is-block(current())]"/>
+  </xsl:template>
+
   <!-- The headword's place in its own examples. -->
   <xsl:template match="oRef[not($is-transcript or normalize-space())] | pRef[not($is-transcript or normalize-space())]" mode="text" as="item()*">
     <xsl:sequence select="'~'"/>

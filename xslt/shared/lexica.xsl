@@ -1,0 +1,53 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- Dictionaries that are encoded as data (TEI Guidelines 10.3; TEI Lex-0): what a reader needs besides
+       spaces. -->
+
+  <!-- Senses stand one below the other where there are several. -->
+  <xsl:function name="f:is-sense-apart" as="xs:boolean">
+    <xsl:param name="sense" as="element()"/>
+    <xsl:sequence select="exists($sense/(preceding-sibling::sense | following-sibling::sense | parent::entry/parent::*/self::sense))
+        and empty($sense/../text()[normalize-space()])"/>
+  </xsl:function>
+
+  <!-- A further translation, without a mark of the dictionary's own before it. -->
+  <xsl:function name="f:is-listed" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="before" as="node()?" select="$part/preceding-sibling::node()[not(self::text()[not(normalize-space())])][1]"/>
+    <xsl:sequence select="
+        exists($part/self::cit[starts-with(@type, 'trans')]) and exists($before/self::cit[@type = $part/@type])
+        and not(matches($before, '[,;.]\s*$'))"/>
+  </xsl:function>
+
+  <xsl:function name="f:is-followed-by-listed" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="exists($part/self::cit[following-sibling::*[1][f:is-listed(.)]])"/>
+  </xsl:function>
+
+  <!-- Its content, without the white space at the end, which would stand before the comma. -->
+  <xsl:function name="f:content-of-listed" as="node()*">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="
+        if (f:is-followed-by-listed($part)) then $part/node()[not(self::text()[not(normalize-space())][empty(following-sibling::*)])]
+        else $part/node()"/>
+  </xsl:function>
+
+  <!-- Translations into several languages, each with its own. -->
+  <xsl:function name="f:is-translation-named" as="xs:boolean">
+    <xsl:param name="cit" as="element()"/>
+    <xsl:sequence select="
+        exists($cit[starts-with(@type, 'trans')]/@xml:lang)
+        and exists($cit/(preceding-sibling::cit | following-sibling::cit)[@type = $cit/@type][@xml:lang ne $cit/@xml:lang])
+        and not($cit/preceding-sibling::cit[1][@type = $cit/@type]/@xml:lang = $cit/@xml:lang)"/>
+  </xsl:function>
+</xsl:stylesheet>
