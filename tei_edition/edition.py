@@ -66,6 +66,8 @@ class Edition:
     """Absolute path of its own style sheet; empty for none."""
     templates: str = ""
     """Absolute path of its own XSLT; empty for none."""
+    cover: str = ""
+    """Absolute path of the image that stands for its book; empty for one with its title."""
     registry: Path | None = None
     """Absolute path of the registry of published identifiers; None where the edition names none.
     Before the first ``tei-edition ids publish`` there is no such file."""
@@ -128,6 +130,7 @@ class Edition:
             words=_file(path, text, data, ("rendering", "words")),
             style=_file(path, text, data, ("rendering", "style")),
             templates=_file(path, text, data, ("rendering", "templates")),
+            cover=_file(path, text, data, ("rendering", "cover")),
             registry=root / identifiers["registry"] if "registry" in identifiers else None,
             units=tuple(identifiers.get("units", {}).items()),
             file=path,

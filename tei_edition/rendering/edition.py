@@ -56,6 +56,8 @@ class EditionData:
     """Path of a style sheet that comes after the toolkit's; empty for none."""
     templates: str = ""
     """Path of XSLT that imports the toolkit's (:mod:`tei_edition.rendering.templates`)."""
+    cover: str = ""
+    """Path of the image that stands for its book; empty for one with its title."""
     root: str = ""
     """The folder that its templates' modules stay in; empty for that of ``templates``."""
     licence: str = ""

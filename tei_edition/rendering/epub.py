@@ -11,13 +11,16 @@ import re
 import shutil
 import uuid
 from datetime import UTC, date, datetime
+from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from tei_edition import resources
 from tei_edition.errors import TeiEditionError
+from tei_edition.rendering.cover import cover
 from tei_edition.rendering.images import as_elements
+from tei_edition.rendering.listings import element
 from tei_edition.rendering.renderer import Renderer
 from tei_edition.rendering.writing import replaced
 
@@ -40,7 +43,10 @@ _MODIFIED = re.compile(r'<meta name="dcterms.modified" content="([0-9-]{10})"')
 _HREF = re.compile(r' href="(?!https?:|mailto:)([^"#]*)(?:#([^"]*))?"')
 _DOCUMENT = re.compile(r'<section\b[^>]* class="document[ "]')
 _AFTER = re.compile(r'<section\b[^>]* class="(?:notes|readings|citing|former|about)[ "]')
-_HEADING = re.compile(r'<h([3-6])\b[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_HEADING = re.compile(r'<h([2-6])\b(?! class="gen vh")([^>]*)>(.*?)</h\1>', re.DOTALL)
+_LEVEL = re.compile(r' aria-level="([0-9]+)"')
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_IMPRINT = re.compile(r'<p class="imprint">(.*?)</p>', re.DOTALL)
 _MARK = re.compile(r"<sup\b.*?</sup>|<[^>]+>", re.DOTALL)
 _EARLIEST = date(1980, 1, 1)
 """The earliest day that a ZIP archive can name."""
@@ -82,10 +88,14 @@ def write_book(
             modified = max(modified, date.fromisoformat(day))
     known = {image.address: image for image in images}
     shown = [known[address] for address in sorted(addresses & known.keys())]
+    title_page = renderer.book("title", view)
+    title = _page(title_page)
+    front = cover(edition, _words(_TITLE, title), _words(_IMPRINT, title))
     outline = f'<outline xmlns="urn:tei-edition:edition">{outline}</outline>'
     moment = _moment(modified, edition.date)
-    identifier = edition.base_url or _urn(renderer.book("title", view), anchors)
+    identifier = edition.base_url or _urn(title_page, anchors)
     parameters = {
+        "cover": element("cover", {"href": front.name, "media-type": front.media_type}),
         "identifier": identifier,
         "modified": f"{moment:%Y-%m-%dT%H:%M:%SZ}",
         "images": f'<images xmlns="urn:tei-edition:edition">{as_elements(shown)}</images>',
@@ -99,13 +109,14 @@ def write_book(
             entry.create_system = 3
             return entry
 
-        def add(name: str, content: str, compression: int = ZIP_DEFLATED) -> None:
-            archive.writestr(entry_of(name, compression), content.encode())
+        def add(name: str, content: str | bytes, compression: int = ZIP_DEFLATED) -> None:
+            archive.writestr(entry_of(name, compression), content)
 
         add("mimetype", "application/epub+zip", ZIP_STORED)
         add("META-INF/container.xml", _CONTAINER)
         add("book/package.opf", _xml(renderer.book("package", view, parameters)))
-        add("book/title.xhtml", _page(renderer.book("title", view)))
+        add(f"book/{front.name}", front.content)
+        add("book/title.xhtml", title)
         add("book/contents.xhtml", _page(renderer.book("contents", view, {"outline": outline})))
         style = resources.stylesheet("epub/book.css").read_text(encoding="utf-8")
         add("book/book.css", style)
@@ -120,6 +131,11 @@ def write_book(
     return path
 
 
+def _words(pattern: re.Pattern[str], page: str) -> str:
+    found = pattern.search(page)
+    return unescape(found[1]) if found else ""
+
+
 def _xml(text: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
@@ -129,19 +145,26 @@ def _page(text: str) -> str:
 
 
 def _headings(name: str, text: str) -> str:
-    """The uppermost headings of a chapter's text, as the contents take them."""
+    """The headings of a chapter's text, each in the one that it stands below."""
     start = _DOCUMENT.search(text)
     if start is None:
         return ""
     end = _AFTER.search(text, start.end())
-    found = _HEADING.findall(text, start.end(), end.start() if end else len(text))
-    highest = min((level for level, _, _ in found), default="")
-    uppermost = (
-        (identifier, " ".join(_MARK.sub("", words).split()))
-        for level, identifier, words in found
-        if level == highest
-    )
-    return "".join(f'<heading file="{name}" id="{i}">{words}</heading>' for i, words in uppermost)
+    parts: list[str] = []
+    above: list[int] = []
+    for found in _HEADING.finditer(text, start.end(), end.start() if end else len(text)):
+        named, deeper = _ID.search(found[2]), _LEVEL.search(found[2])
+        if named is None:
+            continue
+        level = int(deeper[1] if deeper else found[1])
+        while above and above[-1] >= level:
+            parts.append("</heading>")
+            above.pop()
+        above.append(level)
+        words = " ".join(_MARK.sub("", found[3]).split()).replace('"', "&quot;")
+        parts.append(f'<heading id="{named[1]}" words="{words}">')
+    parts += ["</heading>"] * len(above)
+    return f'<chapter file="{name}">{"".join(parts)}</chapter>'
 
 
 def _linked(text: str, name: str, anchors: dict[str, set[str]]) -> str:

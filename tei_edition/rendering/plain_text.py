@@ -72,7 +72,7 @@ def _lines(blocks: Blocks, width: int) -> Iterator[str]:
 
 def _block(block: Block, width: int) -> Iterator[str]:
     indent = block.indent + _SHIFT * block.shift
-    lines = list(_wrapped(_written(block.spans), max(width - indent, 1) if width else 0))
+    lines = list(wrapped(_written(block.spans), max(width - indent, 1) if width else 0))
     for place, line in enumerate(lines):
         number = block.margin if place == 0 else ""
         lead = f"{number} " if number and columns(number) >= indent else number
@@ -105,13 +105,13 @@ def _table(table: Table, width: int) -> Iterator[str]:
     if sum(widths) > room:
         widths = _narrowed(widths, room) if width and room >= count * _NARROWEST_COLUMN else []
     filled = [
-        [list(_wrapped(cell, n)) for cell, n in zip(row, widths, strict=False)] for row in rows
+        [list(wrapped(cell, n)) for cell, n in zip(row, widths, strict=False)] for row in rows
     ]
     if not widths or any(
         columns(line) > widths[n] for row in filled for n, cell in enumerate(row) for line in cell
     ):
         for row in rows:
-            yield from _wrapped(_BAR.join(_without_empty_end(row)).replace(BREAK, " "), width)
+            yield from wrapped(_BAR.join(_without_empty_end(row)).replace(BREAK, " "), width)
         return
     is_tall = any(len(cell) > 1 for row in filled for cell in row)
     for number, cells in enumerate(filled):
@@ -146,7 +146,8 @@ def _narrowed(widths: Sequence[int], room: int) -> list[int]:
     return fitting
 
 
-def _wrapped(text: str, width: int) -> Iterator[str]:
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """The lines of a text, each of at most ``width`` columns where its words are not longer."""
     for line in text.split(BREAK):
         if not width or columns(line) <= width:
             yield line

@@ -211,6 +211,7 @@ def edition_data(edition: Edition) -> EditionData:
         words=edition.words,
         style=edition.style,
         templates=edition.templates,
+        cover=edition.cover,
         root=str(edition.root),
         citing=Citing.of(edition),
         licence=edition.licence.name if edition.licence else "",

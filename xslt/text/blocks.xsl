@@ -148,16 +148,9 @@
     <xsl:variable name="is-heading" as="xs:boolean" select="
         not($is-transcript) and exists(parent::*[matches(local-name(), '^(div[1-7]?|body|front|back|group)$')])"/>
     <xsl:call-template name="block">
-      <xsl:with-param name="level" select="if ($is-heading) then f:outline-level(.) else 0"/>
+      <xsl:with-param name="level" select="if ($is-heading) then min((6, f:heading-level(.))) else 0"/>
     </xsl:call-template>
   </xsl:template>
-
-  <!-- Below the document's own heading; our headings after the text are of level 2. -->
-  <xsl:function name="f:outline-level" as="xs:integer">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        min((6, 2 + count($element/ancestor-or-self::*[matches(local-name(), '^(div[1-7]?|floatingText|group)$')])))"/>
-  </xsl:function>
 
   <!-- Lines of an address: one under the other. -->
   <xsl:template match="addrLine" mode="blocks" as="element()*">
