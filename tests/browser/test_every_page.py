@@ -189,6 +189,10 @@ def test_a_page_asks_nobody_for_anything_but_its_own_two_files(
     assert complaints == []
 
 
+def test_the_script_of_a_page_is_small(site: Path) -> None:
+    assert (site / "edition.js").stat().st_size < 14_500
+
+
 # Links ------------------------------------------------------------------------------------------
 
 

@@ -271,6 +271,32 @@ def test_an_address_that_leads_nowhere_leaves_the_page_whole(
     assert errors == []
 
 
+def test_the_way_back_brings_back_the_view_of_the_address(
+    open_page: Callable[..., Page], site: Path
+) -> None:
+    page = open_page((site / f"{CABLE}.html").as_uri())
+    choose(page, "diplomatic")
+    page.locator(".contents a").first.click()
+    choose(page, "reading")
+    page.go_back()
+    assert page.url.endswith("?view=diplomatic")
+    assert page.locator("input[value=diplomatic]").is_checked()
+    assert RECEIVE in words(page)
+    page.go_forward()
+    assert RECEIVED in words(page)
+
+
+def test_the_link_to_the_text_leads_past_the_head(
+    open_page: Callable[..., Page], site: Path
+) -> None:
+    page = open_page((site / f"{CABLE}.html").as_uri())
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert 0 <= page.locator(".document").evaluate("t => t.getBoundingClientRect().top") < 100
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('.document').contains(document.activeElement)")
+
+
 # Readings that open where they stand ------------------------------------------------------------
 
 
@@ -451,6 +477,19 @@ def test_a_link_to_a_note_shows_the_note_at_its_place(
     (note,) = [note for note in page.evaluate(NOTES) if note["id"] == "cable-600308-n06"]
     assert 0 <= note["top"] < 900
     assert abs(note["top"] - note["number"]) < 30
+
+
+def test_what_is_found_in_a_note_that_is_cut_short_is_shown(
+    open_page: Callable[..., Page], site: Path
+) -> None:
+    found = "cannot%20be%20decided%20without"
+    page = open_page((site / f"{CABLE}.html").as_uri() + f"#:~:text={found}", WIDE)
+    note = page.locator("#cable-600308-n03.active:not(.cut)")
+    note.wait_for()
+    box = note.bounding_box()
+    assert box is not None
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 900
 
 
 def is_below_the_text(page: Page, selector: str) -> bool:

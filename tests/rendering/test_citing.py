@@ -55,7 +55,12 @@ def test_each_citable_unit_has_its_control_which_is_a_link_to_it(site: Path, nam
     for xml_id, control in found.items():
         (unit,) = document.xpath("//*[@id=$id]", id=xml_id)
         assert control in unit.iterdescendants()
-        assert control.text_content() == f"Cite {control.get('data-cite')}"
+        assert control.text_content() == f" Cite {control.get('data-cite')} "
+
+
+def test_a_control_follows_the_words_of_its_passage_and_is_parted_from_them(site: Path) -> None:
+    said = page(site, "cable-600308").get_element_by_id("cable-600308-p02").text_content()
+    assert " ".join(said.split()).endswith("PAK HEON-YEONG personally. Cite ¶ 2")
 
 
 @pytest.mark.parametrize(

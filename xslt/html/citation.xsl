@@ -30,11 +30,12 @@
   </xsl:template>
 
   <!-- The control at a citable unit: a link to its place, which works as it is; the script makes
-       a dialogue of it that copies the citation. -->
+       a dialogue of it that copies the citation. It comes after the words of its unit, and before
+       them only where there are blocks in the unit, or where it stands in a line. -->
   <xsl:template name="cite-passage" as="element()?">
     <xsl:if test="$citing and @xml:id and key('id', @xml:id)[1] is .">
       <xsl:for-each select="key('passage', @xml:id, root($citing))[1]">
-        <a class="gen cite" href="#{@id}" data-cite="{@label}" data-url="{@url}"><span class="vh">{f:phrase('cite.passage', map {'passage': string(@label)})}</span></a>
+        <a class="gen cite" href="#{@id}" data-cite="{@label}" data-url="{@url}"><span class="vh">{' ' || f:phrase('cite.passage', map {'passage': string(@label)}) || ' '}</span></a>
       </xsl:for-each>
     </xsl:if>
   </xsl:template>

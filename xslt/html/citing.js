@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The control at a citable unit opens a dialogue that copies its citation or its address. Without
 // this script the control is a link to the unit.
-"use strict";
 (() => {
-  const named = (hash) => {
-    try {
-      return decodeURIComponent(hash.slice(1));
-    } catch {
-      return hash.slice(1); // an address that somebody mistyped
-    }
-  };
   // An old citation of a passage that is elsewhere now, and whole, goes on to it.
-  const gone = document.getElementById(named(location.hash));
-  const ways = gone && gone.matches("[data-moved]") ? gone.querySelectorAll("a") : [];
+  const gone = [...document.querySelectorAll("[data-moved]")].find(
+    ({ id }) => new URL(`#${id}`, location).hash === location.hash,
+  );
+  const ways = gone?.querySelectorAll("a") ?? [];
   if (ways.length === 1) location.replace(ways[0].href);
 
   const dialogue = document.getElementById("page:cite");
@@ -37,19 +31,12 @@
   });
 
   // Where the page may not write to the clipboard (a file, an old browser), the words are selected.
-  const select = (element) => {
-    const range = document.createRange();
-    range.selectNodeContents(element);
-    const selection = getSelection();
-    selection.removeAllRanges();
-    selection.addRange(range);
-  };
   const copied = async (element) => {
     try {
       await navigator.clipboard.writeText(element.textContent);
       return true;
     } catch {
-      select(element);
+      getSelection().selectAllChildren(element);
       return document.execCommand("copy");
     }
   };

@@ -25,6 +25,9 @@
         </xsl:for-each>
       </xsl:if>
       <xsl:call-template name="content"/>
+      <xsl:if test="@hand">
+        <xsl:call-template name="report-end"/>
+      </xsl:if>
     </xsl:element>
   </xsl:template>
 
@@ -55,6 +58,9 @@
         <xsl:call-template name="number-given"/>
       </xsl:if>
       <xsl:call-template name="content"/>
+      <xsl:if test="@hand">
+        <xsl:call-template name="report-end"/>
+      </xsl:if>
     </xsl:element>
   </xsl:template>
 

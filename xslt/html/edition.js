@@ -16,12 +16,23 @@
       return null; // an address that somebody mistyped
     }
   };
+  const make = (tag, attributes, ...parts) => {
+    const made = document.createElement(tag);
+    for (const name in attributes) made.setAttribute(name, attributes[name]);
+    made.append(...parts);
+    return made;
+  };
   root.classList.add("scripted");
 
-  // Views ---------------------------------------------------------------------------------------
+  // Views.
 
   const views = all('input[name="view"]');
   const first = views.find((input) => input.defaultChecked);
+  const asked = () => {
+    const view = new URL(location.href).searchParams.get("view");
+    return views.find(({ value }) => value === view) ?? first;
+  };
+  let isKept = false;
   const top = () => (bar ? bar.getBoundingClientRect().height : 0) + 1;
 
   // What stands at the top of the window, to be kept there: the first passage that begins near
@@ -35,18 +46,13 @@
     const next = shown.find((block) => block.getBoundingClientRect().top >= y);
     if (next?.getBoundingClientRect().top < y + (innerHeight - y) / 3) return [next];
     const x = left + Math.min(width / 2, 40);
-    const caret = document.caretPositionFromPoint?.(x, y + 4);
-    const old = caret ? null : document.caretRangeFromPoint?.(x, y + 4);
-    const node = caret?.offsetNode ?? old?.startContainer;
-    const found = [];
+    const { offsetNode: node, offset } = document.caretPositionFromPoint?.(x, y + 4) ?? {};
+    const letter = document.createRange();
     if (node?.nodeType === Node.TEXT_NODE && text.contains(node)) {
-      const letter = document.createRange();
-      const start = Math.min(caret?.offset ?? old.startOffset, node.length - 1);
-      letter.setStart(node, start);
-      letter.setEnd(node, start + 1);
-      found.push(letter);
+      letter.setStart(node, Math.min(offset, node.length - 1));
+      letter.setEnd(node, letter.startOffset + 1);
     }
-    return [...found, shown.findLast((block) => block.getBoundingClientRect().top < y), next];
+    return [letter, shown.findLast((block) => block.getBoundingClientRect().top < y), next];
   };
   const show = (view) => {
     const kept = place().filter((part) => part?.getClientRects().length);
@@ -68,13 +74,17 @@
     else next.searchParams.set("view", input.value);
     try {
       history.replaceState(history.state, "", next);
+      isKept = true;
     } catch {
       // Some browsers keep the address of a file as it is.
     }
   };
   for (const input of views) input.addEventListener("change", () => choose(input));
+  addEventListener("popstate", () => {
+    if (isKept && asked().value !== root.dataset.view) choose(asked());
+  });
 
-  // What opens where it stands ------------------------------------------------------------------
+  // What opens where it stands.
 
   let card = null;
   let opener = null;
@@ -89,22 +99,15 @@
   const openCard = (link, source) => {
     closeCard();
     opener = link;
-    card = document.createElement("span");
-    card.className = "card gen";
-    card.tabIndex = -1;
-    card.setAttribute("role", "dialog");
-    card.setAttribute("aria-label", link.textContent.replace(/[[\]]/g, "").trim());
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = "×";
-    button.setAttribute("aria-label", close);
-    button.addEventListener("click", () => closeCard(true));
-    const content = document.createElement("span");
-    content.className = "content";
+    const content = make("span", { class: "content" });
     for (const node of source.childNodes) content.append(node.cloneNode(true));
     for (const copy of all("[id]", content)) copy.removeAttribute("id");
     for (const back of all(".back", content)) back.remove();
-    card.append(button, content);
+    const button = make("button", { type: "button", "aria-label": close }, "×");
+    button.addEventListener("click", () => closeCard(true));
+    const name = link.textContent.replace(/[[\]]/g, "").trim();
+    const said = { class: "card gen", tabindex: -1, role: "dialog", "aria-label": name };
+    card = make("span", said, button, content);
     link.closest(".mark").after(card);
     link.setAttribute("aria-expanded", "true");
     if (card.showPopover) {
@@ -124,7 +127,7 @@
     if (below) card.scrollIntoView({ block: "nearest" });
   };
 
-  // Notes beside the text -----------------------------------------------------------------------
+  // Notes beside the text.
 
   const wide = matchMedia("screen and (min-width: 68em)");
   const article = document.querySelector(".page-document .edition");
@@ -132,12 +135,13 @@
   const numbers = new Map(notes.map((note) => [note, document.getElementById(`back:${note.id}`)]));
   const gap = 14;
   let active = null;
+  let beside = false;
 
   // Each note at the height of its number. A long one that would push the next away from its place
   // is cut short until it is asked for; the one that is asked for stands whole and at its number,
   // and the others make way.
   const layOut = () => {
-    const beside = wide.matches && notes.length > 0;
+    beside = wide.matches && notes.length > 0;
     root.classList.toggle("beside", beside);
     for (const note of notes) {
       note.style.top = note.style.maxHeight = "";
@@ -187,7 +191,12 @@
   };
   for (const note of notes) {
     note.tabIndex = -1;
-    note.addEventListener("focusin", () => root.classList.contains("beside") && activate(note));
+    note.addEventListener("focusin", () => beside && activate(note));
+    // A search found something in what was cut short.
+    note.addEventListener("scroll", () => {
+      activate(note);
+      note.scrollIntoView({ block: "nearest", behavior: "instant" });
+    });
     const number = numbers.get(note);
     for (const [one, other] of [[note, number], [number, note]]) {
       one?.addEventListener("pointerenter", () => other?.classList.add("lit"));
@@ -198,7 +207,7 @@
   const resized = new ResizeObserver(layOut);
   for (const part of article ? [text, article.firstElementChild] : []) resized.observe(part);
 
-  // Clicks, keys, addresses ---------------------------------------------------------------------
+  // Clicks, keys, addresses.
 
   for (const link of all('.document .mark a[href^="#reading:"]')) {
     link.setAttribute("role", "button");
@@ -207,7 +216,7 @@
   const follow = (link) => {
     const source = linked(link);
     if (!source) return false;
-    if (root.classList.contains("beside") && numbers.has(source)) activate(source, true);
+    if (beside && numbers.has(source)) activate(source, true);
     else if (opener === link) closeCard(true);
     else openCard(link, source);
     return true;
@@ -251,13 +260,11 @@
     const target = location.hash && linked(location);
     if (!target) return;
     const side = target.closest(".v-reading, .v-diplomatic");
-    if (side && !target.getClientRects().length) {
-      const value = side.classList.contains("v-reading") ? "reading" : "diplomatic";
-      const input = views.find((other) => other.value === value);
-      if (input) choose(input);
-    }
-    activate(numbers.has(target) ? target : null);
-    target.scrollIntoView({ block: numbers.has(target) ? "center" : "start", behavior: "instant" });
+    if (side && views[0] && !target.getClientRects().length)
+      choose(views.find(({ value }) => side.classList.contains(`v-${value}`)));
+    const isNote = numbers.has(target);
+    activate(isNote ? target : null);
+    target.scrollIntoView({ block: isNote ? "center" : "start", behavior: "instant" });
   };
   addEventListener("hashchange", arrive);
 
@@ -265,21 +272,13 @@
   const folded = all("details.key");
   addEventListener("beforeprint", () => folded.forEach((part) => (part.open = true)));
 
-  // A reload may bring back the choice of before it, without telling.
-  addEventListener("pageshow", () => {
+  if (first) root.dataset.view = asked().value;
+  const settle = () => {
+    // A reload brings back the choice of before it, without telling.
     for (const input of views) input.checked = input.value === root.dataset.view;
-  });
-
-  if (views.length) {
-    const asked = new URL(location.href).searchParams.get("view");
-    const input = views.find((other) => other.value === asked) ?? first;
-    input.checked = true;
-    root.dataset.view = input.value;
-  }
-  layOut();
-  arrive();
-  addEventListener("load", () => {
     layOut();
     arrive();
-  });
+  };
+  settle();
+  addEventListener("load", settle);
 })();

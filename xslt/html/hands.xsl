@@ -12,7 +12,8 @@
 
   <!-- Whose hand: handwriting, parts of a letter in another hand, underlining; whose words a division has. -->
 
-  <!-- "handwritten above the form; hand: …", in the brackets of the voice that reports it. -->
+  <!-- "handwritten above the form; hand: …", in the brackets of the voice that reports it. In a line
+       they close after the words that are written so. -->
   <xsl:template name="report" as="node()*">
     <xsl:if test="f:is-handwritten(.)">
       <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
@@ -26,13 +27,20 @@
           <xsl:when test="$href"><a href="{$href}">{$hand}</a></xsl:when>
           <xsl:otherwise>{$hand}</xsl:otherwise>
         </xsl:choose>
-        <xsl:text>{$brackets($voice)[2]}</xsl:text>
+        <xsl:text>{if (f:is-block(.) or not(normalize-space())) then $brackets($voice)[2] else f:word('punctuation.colon')}</xsl:text>
       </xsl:element>
     </xsl:if>
     <xsl:if test="@resp">
       <xsl:for-each select="f:whose-block(.)">
         <p class="gen report whose"><xsl:sequence select="$own-language"/>{.}</p>
       </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Where handwriting ends: for those who do not see the rule beside it. -->
+  <xsl:template name="report-end" as="element()?">
+    <xsl:if test="f:is-handwritten(.)">
+      <p class="gen vh voice-{f:voice(.)}"><xsl:sequence select="$own-language"/>{f:bracketed(f:phrase('inserted.end', map {'text': f:word('hand.written')}), f:voice(.))}</p>
     </xsl:if>
   </xsl:template>
 
@@ -49,8 +57,15 @@
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="report"/>
-      <xsl:text> </xsl:text>
       <xsl:call-template name="content"/>
+      <xsl:choose>
+        <xsl:when test="f:is-block(.)">
+          <xsl:call-template name="report-end"/>
+        </xsl:when>
+        <xsl:when test="normalize-space()">
+          <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[2]}</span>
+        </xsl:when>
+      </xsl:choose>
     </xsl:element>
   </xsl:template>
 

@@ -40,14 +40,14 @@
             </xsl:choose>
             <xsl:text> </xsl:text>
             <dd>
+              <xsl:apply-templates select="$value" mode="html"/>
+              <xsl:if test="position() = last()">
+                <xsl:apply-templates select="f:trailing-notes(current-group()[last()]/..)" mode="note-number"/>
+              </xsl:if>
               <xsl:if test="position() = 1">
                 <xsl:for-each select="..">
                   <xsl:call-template name="cite-passage"/>
                 </xsl:for-each>
-              </xsl:if>
-              <xsl:apply-templates select="$value" mode="html"/>
-              <xsl:if test="position() = last()">
-                <xsl:apply-templates select="f:trailing-notes(current-group()[last()]/..)" mode="note-number"/>
               </xsl:if>
             </dd>
           </div>

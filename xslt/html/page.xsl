@@ -35,7 +35,7 @@
         <script src="edition.js" defer="defer" data-close="{f:word('page.close')}"/>
       </head>
       <body class="page-{$kind}">
-        <a class="skip gen" href="#page:main">{f:word('page.skip')}</a>
+        <a class="skip gen" href="#{if ($kind eq 'index') then 'page:main' else 'page:text'}">{f:word('page.skip')}</a>
         <xsl:if test="$edition-data/(@title[. != ''] | e:page)">
           <xsl:call-template name="site"/>
         </xsl:if>
