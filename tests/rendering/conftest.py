@@ -98,7 +98,7 @@ def telegram(model: Path) -> Source:
 
 _ENTRIES = {
     *("teiHeader", "standOff", "person", "place", "org", "event", "object", "entry", "entryFree"),
-    *("listBibl", "listApp", "correspDesc", "msDesc", "msPart", "msFrag"),
+    *("listBibl", "listApp", "egXML", "correspDesc", "msDesc", "msPart", "msFrag"),
     *("schemaSpec", "specGrp", "moduleSpec", "elementSpec", "classSpec", "macroSpec", "dataSpec"),
 }
 

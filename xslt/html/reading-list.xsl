@@ -97,7 +97,7 @@
     <xsl:param name="class" as="xs:string" select="'reading'"/>
     <xsl:param name="quotes" as="xs:string*"/>
     <xsl:choose>
-      <xsl:when test="not(f:holds-something($reading))">{f:bracketed(f:word('readings.empty'), 'editor')}</xsl:when>
+      <xsl:when test="not(f:holds-something($reading))">{f:no-words($reading)}</xsl:when>
       <xsl:otherwise>
         <xsl:value-of select="$quotes[1]"/>
         <xsl:element name="{if (f:has-blocks($reading)) then 'div' else 'span'}">

@@ -52,8 +52,9 @@
   </xsl:template>
 
   <!-- What is described of a gap, whoever reports the gap describes. -->
-  <xsl:template match="gap/desc | space/desc" mode="html" as="node()*">
+  <xsl:template match="gap/desc | space/desc | join/desc | alt/desc | link/desc | certainty/desc | precision/desc | respons/desc | graphic/desc | media/desc" mode="html" as="node()*">
     <xsl:variable name="voice" as="xs:string" select="f:voice(..)"/>
+    <xsl:if test="not(parent::gap or parent::space)"><xsl:text> </xsl:text></xsl:if>
     <span>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'voice-' || $voice"/>
@@ -82,7 +83,7 @@
 
   <!-- Words that the document lacks, in the brackets of whoever supplied them. -->
   <xsl:template match="supplied | ex | choice/corr[not(../sic)] | corr[not(parent::choice)]
-      | reg[not(parent::choice)] | expan[not(parent::choice)][not(ex)]" mode="html" as="node()*">
+      | reg[not(parent::choice)] | expan[not(parent::choice)][not(descendant::ex or abbr)]" mode="html" as="node()*">
     <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
     <xsl:variable name="how" as="xs:string" select="
         f:act(if (self::supplied or self::ex) then 'supplied' else local-name(), .)"/>

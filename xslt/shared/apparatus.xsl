@@ -63,6 +63,12 @@
     <xsl:sequence select="exists($reading/node()[self::* or self::text()[normalize-space()]])"/>
   </xsl:function>
 
+  <!-- What stands for a reading of which there are no words: how much it was, where that is said. -->
+  <xsl:function name="f:no-words" as="xs:string">
+    <xsl:param name="reading" as="element()?"/>
+    <xsl:sequence select="f:bracketed(($reading/self::del ! f:extent(.), f:word('readings.empty'))[1], 'editor')"/>
+  </xsl:function>
+
   <!-- Whether a reading is the document's own, as against another that somebody has or proposes. -->
   <xsl:function name="f:is-source-reading" as="xs:boolean">
     <xsl:param name="reading" as="element()"/>
@@ -171,7 +177,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="(
         $element/(abbr | idno | label | title/abbr)[@type = ('siglum', 'sigil')][1] ! f:plain(., 'reading'),
-        $element[self::witness or self::bibl or self::listWit]/@n ! normalize-space())[. ne ''][1]"/>
+        $element[self::witness or self::bibl or self::listWit]/@n[matches(., '\p{L}')] ! normalize-space())[. ne ''][1]"/>
   </xsl:function>
 
   <xsl:function name="f:surname-of" as="xs:string?">

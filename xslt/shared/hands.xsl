@@ -59,7 +59,8 @@
     <xsl:param name="without-hand" as="xs:boolean"/>
     <xsl:sequence select="string-join((
         f:word(if ($element/self::del) then 'act.deleted' else 'act.surplus'),
-        if ($without-hand) then () else f:hand($element/@hand)), f:word('punctuation.list'))"/>
+        if ($without-hand) then () else f:hand($element/@hand),
+        if (normalize-space($element)) then () else f:extent($element)), f:word('punctuation.list'))"/>
   </xsl:function>
 
   <!-- "hand: Clerk in blue pencil", "unknown hand". -->
@@ -102,7 +103,7 @@
       <xsl:for-each select="f:pointers($pointer)">
         <xsl:variable name="target" as="element()?" select="f:target(., $pointer)"/>
         <xsl:variable name="name" as="xs:string" select="
-            f:plain($target/(self::handNote/(persName, name), self::person/persName)[1], 'reading')"/>
+            f:plain($target/(self::handNote[not(text()[matches(., '\p{L}')] or p)]/(persName, name), self::person/persName)[1], 'reading')"/>
         <xsl:variable name="described" as="xs:string" select="
             replace(normalize-space(f:plain($target, 'reading')), $first-sentence, '$1')"/>
         <xsl:sequence select="

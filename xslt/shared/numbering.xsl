@@ -18,7 +18,7 @@
        and the like, in the header, in manuscripts and schemas described, belong to the entry they stand in. -->
   <xsl:variable name="notes-set-aside" as="element(note)*" select="
       //note[empty(ancestor::*[self::teiHeader or self::standOff or self::person or self::place or self::org
-        or self::event or self::object or self::listBibl or self::listApp or self::correspDesc or self::msDesc or self::msPart or self::msFrag
+        or self::event or self::object or self::listBibl or self::listApp or self::egXML or self::correspDesc or self::msDesc or self::msPart or self::msFrag
         or self::schemaSpec or self::specGrp or self::moduleSpec or self::elementSpec or self::classSpec
         or self::macroSpec or self::dataSpec or self::entry or self::entryFree])][not(f:is-remark(.))]"/>
 

@@ -78,8 +78,10 @@
 
   <xsl:variable name="has-undone" as="xs:boolean" select="exists(//undo)"/>
 
-  <xsl:template match="am[../ex or parent::expan or ../../self::choice]" mode="view" as="xs:string">
-    <xsl:sequence select="'diplomatic'"/>
+  <!-- Letters of an abbreviation, where those that they stand for are there besides. -->
+  <xsl:template match="am[ancestor::expan or ../../self::choice or ../ex]" mode="view" as="xs:string">
+    <xsl:sequence select="
+        if (ancestor::expan or ../../self::choice or (following-sibling::node()[1], preceding-sibling::node()[1])/self::ex) then 'diplomatic' else 'both'"/>
   </xsl:template>
 
   <xsl:template match="ex" mode="view" as="xs:string">

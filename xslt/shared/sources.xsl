@@ -43,6 +43,17 @@
     </xsl:for-each-group>
   </xsl:template>
 
+  <!-- All witnesses of a text are its sources, each with its siglum. -->
+  <xsl:template match="sourceDesc/listWit/witness | sourceDesc/listWit/witness/msDesc" mode="provenance" as="element()*">
+    <xsl:call-template name="summary-lines">
+      <xsl:with-param name="label" select="f:label(ancestor-or-self::listWit[1])"/>
+      <xsl:with-param name="lines" select="
+          ancestor::listWit[1]/witness ! string-join((f:siglum-of-witness(.) ! (. || ' '),
+            if (msDesc) then string-join((f:plain(node() except msDesc, 'reading')[. ne ''], string-join(msDesc[1]/msIdentifier/*[not(self::altIdentifier)] ! f:plain(., 'reading')[. ne ''], ', ')), ' ')
+            else f:record-words(., ())))"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- A list of works is given whole. -->
   <xsl:template match="sourceDesc/listBibl/bibl" mode="provenance" as="element()*">
     <xsl:call-template name="summary-lines">

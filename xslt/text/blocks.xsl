@@ -124,7 +124,7 @@
   <!-- The children that the view shows. -->
   <xsl:function name="f:shown-nodes" as="node()*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element/node()[not(self::*) or f:is-shown(.) or f:is-intervention(.)]"/>
+    <xsl:sequence select="$element/node()[not(self::*) or f:is-shown(.) or (f:is-intervention(.) and not(self::choice or self::app))]"/>
   </xsl:function>
 
   <!-- In a reading that stands in the list only, letters of an abbreviation have no entry of their own. -->

@@ -79,7 +79,7 @@
       </xsl:if>
     </xsl:variable>
     <xsl:sequence select="
-        if (empty($words)) then f:bracketed(f:word('readings.empty'), 'editor')
+        if (empty($words)) then f:no-words($reading)
         else if ($words[last()] = ' ') then $words[position() lt last()] else $words"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -44,7 +44,7 @@
   <xsl:function name="f:is-bracketed" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element[self::stamp or self::supplied or self::ex or self::del[not(parent::restore)][not($has-undone and f:is-undone(.))] or self::surplus
-        or self::corr[not(parent::choice)] or self::reg[not(parent::choice)] or self::expan[not(parent::choice)][not(ex)]]) or f:is-handwritten($element) or f:is-transcribed-note($element)"/>
+        or self::corr[not(parent::choice)] or self::reg[not(parent::choice)] or self::expan[not(parent::choice)][not(descendant::ex or abbr)]]) or f:is-handwritten($element) or f:is-transcribed-note($element)"/>
   </xsl:function>
 
   <!-- A note of the document's own: the transcript has it where it stands. -->
@@ -89,8 +89,8 @@
   </xsl:template>
 
   <!-- What is described of a gap, whoever reports the gap describes. -->
-  <xsl:template match="gap/desc | space/desc" mode="text" as="item()*" priority="2">
-    <xsl:sequence select="f:open(..)"/>
+  <xsl:template match="gap/desc | space/desc | join/desc | alt/desc | link/desc | certainty/desc | precision/desc | respons/desc | graphic/desc | media/desc" mode="text" as="item()*" priority="2">
+    <xsl:sequence select="' '[not(current()/(parent::gap | parent::space))], f:open(..)"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:close(..)"/>
   </xsl:template>
@@ -102,7 +102,7 @@
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
-  <xsl:template match="supplied | ex | corr[not(parent::choice)] | reg[not(parent::choice)] | expan[not(parent::choice)][not(ex)]"
+  <xsl:template match="supplied | ex | corr[not(parent::choice)] | reg[not(parent::choice)] | expan[not(parent::choice)][not(descendant::ex or abbr)]"
       mode="text" as="item()*">
     <xsl:if test="not(f:is-editors-own(.))">
       <xsl:sequence select="f:open(.)"/>
