@@ -7,6 +7,8 @@ import re
 import struct
 from typing import IO, NamedTuple
 
+from tei_edition.rendering.avif import avif_size
+
 SUFFIXES = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
@@ -30,6 +32,8 @@ BEGINNING = 4096
 """Bytes in which a format is recognised."""
 
 LARGEST_SIDE = 1 << 24
+_META = 1 << 16
+"""Bytes further in which an AVIF file is looked for its size."""
 _SEGMENTS = 4096
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """Markers of a JPEG's frame header (ITU-T T.81, table B.1)."""
@@ -53,7 +57,7 @@ def recognise(file: IO[bytes]) -> Format | None:
     """The format of an open file, by its content; None where browsers show no such images.
 
     PNG (W3C, 5 and 11.2.1), GIF 89a (section 18), JPEG (T.81, B.2.2), WebP (RFC 9649, 2.4 to 2.7),
-    AVIF (whose size is not looked for), SVG.
+    AVIF, SVG. The size is that in which the image is shown: one that is to be turned is turned.
     """
     start = file.read(BEGINNING)
     if start.startswith(b"\x89PNG\r\n\x1a\n") and start[12:16] == b"IHDR" and len(start) >= 24:
@@ -65,7 +69,7 @@ def recognise(file: IO[bytes]) -> Format | None:
     if start[:4] == b"RIFF" and start[8:12] == b"WEBP":
         return _sized("image/webp", *_webp_size(start))
     if start[4:8] == b"ftyp" and start[8:12] in (b"avif", b"avis"):
-        return Format("image/avif")
+        return _sized("image/avif", *avif_size(start + file.read(_META)))
     found = _SVG.search(start)
     if found and start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return _sized("image/svg+xml", *_svg_size(found[1]))
@@ -78,7 +82,12 @@ def _sized(media_type: str, width: int, height: int) -> Format:
 
 
 def _jpeg_size(file: IO[bytes]) -> tuple[int, int]:
-    """The size in the frame header, which stands behind segments of any number and length."""
+    """The size in the frame header, which stands behind segments of any number and length.
+
+    Cameras and scanners leave an image as it was taken and say how it is to be turned (Exif 2.32,
+    4.6.4, Orientation), as browsers do.
+    """
+    is_turned = False
     file.seek(2)
     for _ in range(_SEGMENTS):
         marker = file.read(2)
@@ -91,10 +100,37 @@ def _jpeg_size(file: IO[bytes]) -> tuple[int, int]:
             sides = file.read(5)
             if len(sides) == 5:
                 height, width = struct.unpack(">HH", sides[1:])
-                return width, height
+                return (height, width) if is_turned else (width, height)
             break
-        file.seek(struct.unpack(">H", length)[0] - 2, 1)
+        rest = struct.unpack(">H", length)[0] - 2
+        if marker[1] == 0xE1:
+            content = file.read(max(rest, 0))
+            is_turned = is_turned or _exif_orientation(content) in range(5, 9)
+        else:
+            file.seek(rest, 1)
     return 0, 0
+
+
+def _exif_orientation(segment: bytes) -> int:
+    """How an image is to be turned, 1 to 8 (TIFF 6.0, section 2, tag 274); 0 if not said."""
+    if not segment.startswith(b"Exif\0\0"):
+        return 0
+    tiff = segment[6:]
+    order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
+    if order is None or len(tiff) < 8:
+        return 0
+    (place,) = struct.unpack(f"{order}I", tiff[4:8])
+    if place + 2 > len(tiff):
+        return 0
+    (count,) = struct.unpack(f"{order}H", tiff[place : place + 2])
+    for at in range(place + 2, place + 2 + 12 * count, 12):
+        entry = tiff[at : at + 12]
+        if len(entry) < 12:
+            break
+        tag, kind, _, value = struct.unpack(f"{order}HHIH", entry[:10])
+        if (tag, kind) == (274, 3):
+            return int(value)
+    return 0
 
 
 def _webp_size(start: bytes) -> tuple[int, int]:

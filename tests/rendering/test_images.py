@@ -86,7 +86,57 @@ JPEG = (
 )
 WEBP = b"RIFF\x20\0\0\0WEBP"
 
+
+def turned(orientation: int, order: str = ">") -> bytes:
+    """A segment of Exif data that says how an image is to be turned."""
+    tiff = (b"MM" if order == ">" else b"II") + struct.pack(f"{order}HI", 42, 8)
+    tiff += struct.pack(f"{order}HHHIHH", 1, 274, 3, 1, orientation, 0)
+    return b"\xff\xe1" + struct.pack(">H", 8 + len(tiff)) + b"Exif\0\0" + tiff
+
+
+def box(kind: bytes, *content: bytes) -> bytes:
+    joined = b"".join(content)
+    return struct.pack(">I4s", 8 + len(joined), kind) + joined
+
+
+def avif(*properties: bytes, associated: bytes) -> bytes:
+    """An AVIF file whose second item is the primary one."""
+    return box(b"ftyp", b"avif\0\0\0\0avifmif1") + box(
+        b"meta",
+        b"\0\0\0\0",
+        box(b"hdlr", b"\0" * 24),
+        box(b"pitm", b"\0\0\0\0\0\2"),
+        box(
+            b"iprp",
+            box(b"ipco", *properties),
+            box(b"ipma", b"\0\0\0\0", struct.pack(">I", 2), b"\0\1\1\1", associated),
+        ),
+    )
+
+
+THUMBNAIL = box(b"ispe", b"\0\0\0\0", struct.pack(">II", 3, 2))
+EXTENT = box(b"ispe", b"\0\0\0\0", struct.pack(">II", 300, 200))
+
 HEADERS = {
+    "a jpeg that is to be turned": (JPEG[:2] + turned(6) + JPEG[2:], ("image/jpeg", 20, 30)),
+    "a jpeg, the other way": (JPEG[:2] + turned(8, "<") + JPEG[2:], ("image/jpeg", 20, 30)),
+    "a jpeg upside down": (JPEG[:2] + turned(3) + JPEG[2:], ("image/jpeg", 30, 20)),
+    "a jpeg with Exif data cut off": (
+        JPEG[:2] + b"\xff\xe1\0\x10Exif\0\0MM\0\x2a\0\0\0\x08" + JPEG[2:],
+        ("image/jpeg", 30, 20),
+    ),
+    "avif with a thumbnail": (
+        avif(THUMBNAIL, EXTENT, associated=b"\0\2\1\x82"),
+        ("image/avif", 300, 200),
+    ),
+    "avif that is to be turned": (
+        avif(THUMBNAIL, EXTENT, box(b"irot", b"\1"), associated=b"\0\2\2\2\x83"),
+        ("image/avif", 200, 300),
+    ),
+    "avif whose item has no extent": (
+        avif(THUMBNAIL, EXTENT, associated=b"\0\2\0"),
+        ("image/avif", 0, 0),
+    ),
     "png": (png(640, 480), ("image/png", 640, 480)),
     "gif": (b"GIF89a\x07\0\x05\0\x80", ("image/gif", 7, 5)),
     "jpeg": (JPEG, ("image/jpeg", 30, 20)),
@@ -145,6 +195,20 @@ def test_an_image_beside_the_document_is_shown(tmp_path: Path) -> None:
     assert image.getparent().get("href") == "images/plan.png"
     assert (tmp_path / "out/images/plan.png").read_bytes() == png(30, 20)
     assert tmp_path / "out/images/plan.png" in report.written
+
+
+def test_a_description_is_heard_once(tmp_path: Path) -> None:
+    put(tmp_path / "tei" / "plan.png", png())
+    body = (
+        '<figure><graphic url="plan.png"/><graphic url="plan.png"/><figDesc>D</figDesc></figure>'
+        '<figure><graphic url="plan.png"/><figDesc>By <ref target="https://a.example/">B</ref>'
+        "</figDesc></figure><figure><figDesc>Lost</figDesc></figure>"
+    )
+    make([write(tmp_path / "tei" / "letter.xml", body)], tmp_path / "out")
+    shown = page(tmp_path / "out")
+    assert shown.xpath("//img/@alt") == ["D", "image: plan.png", "image: plan.png"]
+    described = shown.xpath("//*[@class='tei-figDesc']")
+    assert [element.get("aria-hidden") for element in described] == ["true", None, None]
 
 
 ALTERNATIVES = {

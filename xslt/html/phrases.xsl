@@ -115,7 +115,7 @@
   </xsl:template>
 
   <xsl:function name="f:holds-links" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
+    <xsl:param name="element" as="element()?"/>
     <xsl:sequence select="$element/* and exists($element/descendant::*[self::note or self::ref or self::ptr
         or self::graphic or self::media or self::pb[@facs] or self::choice or self::app or self::del or self::surplus or @ref])"/>
   </xsl:function>

@@ -48,6 +48,15 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Whether a description stands for the image that is shown, too: all of it, if nothing in it is a link. -->
+  <xsl:function name="f:is-said-by-image" as="xs:boolean">
+    <xsl:param name="description" as="element(figDesc)"/>
+    <xsl:variable name="image" as="element()?" select="$description/parent::figure/(graphic | media)[1]"/>
+    <xsl:sequence select="
+        exists($image[empty(desc)]) and exists(f:shown-image($image)) and $description is $image/../figDesc[1]
+        and not(f:holds-links($description))"/>
+  </xsl:function>
+
   <xsl:template match="graphic | media | binaryObject" mode="html" as="node()*">
     <xsl:variable name="href" as="xs:string?" select="if (ancestor::ref[@target]) then () else f:image-href(@url)"/>
     <xsl:variable name="image" as="element(e:image)?" select="f:shown-image(.)"/>
@@ -57,7 +66,7 @@
       <xsl:choose>
         <xsl:when test="$image">
           <xsl:variable name="shown" as="element()">
-            <img src="{$image/@href}" alt="{f:alternative(.)}" loading="lazy">
+            <img src="{$image/@href}" alt="{if (f:holds-links(parent::figure/figDesc)) then f:image-name(.) else f:alternative(.)}" loading="lazy">
               <xsl:sequence select="$image/(@width | @height)"/>
             </img>
           </xsl:variable>

@@ -51,6 +51,10 @@
   <xsl:template match="incident | kinesic | vocal | figDesc | notatedMusic/desc" mode="html" name="described" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
+      <!-- The image says it already to those who hear the page. -->
+      <xsl:if test="self::figDesc ! f:is-said-by-image(.)">
+        <xsl:attribute name="aria-hidden" select="'true'"/>
+      </xsl:if>
       <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[1]}{f:before-event(.)}</span>
       <xsl:call-template name="content"/>
       <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[2]}</span>

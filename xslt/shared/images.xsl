@@ -56,11 +56,13 @@
   </xsl:function>
 
   <!-- What an image shows, for those who do not see it: as the encoder describes it, else what it is
-       called. -->
+       called. Of several images of a figure the first is the one that is described. -->
   <xsl:function name="f:alternative" as="xs:string">
     <xsl:param name="element" as="element()"/>
+    <xsl:variable name="figure" as="element(figure)?" select="
+        $element/parent::figure[not($element/preceding-sibling::*[self::graphic or self::media])]"/>
     <xsl:sequence select="
-        (($element/desc, $element/parent::figure/figDesc, $element/parent::figure/head) ! f:plain(node(), 'reading')[. ne ''], f:image-name($element))[1]"/>
+        (($element/desc, $figure/figDesc, $figure/head) ! f:plain(node(), 'reading')[. ne ''], f:image-name($element))[1]"/>
   </xsl:function>
 
   <xsl:function name="f:image-name" as="xs:string">
