@@ -158,3 +158,18 @@ def test_what_stands_apart_from_its_place_keeps_its_language() -> None:
         assert (element.get("lang"), element.get("dir")) == ("he", "rtl"), words
     (place,) = page.xpath("//header//dd//*[text()='Vey']")
     assert _language(place) == "en"
+
+
+def test_the_language_of_a_catalogue_entry_is_that_of_its_contents_as_a_whole() -> None:
+    page = html.fromstring(
+        Renderer().html(
+            Source(
+                '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><sourceDesc><msDesc>'
+                '<msContents><textLang mainLang="enm"/><msItem><textLang mainLang="la"/></msItem>'
+                "</msContents></msDesc></sourceDesc></fileDesc></teiHeader>"
+                "<text><body><p>hale</p></body></text></TEI>"
+            )
+        )
+    )
+    (document,) = page.xpath("//section[contains(@class, 'document')]")
+    assert document.get("lang") == "enm"

@@ -57,6 +57,6 @@
     <xsl:sequence select="
         if ($document/*/@xml:lang) then ()
         else if (count($named) eq 1) then f:language-tag($named)
-        else $header/fileDesc/sourceDesc//textLang[1]/@mainLang ! f:language-tag(normalize-space())"/>
+        else ($header/fileDesc/sourceDesc//textLang/@mainLang)[1] ! f:language-tag(normalize-space())"/>
   </xsl:function>
 </xsl:stylesheet>
