@@ -68,6 +68,8 @@ class Edition:
     """Absolute path of its own XSLT; empty for none."""
     cover: str = ""
     """Absolute path of the image that stands for its book; empty for one with its title."""
+    own_files: str = ""
+    """Absolute path of the folder of files that lie beside its pages; empty for none."""
     registry: Path | None = None
     """Absolute path of the registry of published identifiers; None where the edition names none.
     Before the first ``tei-edition ids publish`` there is no such file."""
@@ -131,6 +133,7 @@ class Edition:
             style=_file(path, text, data, ("rendering", "style")),
             templates=_file(path, text, data, ("rendering", "templates")),
             cover=_file(path, text, data, ("rendering", "cover")),
+            own_files=_file(path, text, data, ("rendering", "files")),
             registry=root / identifiers["registry"] if "registry" in identifiers else None,
             units=tuple(identifiers.get("units", {}).items()),
             file=path,
@@ -200,14 +203,15 @@ def _files(path: Path, text: str, data: dict[str, list[str]], key: str) -> tuple
 
 
 def _file(path: Path, text: str, data: dict[str, dict[str, str]], place: tuple[str, str]) -> str:
-    """The absolute path of a file that a setting names; empty where it names none."""
+    """The absolute path of a file or a folder that a setting names; empty where it names none."""
     table, key = place
     name = data.get(table, {}).get(key, "")
     if not name:
         return ""
     root = path.resolve().parent
-    if not (root / name).is_file():
-        message = f"there is no file “{name}” in {root}"
+    kind = "folder" if key == "files" else "file"
+    if not ((root / name).is_dir() if kind == "folder" else (root / name).is_file()):
+        message = f"there is no {kind} “{name}” in {root}"
         raise ConfigurationError(settings.describe_at(path, text, place, message))
     if table == "rendering" and not (root / name).resolve().is_relative_to(root):
         message = f"“{name}” lies outside the edition's folder"

@@ -58,6 +58,8 @@ class EditionData:
     """Path of XSLT that imports the toolkit's (:mod:`tei_edition.rendering.templates`)."""
     cover: str = ""
     """Path of the image that stands for its book; empty for one with its title."""
+    own_files: str = ""
+    """Path of the folder of files that lie beside its pages; empty for none."""
     root: str = ""
     """The folder that its templates' modules stay in; empty for that of ``templates``."""
     licence: str = ""

@@ -9,11 +9,8 @@ ending and by its content. Nothing is asked of another host.
 
 from __future__ import annotations
 
-import filecmp
 import hashlib
-import os
 import re
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
@@ -26,7 +23,7 @@ from tei_edition.rendering.image_formats import IN_BOOKS, OTHERS, SUFFIXES, reco
 from tei_edition.rendering.listings import element
 from tei_edition.rendering.page_names import page_name
 from tei_edition.rendering.source import TEI, XML
-from tei_edition.rendering.writing import replaced
+from tei_edition.rendering.writing import write_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -137,13 +134,7 @@ def copy(images: Iterable[Image], folder: Path) -> Iterator[Path]:
                 f"“{goal}” is an image of the edition itself: render into another folder"
             )
         goal.parent.mkdir(parents=True, exist_ok=True)
-        # A copy has the time of its image, so that large scans need not be read to be compared.
-        if not (goal.is_file() and filecmp.cmp(file, goal)):
-            time = file.stat()
-            with file.open("rb") as source, replaced(goal) as written:
-                shutil.copyfileobj(source, written)
-            os.utime(goal, ns=(time.st_atime_ns, time.st_mtime_ns))
-        yield goal
+        yield write_copy(goal, file)
 
 
 def _named(source: Source) -> Iterator[tuple[_Element, str, str]]:

@@ -212,6 +212,7 @@ def edition_data(edition: Edition) -> EditionData:
         style=edition.style,
         templates=edition.templates,
         cover=edition.cover,
+        own_files=edition.own_files,
         root=str(edition.root),
         citing=Citing.of(edition),
         licence=edition.licence.name if edition.licence else "",

@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition import resources, work
 from tei_edition.errors import TeiEditionError
-from tei_edition.rendering import edition_pages, epub, images, permalinks, tei_files, words
+from tei_edition.rendering import (
+    edition_pages,
+    epub,
+    images,
+    own_files,
+    permalinks,
+    tei_files,
+    words,
+)
 from tei_edition.rendering.chunks import Chunks, Processes, size_of
 from tei_edition.rendering.cover import cover
 from tei_edition.rendering.description import describe
@@ -187,6 +195,8 @@ def write_site(
             if whole.style:
                 own = Path(whole.style).read_text(encoding="utf-8")
                 written.append(write_text(folder / OWN_STYLE, own))
+            if whole.own_files:
+                written += own_files.copy(whole.own_files, whole.root, folder)
         store.close()
         if _renderer.cache_info().currsize:
             _renderer(stored).close()

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import filecmp
+import os
+import shutil
 from contextlib import contextmanager
 from secrets import token_hex
 from typing import IO, TYPE_CHECKING
@@ -16,6 +19,20 @@ def write_text(path: Path, text: str) -> Path:
     """Write a text file (UTF-8, lines ending in a line feed) and give its path."""
     with replaced(path) as file:
         file.write(text.encode())
+    return path
+
+
+def write_copy(path: Path, file: Path) -> Path:
+    """Copy a file to ``path``, if what lies there is another, and give ``path``.
+
+    A copy has the time of its file, so that large ones need not be read to be compared.
+    """
+    if not (path.is_file() and filecmp.cmp(file, path)):
+        time = file.stat()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("rb") as source, replaced(path) as written:
+            shutil.copyfileobj(source, written)
+        os.utime(path, ns=(time.st_atime_ns, time.st_mtime_ns))
     return path
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tei_edition.rendering import write_site
+from tei_edition.rendering import EditionData, write_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -169,3 +169,25 @@ def test_the_ways_through_the_edition_stand_in_one_place_on_all_its_pages(
         assert box is not None
         places.add((box["x"], box["width"], box["height"]))
     assert len(places) == 1
+
+
+def test_a_typeface_of_the_editions_own_is_let_in(
+    open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme" / "face.woff2").write_bytes(b"no face")
+    (tmp_path / "look.css").write_text(
+        "@font-face { font-family: Own; src: url(own/face.woff2); } :root { --serif: Own, serif; }"
+    )
+    (tmp_path / "a.xml").write_text(
+        "<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><p>a</p></body></text></TEI>"
+    )
+    edition = EditionData(style=str(tmp_path / "look.css"), own_files=str(tmp_path / "theme"))
+    write_site([tmp_path / "a.xml"], tmp_path / "site", edition, outputs=("html",))
+    page = open_page("about:blank")
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    with page.expect_request("**/own/face.woff2"):
+        page.goto((tmp_path / "site" / "a.html").as_uri())
+    page.evaluate("document.fonts.ready")
+    assert not [words for words in said if "Content Security Policy" in words]

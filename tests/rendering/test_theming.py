@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from tei_edition.edition import Edition
-from tei_edition.errors import ConfigurationError
+from tei_edition.errors import ConfigurationError, TeiEditionError
 from tei_edition.rendering import EditionData, Renderer, Source
 from tei_edition.rendering.publish import Request, render
 
@@ -45,8 +45,13 @@ def test_the_example_of_the_documentation_works(
         "theme/look.css": css,
         "theme/templates.xsl": xslt,
         "letter.xml": DOCUMENT,
+        "theme/files/fonts/Junicode.woff2": "a face",
+        "theme/files/notice.html": "<!doctype html><title>Notice</title>",
+        "theme/files/logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "theme/files/icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "theme/files/.hidden/file": "not for readers",
     }.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     report = render(None, tmp_path / "site", Request(outputs=("html",)))
@@ -57,10 +62,74 @@ def test_the_example_of_the_documentation_works(
         sheets = page.xpath("//link[@rel='stylesheet']/@href")
         assert sheets == ["edition.css", "own.css"], path.name
         assert page.xpath("//footer[contains(., 'Archive of the Harbour Board')]"), path.name
+        assert page.xpath("//head/link[@rel='icon']/@href") == ["own/icon.svg"]
+        assert page.xpath("//header//a[@href='index.html']/img/@src") == ["own/logo.svg"]
+        assert page.xpath("//header//li[last()]/a/@href") == ["own/notice.html"]
     page = html.document_fromstring((tmp_path / "site" / "letter.html").read_text("utf-8"))
     assert page.xpath("//code[contains(@class, 'tei-seg')]/text()") == ["1234"]
     assert page.xpath("//h2[@id='page:about']/text()") == ["About this letter"]
     assert page.xpath("//*[contains(@class, 'tei-persName')]"), "the rest is as it was"
+
+    own = {path.relative_to(tmp_path / "site") for path in report.written}
+    files = {"fonts/Junicode.woff2", "notice.html", "logo.svg", "icon.svg"}
+    assert {path for path in own if path.parts[0] == "own"} == {Path("own", f) for f in files}
+    assert (tmp_path / "site/own/fonts/Junicode.woff2").read_text() == "a face"
+
+
+def _with_files(tmp_path: Path) -> Path:
+    (tmp_path / "edition.toml").write_text(
+        'documents = ["letter.xml"]\n[edition]\ntitle = "T"\neditors = ["E"]\n'
+        'base_url = "https://example.org/"\n[rendering]\nfiles = "theme"\n'
+    )
+    (tmp_path / "letter.xml").write_text(DOCUMENT)
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme/a.txt").write_text("a")
+    return tmp_path / "edition.toml"
+
+
+def test_files_of_its_own_are_renewed_where_they_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(_with_files(tmp_path).parent)
+    render(None, tmp_path / "site", Request(outputs=("html",)))
+    copy = tmp_path / "site/own/a.txt"
+    first = copy.stat()
+    render(None, tmp_path / "site", Request(outputs=("html",)))
+    assert copy.stat().st_ino == first.st_ino, "what is the same is left alone"
+    (tmp_path / "theme/a.txt").write_text("another")
+    render(None, tmp_path / "site", Request(outputs=("html",)))
+    assert copy.read_text() == "another"
+
+
+@pytest.mark.parametrize("site", ["theme", "theme/site"])
+def test_a_site_among_the_files_of_its_own_is_refused(
+    tmp_path: Path, site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(_with_files(tmp_path).parent)
+    with pytest.raises(TeiEditionError, match="render into another folder"):
+        render(None, tmp_path / site, Request(outputs=("html",)))
+
+
+def test_a_link_to_what_lies_outside_the_edition_is_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "secret").write_text(SECRET)
+    (tmp_path / "edition").mkdir()
+    monkeypatch.chdir(_with_files(tmp_path / "edition").parent)
+    (tmp_path / "edition/theme/b.txt").symlink_to(tmp_path / "secret")
+    with pytest.raises(TeiEditionError, match="leads out of the edition's folder"):
+        render(None, tmp_path / "edition/site", Request(outputs=("html",)))
+    assert not (tmp_path / "edition/site/own/b.txt").exists()
+
+
+@pytest.mark.parametrize(("named", "message"), [("none", "there is no folder"), ("../x", "files")])
+def test_a_folder_of_its_own_files_that_is_not_there_is_an_error(
+    tmp_path: Path, named: str, message: str
+) -> None:
+    settings = _with_files(tmp_path)
+    settings.write_text(settings.read_text().replace('"theme"', f'"{named}"'))
+    with pytest.raises(ConfigurationError, match=message):
+        Edition.load(settings)
 
 
 def _own(tmp_path: Path, body: str, **modules: str) -> EditionData:

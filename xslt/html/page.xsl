@@ -23,7 +23,7 @@
       <head>
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'none'"/>
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' file:; font-src 'self' file:; script-src 'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'none'"/>
         <meta name="color-scheme" content="light dark"/>
         <meta name="generator" content="tei-edition"/>
         <title>{string-join(($title, ($edition-data/@short, $edition-data/@title)[. != ''][1][. != $title]), ' · ')}</title>
@@ -32,6 +32,7 @@
         <xsl:for-each select="$edition-data/@style">
           <link rel="stylesheet" href="{.}"/>
         </xsl:for-each>
+        <xsl:call-template name="head-links"/>
         <script src="edition.js" defer="defer" data-close="{f:word('page.close')}"/>
       </head>
       <body class="page-{$kind}">
@@ -47,11 +48,17 @@
     </html>
   </xsl:template>
 
+  <!-- What an edition's own templates put into every page: links in its head, such as an icon; items
+       of the list of ways through the edition; what stands before its name. -->
+  <xsl:template name="head-links" as="element()*"/>
+  <xsl:template name="site-links" as="element(li)*" xpath-default-namespace=""/>
+  <xsl:template name="site-logo" as="element()*"/>
+
   <!-- The edition's name and the ways through it. -->
   <xsl:template name="site" as="element()">
     <header class="site gen">
       <xsl:if test="$edition-data/@title != ''">
-        <p class="edition-title"><a href="index.html">{$edition-data/@title}</a></p>
+        <p class="edition-title"><a href="index.html"><xsl:call-template name="site-logo"/>{$edition-data/@title}</a></p>
       </xsl:if>
       <xsl:if test="$edition-data/e:page">
         <nav aria-label="{f:word('site.navigation')}">
@@ -66,6 +73,7 @@
                 </a>
               </li>
             </xsl:for-each>
+            <xsl:call-template name="site-links"/>
           </ul>
         </nav>
       </xsl:if>
