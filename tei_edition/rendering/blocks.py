@@ -47,6 +47,8 @@ class Span:
     is_quiet: bool = False
     """Whether only an output with links of its own says where it leads: it is a name, or the
     beginning of a page."""
+    is_apart: bool = False
+    """Whether it is told from the words around it in plain text, too: a stage direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,7 @@ def _spans(element: _Element, look: Span = Span("")) -> Iterator[Span]:
             href=child.get("href", "") if leads else look.href,
             is_quiet=child.get("quiet") == "true" if leads else look.is_quiet,
             code=look.code or kind == "code",
+            is_apart=look.is_apart or child.get("apart") == "true",
             image=look.image or child.get("src", ""),
             alternative=look.alternative or child.get("alt", ""),
         )
@@ -266,8 +269,9 @@ def _joined(pieces: list[Span]) -> tuple[Span, ...]:
         look = replace(piece, text="")
         if piece.text[0] in (" ", BREAK) and joined:
             after = replace(pieces[number + 1], text="")
-            if joined[-1][0] == after:
-                look = after
+            before = joined[-1][0]
+            is_apart = before.is_apart and after.is_apart
+            look = after if before == after else replace(look, is_apart=is_apart)
         if joined and joined[-1][0] == look:
             joined[-1][1].append(piece.text)
         else:

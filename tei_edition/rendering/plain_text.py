@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 QUOTE_INDENT = "    "
 _SHIFT = 4
 """Columns by which an indented verse stands further in."""
-_RULES = {1: "=", 2: "-"}
-_RULE = "~"
+_RULES = {1: "=", 2: "-", 3: "~", 4: "."}
+_RULE = "'"
 """What underlines a heading of a deeper level."""
+_APART = "_"
+"""Around what a play has besides speech."""
+_NOTHING = Span("")
 _WIDEST_TABLE = 72
 """Columns up to which a table is set in columns where lines may be of any length."""
 _NARROWEST_COLUMN = 12
@@ -83,22 +86,24 @@ def _block(block: Block, width: int) -> Iterator[str]:
 
 def _written(spans: Sequence[Span]) -> str:
     """The words, and the address of a link to the web where the words are not the address."""
-    parts = []
+    parts: list[str] = []
     for number, span in enumerate(spans):
-        parts.append(span.text)
-        is_last = number + 1 == len(spans) or spans[number + 1].href != span.href
-        is_said = is_last and "://" in span.href and not span.is_quiet
+        before = spans[number - 1] if number else _NOTHING
+        after = spans[number + 1] if number + 1 < len(spans) else _NOTHING
+        parts += (_APART * (span.is_apart and not before.is_apart), span.text)
+        is_said = after.href != span.href and "://" in span.href and not span.is_quiet
         if is_said and span.href not in span.text:
             parts.append(f" <{span.href}>")
+        parts.append(_APART * (span.is_apart and not after.is_apart))
     return "".join(parts)
 
 
 def _table(table: Table, width: int) -> Iterator[str]:
     """In columns where there is room for them, else a line a row."""
-    count = max(len(row.cells) for row in table.rows)
+    given = [row for row in table.rows if any(row.cells)]
+    count = max(len(row.cells) for row in given)
     rows = [
-        [_written(cell) for cell in (*row.cells, *[()] * (count - len(row.cells)))]
-        for row in table.rows
+        [_written(cell) for cell in (*row.cells, *[()] * (count - len(row.cells)))] for row in given
     ]
     widths = [max(_widest(row[n]) for row in rows) for n in range(count)]
     room = (width or _WIDEST_TABLE) - len(_BAR) * (count - 1)
@@ -115,7 +120,7 @@ def _table(table: Table, width: int) -> Iterator[str]:
         return
     is_tall = any(len(cell) > 1 for row in filled for cell in row)
     for number, cells in enumerate(filled):
-        if number and (is_tall or table.rows[number - 1].is_label):
+        if number and (is_tall or given[number - 1].is_label):
             yield "-+-".join("-" * size for size in widths)
         for line in zip_longest(*cells, fillvalue=""):
             parts = enumerate(_without_empty_end(line))
@@ -173,12 +178,13 @@ def _filled(line: str, width: int) -> Iterator[str]:
 
 
 def _breakable(word: str) -> list[str]:
-    """The parts of a word between which a line may be broken: at wide characters."""
-    if word.isascii() or columns(word) == len(word):
+    """The parts of a word between which a line may be broken: at wide characters, and behind a
+    soft hyphen, a space without width, a dash between words."""
+    if word.isascii() or (columns(word) == len(word) and not _BREAKING.search(word)):
         return [word]
     parts = [word[0]]
     for before, after in pairwise(word):
-        may_break = (
+        may_break = before in "\u00ad\u200b—" or (
             columns(after) > 0
             and 2 in (columns(before), columns(after))
             and not (_is_hangul(before) or _is_hangul(after))
@@ -199,6 +205,7 @@ def _is_hangul(character: str) -> bool:
     return "\uac00" <= character <= "\ud7a3" or "\u1100" <= character <= "\u11ff"
 
 
+_BREAKING = re.compile("[\u00ad\u200b—]")
 _NARROW = re.compile(r"[\x20-\u02ff]*\Z")
 
 

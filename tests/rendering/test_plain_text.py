@@ -34,6 +34,8 @@ def paragraph(text: str) -> Block:
         ("e\u0301te\u0301 e\u0301te\u0301", 7, ["e\u0301te\u0301 e\u0301te\u0301"]),
         ("שלום עולם", 4, ["שלום", "עולם"]),
         ("a\u00a0b c", 3, ["a\u00a0b", "c"]),
+        ("a Donau\u00addampf\u00adschiff", 9, ["a Donau\u00ad", "dampf\u00ad", "schiff"]),
+        ("one\u200btwo—three", 8, ["one\u200btwo—", "three"]),
     ],
 )
 def test_lines_are_as_wide_as_a_terminal_shows_them(
@@ -139,3 +141,51 @@ def test_characters_that_steer_a_terminal_are_named(
     for text in (renderer.text(snippet(body)), renderer.text(snippet(body), "transcript")):
         assert "a⟨U+009B⟩31mb c d e\u00adf\u202eg h\n" in text
         assert len(text.splitlines()) == text.count("\n")
+
+
+def test_stage_directions_are_told_from_speech(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    body = (
+        "<sp><speaker>A</speaker><stage>rises</stage><p>Yes. <stage>To <name"
+        " ref='https://example.org/b'>B</name><note>x</note>.</stage> No. "
+        "<stage>(sits)</stage></p></sp>"
+    )
+    text = renderer.text(snippet(body))
+    assert "\nA\n_rises_\n\nYes. _To B⟨1⟩._ No. (sits)\n" in text
+    assert "_" not in renderer.text(snippet(body), "transcript")
+    assert "*rises*" in renderer.markdown(snippet(body))
+
+
+def test_headings_of_each_depth_have_a_rule_of_their_own(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    body = "<div><head>One</head><div><div><head>Two</head><div><head>Six</head><p>x</p>"
+    text = renderer.text(snippet(f"{body}</div></div></div></div>"))
+    assert "\nOne\n~~~\n\nTwo\n...\n\nSix\n'''\n" in text
+
+
+def test_rows_without_words_take_no_line() -> None:
+    table = Table((Row(((Span("a"),), ())), Row(((), ())), Row(((), (Span("b"),)))))
+    assert plain_text((table,), 72) == "a\n  | b\n"
+
+
+def test_persons_of_a_group_without_a_heading_are_persons_of_the_list(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    body = (
+        "<castList><castItem>A</castItem><castGroup><castItem>B</castItem><castItem>C</castItem>"
+        "<roleDesc>servants</roleDesc></castGroup><castItem>D</castItem></castList>"
+    )
+    assert "\n- A\n- B\n- C\n  servants\n- D\n" in renderer.text(snippet(body))
+
+
+def test_what_is_not_the_document_s_is_named(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    register = "<p>x</p><listPerson><person><persName>Berg</persName></person></listPerson>"
+    assert "\nx\n\n⟨Persons⟩\n\nBerg\n" in renderer.text(snippet(register))
+    braces = "{Braces} hold"
+    assert braces not in renderer.text(snippet(register))
+    assert braces in renderer.text(snippet("<p><zigzag>x</zigzag></p>"), width=0)
+    assert braces in renderer.text(snippet("<p>x<note resp='#ocr'>y</note></p>"), width=0)

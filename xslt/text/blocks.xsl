@@ -13,7 +13,7 @@
 
   <!-- The text as a sequence of blocks, in the namespace urn:tei-edition:text:
 
-       t:block    a run of lines: text with t:i (italic), t:b (bold), t:code (markup that the text
+       t:block    a run of lines: text with t:i (italic; @apart: what nobody says, in a play), t:b (bold), t:code (markup that the text
                   speaks of), t:a (a link, @href; @quiet: its address is not for plain text) and
                   t:img (an image, @src, @alt, named in words).
                   @tight: no blank line before it; @indent: columns; @margin: what stands in them,

@@ -16,13 +16,22 @@
        its header says after it. The transcript is the text alone. -->
 
   <xsl:template match="/" mode="document" as="element()*">
+    <xsl:variable name="text" as="element()*">
+      <xsl:apply-templates select="/*[self::TEI or self::teiCorpus]/*[not(self::teiHeader)], /*[not(self::TEI or self::teiCorpus)]" mode="blocks"/>
+    </xsl:variable>
+    <xsl:variable name="notes" as="element()*">
+      <xsl:if test="not($is-transcript)">
+        <xsl:call-template name="notes"/>
+        <xsl:call-template name="readings"/>
+      </xsl:if>
+    </xsl:variable>
     <xsl:if test="not($is-transcript)">
-      <xsl:call-template name="heading"/>
+      <xsl:call-template name="heading">
+        <xsl:with-param name="has-machine" select="some $block in ($text, $notes) satisfies contains($block, '{')"/>
+      </xsl:call-template>
     </xsl:if>
-    <xsl:apply-templates select="/*[self::TEI or self::teiCorpus]/*[not(self::teiHeader)], /*[not(self::TEI or self::teiCorpus)]" mode="blocks"/>
+    <xsl:sequence select="$text, $notes"/>
     <xsl:if test="not($is-transcript)">
-      <xsl:call-template name="notes"/>
-      <xsl:call-template name="readings"/>
       <xsl:call-template name="citing"/>
       <xsl:call-template name="edition"/>
       <xsl:call-template name="about"/>
@@ -49,6 +58,8 @@
   </xsl:template>
 
   <xsl:template name="heading" as="element()*">
+    <!-- Whether there are braces, which need an explanation. -->
+    <xsl:param name="has-machine" as="xs:boolean"/>
     <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
     <xsl:variable name="titles" as="element(title)*" select="$header/fileDesc/titleStmt/title"/>
     <xsl:call-template name="title">
@@ -72,7 +83,7 @@
       <xsl:call-template name="source-rows"/>
     </xsl:variable>
     <xsl:sequence select="f:set-off($sources)"/>
-    <t:block tight="false" indent="0">{string-join(('key.document', 'key.translator', 'key.editor') ! f:word(.), ' ')}</t:block>
+    <t:block tight="false" indent="0">{string-join(('key.document', 'key.translator', 'key.editor', 'key.machine'[$has-machine]) ! f:word(.), ' ')}</t:block>
     <t:block tight="false" indent="0" kind="rule"/>
   </xsl:template>
 

@@ -16,6 +16,19 @@
 
   <xsl:template match="standOff[$is-transcript]" mode="blocks" as="element()*" priority="6"/>
 
+  <!-- A list of them says what it is, where it has no heading: what follows is not the document's. -->
+  <xsl:template mode="blocks" as="element()*" match="
+      (listPerson | listPlace | listOrg | listEvent)[not($is-transcript)][empty(head | parent::*/self::listPerson
+        | parent::*/self::listPlace | parent::*/self::listOrg | parent::*/self::listEvent)]">
+    <xsl:variable name="blocks" as="element()*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:if test="exists($blocks)">
+      <t:block tight="false" indent="0">{f:bracketed(f:label(.), 'editor')}</t:block>
+      <xsl:sequence select="$blocks"/>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template mode="blocks" as="element()*" priority="5" match="
       (person | personGrp | place | org | event[parent::listEvent] | object[parent::listObject] | nym)
       [not($is-transcript)][empty(text()[normalize-space()])]">

@@ -35,16 +35,34 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- A group of a cast list: its heading is an item, the persons stand below it. -->
+  <!-- A group of a cast list: its heading is an item, the persons stand below it. Without a heading
+       they are persons of the list, and what is said of all stands below them. -->
   <xsl:template match="(castList | castGroup)/castGroup[not($is-transcript)]" mode="blocks" as="element()*">
     <xsl:variable name="blocks" as="element()*">
       <xsl:next-match/>
     </xsl:variable>
-    <xsl:if test="exists($blocks)">
-      <t:item marker="{if (head) then '- ' else ''}" tight="{exists(preceding-sibling::castItem | preceding-sibling::castGroup)}">
-        <xsl:sequence select="head($blocks), tail($blocks) ! f:enclose(., '', '', true())"/>
-      </t:item>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="empty($blocks)"/>
+      <xsl:when test="head">
+        <t:item marker="- " tight="{exists(preceding-sibling::castItem | preceding-sibling::castGroup)}">
+          <xsl:sequence select="head($blocks), tail($blocks) ! f:enclose(., '', '', true())"/>
+        </t:item>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each-group select="$blocks" group-adjacent="exists(self::t:item)">
+          <xsl:choose>
+            <xsl:when test="current-grouping-key()">
+              <xsl:sequence select="current-group()"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <t:item marker="" tight="true">
+                <xsl:sequence select="current-group()"/>
+              </t:item>
+            </xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each-group>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- An item of a list that runs on in its sentence. -->

@@ -134,7 +134,7 @@
   <xsl:template mode="text" match="pause | shift | undo | redo | transpose | substJoin | lacunaStart | lacunaEnd
       | witStart | witEnd | delSpan[@spanTo ne ''] | addSpan | damageSpan | divGen" as="item()*">
     <xsl:sequence select="f:report(., f:mark(.))"/>
-    <xsl:apply-templates select="if (self::transpose) then () else f:shown-nodes(.)" mode="text"/>
+    <xsl:apply-templates select="f:shown-nodes(.)[not(self::ptr[parent::transpose])]" mode="text"/>
   </xsl:template>
 
   <xsl:template match="g[not(node())]" mode="text" as="xs:string" priority="1">

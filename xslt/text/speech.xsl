@@ -56,6 +56,10 @@
   <xsl:template match="stage" mode="text" as="item()*">
     <xsl:sequence select="' '[f:is-glued-stage(current())][not(f:is-block(current()))]"/>
     <t:i>
+      <!-- What is not said is told from what is, where type cannot: unless it has brackets of its own. -->
+      <xsl:if test="matches(., '[\p{L}\p{N}]') and not($is-transcript or matches(., '^\s*[(\[].*[)\]][.,;:]?\s*$', 's'))">
+        <xsl:attribute name="apart" select="'true'"/>
+      </xsl:if>
       <xsl:variable name="words" as="item()*">
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
       </xsl:variable>
