@@ -56,15 +56,25 @@
         if (exists($who)) then string-join((f:list($who) || f:word('punctuation.colon'), $what)) else string($what)"/>
   </xsl:function>
 
-  <!-- A stage direction within a verse or a sentence, without a character before or after it. -->
+  <!-- A stage direction within a verse or a sentence, without a character before or after it. Only the
+       characters that meet are looked at: an expression on all of a speech would be dear. -->
   <xsl:function name="f:is-glued-stage" as="xs:boolean">
     <xsl:param name="stage" as="element()"/>
-    <xsl:sequence select="matches($stage/preceding-sibling::node()[1], '[\p{L}\p{N},.;:!?]$') and matches($stage, '^[\p{L}\p{N}(\[]')"/>
+    <xsl:sequence select="
+        matches(f:last-character($stage/preceding-sibling::node()[1]), '[\p{L}\p{N},.;:!?]')
+        and matches(substring($stage, 1, 1), '[\p{L}\p{N}(\[]')"/>
   </xsl:function>
 
   <xsl:function name="f:is-followed-at-once" as="xs:boolean">
     <xsl:param name="stage" as="element()"/>
-    <xsl:sequence select="matches($stage/following-sibling::node()[1], '^[\p{L}\p{N}]') and matches($stage, '\S$')"/>
+    <xsl:sequence select="
+        matches(substring($stage/following-sibling::node()[1], 1, 1), '[\p{L}\p{N}]') and matches(f:last-character($stage), '\S')"/>
+  </xsl:function>
+
+  <xsl:function name="f:last-character" as="xs:string">
+    <xsl:param name="node" as="node()?"/>
+    <xsl:variable name="words" as="xs:string" select="string($node)"/>
+    <xsl:sequence select="substring($words, string-length($words))"/>
   </xsl:function>
 
   <!-- "PT1.5S": 1.5 s. -->
