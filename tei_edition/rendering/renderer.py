@@ -47,7 +47,7 @@ WIDTH = 72
 
 _BEGINNINGS_OF_TARGETS = re.compile(r"\btarget\s*=\s*[\"']([^\"'#\s/:]+)")
 _AROUND_NAMES = re.compile(r"[\s\"'#/<>]")
-_INTERVENTIONS = re.compile(r"<\?(emendations|gaps) ?>")
+_INTERVENTIONS = re.compile(r"<\?(emendations|gaps) ?\?>")
 
 
 def _record(data: EditionData) -> EditionRecord | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from tei_edition.rendering import EditionData, Renderer, Source, read_source
 
@@ -44,6 +44,15 @@ def pages(model: Path, model_edition: EditionData) -> dict[str, HtmlElement]:
 
 def _words(element: HtmlElement) -> str:
     return " ".join(element.text_content().split())
+
+
+def test_a_page_is_xml_too(telegram: Source, model_edition: EditionData) -> None:
+    page = Renderer(model_edition).html(telegram)
+    assert page.startswith("<!DOCTYPE html>")
+    read = etree.fromstring(page)
+    assert [e.tag for e in html.document_fromstring(page).iter("*")] == [
+        e.tag for e in read.iter("*")
+    ]
 
 
 def test_every_identifier_of_the_text_is_an_anchor(telegram: Source, page: HtmlElement) -> None:
