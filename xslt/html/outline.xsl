@@ -16,7 +16,8 @@
   <xsl:variable name="outlined" as="element()*" select="
       /*[self::TEI or self::teiCorpus]/descendant::*[head or @n and exists(f:division-number(.))]
         [self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5 or self::div6 or self::div7]
-        [empty(ancestor::*[self::floatingText or self::teiHeader or self::note or self::app or self::standOff])]"/>
+        [empty(ancestor::*[self::floatingText or self::teiHeader or self::note or self::app or self::standOff])]
+      | /teiCorpus/descendant::*[self::TEI or self::teiCorpus][teiHeader]"/>
 
   <!-- From so many on there is something to go through. -->
   <xsl:variable name="has-outline" as="xs:boolean" select="exists($outlined[3])"/>
@@ -64,7 +65,7 @@
         <xsl:for-each select="$divisions">
           <xsl:variable name="below" as="element()*" select="descendant::* intersect $outlined"/>
           <li>
-            <a href="#{replace(encode-for-uri(f:outline-anchor(.)), '%3A', ':')}"><xsl:sequence select="$text-language"/>{(f:plain(head[1], 'reading')[. ne ''], f:division-number(.), '…')[1]}</a>
+            <a href="#{replace(encode-for-uri(f:outline-anchor(.)), '%3A', ':')}"><xsl:sequence select="$text-language"/>{(f:plain(head[1], 'reading')[. ne ''], self::*[self::TEI or self::teiCorpus] ! f:heading(.), f:division-number(.), '…')[1]}</a>
             <xsl:call-template name="outline-level">
               <xsl:with-param name="divisions" select="$below except $below/descendant::*"/>
             </xsl:call-template>

@@ -13,7 +13,28 @@
   <!-- What is made of statements, outside the page's own header: descriptions of manuscripts and
        objects, parts of a schema, the header of a text within a text. -->
 
-  <xsl:template mode="html" match="teiHeader | msDesc | msPart | msFrag | object | correspDesc | schemaSpec | specGrp
+  <!-- A text among others begins with its title; what else its header says is folded. -->
+  <xsl:template mode="html" match="teiHeader" as="node()*" priority="1">
+    <xsl:if test="fileDesc/titleStmt/title[normalize-space()]">
+      <xsl:element name="h{min((6, f:heading-level(.)))}">
+        <xsl:attribute name="class" select="'gen text-title'"/>
+        <xsl:if test="not(../@xml:id) and map:contains($outline-numbers, generate-id(..))">
+          <xsl:attribute name="id" select="f:outline-anchor(..)"/>
+        </xsl:if>
+        <xsl:sequence select="f:words-language(fileDesc/titleStmt, $language)"/>
+        <xsl:text>{f:heading(.)}</xsl:text>
+      </xsl:element>
+    </xsl:if>
+    <details>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'record'"/>
+      </xsl:call-template>
+      <summary class="gen record-name"><xsl:sequence select="$own-language"/>{f:label(.)}</summary>
+      <xsl:apply-templates select="." mode="header-body"/>
+    </details>
+  </xsl:template>
+
+  <xsl:template mode="html" match="msDesc | msPart | msFrag | object | correspDesc | schemaSpec | specGrp
       | moduleSpec | elementSpec | classSpec | macroSpec | dataSpec" as="node()*">
     <div>
       <xsl:call-template name="attributes">

@@ -17,6 +17,12 @@
 
   <xsl:template mode="blocks" match="(teiHeader | msDesc | msPart | msFrag | object | correspDesc | schemaSpec | specGrp
       | moduleSpec | elementSpec | classSpec | macroSpec | dataSpec)[not($is-transcript)]" as="element()*" priority="4">
+    <xsl:if test="self::teiHeader/fileDesc/titleStmt/title[normalize-space()]">
+      <xsl:call-template name="title">
+        <xsl:with-param name="words" select="f:heading(.)"/>
+        <xsl:with-param name="level" select="min((6, f:heading-level(.)))"/>
+      </xsl:call-template>
+    </xsl:if>
     <t:block tight="false" indent="0">
       <t:b>{f:label(.)}</t:b>
       <xsl:value-of select="f:name-particulars(.)"/>
