@@ -75,7 +75,8 @@ def edition_record(header: _Element | None) -> EditionRecord:
     series += [words(t) for t in header.findall(f"{TEI}fileDesc/{TEI}editionStmt//{TEI}title")]
     series += [words(t) for t in header.findall(f"{TEI}fileDesc/{TEI}seriesStmt/{TEI}title")]
     publisher = chain(header, "fileDesc/publicationStmt/publisher")
-    named = publisher.find(f"{TEI}name") if publisher is not None else None
+    parts = [] if publisher is None else [publisher.find(f"{TEI}{n}") for n in ("name", "orgName")]
+    named = next((part for part in parts if part is not None), None)
     return EditionRecord(
         title=next(filter(None, series), ""),
         editors=_people(header, "editor", Authorities()),
@@ -207,8 +208,8 @@ def _language(root: _Element, header: _Element) -> str:
 def _address(header: _Element) -> str:
     statement = header.find(f"{TEI}fileDesc/{TEI}publicationStmt")
     for element in () if statement is None else statement.iter(f"{TEI}idno"):
-        address = words(element)
-        if address.startswith(("https://", "http://")):
+        address = words(element)  # of several in one, each is asked by itself
+        if element.find(f"{TEI}idno") is None and address.startswith(("https://", "http://")):
             return address
     return ""
 

@@ -57,6 +57,7 @@ def said(document: DocumentRecord) -> dict[str, Any]:
         "translators": [name.words for name in document.translators],
         "translation": document.translation,
         "published": document.encoded,
+        "address": document.address,
     }
 
 

@@ -15,7 +15,7 @@
   <xsl:template mode="html" match="
       person[f:is-record(.)] | personGrp[f:is-record(.)] | place[f:is-record(.)] | org[f:is-record(.)]
       | listEvent/event[f:is-record(.)] | listObject/object[f:is-record(.)] | listBibl/bibl[f:is-record(.)]
-      | standOff/bibl[f:is-record(.)] | biblStruct[f:is-record(.)] | nym[f:is-record(.)]" as="item()*">
+      | standOff/bibl[f:is-record(.)] | biblStruct[f:is-record(.)] | biblFull[f:is-record(.)] | nym[f:is-record(.)]" as="item()*">
     <xsl:variable name="first" as="element()?" select="f:naming(.)"/>
     <div>
       <xsl:call-template name="attributes">

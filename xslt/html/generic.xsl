@@ -71,6 +71,13 @@
     <xsl:next-match/>
   </xsl:template>
 
+  <xsl:template match="change/date | change/label | change/name | change/respStmt" mode="html" as="item()*" priority="9">
+    <xsl:next-match/>
+    <xsl:if test="f:is-followed-by-words(.)">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="text()" mode="html" as="text()?">
     <xsl:choose>
       <xsl:when test="$joins-words">

@@ -61,7 +61,7 @@
   <xsl:function name="f:entry-name" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="
-        (f:plain($entry/(persName, placeName, orgName, title, label, analytic/title, monogr/title)[1], 'reading')[. != ''],
+        (f:plain($entry/(persName, placeName, orgName, title, label, analytic/title, monogr/title, titleStmt/title)[1], 'reading')[. != ''],
          $entry/@xml:id, f:label($entry))[1]"/>
   </xsl:function>
 </xsl:stylesheet>

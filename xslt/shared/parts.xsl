@@ -41,6 +41,12 @@
         and not(matches($before, $ideographs || '$') and matches($part, '^' || $ideographs))"/>
   </xsl:function>
 
+  <!-- Whether words follow a part at once that names what they say: the date of a change, its label. -->
+  <xsl:function name="f:is-followed-by-words" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="exists($part/parent::change) and matches(string($part/following-sibling::node()[1]), '^\S')"/>
+  </xsl:function>
+
   <xsl:variable name="is-of-parts" static="yes" as="map(xs:string, xs:boolean)"
       select="map:merge(tokenize($of-parts) ! map:entry(., true()))"/>
 

@@ -46,8 +46,13 @@
 
   <!-- A part of what is encoded as data. -->
   <xsl:template _match="{string-join(tokenize($parts-of-data) ! (. || '[preceding-sibling::node()[1][self::*]]'), ' | ')}" mode="plain" priority="3" as="xs:string*">
-    <xsl:sequence select="' '[f:is-glued-part(current())]"/>
+    <xsl:sequence select="(if (self::forename/preceding-sibling::node()[1]/self::surname) then f:word('punctuation.list') else ' ')[f:is-glued-part(current())]"/>
     <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="change/date | change/label | change/name | change/respStmt" mode="plain" priority="4" as="xs:string*">
+    <xsl:next-match/>
+    <xsl:sequence select="' '"/>
   </xsl:template>
 
   <xsl:template match="w | pc | gap | choice | app" mode="plain" priority="4" as="xs:string*">

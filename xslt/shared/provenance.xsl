@@ -66,9 +66,9 @@
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="f:word('page.edition-itself')"/>
       <xsl:with-param name="values" select="
-          ($edition-data/(@short, @title)[. != ''][1] ! string(), $file[empty(../revisionDesc)]/editionStmt/edition ! f:plain(., 'reading'))[1],
+          ($edition-data/(@short, @title)[. != ''][1] ! string(), $file[not(f:states-progress(..))]/editionStmt/edition ! f:plain(., 'reading'))[1],
           $number ! f:phrase('statement.version', map {'n': .}),
-          $file/publicationStmt/publisher ! f:plain((name, orgName, .)[1], 'reading'),
+          $file/publicationStmt/publisher ! replace(f:plain((name, orgName, .)[1], 'reading'), '\s*[,;:]$', ''),
           ($edition-data/@date[. != ''] ! f:day(.), $file/publicationStmt/date ! f:date(.))[1]"/>
     </xsl:call-template>
   </xsl:template>

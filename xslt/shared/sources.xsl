@@ -87,8 +87,22 @@
         if ($record/self::date) then f:date($record)
         else if ($record[self::persName or self::name]) then string-join($parts[normalize-space()] ! f:plain(., 'reading'), ' ')
         else if (exists($parts/self::*) and f:is-record($record))
-          then string-join($parts/self::* ! f:record-words(., ())[. != ''], f:word('punctuation.list'))
+          then f:after-each-other($parts/self::* ! f:record-words(., ())[. != ''])
         else f:plain($parts, 'reading')"/>
+  </xsl:function>
+
+  <!-- Statements in a row, with commas where they bring no mark of their own. -->
+  <xsl:function name="f:after-each-other" as="xs:string">
+    <xsl:param name="statements" as="xs:string*"/>
+    <xsl:sequence select="string-join(
+        for $place in 1 to count($statements)
+        return ($statements[$place], if ($place eq count($statements)) then () else f:list-gap($statements[$place])))"/>
+  </xsl:function>
+
+  <!-- A comma and a space, or a space after words that end with a mark: "London :", "1588.". -->
+  <xsl:function name="f:list-gap" as="xs:string">
+    <xsl:param name="before" as="xs:string"/>
+    <xsl:sequence select="if (matches($before, '[,;:/]\s*$|[^.\s]{4}\.\s*$|[0-9?!]\.\s*$')) then ' ' else f:word('punctuation.list')"/>
   </xsl:function>
 
   <!-- Whether an entry is made of statements, not of running words. -->

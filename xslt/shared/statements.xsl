@@ -122,12 +122,18 @@
         $titles[not(@type = ('published', 'iso-date', 'short', 'sub', 'alt'))], $titles"/>
   </xsl:function>
 
+  <!-- Whether an edition is named as a stage of the work, not as what was published. -->
+  <xsl:function name="f:states-progress" as="xs:boolean">
+    <xsl:param name="header" as="element()"/>
+    <xsl:sequence select="exists($header/(revisionDesc/@status | revisionDesc/listChange[@type = 'proofreading'] | fileDesc/editionStmt/respStmt))"/>
+  </xsl:function>
+
   <!-- How far the document has got: its status, its edition, its readers. -->
   <xsl:function name="f:status" as="xs:string*">
     <xsl:param name="revision" as="element(revisionDesc)"/>
     <xsl:sequence select="
         $revision/@status ! string(),
-        $revision/../fileDesc/editionStmt/edition ! f:plain(., 'reading'),
+        $revision[f:states-progress(..)]/../fileDesc/editionStmt/edition ! f:plain(., 'reading'),
         $revision/../fileDesc/editionStmt/respStmt
           ! (f:plain(resp, 'reading') || f:word('punctuation.colon') || string-join((name | persName | orgName) ! f:plain(., 'reading'), ', ')),
         $revision/listChange[@type = 'proofreading']/change ! (f:label(.) || f:word('punctuation.colon') || f:plain(., 'reading'))"/>

@@ -48,7 +48,7 @@
 
   <!-- A work that is made of statements: they stand in a line, as in a bibliography. -->
   <xsl:template mode="blocks" as="element()*" priority="5" match="
-      (listBibl/bibl | standOff/bibl | biblStruct)[not($is-transcript)][*][f:is-record(.)]">
+      (listBibl/bibl | standOff/bibl | biblStruct | biblFull)[not($is-transcript)][*][f:is-record(.)]">
     <xsl:call-template name="paragraph">
       <xsl:with-param name="words" select="f:statement-words(.)"/>
     </xsl:call-template>
@@ -72,16 +72,19 @@
       <xsl:when test="$element/self::date[empty(node())]">
         <xsl:sequence select="f:date($element)"/>
       </xsl:when>
+      <xsl:when test="$element[self::biblScope or self::citedRange]/@unit and not(matches($element, '\p{L}{2}'))">
+        <xsl:sequence select="f:label($element) || ' ' || ($element/normalize-space(), string-join($element/(@from, @to), '–'))[. ne ''][1]"/>
+      </xsl:when>
       <xsl:when test="exists($element/*) and f:is-record($element) and not($element[self::respStmt or self::persName or self::name])">
         <xsl:for-each select="$element/*">
           <xsl:variable name="words" as="item()*" select="f:statement-words(.)"/>
-          <xsl:sequence select="if (position() gt 1 and f:has-words($words)) then f:word('punctuation.list') else (), $words"/>
+          <xsl:sequence select="(f:list-gap(string(preceding-sibling::*[normalize-space() or @*][1])))[current()/preceding-sibling::*[normalize-space() or @*]][f:has-words($words)], $words"/>
         </xsl:for-each>
       </xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates select="$element" mode="text"/>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:sequence select="f:particulars($element)[not($element/self::date[empty(node())])]"/>
+    <xsl:sequence select="f:particulars($element)[not($element/(self::date[empty(node())] | self::biblScope | self::citedRange | self::biblStruct | self::biblFull))]"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -18,6 +18,11 @@
     <xsl:next-match/>
   </xsl:template>
 
+  <xsl:template match="change/date | change/label | change/name | change/respStmt" mode="text" as="item()*" priority="9">
+    <xsl:next-match/>
+    <xsl:sequence select="' '[f:is-followed-by-words(current())]"/>
+  </xsl:template>
+
   <!-- Senses and homographs of an entry are numbered. -->
   <xsl:template match="sense[@n] | hom[@n]" mode="text" as="item()*">
     <xsl:sequence select="(@n || ' ')[not($is-transcript)]"/>

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""Headers as libraries and corpora write them, in the head of the page and in the text output."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_edition.rendering import Source
+
+if TYPE_CHECKING:
+    from tei_edition.rendering import Renderer
+
+FRAME = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
+<titleStmt><title>The hauen of health.</title>{title}</titleStmt>
+<editionStmt><edition>1588</edition></editionStmt>
+<publicationStmt><publisher>Text Partnership,</publisher><pubPlace>Oxford :</pubPlace>
+<date when="2003-01">2003-01.</date></publicationStmt>
+<sourceDesc><biblFull><titleStmt><title>The hauen of health.</title><author>Cogan, T.</author>
+</titleStmt><extent>[12] p.</extent><publicationStmt><publisher>Printed for Iohn Norton,</publisher>
+<pubPlace>London :</pubPlace><date>1588.</date></publicationStmt></biblFull></sourceDesc></fileDesc>
+<revisionDesc>{changes}</revisionDesc></teiHeader><text><body><p>x</p></body></text></TEI>"""
+AUTHOR = (
+    "<author><persName><surname>Muster</surname><forename>Johann</forename></persName></author>"
+    "<author><persName><forename>Jean</forename><nameLink>de</nameLink>"
+    "<surname>La Mer</surname></persName></author>"
+)
+CHANGE = "<change><date>2002-05</date><label>Apex</label>Keyed</change>"
+
+
+def _text(renderer: Renderer, **parts: str) -> str:
+    source = Source(text=FRAME.format(**{"title": "", "changes": "", **parts}), file="a.xml")
+    return renderer.text(source, width=0)
+
+
+def test_statements_that_bring_their_own_marks_get_no_comma_of_ours(renderer: Renderer) -> None:
+    assert (
+        "Source: The hauen of health. Cogan, T., [12] p., Printed for Iohn Norton, London : 1588.\n"
+    ) in _text(renderer)
+
+
+def test_an_edition_is_a_status_only_of_work_that_has_one(renderer: Renderer) -> None:
+    text = _text(renderer, changes=CHANGE)
+    assert "Edition: 1588; Text Partnership; 2003-01." in text
+    assert "Status:" not in text
+    staged = _text(renderer, changes=f"<listChange type='proofreading'>{CHANGE}</listChange>")
+    assert "Status:\n- 1588\n- Change: 2002-05 Apex Keyed" in staged
+
+
+def test_the_parts_of_a_name_and_of_a_change_are_parted(renderer: Renderer) -> None:
+    text = _text(renderer, title=AUTHOR, changes=CHANGE)
+    assert "Author: Muster, Johann; Jean de La Mer" in text
+    assert "Change: 2002-05 Apex Keyed" in text
+    source = Source(text=FRAME.format(title=AUTHOR, changes=CHANGE), file="a.xml")
+    page = renderer.html(source)
+    assert "MusterJohann" not in page
+    assert '<span class="tei-label">Apex</span> Keyed' in page
