@@ -129,7 +129,7 @@ class Words:
 
     @staticmethod
     def of_source(text: str) -> list[str]:
-        """The words of all but the header; then those of each numbered note, in order."""
+        """The words of all but the header, `standOff` last; then each numbered note's, in order."""
         root = etree.fromstring(text.encode())
         notes: list[str] = []
 
@@ -149,8 +149,10 @@ class Words:
             notes[slot] = _squashed("".join(parts))
             return ""
 
-        body = "".join(gather(child) for child in root if _name(child) != "teiHeader")
-        return [_squashed(body), *notes]
+        parts = [(_name(child), gather(child)) for child in root if _name(child) != "teiHeader"]
+        if _name(root) in {"TEI", "teiCorpus"}:
+            parts.sort(key=lambda part: part[0] == "standOff")
+        return [_squashed("".join(part for _, part in parts)), *notes]
 
     @staticmethod
     def of_page(page: str) -> list[str]:

@@ -222,3 +222,13 @@ def test_a_page_opens_with_the_view_that_the_edition_asks_for(view: str) -> None
     )
     page = html.document_fromstring(Renderer(EditionData(view=view)).html(Source(text)))
     assert page.xpath("//input[@name='view'][@checked]/@value") == [view]
+
+
+def test_what_stands_off_the_text_is_read_after_it(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(
+        "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader/><standOff><listPerson><person><persName>Emil</persName>"
+        "</person></listPerson></standOff><text><body><p>Words.</p></body></text></TEI>"
+    )
+    source = read_source(tmp_path / "a.xml")
+    for output in (Renderer().html(source), Renderer().text(source)):
+        assert output.index("Words.") < output.index("Emil")

@@ -41,7 +41,8 @@
         <xsl:attribute name="class" select="'document tei-' || local-name()"/>
       </xsl:for-each>
       <h2 class="gen vh" id="page:text"><xsl:sequence select="$own-language"/>{f:word('page.text')}</h2>
-      <xsl:apply-templates select="/*[self::TEI or self::teiCorpus]/node()[not(self::teiHeader)], /*[not(self::TEI or self::teiCorpus)]" mode="html"/>
+      <!-- What stands off the text is read after it, wherever the file has it. -->
+      <xsl:apply-templates select="/*[self::TEI or self::teiCorpus] ! (node()[not(self::teiHeader or self::standOff)], standOff), /*[not(self::TEI or self::teiCorpus)]" mode="html"/>
     </section>
   </xsl:template>
 </xsl:stylesheet>

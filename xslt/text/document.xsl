@@ -17,7 +17,7 @@
 
   <xsl:template match="/" mode="document" as="element()*">
     <xsl:variable name="text" as="element()*">
-      <xsl:apply-templates select="/*[self::TEI or self::teiCorpus]/*[not(self::teiHeader)], /*[not(self::TEI or self::teiCorpus)]" mode="blocks"/>
+      <xsl:apply-templates select="/*[self::TEI or self::teiCorpus] ! (*[not(self::teiHeader or self::standOff)], standOff), /*[not(self::TEI or self::teiCorpus)]" mode="blocks"/>
     </xsl:variable>
     <xsl:variable name="notes" as="element()*">
       <xsl:if test="not($is-transcript)">
