@@ -140,6 +140,24 @@ def test_a_table_is_printed_whole_however_wide_it_is(
     assert table <= text + 1
 
 
+def test_a_table_of_few_columns_is_printed_with_its_words_whole(
+    open_page: Callable[..., Page], site: Path, made: Callable[..., str]
+) -> None:
+    remark = "<cell>A remark that is as long as remarks on divisions are wont to be.</cell>"
+    row = f"<row><cell>Division</cell><cell>12,000</cell><cell>120</cell>{remark * 3}</row>"
+    whole = """selector => [...document.querySelectorAll(selector)].every(cell => {
+      const words = document.createRange();
+      words.selectNodeContents(cell);
+      return words.getClientRects().length === 1;
+    })"""
+    page = open_page(made(f"<table>{row * 2}</table>"), 640)
+    page.emulate_media(media="print")
+    assert page.evaluate(whole, "td:nth-child(-n + 3)")
+    page = open_page((site / "index.html").as_uri(), 800)
+    page.emulate_media(media="print")
+    assert page.evaluate(whole, ".documents thead th")
+
+
 def side_by_side(page: Page, first: str, second: str) -> bool:
     one, other = page.locator(first).bounding_box(), page.locator(second).bounding_box()
     assert one is not None
