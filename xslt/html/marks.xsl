@@ -42,7 +42,9 @@
   <xsl:template match="g[not(node())]" mode="html" as="node()*" priority="1">
     <span>
       <xsl:call-template name="attributes"/>
-      <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language"/>{f:sign(.)}</span>
+      <xsl:if test="not(f:ends-line(.))">
+        <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language"/>{f:sign(.)}</span>
+      </xsl:if>
     </span>
   </xsl:template>
 

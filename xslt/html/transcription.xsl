@@ -43,12 +43,32 @@
         <xsl:with-param name="class" select="'voice-' || f:voice(.)"/>
       </xsl:call-template>
       <xsl:call-template name="place-anchor"/>
-      <xsl:call-template name="remark-on-extent">
-        <xsl:with-param name="words" select="f:gap-words(.)"/>
-      </xsl:call-template>
-      <xsl:if test="*"><xsl:text> </xsl:text></xsl:if>
-      <xsl:apply-templates select="node()" mode="html"/>
+      <xsl:choose>
+        <xsl:when test="desc[normalize-space()]">
+          <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[1]}{f:gap-words(.)}; </span>
+          <xsl:apply-templates select="node()" mode="html"/>
+          <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[2]}</span>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="remark-on-extent">
+            <xsl:with-param name="words" select="f:gap-words(.)"/>
+          </xsl:call-template>
+          <xsl:if test="*"><xsl:text> </xsl:text></xsl:if>
+          <xsl:apply-templates select="node()" mode="html"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </span>
+  </xsl:template>
+
+  <!-- What is described of a gap stands in one bracket with what is worded of it. -->
+  <xsl:template match="gap/desc[normalize-space()]" mode="html" as="node()*" priority="2">
+    <span>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'voice-' || f:voice(..)"/>
+      </xsl:call-template>
+      <xsl:call-template name="content"/>
+    </span>
+    <xsl:if test="following-sibling::desc"><span class="gen">; </span></xsl:if>
   </xsl:template>
 
   <!-- What is described of a gap, whoever reports the gap describes. -->

@@ -48,6 +48,13 @@
         else (($point/@unit, $point/@type, $point/@rend) ! replace(translate(., '-_', '  '), '^tei:', '')[not(. = ('', 'undefined'))], 'milestone')[1], $point/@n), ' ')"/>
   </xsl:function>
 
+  <!-- Where the source divided a word at the end of a line that the transcription does not keep (Text
+       Creation Partnership): the word goes on. -->
+  <xsl:function name="f:ends-line" as="xs:boolean">
+    <xsl:param name="sign" as="element(g)"/>
+    <xsl:sequence select="matches($sign/@ref, '[:#]EOL(un)?hyphen$')"/>
+  </xsl:function>
+
   <!-- What stands for a sign without words: the character that the header maps it to, else its name:
        "symbol: stauros" (TEI Guidelines 5.2). -->
   <xsl:function name="f:sign" as="xs:string">
@@ -56,9 +63,10 @@
     <xsl:variable name="mappings" as="element()*" select="$target/mapping[normalize-space()]"/>
     <xsl:variable name="name" as="xs:string?" select="(
         $target/(localProp[lower-case(@name) eq 'name']/@value, unicodeProp[@name = 'Name']/@value, glyphName, charName, desc, label) ! normalize-space(),
-        $sign/@type ! translate(., '-_', '  '), f:pointers($sign/@ref)[1] ! replace(., '^.*[#/]', ''))[. ne ''][1]"/>
+        $sign/@type ! translate(., '-_', '  '), f:pointers($sign/@ref)[1] ! replace(., '^.*[#/:]', ''))[. ne ''][1]"/>
     <xsl:sequence select="
-        if (exists($mappings)) then normalize-space(($mappings[@type = ('standard', 'standardized', 'Unicode', 'unicode')], $mappings)[1])
+        if (f:ends-line($sign)) then ''
+        else if (exists($mappings)) then normalize-space(($mappings[@type = ('standard', 'standardized', 'Unicode', 'unicode')], $mappings)[1])
         else f:bracketed(string-join((f:word('report.symbol'), $name), f:word('punctuation.colon')), f:voice($sign))"/>
   </xsl:function>
 

@@ -49,6 +49,7 @@
           tokenize(($quotation-marks($tag), $quotation-marks(tokenize($tag, '-')[1]), $quotation-marks('en'))[1]) ! translate(., '_', '&#xA0;')"/>
       <xsl:variable name="is-within" as="xs:boolean" select="
           exists($element/self::gloss)
+          or f:is-in-open-quotation($element)
           or count($element/ancestor::*[self::q or self::quote or self::said or self::soCalled][not(f:is-block(.))]) mod 2 eq 1"/>
       <xsl:sequence select="
           (if ($element/@part = ('M', 'F')) then '' else $marks[if ($is-within) then 3 else 1]),
@@ -88,6 +89,37 @@
     <xsl:sequence select="
         matches($element, '^\s*' || $opening-marks) or matches($element, '^\s*[''’].*[''’]\s*$', 's')
         or matches($before, $opening-marks || '\s*$')
-           and matches(string($element/following::text()[normalize-space()][1]), '^\s*' || $closing-marks)"/>
+           and matches(string($element/following::text()[normalize-space()][1]), '^\s*' || $closing-marks)
+        or f:follows-opening($element) and not(f:is-in-open-quotation($element))"/>
+  </xsl:function>
+
+  <!-- Whether a mark that opens a quotation stands before an element's words, in their paragraph. -->
+  <xsl:function name="f:follows-opening" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="before" as="text()?" select="$element/preceding::text()[normalize-space()][1]"/>
+    <xsl:sequence select="
+        matches($before, '(^|[\s(\[—–])' || $opening-marks || '\s*$') and exists($before/ancestor::* intersect f:quoting($element))"/>
+  </xsl:function>
+
+  <xsl:function name="f:quoting" as="element()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        $element/ancestor::*[self::p or self::ab or self::l or self::head or self::item or self::note or self::cell][1]"/>
+  </xsl:function>
+
+  <!-- Whether such a mark opens a quotation that goes on after the element: its words are a quotation
+       within. One that closes right after them, or nowhere in the paragraph, is theirs. -->
+  <xsl:function name="f:is-in-open-quotation" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:choose>
+      <xsl:when test="f:follows-opening($element)">
+        <xsl:variable name="after" as="xs:string" select="string-join(
+            f:quoting($element)//text()[. >> $element][not(ancestor::* intersect $element)])"/>
+        <xsl:sequence select="not(matches($after, '^[\s,.;:!?…]*' || $closing-marks)) and matches($after, '[^\p{L}\s]\s*' || $closing-marks || '|' || $closing-marks || '(\W|$)')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="false()"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 </xsl:stylesheet>

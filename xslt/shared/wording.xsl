@@ -19,7 +19,8 @@
       'irrelevant': 'omitted', 'inaudible': 'inaudible', 'covered': 'covered', 'damage': 'damage',
       'fm': 'omitted', 'hand': 'hand', 'insignificant': 'omitted', 'deletion': 'cancelled', 'blank': 'blank',
       'torn': 'torn', 'tear': 'torn', 'cut': 'cut', 'cut-out': 'cut', 'cut-off': 'cut', 'faded': 'faded', 'stain': 'stained',
-      'stained': 'stained', 'missing': 'lost', 'seal': 'seal', 'cipher': 'cipher', 'erased': 'erased', 'erasure': 'erased',
+      'stained': 'stained', 'missing': 'lost', 'foreign': 'foreign', 'duplicate': 'duplicate', 'math': 'math', 'music': 'music',
+      'flawed-reproduction': 'reproduction', 'seal': 'seal', 'cipher': 'cipher', 'erased': 'erased', 'erasure': 'erased',
       'unreadable': 'illegible', 'classified': 'classified', 'redacted': 'classified', 'garbled': 'garbled'}"/>
 
   <xsl:variable name="units" static="yes" as="map(xs:string, xs:string)" select="map {
@@ -127,6 +128,7 @@
     <xsl:sequence select="
         (if (f:thing($gap)) then f:gap-of-thing($gap)
          else if (empty($extent) and $gap/@reason = 'blank') then f:reason($gap)
+         else if (empty($extent) and $gap/desc[normalize-space()]) then f:reason($gap)
          else f:labelled(f:reason($gap), ($extent, f:word('gap.unknown'))[1]))
         || string-join($gap/@agent ! (' (' || f:cause(.) || ')'))
         || (if ($gap/@cert) then ' (' || f:certainty($gap/@cert) || ')' else '')"/>

@@ -84,8 +84,23 @@
   </xsl:template>
 
   <xsl:template match="gap | ellipsis" mode="text" as="item()*">
-    <xsl:sequence select="f:report(., if ($is-transcript) then f:gap-in-transcript(.) else f:gap-words(.)), ' '[current()/*]"/>
+    <xsl:choose>
+      <xsl:when test="desc[normalize-space()] and not($is-transcript)">
+        <xsl:sequence select="f:open(.) || f:gap-words(.) || '; '"/>
+        <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+        <xsl:sequence select="f:close(.)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="f:report(., if ($is-transcript) then f:gap-in-transcript(.) else f:gap-words(.)), ' '[current()/*]"/>
+        <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What is described of a gap stands in one bracket with what is worded of it. -->
+  <xsl:template match="gap/desc[normalize-space()][not($is-transcript)]" mode="text" as="item()*" priority="3">
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="'; '[current()/following-sibling::desc]"/>
   </xsl:template>
 
   <!-- What is described of a gap, whoever reports the gap describes. -->
