@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""Notes in the back that name the passages they are about, pointed at from there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TEI = "{http://www.tei-c.org/ns/1.0}"
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+_NOTE_WITH_TARGET = re.compile(r"<(?:[\w.-]+:)?note\s[^>]*\btarget(?:End)?\s*=")
+
+_ALTERNATIVES = {f"{_TEI}{name}" for name in ("choice", "app", "subst")}
+"""What shows one of its parts: a number goes behind the whole."""
+
+_BLOCKS = {
+    f"{_TEI}{name}"
+    for name in (
+        *("p", "ab", "l", "head", "item", "cell", "label", "line", "u", "stage", "salute"),
+        *("signed", "dateline", "byline", "trailer", "titlePart", "addrLine", "speaker"),
+    )
+}
+"""What ends a line: a number goes at its end, not behind it."""
+
+_CONTAINERS = {
+    f"{_TEI}{name}"
+    for name in (
+        *("text", "front", "body", "group", "div", *(f"div{n}" for n in range(1, 8)), "lg", "sp"),
+        *("list", "table", "row", "figure", "floatingText", "opener", "closer", "postscript"),
+        *("castList", "castItem", "titlePage", "surface", "zone", "sourceDoc", "quote", "q"),
+    )
+}
+"""What holds blocks: a number goes with its heading, or its first block."""
+
+
+def pointed_at(text: str) -> str:
+    """A document (XML) whose passages point at the notes in the back that are about them.
+
+    A note that names its passage (`@target`, `@targetEnd`) and has an identifier, and that nothing
+    points at, gets a `ptr` where its passage ends (TEI Guidelines 3.9.1), so that its number
+    stands there as that of any note does. Words and their order stay as they are.
+    """
+    if "back" not in text or not _NOTE_WITH_TARGET.search(text):
+        return text
+    from lxml import etree
+
+    from tei_edition.rendering.source import RenderingError, parse_text
+
+    try:
+        root = parse_text(text, "")
+    except RenderingError:  # said where the document is read
+        return text
+    notes = [
+        note
+        for back in root.iter(f"{_TEI}back")
+        for note in back.iter(f"{_TEI}note")
+        if note.get(_ID) and (note.get("target") or note.get("targetEnd"))
+    ]
+    pointers = {
+        address
+        for element in root.iter(f"{_TEI}ptr", f"{_TEI}ref")
+        for address in (element.get("target") or "").split()
+    }
+    places = {str(element.get(_ID)): element for element in root.iter() if element.get(_ID)}
+    placed = False
+    for note in reversed(notes):  # of several at one place the first stands first
+        addresses = (note.get("targetEnd") or note.get("target") or "").split()
+        place = (
+            places.get(addresses[-1][1:]) if addresses[-1:] and addresses[-1][0] == "#" else None
+        )
+        if place is None or f"#{note.get(_ID)}" in pointers or not _is_text(place):
+            continue
+        pointer = etree.Element(f"{_TEI}ptr", target=f"#{note.get(_ID)}")
+        _put(pointer, place)
+        placed = True
+    return etree.tostring(root.getroottree(), encoding="unicode") if placed else text
+
+
+def _is_text(place: _Element) -> bool:
+    """Whether a number may stand there: in the text, and not in the back itself."""
+    around = {ancestor.tag for ancestor in place.iterancestors()}
+    return not around & {f"{_TEI}teiHeader", f"{_TEI}back", f"{_TEI}standOff"} and bool(
+        around & {f"{_TEI}text", f"{_TEI}sourceDoc"}
+    )
+
+
+def _put(pointer: _Element, place: _Element) -> None:
+    while place.tag in _CONTAINERS:
+        block = next((e for e in place.iterdescendants() if e.tag in _BLOCKS), None)
+        if block is None:
+            return
+        place = block
+    if place.tag in _BLOCKS:
+        place.append(pointer)
+        return
+    for ancestor in place.iterancestors():
+        if ancestor.tag in _ALTERNATIVES:
+            place = ancestor
+    pointer.tail, place.tail = place.tail, None
+    place.addnext(pointer)
