@@ -114,6 +114,30 @@ def test_what_is_copied_of_verse_has_no_numbers_of_lines(
     assert page.evaluate("navigator.clipboard.readText()").split() == ["One", "verse", "another"]
 
 
+@pytest.mark.parametrize("around", ["<lg>{}</lg>", "<lg rend='indent'>{}</lg>", "<sp>{}</sp>"])
+def test_verse_is_indented_by_as_many_steps_as_it_says(
+    open_page: Callable[..., Page], made: Callable[..., str], around: str
+) -> None:
+    said = ("", "indent", "indented", "indent1", "indent2", "indent-2", "indent3", "indent-4")
+    lines = "".join(f"<l rend='{rend}'>words</l>" for rend in said)
+    page = open_page(made(around.format(lines)))
+    script = """lines => lines.map(line => {
+      const words = document.createRange();
+      words.selectNodeContents(line);
+      const size = parseFloat(getComputedStyle(line).fontSize);
+      return words.getBoundingClientRect().left / size / 2;
+    })"""
+    found = page.locator(".tei-l").evaluate_all(script)
+    assert [round(steps - found[0], 2) for steps in found] == [0, 1, 1, 1, 2, 2, 3, 4]
+
+
+def test_a_list_of_documents_takes_the_width_of_a_telephone(
+    open_page: Callable[..., Page], site: Path
+) -> None:
+    page = open_page((site / "index.html").as_uri(), 320)
+    assert page.locator(".documents tbody th").first.evaluate("cell => cell.offsetWidth") > 250
+
+
 @pytest.mark.parametrize("width", [320, 800, WIDE])
 def test_a_long_word_stays_in_its_column(
     open_page: Callable[..., Page], made: Callable[..., str], width: int

@@ -32,7 +32,9 @@
       'center': 'center', 'centre': 'center', 'centered': 'center', 'centred': 'center', 'c': 'center', 'zentriert': 'center',
       'right': 'right', 'flushright': 'right', 'right-aligned': 'right', 'align-right': 'right', 'rechts': 'right', 'rechtsbündig': 'right',
       'align-center': 'center', 'align-centre': 'center',
-      'left': 'left', 'indent': 'indent', 'inline': 'inline', 'pre-print': 'preprinted', 'print': 'preprinted',
+      'indent': 'indent', 'indented': 'indent', 'indent1': 'indent', 'indent-1': 'indent', 'indent2': 'indent-2', 'indent-2': 'indent-2',
+      'indent3': 'indent-3', 'indent-3': 'indent-3', 'indent4': 'indent-4', 'indent-4': 'indent-4',
+      'left': 'left', 'inline': 'inline', 'pre-print': 'preprinted', 'print': 'preprinted',
       'hand': 'handwritten', 'monospace': 'monospace', 'tt': 'monospace'}"/>
 
   <!-- The same in CSS: what @style says, or a rendition of the header that @rendition points at
