@@ -61,7 +61,18 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="restore | damage | secl | retrace" mode="html" as="node()*">
+  <!-- What became of the words on the sheet, and left them as they are. -->
+  <xsl:template match="restore | retrace" mode="html" as="node()*">
+    <xsl:call-template name="box"/>
+    <span class="v-diplomatic" hidden="hidden">
+      <xsl:call-template name="remark">
+        <xsl:with-param name="words" select="f:state(.)"/>
+        <xsl:with-param name="class" select="'doubt'"/>
+      </xsl:call-template>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="damage | secl" mode="html" as="node()*">
     <xsl:call-template name="box"/>
     <xsl:call-template name="remark">
       <xsl:with-param name="words" select="f:state(.)"/>

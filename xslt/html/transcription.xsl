@@ -176,10 +176,12 @@
 
   <xsl:template match="del[$has-undone][f:is-undone(.)]" mode="html" priority="2" as="node()*">
     <xsl:call-template name="box"/>
-    <xsl:call-template name="remark">
-      <xsl:with-param name="words" select="f:word('report.restored')"/>
-      <xsl:with-param name="class" select="'doubt'"/>
-    </xsl:call-template>
+    <span class="v-diplomatic" hidden="hidden">
+      <xsl:call-template name="remark">
+        <xsl:with-param name="words" select="f:word('report.restored')"/>
+        <xsl:with-param name="class" select="'doubt'"/>
+      </xsl:call-template>
+    </span>
   </xsl:template>
 
   <!-- Certainty, precision and responsibility that stand as elements of their own. -->

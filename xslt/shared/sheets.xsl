@@ -18,7 +18,7 @@
     <xsl:variable name="is-attached" as="xs:boolean" select="exists($surface/ancestor::surface)"/>
     <xsl:variable name="name" as="xs:string" select="string-join((
         if ($is-attached or $surface/self::surfaceGrp) then $surface/@type ! translate(., '-_', '  ') else f:word('report.page'),
-        $surface/@n ! normalize-space()), ' ')"/>
+        $surface/@n ! normalize-space(translate(., '_', ' '))), ' ')"/>
     <xsl:sequence select="
         if ($is-attached) then f:labelled(f:word('report.attached'), string-join(($name[. ne ''], $surface/@attachment ! translate(., '-_', '  ')), f:word('punctuation.list')))
         else if ($surface/@n) then $name

@@ -33,7 +33,10 @@
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="context" as="element()"/>
     <xsl:variable name="agent" as="element()?" select="f:target($pointer, $context)"/>
-    <xsl:sequence select="if ($agent) then f:voice-of-statement($agent) else f:voice-of-kind($context)"/>
+    <xsl:variable name="voice" as="xs:string?" select="$agent ! f:voice-of-statement(.)"/>
+    <!-- A hand of the document writes notes; that it deleted or added something, somebody else reports. -->
+    <xsl:sequence select="
+        if (empty($voice) or $voice eq 'document' and not($context/self::note)) then f:voice-of-kind($context) else $voice"/>
   </xsl:function>
 
   <!-- Kept from one question to the next: few answer for much. -->

@@ -25,7 +25,7 @@
        words are missing is a fact of the document, whoever reports it. -->
   <xsl:function name="f:is-editors-own" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$is-transcript and not($element/self::gap or $element/self::space) and (f:voice($element) = 'machine' or (exists($element/@resp) and f:voice($element) = 'editor')
+    <xsl:sequence select="$is-transcript and not($element/(self::gap or self::space or self::del or self::surplus)) and (f:voice($element) = 'machine' or (exists($element/@resp) and f:voice($element) = 'editor')
         or exists($element[self::certainty or self::precision or self::respons or self::pb or self::cb or self::gb or self::milestone or self::graphic or self::media or self::ptr or self::ref]))"/>
   </xsl:function>
 
@@ -136,7 +136,7 @@
           else f:report($element, string-join(('?', string-join((
             $element/@cert ! f:certainty(.), $element/@reason[not(. = 'undefined')] ! translate(., '-_', '  '),
             $element/@agent ! f:cause(.)), f:word('punctuation.list'))[. != '']), ' '))
-        else if ($is-transcript) then ''
+        else if ($is-transcript or $element/(self::restore | self::retrace) and f:view-around($element) ne 'diplomatic') then ''
         else if ($element/self::sic) then ' ' || f:report($element, f:word('report.sic'))
         else f:report($element, f:state($element))"/>
   </xsl:function>
@@ -166,7 +166,7 @@
 
   <xsl:template match="del[$has-undone][f:is-undone(.)]" mode="text" as="item()*" priority="2">
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-    <xsl:sequence select="f:report(., f:word('report.restored'))[not($is-transcript)]"/>
+    <xsl:sequence select="f:report(., f:word('report.restored'))[not($is-transcript) and f:view-around(current()) eq 'diplomatic']"/>
   </xsl:template>
 
   <!-- A sign that tells how the text is to be read. -->
