@@ -173,3 +173,14 @@ def test_the_language_of_a_catalogue_entry_is_that_of_its_contents_as_a_whole() 
     )
     (document,) = page.xpath("//section[contains(@class, 'document')]")
     assert document.get("lang") == "enm"
+
+
+def test_korean_numbers_pages_in_its_own_order() -> None:
+    source = Source(
+        text="""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p><pb n="113"/>x
+<cb n="2"/>y <gap reason="illegible" unit="words" quantity="2"/> <pb/>
+<gap reason="illegible" unit="paraph" quantity="1"/></p></body></text></TEI>""",
+        file="doc.xml",
+    )
+    text = Renderer(EditionData(language="ko")).text(source, "reading", width=0)
+    assert "⟨113쪽⟩ x ⟨2단⟩ y ⟨판독 불가: 2단어⟩ ⟨쪽⟩ ⟨판독 불가: 1 paraph⟩" in text

@@ -38,14 +38,23 @@
         if (exists($words)) then f:quoted(string-join(($words[position() le 6], '…'[exists($words[7])]), ' ')) else ()"/>
   </xsl:function>
 
+  <!-- "page 3": in another order, or without a space, in other languages. -->
+  <xsl:function name="f:numbered" as="xs:string">
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:param name="number" as="xs:string?"/>
+    <xsl:sequence select="if (normalize-space($number)) then f:phrase('report.numbered', map {'kind': $kind, 'n': normalize-space($number)}) else $kind"/>
+  </xsl:function>
+
   <!-- What begins at a point: "page 3". -->
   <xsl:function name="f:beginning" as="xs:string">
     <xsl:param name="point" as="element()"/>
-    <xsl:sequence select="string-join((
+    <xsl:variable name="kind" as="xs:string?" select="
         if ($point/self::pb) then f:word('report.page')
         else if ($point/self::cb) then f:word('report.column')
         else if ($point/self::gb) then f:word('report.gathering')
-        else (($point/@unit, $point/@type, $point/@rend) ! replace(translate(., '-_', '  '), '^tei:', '')[not(. = ('', 'undefined'))], 'milestone')[1], $point/@n), ' ')"/>
+        else ()"/>
+    <xsl:sequence select="if ($kind) then f:numbered($kind, $point/@n) else string-join((
+        (($point/@unit, $point/@type, $point/@rend) ! replace(translate(., '-_', '  '), '^tei:', '')[not(. = ('', 'undefined'))], 'milestone')[1], $point/@n), ' ')"/>
   </xsl:function>
 
   <!-- Where the source divided a word at the end of a line that the transcription does not keep (Text

@@ -16,9 +16,11 @@
   <xsl:function name="f:surface-label" as="xs:string?">
     <xsl:param name="surface" as="element()"/>
     <xsl:variable name="is-attached" as="xs:boolean" select="exists($surface/ancestor::surface)"/>
-    <xsl:variable name="name" as="xs:string" select="string-join((
-        if ($is-attached or $surface/self::surfaceGrp) then $surface/@type ! translate(., '-_', '  ') else f:word('report.page'),
-        $surface/@n ! normalize-space(translate(., '_', ' '))), ' ')"/>
+    <xsl:variable name="number" as="xs:string?" select="$surface/@n ! normalize-space(translate(., '_', ' '))"/>
+    <xsl:variable name="name" as="xs:string" select="
+        if ($is-attached or $surface/self::surfaceGrp)
+        then string-join(($surface/@type ! translate(., '-_', '  '), $number), ' ')
+        else f:numbered(f:word('report.page'), $number)"/>
     <xsl:sequence select="
         if ($is-attached) then f:labelled(f:word('report.attached'), string-join(($name[. ne ''], $surface/@attachment ! translate(., '-_', '  ')), f:word('punctuation.list')))
         else if ($surface/@n) then $name

@@ -81,12 +81,12 @@
     <xsl:variable name="lacks-unit" as="xs:boolean" select="
         exists($unit) and empty($element/@quantity) and exists($written[matches(., '^[^\d\s]+$|\d$')][not($units(.))])"/>
     <xsl:variable name="measured" as="xs:string?" select="
-        if ($number and $unit) then f:phrase('quantity.with-unit', map {
+        if ($number and $unit and not($units($unit))) then $stated || ' ' || $unit
+        else if ($number and $unit) then f:phrase('quantity.with-unit', map {
             'n': $stated, 'unit': f:unit($unit, ($quantity, $most, $least)[1])})
         else $stated"/>
     <xsl:sequence select="
-        if ($lacks-unit) then f:phrase('quantity.with-unit', map {
-            'n': $words, 'unit': f:unit($unit, replace($written, '^.*\D', ''))})
+        if ($lacks-unit) then $words || ' ' || f:unit($unit, replace($written, '^.*\D', ''))
         else if ($words or $measured) then string-join(($words, $measured[empty($words) or $element/@quantity]), f:word('punctuation.list'))
         else $unit ! f:unit(., '')"/>
   </xsl:function>
