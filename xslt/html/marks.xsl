@@ -25,6 +25,17 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- That passages of the text exclude each other. -->
+  <xsl:template match="alt[@target][exists(f:alternatives(.))]" mode="html" as="node()*">
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="remark">
+        <xsl:with-param name="words" select="f:mark(.)"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="node()" mode="html"/>
+    </span>
+  </xsl:template>
+
   <!-- The mark has said where these lead. -->
   <xsl:template match="transpose/ptr" mode="html" as="node()*" priority="1">
     <span>

@@ -176,7 +176,7 @@
   <xsl:function name="f:given-siglum" as="xs:string?">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="(
-        $element/(abbr | idno | label | title/abbr)[@type = ('siglum', 'sigil')][1] ! f:plain(., 'reading'),
+        $element/(abbr | idno | label | title/abbr | head/abbr)[@type = ('siglum', 'sigil')][1] ! f:plain(., 'reading'),
         $element[self::witness or self::bibl or self::listWit]/@n[matches(., '\p{L}')] ! normalize-space())[. ne ''][1]"/>
   </xsl:function>
 

@@ -23,10 +23,22 @@
         $element/@cert ! f:certainty(.)"/>
     <xsl:variable name="passages" as="xs:string*" select="
         if ($element[self::undo or self::redo or self::transpose or self::substJoin])
-        then $element/(@target, ptr/@target) ! f:pointers(.) ! f:passage-words(., $element) else ()"/>
+        then $element/(@target, ptr/@target) ! f:pointers(.) ! f:passage-words(., $element)
+        else if ($element/self::alt) then f:alternatives($element)
+        else ()"/>
     <xsl:sequence select="string-join((
         string-join((f:word('mark.' || local-name($element)), $details), f:word('punctuation.list')),
         string-join($passages, f:word('punctuation.list'))[. ne '']), f:word('punctuation.colon'))"/>
+  </xsl:function>
+
+  <!-- The passages of an alt, each with how likely it is (TEI Guidelines 17.8): "“rat” (0.3)". -->
+  <xsl:function name="f:alternatives" as="xs:string*">
+    <xsl:param name="alt" as="element(alt)"/>
+    <xsl:variable name="weights" as="xs:string*" select="tokenize($alt/@weights)"/>
+    <xsl:for-each select="f:pointers($alt/@target)">
+      <xsl:variable name="place" as="xs:integer" select="position()"/>
+      <xsl:sequence select="f:passage-words(., $alt) ! string-join((., $weights[$place] ! ('(' || . || ')')), ' ')"/>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- The first words of a passage that a pointer names. -->

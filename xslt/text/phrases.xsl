@@ -141,6 +141,11 @@
     <xsl:sequence select="if ($is-transcript) then translate(f:sign(.), '⟨⟩', '[]') else f:sign(.)"/>
   </xsl:template>
 
+  <xsl:template match="alt[@target][exists(f:alternatives(.))][not($is-transcript)]" mode="text" as="item()*">
+    <xsl:sequence select="f:report(., f:mark(.))"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+  </xsl:template>
+
   <!-- A gloss beside the line stands behind what it glosses. -->
   <xsl:template match="rt" mode="text" as="item()*">
     <xsl:sequence select="'('"/>
