@@ -357,6 +357,19 @@ def test_a_finger_opens_a_pair_and_closes_it(open_page: Callable[..., Page], dra
     assert card.count() == 0
 
 
+def test_a_finger_need_not_meet_a_letter_exactly(
+    open_page: Callable[..., Page], draft: str
+) -> None:
+    page = open_page(draft, NARROW, has_touch=True, is_mobile=True)
+    mark = page.locator("#draft-sic + .mark a")
+    mark.scroll_into_view_if_needed()
+    script = """mark => {
+      const { x, y, width } = mark.getBoundingClientRect();
+      return mark.contains(document.elementFromPoint(x + width / 2, y - 4));
+    }"""
+    assert mark.evaluate(script)
+
+
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize("script", [True, False])
 def test_a_note_in_a_reading_that_is_not_shown_is_reached_and_leads_back(
