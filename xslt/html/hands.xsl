@@ -69,16 +69,23 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- The hand of a part of a letter, before its words; of words that a reader underlined, after them. -->
+  <!-- Of words that a reader underlined, after them. -->
+  <xsl:template match="hi[@hand ne ''] | emph[@hand ne '']" mode="html" as="item()*">
+    <xsl:next-match/>
+    <xsl:text> </xsl:text>
+    <xsl:call-template name="remark">
+      <xsl:with-param name="words" select="f:hand(@hand)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The hand of a part of a letter, before its words. -->
   <xsl:template mode="html" as="item()*" match="opener[@hand ne ''] | closer[@hand ne ''] | salute[@hand ne ''] | signed[@hand ne ''] | dateline[@hand ne '']
-      | postscript[@hand ne ''] | trailer[@hand ne ''] | head[@hand ne ''] | label[@hand ne ''] | figure[@hand ne ''] | zone[@hand ne ''] | line[@hand ne '']
-      | hi[@hand ne ''] | emph[@hand ne '']">
+      | postscript[@hand ne ''] | trailer[@hand ne ''] | head[@hand ne ''] | label[@hand ne ''] | figure[@hand ne ''] | zone[@hand ne ''] | line[@hand ne '']">
     <xsl:variable name="hand" as="element()">
       <xsl:call-template name="remark">
         <xsl:with-param name="words" select="f:hand(@hand)"/>
       </xsl:call-template>
     </xsl:variable>
-    <xsl:variable name="follows" as="xs:boolean" select="exists(self::hi | self::emph)"/>
     <xsl:variable name="made" as="node()*">
       <xsl:next-match/>
     </xsl:variable>
@@ -86,9 +93,9 @@
       <xsl:choose>
         <xsl:when test=". is ($made/self::*)[1]">
           <xsl:copy>
-            <xsl:sequence select="@*, if ($follows) then node() else $hand"/>
+            <xsl:sequence select="@*, $hand"/>
             <xsl:text> </xsl:text>
-            <xsl:sequence select="if ($follows) then $hand else node()"/>
+            <xsl:sequence select="node()"/>
           </xsl:copy>
         </xsl:when>
         <xsl:otherwise>
