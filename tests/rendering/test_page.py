@@ -232,3 +232,14 @@ def test_what_stands_off_the_text_is_read_after_it(tmp_path: Path) -> None:
     source = read_source(tmp_path / "a.xml")
     for output in (Renderer().html(source), Renderer().text(source)):
         assert output.index("Words.") < output.index("Emil")
+
+
+def test_what_the_head_says_twice_has_one_name(tmp_path: Path) -> None:
+    context = "<correspContext><ref type='prev'>a</ref><ref type='prev'>b</ref></correspContext>"
+    (tmp_path / "a.xml").write_text(
+        "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><profileDesc><correspDesc>"
+        f"{context}</correspDesc></profileDesc></teiHeader><text><body/></text></TEI>"
+    )
+    page = html.document_fromstring(Renderer().html(read_source(tmp_path / "a.xml")))
+    (row,) = page.xpath("//dl[@class='correspondence']/div")
+    assert row.xpath("dd/span[@class='line']/text()") == ["a", "b"]
