@@ -17,6 +17,14 @@
     <xsl:attribute name="data-type" select="normalize-space()"/>
   </xsl:template>
 
+  <xsl:template match="l/@part" mode="attribute" as="attribute()">
+    <xsl:attribute name="data-part" select="normalize-space()"/>
+  </xsl:template>
+
+  <xsl:template match="@xml:space" mode="attribute" as="attribute()">
+    <xsl:attribute name="data-space" select="normalize-space()"/>
+  </xsl:template>
+
   <xsl:template match="@subtype" mode="attribute" as="attribute()">
     <xsl:attribute name="data-subtype" select="normalize-space()"/>
   </xsl:template>

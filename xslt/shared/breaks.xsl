@@ -68,6 +68,42 @@
   <xsl:variable name="has-spaceless-lines" as="xs:boolean" select="
       exists(//@xml:lang[matches(., $spaceless-languages, 'i')]) and exists(//lb)"/>
 
+  <!-- White space that is the document's own: @xml:space of a passage. On a whole text it says nothing
+       of how its files are laid out. -->
+  <xsl:variable name="keeps-space" as="xs:boolean" select="exists(//@xml:space[. = 'preserve'])"/>
+
+  <xsl:function name="f:keeps-space" as="xs:boolean">
+    <xsl:param name="text" as="text()"/>
+    <xsl:sequence select="exists($text/ancestor::*[@xml:space][1][@xml:space = 'preserve']
+        [self::p or self::ab or self::lg or self::l or self::head or self::seg or self::q or self::quote or self::item
+         or self::cell or self::note or self::stage or self::hi or self::line])"/>
+  </xsl:function>
+
+  <!-- Lines as lines that begin on purpose, spaces as spaces that are not brought to one. -->
+  <xsl:function name="f:kept" as="xs:string">
+    <xsl:param name="text" as="text()"/>
+    <xsl:variable name="lines" as="xs:string*" select="tokenize(translate($text, '&#x2028;&#x9;', '  '), '\r?\n')"/>
+    <xsl:sequence select="string-join(
+        for $place in 1 to count($lines)
+        return f:with-spaces($lines[$place], if ($place gt 1 or empty($text/preceding-sibling::node())) then '^ +|  +' else '  +'), '&#x2028;')"/>
+  </xsl:function>
+
+  <xsl:function name="f:with-spaces" as="xs:string">
+    <xsl:param name="line" as="xs:string"/>
+    <xsl:param name="spaces" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*">
+      <xsl:analyze-string select="$line" regex="{$spaces}">
+        <xsl:matching-substring>
+          <xsl:sequence select="translate(., ' ', '&#xA0;')"/>
+        </xsl:matching-substring>
+        <xsl:non-matching-substring>
+          <xsl:sequence select="."/>
+        </xsl:non-matching-substring>
+      </xsl:analyze-string>
+    </xsl:variable>
+    <xsl:sequence select="string-join($parts)"/>
+  </xsl:function>
+
   <!-- Whether white space anywhere in the document is not what it seems. -->
   <xsl:variable name="joins-words" as="xs:boolean" select="exists(//@break[. = 'no']) or $has-joined-tokens or $has-spaceless-lines"/>
 </xsl:stylesheet>

@@ -33,6 +33,7 @@
       'right': 'right', 'flushright': 'right', 'right-aligned': 'right', 'align-right': 'right', 'rechts': 'right', 'rechtsbündig': 'right',
       'align-center': 'center', 'align-centre': 'center',
       'indent': 'indent', 'indented': 'indent', 'indent1': 'indent', 'indent-1': 'indent', 'indent2': 'indent-2', 'indent-2': 'indent-2',
+      'indent(1)': 'indent', 'indent(2)': 'indent-2', 'indent(3)': 'indent-3', 'indent(4)': 'indent-4',
       'indent3': 'indent-3', 'indent-3': 'indent-3', 'indent4': 'indent-4', 'indent-4': 'indent-4',
       'left': 'left', 'inline': 'inline', 'pre-print': 'preprinted', 'print': 'preprinted',
       'hand': 'handwritten', 'monospace': 'monospace', 'tt': 'monospace'}"/>

@@ -32,8 +32,10 @@
   <xsl:function name="f:indentation" as="xs:integer">
     <xsl:param name="line" as="element()"/>
     <xsl:variable name="tokens" as="xs:string*" select="
-        tokenize(lower-case($line/@rend))[matches(., '^indent(ed)?-?[1-9]?$')] ! replace(., '\D', '')"/>
-    <xsl:sequence select="sum($tokens ! (if (. = '') then 1 else xs:integer(.)))"/>
+        tokenize(lower-case($line/@rend))[matches(., '^indent(ed)?[-(]?[1-9]?\)?$')] ! replace(., '\D', '')"/>
+    <!-- A verse that speakers share goes on where the one before it ended. -->
+    <xsl:sequence select="sum(($tokens ! (if (. = '') then 1 else xs:integer(.)),
+        $line[ancestor::sp]/@part ! (if (. = 'M') then 2 else if (. = 'F') then 4 else 0)))"/>
   </xsl:function>
 
   <xsl:template match="(p | ab)[@n][not($is-transcript)]" mode="blocks" as="element()*" priority="2">

@@ -14,7 +14,9 @@
   <!-- Running text: the words of the view, and the marks of the voices in their brackets. -->
 
   <xsl:template match="text()" mode="text" as="xs:string">
-    <xsl:sequence select="translate(if ($joins-words) then f:joined(.) else ., '&#x2028;', ' ')"/>
+    <xsl:sequence select="
+        if ($keeps-space and f:keeps-space(.)) then f:kept(.)
+        else translate(if ($joins-words) then f:joined(.) else ., '&#x2028;', ' ')"/>
   </xsl:template>
 
   <xsl:template match="comment() | processing-instruction()" mode="text" as="item()*"/>
