@@ -55,7 +55,7 @@
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'unknown'"/>
       </xsl:call-template>
-      <span class="gen voice-machine"><xsl:sequence select="$own-language[name() eq 'lang']"/>{{{local-name()}: </span>
+      <span class="gen voice-machine"><xsl:sequence select="$own-language[name() eq 'lang']"/>{{{local-name()}{': '[exists(current()/node())]}</span>
       <xsl:call-template name="content"/>
       <span class="gen voice-machine"><xsl:sequence select="$own-language[name() eq 'lang']"/>}}</span>
     </xsl:element>

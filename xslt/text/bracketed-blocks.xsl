@@ -79,7 +79,7 @@
     <xsl:variable name="blocks" as="element()*">
       <xsl:next-match/>
     </xsl:variable>
-    <xsl:sequence select="f:enclose($blocks, '{{' || local-name() || ': ', '}}', ())"/>
+    <xsl:sequence select="f:enclose($blocks, '{' || local-name() || ': ', '}', ())"/>
   </xsl:template>
 
   <!-- The same blocks, with words before the first and after the last. -->

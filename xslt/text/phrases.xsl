@@ -24,7 +24,7 @@
   <xsl:template match="*" mode="text" as="item()*" priority="-5">
     <xsl:variable name="is-named" as="xs:boolean" select="
         not($is-transcript or f:is-considered(.) or ancestor::formula)"/>
-    <xsl:sequence select="('{' || local-name() || ': ')[$is-named]"/>
+    <xsl:sequence select="('{' || local-name() || ': '[exists(current()/node())])[$is-named]"/>
     <xsl:variable name="words" as="item()*">
       <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     </xsl:variable>
