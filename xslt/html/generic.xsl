@@ -29,13 +29,11 @@
   <!-- The element's words, then the numbers of notes that stand after it among blocks, where a
        number would else have a line to itself. -->
   <xsl:template name="content" as="item()*">
-    <xsl:variable name="control" as="element()?">
-      <xsl:if test="@xml:id">
-        <xsl:call-template name="cite-passage"/>
-      </xsl:if>
-    </xsl:variable>
-    <xsl:variable name="is-first" as="xs:boolean" select="$control and (f:has-blocks(.) or not(f:is-block(.)))"/>
-    <xsl:sequence select="$control[$is-first]"/>
+    <xsl:variable name="is-cited" as="xs:boolean" select="@xml:id and $citing"/>
+    <xsl:variable name="is-cited-first" as="xs:boolean" select="$is-cited and (f:has-blocks(.) or not(f:is-block(.)))"/>
+    <xsl:if test="$is-cited-first">
+      <xsl:call-template name="cite-passage"/>
+    </xsl:if>
     <xsl:choose>
       <xsl:when test="(@rend or @rendition or @style) and not(self::hi or self::g) and exists(f:level(.)) and not(f:is-block(.))">
         <xsl:element name="{f:level(.)}">
@@ -49,7 +47,9 @@
     <xsl:if test="$has-carried-notes">
       <xsl:apply-templates select="f:trailing-notes(.)" mode="note-number"/>
     </xsl:if>
-    <xsl:sequence select="$control[not($is-first)]"/>
+    <xsl:if test="$is-cited and not($is-cited-first)">
+      <xsl:call-template name="cite-passage"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- Words of ours inside a document's text, in the brackets of the voice that answers for them. -->
