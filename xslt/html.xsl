@@ -126,6 +126,7 @@
   <xsl:mode name="provenance" on-no-match="fail"/>       <!-- a row on the source, the licence … -->
   <xsl:mode name="header" on-no-match="fail"/>           <!-- a statement of the header -->
   <xsl:mode name="header-body" on-no-match="fail"/>      <!-- what it says -->
+  <xsl:mode name="particular" on-no-match="fail"/>       <!-- an attribute that says more than the statement -->
   <xsl:mode name="listing" on-no-match="fail"/>          <!-- an item of a list of the edition -->
   <xsl:mode name="passages" on-no-match="fail"/>         <!-- where an entry is named -->
   <xsl:mode name="intervention" on-no-match="fail"/>     <!-- what a list of the edition says of it -->

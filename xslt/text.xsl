@@ -96,6 +96,7 @@
   <xsl:mode name="view" on-no-match="fail"/>             <!-- the views an element stands in -->
   <xsl:mode name="voice" on-no-match="fail"/>            <!-- the voice of an agent -->
   <xsl:mode name="plain" on-no-match="fail"/>            <!-- the words of one view -->
+  <xsl:mode name="particular" on-no-match="fail"/>       <!-- an attribute that says more than the statement -->
 
   <xsl:output method="xml" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
 

@@ -67,20 +67,18 @@
   <xsl:template name="named-statement" as="item()*">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="all" as="element()+"/>
-    <div class="statement">
-      <xsl:choose>
-        <xsl:when test="self::respStmt and f:is-responsibility(.)">
-          <dt>
-            <xsl:apply-templates select="resp[1]" mode="html"/>
-          </dt>
-        </xsl:when>
-        <xsl:otherwise>
-          <dt class="gen"><xsl:sequence select="$own-language"/>{$name}</dt>
-        </xsl:otherwise>
-      </xsl:choose>
-      <xsl:text> </xsl:text>
-      <xsl:apply-templates select="$all" mode="header"/>
-    </div>
+    <xsl:choose>
+      <xsl:when test="self::respStmt and f:is-responsibility(.)">
+        <dt>
+          <xsl:apply-templates select="resp[1]" mode="html"/>
+        </dt>
+      </xsl:when>
+      <xsl:otherwise>
+        <dt class="gen"><xsl:sequence select="$own-language"/>{$name}</dt>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates select="$all" mode="header"/>
   </xsl:template>
 
   <!-- The list, counted from 1, that each of some names goes into. -->

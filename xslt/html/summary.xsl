@@ -17,22 +17,19 @@
     <xsl:variable name="titles" as="element(title)*" select="$header/fileDesc/titleStmt/title"/>
     <header class="summary gen">
       <h1><xsl:sequence select="f:titles(/)[1] ! f:words-language(., $language)"/>{f:heading(/)}</h1>
-      <xsl:variable name="said" as="element()*">
-        <xsl:for-each select="$titles[@type = 'sub']">
-          <p class="subtitle"><xsl:sequence select="f:words-language(., $language)"/>{f:plain(., 'reading')}</p>
-        </xsl:for-each>
-        <xsl:for-each select="$titles[@type = 'published'][1]">
-          <p class="published">{f:word('page.published')}{f:word('punctuation.colon')}<cite><xsl:sequence select="f:words-language(., $language)"/>{f:plain(., 'reading')}</cite></p>
-        </xsl:for-each>
-        <xsl:for-each select="$header/profileDesc/abstract/(p | .[not(p)])">
-          <p class="abstract"><xsl:sequence select="f:words-language(., $language)"/>{f:plain(., 'reading')}</p>
-        </xsl:for-each>
-      </xsl:variable>
-      <xsl:if test="$said">
+      <xsl:where-populated>
         <div class="what">
-          <xsl:sequence select="$said"/>
+          <xsl:for-each select="$titles[@type = 'sub']">
+            <p class="subtitle"><xsl:sequence select="f:words-language(., $language)"/>{f:plain(., 'reading')}</p>
+          </xsl:for-each>
+          <xsl:for-each select="$titles[@type = 'published'][1]">
+            <p class="published">{f:word('page.published')}{f:word('punctuation.colon')}<cite><xsl:sequence select="f:words-language(., $language)"/>{f:plain(., 'reading')}</cite></p>
+          </xsl:for-each>
+          <xsl:for-each select="$header/profileDesc/abstract/(p | .[not(p)])">
+            <p class="abstract"><xsl:sequence select="f:words-language(., $language)"/>{f:plain(., 'reading')}</p>
+          </xsl:for-each>
         </div>
-      </xsl:if>
+      </xsl:where-populated>
       <xsl:variable name="rows" as="element()*">
         <xsl:call-template name="correspondence"/>
       </xsl:variable>
@@ -60,15 +57,12 @@
           </xsl:for-each-group>
         </dl>
       </xsl:if>
-      <xsl:variable name="facts" as="element()*">
-        <xsl:call-template name="sources"/>
-        <xsl:call-template name="provenance"/>
-      </xsl:variable>
-      <xsl:if test="$facts">
+      <xsl:where-populated>
         <div class="rests">
-          <xsl:sequence select="$facts"/>
+          <xsl:call-template name="sources"/>
+          <xsl:call-template name="provenance"/>
         </div>
-      </xsl:if>
+      </xsl:where-populated>
     </header>
   </xsl:template>
 

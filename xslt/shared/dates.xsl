@@ -23,20 +23,26 @@
     <xsl:sequence select="f:date-worded($value, '')"/>
   </xsl:function>
 
-  <!-- $use is empty, or '-in-phrase' for the form that follows a preposition. -->
+  <!-- $use is empty, or '-in-phrase' for the form that follows a preposition. Most dates are days,
+       and need no regular expression. -->
   <xsl:function name="f:date-worded" as="xs:string">
     <xsl:param name="value" as="xs:string"/>
     <xsl:param name="use" as="xs:string"/>
-    <xsl:variable name="parts" as="xs:string*" select="
-        (: Most dates are days, and need no regular expression. :)
-        if (string-length($value) eq 10 and $value castable as xs:date)
-          then (substring($value, 1, 4), substring($value, 6, 2), substring($value, 9), '')
-        else if (matches($value, $date-form)) then tokenize(replace($value, $date-form, '$1 $2$5 $3$6 $4'), ' ') else ()"/>
-    <xsl:variable name="year" as="xs:string" select="
-        if (substring($parts[1], 1, 1) = ('0', '-')) then replace($parts[1], '^-?0*(.)', '$1') else string($parts[1])"/>
     <xsl:sequence select="
-        if (empty($parts)) then $value
-        else if (starts-with($parts[1], '-')) then string-join((
+        if (string-length($value) eq 10 and $value castable as xs:date and not(starts-with($value, '0')))
+          then f:phrase('date.day' || $use, f:parts-of-date(substring($value, 1, 4), substring($value, 6, 2), substring($value, 9), ''))
+        else if (matches($value, $date-form)) then f:parts-worded(tokenize(replace($value, $date-form, '$1 $2$5 $3$6 $4'), ' '), $use)
+        else $value"/>
+  </xsl:function>
+
+  <!-- Of a year, a month, a day, a time those that are not empty. -->
+  <xsl:function name="f:parts-worded" as="xs:string">
+    <xsl:param name="parts" as="xs:string+"/>
+    <xsl:param name="use" as="xs:string"/>
+    <xsl:variable name="year" as="xs:string" select="
+        if (substring($parts[1], 1, 1) = ('0', '-')) then replace($parts[1], '^-?0*(.)', '$1') else $parts[1]"/>
+    <xsl:sequence select="
+        if (starts-with($parts[1], '-')) then string-join((
           string-join(('-', $parts[2], $parts[3])[. != ''], '-')[. != '-'] ! f:day(.),
           f:phrase('date.before-christ', map {'year': $year})), f:word('punctuation.list'))
         else f:phrase('date.' || (
@@ -44,22 +50,31 @@
             else if ($parts[3] != '') then (if ($year) then 'day' || $use else 'month-day')
             else if ($parts[2] != '') then (if ($year) then 'month' || $use else 'month-only')
             else 'year'),
-          map:merge((
-            f:month-names($parts[2]),
-            map {'day': f:day-number($parts[3]), 'time': $parts[4], 'year': $year})))"/>
+          f:parts-of-date($year, $parts[2], $parts[3], $parts[4]))"/>
   </xsl:function>
 
-  <xsl:function name="f:month-names" as="map(xs:string, xs:string)">
+  <!-- What the phrases of the catalogue take. -->
+  <xsl:function name="f:parts-of-date" as="map(xs:string, xs:string)">
+    <xsl:param name="year" as="xs:string"/>
     <xsl:param name="month" as="xs:string"/>
-    <xsl:variable name="key" as="xs:string" select="'m' || (if (starts-with($month, '0')) then substring($month, 2) else $month)"/>
-    <xsl:sequence select="
-        if ($month = '') then map {}
-        else map {'month': f:word('date.months.' || $key), 'month-alone': f:word('date.months-alone.' || $key)}"/>
+    <xsl:param name="day" as="xs:string"/>
+    <xsl:param name="time" as="xs:string"/>
+    <xsl:sequence select="map {
+        'year': $year, 'month': string($months($month)), 'month-alone': string($months-alone($month)),
+        'day': f:day-number($day), 'time': $time}"/>
   </xsl:function>
+
+  <!-- The months' names by their numbers, '01' to '12'. -->
+  <xsl:variable name="months" static="yes" as="map(xs:string, xs:string)" select="
+      map:merge((1 to 12) ! map:entry(format-integer(., '00'), string($words('date.months.m' || .))))"/>
+
+  <xsl:variable name="months-alone" static="yes" as="map(xs:string, xs:string)" select="
+      map:merge((1 to 12) ! map:entry(format-integer(., '00'), string($words('date.months-alone.m' || .))))"/>
 
   <xsl:function name="f:day-number" as="xs:string">
     <xsl:param name="day" as="xs:string"/>
-    <xsl:sequence select="if ($day = '01') then f:word('date.first-day') else replace($day, '^0', '')"/>
+    <xsl:sequence select="
+        if ($day eq '01') then f:word('date.first-day') else if (starts-with($day, '0')) then substring($day, 2) else $day"/>
   </xsl:function>
 
   <!-- The time of a date element: its @when, or the span of its other attributes. -->
@@ -135,9 +150,9 @@
         satisfies matches($date, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') and matches($date, $date-form)"/>
     <xsl:sequence select="
         if ($days and substring($from, 1, 7) = substring($to, 1, 7))
-          then f:phrase($key || '-in-month', map:merge((
-            map {'from': f:day-number(substring($from, 9)), 'to': f:day-number(substring($to, 9)), 'year': f:year($from)},
-            f:month-names(substring($from, 6, 2)))))
+          then f:phrase($key || '-in-month', map {
+            'from': f:day-number(substring($from, 9)), 'to': f:day-number(substring($to, 9)), 'year': f:year($from),
+            'month': $months(substring($from, 6, 2)), 'month-alone': $months-alone(substring($from, 6, 2))})
         else if ($days and substring($from, 1, 4) = substring($to, 1, 4))
           then f:phrase($key || '-in-year', map {
             'from': f:day('--' || substring($from, 6)), 'to': f:day('--' || substring($to, 6)), 'year': f:year($from)})

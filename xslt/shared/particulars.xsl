@@ -24,6 +24,19 @@
   <xsl:function name="f:particulars-said" as="xs:string*">
     <xsl:param name="statement" as="element()"/>
     <xsl:variable name="attributes" as="attribute()*" select="f:particular-attributes($statement)"/>
+    <xsl:sequence select="
+        if (f:has-phrases($statement)) then f:phrases-said($statement, $attributes) else $attributes ! f:particular(.)"/>
+  </xsl:function>
+
+  <!-- Whether some attribute of a statement is said in a phrase of its own. -->
+  <xsl:function name="f:has-phrases" as="xs:boolean">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="$statement/(@when or @notBefore or @notAfter or @from or @to or @who or @source or @resp or self::edition)"/>
+  </xsl:function>
+
+  <xsl:function name="f:phrases-said" as="xs:string*">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:param name="attributes" as="attribute()*"/>
     <xsl:variable name="datings" as="attribute()*" select="
         $attributes[self::attribute(when) or self::attribute(notBefore) or self::attribute(notAfter)]"/>
     <xsl:variable name="dating" as="xs:string?" select="if ($datings) then f:dating($statement)[. ne ''] else ()"/>
@@ -31,8 +44,7 @@
         @n[../self::edition] ! f:phrase('statement.version', map {'n': string()}),
         if (@from or @to) then f:range(.) else (),
         $dating,
-        (if ($dating) then $attributes except $datings else $attributes)
-          ! f:particular(.),
+        (if ($dating) then $attributes except $datings else $attributes) ! f:particular(.),
         @who ! f:pointers(.) ! f:phrase('statement.by', map {'name': f:named(., $statement)}),
         @source ! f:pointers(.) ! f:phrase('statement.according', map {'source': f:named(., $statement)}),
         @resp ! f:pointers(.) ! f:agent-word($statement))"/>
@@ -43,15 +55,28 @@
   <xsl:function name="f:particular" as="xs:string">
     <xsl:param name="attribute" as="attribute()"/>
     <xsl:variable name="name" as="xs:string" select="local-name($attribute)"/>
-    <xsl:variable name="values" as="xs:string*" select="
+    <xsl:variable name="value" as="xs:string" select="
         if ($name = ('columns', 'ruledLines', 'writtenLines')) then replace(normalize-space($attribute), '^(\d+) (\d+)$', '$1–$2')
         else if ($name = ('mainLang', 'otherLangs')) then f:list(f:pointers($attribute) ! f:language-name(.))
         else if (starts-with($attribute, '#')) then f:list(f:pointers($attribute) ! f:named(., $attribute/..))
-        else (f:known-word('attribute-value.' || $attribute), string($attribute))[1]"/>
+        else string(($words('attribute-value.' || $attribute), $attribute)[1])"/>
     <xsl:sequence select="
         if ($name eq 'cert') then f:certainty($attribute)
-        else f:labelled((f:known-word('attribute.' || (if ($attribute/self::attribute(ident)/parent::language) then 'code' else $name)), lower-case(replace(translate($name, '-', ' '), '(\p{Ll})(\p{Lu})', '$1 $2')))[1], string-join($values, ' '))"/>
+        else if ($attribute/self::attribute(ident)/parent::language) then f:labelled(f:word('attribute.code'), $value)
+        else f:labelled(f:name-of-attribute($name), $value)"/>
   </xsl:function>
+
+  <xsl:function name="f:name-of-attribute" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="($attribute-names($name), lower-case(replace(translate($name, '-', ' '), '(\p{Ll})(\p{Lu})', '$1 $2')))[1]"/>
+  </xsl:function>
+
+  <!-- The names that the catalogue has, and those of attributes that many documents have; the others
+       are made when they are met. -->
+  <xsl:variable name="attribute-names" static="yes" as="map(xs:string, xs:string)" select="map:merge((
+      map:keys($words)[starts-with(., 'attribute.')] ! map:entry(substring-after(., '.'), string($words(.))),
+      tokenize('ana cert evidence extent full hands ident key level medium mode n name notation quantity reason role scope
+        scribe script status style subtype unit value when-iso') ! map:entry(., translate(., '-', ' '))))"/>
 
   <!-- The name that the header has for a language, else its tag. -->
   <xsl:function name="f:language-name" as="xs:string">
@@ -72,24 +97,42 @@
   </xsl:function>
 
   <!-- The attributes that say something to a reader which neither the label, the words nor a link
-       says, nor a sentence of its own. -->
+       says, nor a phrase of its own. -->
   <xsl:function name="f:particular-attributes" as="attribute()*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        $element/@*
-          [not(self::attribute(type) or self::attribute(ref) or self::attribute(xml:id) or self::attribute(corresp)
-               or self::attribute(rend) or self::attribute(level) or self::attribute(full) or self::attribute(target)
-               or self::attribute(who) or self::attribute(source) or self::attribute(resp) or self::attribute(from)
-               or self::attribute(to) or self::attribute(id) or self::attribute(base) or self::attribute(lang)
-               or self::attribute(schemaLocation))]
-          [namespace-uri() eq '']
-          [not(ends-with(local-name(), '-custom') and normalize-space($element))]
-          [not(self::attribute(unit) and $element/(self::biblScope | self::citedRange))]
-          [not(self::attribute(n) and ($element/self::edition or f:is-counted($element)))]
-          [not((self::attribute(key) or self::attribute(facs) or self::attribute(mainLang) or self::attribute(otherLangs)) and normalize-space($element))]
-          [not(self::attribute(subtype) and $element[self::correspAction or self::ref[parent::correspContext]])]
-          [not(self::attribute(when) and $element[self::date or self::birth or self::death or self::origDate][normalize-space()][not(@calendar or @when-custom)])]"/>
+    <xsl:apply-templates select="$element/@*" mode="particular"/>
   </xsl:function>
+
+  <xsl:template match="@*" mode="particular" as="attribute()?">
+    <xsl:sequence select=".[namespace-uri() eq '']"/>
+  </xsl:template>
+
+  <xsl:template mode="particular" as="empty-sequence()" match="@type | @ref | @xml:id | @corresp | @rend | @level | @full
+      | @target | @who | @source | @resp | @from | @to | @id | @base | @lang | @schemaLocation"/>
+
+  <!-- What the words of the statement say. -->
+  <xsl:template mode="particular" as="attribute()?" match="@key | @facs | @mainLang | @otherLangs
+      | @when-custom | @notBefore-custom | @notAfter-custom | @from-custom | @to-custom">
+    <xsl:sequence select=".[not(normalize-space(..))]"/>
+  </xsl:template>
+
+  <xsl:template match="@when" mode="particular" as="attribute()?">
+    <xsl:sequence select="
+        .[not(../(self::date or self::birth or self::death or self::origDate)) or not(normalize-space(..)) or ../(@calendar or @when-custom)]"/>
+  </xsl:template>
+
+  <!-- What its label says. -->
+  <xsl:template match="@unit" mode="particular" as="attribute()?">
+    <xsl:sequence select=".[not(../(self::biblScope or self::citedRange))]"/>
+  </xsl:template>
+
+  <xsl:template match="@n" mode="particular" as="attribute()?">
+    <xsl:sequence select=".[not(../self::edition or f:is-counted(..))]"/>
+  </xsl:template>
+
+  <xsl:template match="@subtype" mode="particular" as="attribute()?">
+    <xsl:sequence select=".[not(../(self::correspAction or self::ref[parent::correspContext]))]"/>
+  </xsl:template>
 
   <!-- Statements that their number counts: "Item 2". -->
   <xsl:function name="f:is-counted" as="xs:boolean">

@@ -15,7 +15,11 @@
 
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="element" as="element()"/>
+    <xsl:variable name="plain" as="xs:string?" select="if ($element/@type) then () else $plain-labels(local-name($element))"/>
     <xsl:choose>
+      <xsl:when test="$plain">
+        <xsl:sequence select="$plain"/>
+      </xsl:when>
       <xsl:when test="$element/self::change[@n][parent::listChange[@type = 'proofreading']]">
         <xsl:sequence select="(f:known-word('label.reader-' || $element/@n), f:phrase('label.reader', map {'n': string($element/@n)}))[1]"/>
       </xsl:when>
@@ -84,6 +88,10 @@
       return map:merge((
         map:keys($words)[starts-with(., 'label.')] ! map:entry(substring(., 7), $words(.)),
         $names ! map:entry(., upper-case(substring(., 1, 1)) || lower-case(replace(substring(., 2), '(\p{Lu})', ' $1')))))"/>
+
+  <!-- Those that an element without a type has wherever it stands. -->
+  <xsl:variable name="plain-labels" static="yes" as="map(xs:string, xs:string)" select="
+      map:remove($labels, ('change', 'biblScope', 'citedRange', 'bibl', 'listBibl'))"/>
 
   <!-- An event of a correspondence: sent, received, forwarded, and to what end. -->
   <xsl:function name="f:action" as="xs:string">
