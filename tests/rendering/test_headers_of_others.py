@@ -38,6 +38,18 @@ def test_statements_that_bring_their_own_marks_get_no_comma_of_ours(renderer: Re
     ) in _text(renderer)
 
 
+def test_a_category_is_said_in_the_words_of_its_taxonomy(renderer: Renderer) -> None:
+    header = (
+        "<encodingDesc><classDecl><taxonomy xml:id='t'><category><catDesc>Prose</catDesc>"
+        "<category xml:id='novel'><gloss>Novel</gloss><desc>long</desc></category></category>"
+        "</taxonomy></classDecl></encodingDesc><profileDesc><textClass>"
+        "<catRef scheme='#t' target='#novel'/></textClass></profileDesc><revisionDesc>"
+    )
+    source = Source(FRAME.replace("<revisionDesc>", header).format(title="", changes=""), "a.xml")
+    assert "Category (Prose › Novel)" in renderer.text(source, width=0)
+    assert "(Prose › Novel)" in renderer.html(source)
+
+
 def test_an_edition_is_a_status_only_of_work_that_has_one(renderer: Renderer) -> None:
     text = _text(renderer, changes=CHANGE)
     assert "Edition: 1588; Text Partnership; 2003-01." in text

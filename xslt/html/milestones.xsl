@@ -34,6 +34,20 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The number of a line, every fifth. -->
+  <xsl:template match="milestone[@unit = ('ftln', 'tln', 'line')][@n]" mode="html" as="node()*" priority="1">
+    <xsl:text> </xsl:text>
+    <span>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'line-beginning'"/>
+      </xsl:call-template>
+      <xsl:call-template name="number-given">
+        <xsl:with-param name="number" select="f:line-number(.)"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="node()" mode="html"/>
+    </span>
+  </xsl:template>
+
   <!-- A line that the writer began on purpose begins in both views, one that the sheet ended in
        the diplomatic view only. -->
   <xsl:template match="lb" mode="html" as="node()*">

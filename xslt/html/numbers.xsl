@@ -19,7 +19,7 @@
           <xsl:attribute name="hidden" select="'hidden'"/>
         </xsl:if>
         <xsl:sequence select="$own-language"/>
-        <span class="vh">{f:word('number.' || local-name())} </span>
+        <span class="vh">{f:word('number.' || (if (self::milestone) then 'l' else local-name()))} </span>
         <xsl:text>{$number} </xsl:text>
       </span>
     </xsl:if>

@@ -19,7 +19,8 @@
     <xsl:sequence select="empty($lb/(ancestor::p | ancestor::ab | ancestor::l | ancestor::note
         | ancestor::item | ancestor::cell)) or exists($lb[ancestor::address or ancestor::signed
         or ancestor::salute or ancestor::stamp or ancestor::dateline or ancestor::seg[@type = 'letterhead']
-        or ancestor::div[@type = ('address', 'envelope', 'superscription', 'letterhead')]])"/>
+        or ancestor::div[@type = ('address', 'envelope', 'superscription', 'letterhead')]
+        or parent::ab/parent::sp and preceding-sibling::node()[normalize-space()]])"/>
   </xsl:function>
 
   <!-- The words of a text node. White space beside a break that does not end a word

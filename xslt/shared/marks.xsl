@@ -65,7 +65,12 @@
         else if ($point/self::cb) then f:word('report.column')
         else if ($point/self::gb) then f:word('report.gathering')
         else ()"/>
-    <xsl:sequence select="if ($kind) then f:numbered($kind, $point/@n) else string-join((
+    <xsl:variable name="ornament" as="xs:string?" select="
+        if ($kind or $point/@n) then () else f:ornament(string-join($point/(@rend, @rendition, @type), ' '))"/>
+    <xsl:sequence select="if ($kind) then f:numbered($kind, $point/@n) else if ($ornament) then $ornament
+      else if (f:counts-lines($point)) then string(f:line-number($point))
+      else if ($point/@unit = 'sig') then f:numbered(f:word('fw.sig'), $point/@n)
+      else string-join((
         (($point/@unit, $point/@type, $point/@rend) ! replace(translate(., '-_', '  '), '^tei:', '')[not(. = ('', 'undefined'))], 'milestone')[1], $point/@n), ' ')"/>
   </xsl:function>
 
@@ -74,6 +79,21 @@
   <xsl:function name="f:ends-line" as="xs:boolean">
     <xsl:param name="sign" as="element(g)"/>
     <xsl:sequence select="matches($sign/@ref, '[:#]EOL(un)?hyphen$')"/>
+  </xsl:function>
+
+  <!-- What a break in a text looks like: stars, a line across. -->
+  <xsl:function name="f:ornament" as="xs:string?">
+    <xsl:param name="look" as="xs:string"/>
+    <xsl:sequence select="
+        if (matches($look, '(^|\s|#)(stars?|asterisks?|asterism|fleuron|ornament)(\s|$)|^[*\s]+$', 'i')) then '* * *'
+        else if (matches($look, '(^|\s|#)(rule|hr|hrule|dashes)(\s|$)', 'i')) then '———'
+        else ()"/>
+  </xsl:function>
+
+  <!-- A milestone that counts the lines of a play or a poem ("ftln", "tln": those of a folio, of a whole text). -->
+  <xsl:function name="f:counts-lines" as="xs:boolean">
+    <xsl:param name="point" as="element()"/>
+    <xsl:sequence select="$point/self::milestone/@unit = ('ftln', 'tln', 'line') and exists($point/@n)"/>
   </xsl:function>
 
   <!-- What stands for a sign without words: the character that the header maps it to, else its name:

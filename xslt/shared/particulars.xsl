@@ -17,7 +17,7 @@
   <xsl:function name="f:particular-link" as="xs:string?">
     <xsl:param name="statement" as="element()"/>
     <xsl:sequence select="
-        if (not($statement/(@target or @ref)) or $statement[self::persName or self::placeName or self::orgName or self::ref or self::name]) then ()
+        if ($statement/self::catRef or not($statement/(@target or @ref)) or $statement[self::persName or self::placeName or self::orgName or self::ref or self::name]) then ()
         else f:first-href($statement/(@target, @ref)[1])"/>
   </xsl:function>
 
@@ -41,10 +41,12 @@
         $attributes[self::attribute(when) or self::attribute(notBefore) or self::attribute(notAfter)]"/>
     <xsl:variable name="dating" as="xs:string?" select="if ($datings) then f:dating($statement)[. ne ''] else ()"/>
     <xsl:sequence select="$statement ! (
+        self::catRef/@target ! f:pointers(.) ! f:category-words(., $statement),
         @n[../self::edition] ! f:phrase('statement.version', map {'n': string()}),
         if (@from or @to) then f:range(.) else (),
         $dating,
-        (if ($dating) then $attributes except $datings else $attributes) ! f:particular(.),
+        (if (self::catRef) then () else if ($dating) then $attributes except $datings else $attributes)
+          ! f:particular(.),
         @who ! f:pointers(.) ! f:phrase('statement.by', map {'name': f:named(., $statement)}),
         @source ! f:pointers(.) ! f:phrase('statement.according', map {'source': f:named(., $statement)}),
         @resp ! f:pointers(.) ! f:agent-word($statement))"/>
@@ -85,6 +87,15 @@
   </xsl:function>
 
   <xsl:variable name="header-languages" as="element(language)*" select="/*/teiHeader/profileDesc/langUsage/language"/>
+
+  <!-- A category, after those that it is part of: "Prose › Novel". -->
+  <xsl:function name="f:category-words" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="element()"/>
+    <xsl:sequence select="(
+        string-join(f:target($pointer, $context)/ancestor-or-self::category ! f:plain((catDesc, gloss, desc)[1], 'reading')[. ne ''], ' › ')[. ne ''],
+        replace($pointer, '^.*[#/:]', ''))[1]"/>
+  </xsl:function>
 
   <!-- What @from and @to say; of a part of a publication its words say it. -->
   <xsl:function name="f:range" as="xs:string*">

@@ -47,6 +47,11 @@
     <xsl:sequence select="' '[not($is-transcript) and exists(current()/following-sibling::node()[1][self::* or matches(., '^\S')])]"/>
   </xsl:template>
 
+  <xsl:template match="milestone[f:counts-lines(.)]" mode="text" as="item()*" priority="1">
+    <xsl:sequence select="' ', f:line-number(.)[not($is-transcript)] ! (f:bracketed(., 'editor') || ' ')"/>
+    <xsl:apply-templates select="node()" mode="text"/>
+  </xsl:template>
+
   <xsl:template match="pb | cb | gb | milestone" mode="text" as="item()*">
     <xsl:variable name="gap" as="xs:string" select="if (@break = 'no') then '' else ' '"/>
     <xsl:variable name="words" as="xs:string" select="f:report(., f:beginning(.))"/>
