@@ -31,7 +31,7 @@
   <!-- Whether some attribute of a statement is said in a phrase of its own. -->
   <xsl:function name="f:has-phrases" as="xs:boolean">
     <xsl:param name="statement" as="element()"/>
-    <xsl:sequence select="$statement/(@when or @notBefore or @notAfter or @from or @to or @who or @source or @resp or self::edition)"/>
+    <xsl:sequence select="$statement/(@when or @notBefore or @notAfter or @from or @to or @who or @source or @resp or self::edition or self::catRef)"/>
   </xsl:function>
 
   <xsl:function name="f:phrases-said" as="xs:string*">
