@@ -182,6 +182,16 @@ def test_a_table_of_few_columns_is_printed_with_its_words_whole(
     assert page.evaluate(whole, ".documents thead th")
 
 
+def test_the_fields_of_a_form_begin_on_one_line_on_a_telephone(
+    open_page: Callable[..., Page], site: Path
+) -> None:
+    page = open_page((site / f"{CABLE}.html").as_uri(), 390)
+    script = (
+        "fields => new Set(fields.map(f => f.getBoundingClientRect().left + f.clientLeft)).size"
+    )
+    assert page.locator("[data-type=form] [data-type=field]").evaluate_all(script) == 1
+
+
 def side_by_side(page: Page, first: str, second: str) -> bool:
     one, other = page.locator(first).bounding_box(), page.locator(second).bounding_box()
     assert one is not None
