@@ -29,7 +29,7 @@
   </xsl:template>
 
   <!-- A measure in a description: "210 × 297 mm". -->
-  <xsl:template match="(dimensions | height | width | depth | dim | measure)[ancestor::teiHeader or ancestor::msDesc or ancestor::object]"
+  <xsl:template match="(dimensions | height | width | depth | dim | measure)[ancestor::teiHeader or ancestor::msDesc or ancestor::object or ancestor-or-self::dimensions]"
       mode="html" as="node()*" priority="9">
     <xsl:for-each select="f:before-measure(.)">
       <span class="gen">{.}</span>

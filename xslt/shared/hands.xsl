@@ -17,7 +17,7 @@
       'marginleft': 'left', 'leftmargin': 'left', 'leftoftext': 'left', 'marginright': 'right', 'rightmargin': 'right',
       'margintop': 'top', 'topmargin': 'top', 'marginbottom': 'bottom', 'bottommargin': 'bottom', 'marginal': 'margin', 'inmargin': 'margin', 'inmargine': 'margin',
       'superlinear': 'above', 'supralinear': 'above', 'supralinea': 'above', 'supralineam': 'above', 'supraline': 'above', 'aboveline': 'above', 'overline': 'above',
-      'sublinear': 'below', 'sublineam': 'below', 'infralinear': 'below', 'infralineam': 'below', 'belowline': 'below',
+      'superscript': 'above', 'subscript': 'below', 'sublinear': 'below', 'sublineam': 'below', 'infralinear': 'below', 'infralineam': 'below', 'belowline': 'below',
       'inlinea': 'inline', 'intralinear': 'inline', 'onetheline': 'inline', 'interlineam': 'interlinear', 'interline': 'interlinear',
       'mleft': 'left', 'mright': 'right', 'mtop': 'top', 'mbottom': 'bottom', 'verso': 'overleaf',
       'facing': 'opposite', 'facingpage': 'opposite'}"/>
@@ -35,7 +35,7 @@
     <xsl:variable name="form" as="xs:string?" select="
         $element[self::div or self::ab]/following-sibling::*[1][self::div][@type = 'form'] ! '-form'"/>
     <xsl:variable name="places" as="xs:string*" select="
-        tokenize($element/@place) ! (
+        (if (matches($element/@place, '\S\s+\S') and exists(f:place-word($element/@place))) then string($element/@place) else tokenize($element/@place)) ! (
           if (. = ('above', 'below')) then f:word('place.' || . || $form)
           else (f:place-word(.), translate(., '-_', '  '))[1])"/>
     <xsl:sequence select="string-join($places, f:word('punctuation.list'))[. != '']"/>

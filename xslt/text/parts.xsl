@@ -89,7 +89,7 @@
   </xsl:template>
 
   <!-- A measure in a description: "210 × 297 mm". -->
-  <xsl:template match="(dimensions | height | width | depth | dim | measure)[not($is-transcript)][ancestor::teiHeader or ancestor::msDesc or ancestor::object]"
+  <xsl:template match="(dimensions | height | width | depth | dim | measure)[not($is-transcript)][ancestor::teiHeader or ancestor::msDesc or ancestor::object or ancestor-or-self::dimensions]"
       mode="text" as="item()*" priority="9">
     <xsl:sequence select="f:before-measure(.)"/>
     <xsl:next-match/>

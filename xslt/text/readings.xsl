@@ -80,6 +80,15 @@
     </xsl:variable>
     <xsl:sequence select="
         if (empty($words)) then f:no-words($reading)
-        else if ($words[last()] = ' ') then $words[position() lt last()] else $words"/>
+        else f:without-last-space($words)"/>
+  </xsl:function>
+
+  <xsl:function name="f:without-last-space" as="item()*">
+    <xsl:param name="words" as="item()*"/>
+    <xsl:variable name="last" as="item()?" select="$words[last()]"/>
+    <xsl:sequence select="
+        if (not($last instance of xs:string)) then $words
+        else if (normalize-space($last) eq '') then f:without-last-space($words[position() lt last()])
+        else ($words[position() lt last()], replace($last, '\s+$', ''))"/>
   </xsl:function>
 </xsl:stylesheet>
