@@ -184,3 +184,16 @@ def test_korean_numbers_pages_in_its_own_order() -> None:
     )
     text = Renderer(EditionData(language="ko")).text(source, "reading", width=0)
     assert "⟨113쪽⟩ x ⟨2단⟩ y ⟨판독 불가: 2단어⟩ ⟨쪽⟩ ⟨판독 불가: 1 paraph⟩" in text
+
+
+def test_why_a_reading_is_uncertain_is_said_in_the_language_of_the_page() -> None:
+    source = Source(
+        text="""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p>x
+<unclear reason="faded" cert="low">y</unclear></p></body></text></TEI>""",
+        file="doc.xml",
+    )
+    renderer = Renderer(EditionData(language="ru"))
+    said = "? степень уверенности: низкая, угасло"
+    assert f"y⟨{said}⟩" in renderer.text(source, "reading", width=0)
+    page = html.document_fromstring(renderer.html(source))
+    assert "низкая, угасло" in page.xpath("string(//*[contains(@class, 'doubt')])")

@@ -56,6 +56,11 @@
     </dd>
   </xsl:template>
 
+  <!-- A date in attributes only. -->
+  <xsl:template match="date[not(node())][f:date-unsaid(.) ne '']" mode="header-body" as="item()*">
+    <span class="gen"><xsl:sequence select="$own-language"/>{f:date-unsaid(.)}</span>
+  </xsl:template>
+
   <xsl:template match="*" mode="header-body" as="item()*">
     <xsl:choose>
       <xsl:when test="empty(*)">

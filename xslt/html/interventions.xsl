@@ -73,7 +73,7 @@
             if (self::unclear) then f:word('certainty.uncertain')
             else if (self::sic) then f:word('report.sic')
             else f:act(if (self::supplied) then 'supplied' else local-name(), .),
-            self::unclear/@reason ! translate(., '-_', '  '),
+            self::unclear ! f:reason-words(@reason),
             @cert ! f:certainty(.)), f:word('punctuation.list'))"/>
       </xsl:otherwise>
     </xsl:choose>

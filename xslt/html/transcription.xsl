@@ -125,7 +125,7 @@
   <!-- A reading that is not sure says so, and how sure it is. -->
   <xsl:template match="unclear" mode="html" as="node()*">
     <xsl:variable name="details" as="xs:string*" select="
-        @cert ! f:certainty(.), @reason[not(. = 'undefined')] ! translate(., '-_', '  '), @agent ! f:phrase('report.cause', map {'agent': string()})"/>
+        @cert ! f:certainty(.), f:reason-words(@reason[not(. = 'undefined')]), @agent ! f:cause(.)"/>
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="place-anchor"/>

@@ -140,7 +140,7 @@
   <xsl:function name="f:status" as="xs:string*">
     <xsl:param name="revision" as="element(revisionDesc)"/>
     <xsl:sequence select="
-        $revision/@status ! string(),
+        $revision/@status ! (f:known-word('attribute-value.' || .), string())[1],
         $revision[f:states-progress(..)]/../fileDesc/editionStmt/edition ! f:plain(., 'reading'),
         $revision/../fileDesc/editionStmt/respStmt
           ! (f:plain(resp, 'reading') || f:word('punctuation.colon') || string-join((name | persName | orgName) ! f:plain(., 'reading'), ', ')),

@@ -100,8 +100,13 @@
 
   <xsl:function name="f:reason" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="(string-join(tokenize($element/@reason) ! ($reasons(.) ! f:word('reason.' || .), translate(., '-_', '  '))[1], f:word('punctuation.list'))[. != ''],
+    <xsl:sequence select="(f:reason-words($element/@reason)[. != ''],
         f:word('gap.gap'))[1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:reason-words" as="xs:string?">
+    <xsl:param name="reason" as="attribute()?"/>
+    <xsl:sequence select="$reason ! string-join(tokenize(.) ! ($reasons(.) ! f:word('reason.' || .), translate(., '-_', '  '))[1], f:word('punctuation.list'))"/>
   </xsl:function>
 
   <xsl:function name="f:gap-of-thing" as="xs:string">

@@ -81,6 +81,13 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- A date in attributes only. -->
+  <xsl:template mode="header-body" match="date[not(node())][f:date-unsaid(.) ne '']" as="element()*">
+    <xsl:call-template name="paragraph">
+      <xsl:with-param name="words" select="f:date-unsaid(.)"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <xsl:template mode="header-body" match="p | ab" as="element()*">
     <xsl:apply-templates select="." mode="blocks"/>
   </xsl:template>
@@ -163,7 +170,8 @@
   <xsl:function name="f:name-particulars" as="xs:string">
     <xsl:param name="statement" as="element()"/>
     <xsl:sequence select="
-        if (empty($statement/@*) or $statement[self::dimensions or self::height or self::width or self::depth or self::dim or self::measure or self::locus or self::locusGrp]) then ''
+        if (empty($statement/@*) or $statement[self::dimensions or self::height or self::width or self::depth or self::dim or self::measure or self::locus or self::locusGrp]
+          or $statement[self::date][not(node())][f:date-unsaid(.) ne '']) then ''
         else if (empty($statement/node()[normalize-space() or self::*])
           or ($statement/* and not(f:is-series($statement)) and f:is-record($statement) and not(f:is-responsibility($statement))
             and not($statement[self::persName or self::placeName or self::orgName or self::ref or self::name or self::rs or self::p or self::ab])))

@@ -134,7 +134,7 @@
         else if ($element/self::unclear)
           then if ($is-transcript) then '[?]'[not(f:is-editors-own($element))] || ''
           else f:report($element, string-join(('?', string-join((
-            $element/@cert ! f:certainty(.), $element/@reason[not(. = 'undefined')] ! translate(., '-_', '  '),
+            $element/@cert ! f:certainty(.), f:reason-words($element/@reason[not(. = 'undefined')]),
             $element/@agent ! f:cause(.)), f:word('punctuation.list'))[. != '']), ' '))
         else if ($is-transcript or $element/(self::restore | self::retrace) and f:view-around($element) ne 'diplomatic') then ''
         else if ($element/self::sic) then ' ' || f:report($element, f:word('report.sic'))
