@@ -31,5 +31,8 @@
         <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[2]}</span>
       </xsl:if>
     </xsl:element>
+    <xsl:if test="self::index and normalize-space() and matches(following-sibling::node()[1], '^[\p{L}\p{N}]')">
+      <xsl:text> </xsl:text>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -57,6 +57,9 @@
     <xsl:choose>
       <xsl:when test="f:is-deliberate-break(.)">
         <br>
+          <xsl:if test="f:is-between-blocks(.)">
+            <xsl:attribute name="hidden" select="'hidden'"/>
+          </xsl:if>
           <xsl:call-template name="attributes"/>
         </br>
       </xsl:when>

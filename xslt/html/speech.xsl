@@ -55,9 +55,15 @@
       <xsl:if test="self::figDesc ! f:is-said-by-image(.)">
         <xsl:attribute name="aria-hidden" select="'true'"/>
       </xsl:if>
-      <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[1]}{f:before-event(.)}</span>
+      <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
+      <xsl:variable name="around" as="xs:string+" select="if (f:has-own-brackets(.)) then ('', '') else $brackets($voice)"/>
+      <xsl:for-each select="($around[1] || f:before-event(.))[. ne '']">
+        <span class="gen voice-{$voice}">{.}</span>
+      </xsl:for-each>
       <xsl:call-template name="content"/>
-      <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[2]}</span>
+      <xsl:for-each select="$around[2][. ne '']">
+        <span class="gen voice-{$voice}">{.}</span>
+      </xsl:for-each>
     </xsl:element>
   </xsl:template>
 </xsl:stylesheet>

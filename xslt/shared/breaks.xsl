@@ -23,6 +23,14 @@
         or parent::ab/parent::sp and preceding-sibling::node()[normalize-space()]])"/>
   </xsl:function>
 
+  <!-- Between blocks a line begins as it is. -->
+  <xsl:function name="f:is-between-blocks" as="xs:boolean">
+    <xsl:param name="lb" as="element(lb)"/>
+    <xsl:sequence select="exists((
+        $lb/preceding-sibling::node()[self::* or normalize-space()][1],
+        $lb/following-sibling::node()[self::* or normalize-space()][1])[self::*[f:is-block(.)]])"/>
+  </xsl:function>
+
   <!-- The words of a text node. White space beside a break that does not end a word
        (@break="no") is the encoder's (TEI Guidelines 3.11.3, att.breaking), also where an element
        ends or begins, or a note or a running title stands, between the two. -->

@@ -45,6 +45,12 @@
         empty($note/(@resp | @place | @target | @n)) and exists($note/(ancestor::u | parent::*/u | parent::*/annotationBlock))"/>
   </xsl:function>
 
+  <!-- Whether a remark brings its own brackets. -->
+  <xsl:function name="f:has-own-brackets" as="xs:boolean">
+    <xsl:param name="remark" as="element()"/>
+    <xsl:sequence select="not($remark/self::figDesc) and matches($remark, '^\s*[(\[].*[)\]]\s*$', 's')"/>
+  </xsl:function>
+
   <!-- An event without a description: what it is, and whose, where another has the word. -->
   <xsl:function name="f:before-event" as="xs:string">
     <xsl:param name="event" as="element()"/>

@@ -19,7 +19,7 @@
         <xsl:sequence select="'; '[current()[self::*][normalize-space()][preceding-sibling::*[normalize-space()]][not(self::index)]]"/>
         <xsl:apply-templates select="." mode="text"/>
       </xsl:for-each>
-      <xsl:sequence select="$brackets(f:voice(.))[2][not(current()/parent::index)], ' '[f:is-block(current())]"/>
+      <xsl:sequence select="$brackets(f:voice(.))[2][not(current()/parent::index)], ' '[f:is-block(current()) or current()/self::index and matches(current()/following-sibling::node()[1], '^[\p{L}\p{N}]')]"/>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

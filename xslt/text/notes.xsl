@@ -24,9 +24,9 @@
         <xsl:sequence select="f:close(.), ' '[f:is-block(current())]"/>
       </xsl:when>
       <xsl:when test="f:is-remark(.)">
-        <xsl:sequence select="f:open(.)"/>
+        <xsl:sequence select="f:open(.)[not(f:has-own-brackets(current()))]"/>
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-        <xsl:sequence select="f:close(.), ' '[f:is-block(current())]"/>
+        <xsl:sequence select="f:close(.)[not(f:has-own-brackets(current()))], ' '[f:is-block(current())]"/>
       </xsl:when>
       <xsl:when test="not(f:is-numbered-note(.))">
         <xsl:sequence select="' '"/>

@@ -18,7 +18,7 @@
   <!-- A verse, indented; further, where the numbers of others need a margin. -->
   <xsl:template match="l" mode="blocks" as="element()*">
     <xsl:call-template name="block">
-      <xsl:with-param name="tight" select="exists(preceding-sibling::*[1][self::l])"/>
+      <xsl:with-param name="tight" select="exists(preceding-sibling::*[not(self::lb)][1][self::l])"/>
       <xsl:with-param name="indent" select="if ($is-transcript) then 0 else $verse-indent"/>
       <xsl:with-param name="shift" select="if ($is-transcript) then 0 else f:indentation(.)"/>
       <xsl:with-param name="margin" select="string(.[@n][not($is-transcript)] ! f:line-number(.))"/>

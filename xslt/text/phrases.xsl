@@ -162,9 +162,9 @@
 
   <!-- What is described, not said: movements, noises, images. -->
   <xsl:template match="incident | kinesic | vocal | figDesc | notatedMusic/desc" mode="text" as="item()*">
-    <xsl:sequence select="f:open(.) || f:before-event(.)[not(f:is-editors-own(current()))]"/>
+    <xsl:sequence select="f:open(.)[not(f:has-own-brackets(current()))] || f:before-event(.)[not(f:is-editors-own(current()))]"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-    <xsl:sequence select="f:close(.), ' '[f:is-block(current())]"/>
+    <xsl:sequence select="f:close(.)[not(f:has-own-brackets(current()))], ' '[f:is-block(current())]"/>
   </xsl:template>
 
   <xsl:template match="anchor" mode="text" as="item()*">
