@@ -19,14 +19,14 @@
     <xsl:sequence select="f:block-attribution($block) ! f:bracketed(., f:voice($block))"/>
   </xsl:function>
 
-  <!-- The same without brackets. A transcriber's text is the document's; so is all that stands in a
-       text with one responsibility. -->
+  <!-- The same without brackets. A transcriber's text is the document's; where all of a text is
+       one translation, the head of the page says so. -->
   <xsl:function name="f:block-attribution" as="xs:string?">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="is-translation" as="xs:boolean" select="contains($block/@type, 'translation')"/>
     <xsl:variable name="agent" as="xs:string" select="f:agent($block)"/>
     <xsl:if test="not($block/@hand) and ($agent = ('translator', 'machine') or $is-translation and $agent eq 'editor')
-        and exists($block/(parent::* except parent::body | parent::body[*[2]]))
+        and ($agent eq 'machine' or exists($block/(parent::* except parent::body | parent::body[*[2] or ancestor::group])))
         and not($block/@resp = $block/ancestor::*/@resp)">
       <xsl:sequence select="f:act(if ($is-translation) then 'translated' else 'contributed', $block)
           || ' (' || string-join(f:pointers($block/@resp) ! f:agent-name(., $block), f:word('punctuation.list')) || ')'"/>
