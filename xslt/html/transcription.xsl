@@ -114,6 +114,11 @@
       </xsl:call-template>
       <xsl:call-template name="place-anchor"/>
       <span class="gen voice-{$voice}"><xsl:sequence select="$own-language[name() eq 'lang']"/><span class="vh">{$how}{f:word('punctuation.colon')}</span>{$brackets($voice)[1]}</span>
+      <xsl:if test="@reason">
+        <xsl:for-each select="f:supply(.)">
+          <span class="gen voice-{$voice} v-diplomatic" hidden="hidden"><xsl:sequence select="$own-language[name() eq 'lang']"/>{f:labelled(., '')}</span>
+        </xsl:for-each>
+      </xsl:if>
       <xsl:call-template name="content"/>
       <span class="gen voice-{$voice}"><xsl:sequence select="$own-language[name() eq 'lang']"/>
         <xsl:if test="@cert[not(. = ('high', '1'))]">? {f:certainty(@cert)}</xsl:if>

@@ -125,6 +125,17 @@
     <xsl:sequence select="(f:known-word('agent.' || $agent), translate($agent, '-_', '  '))[1]"/>
   </xsl:function>
 
+  <!-- Of supplied words that the document never had, why: the writer left them out, or they go without
+       saying. What was there once and is lost is what brackets stand for. -->
+  <xsl:function name="f:supply" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="reasons" as="xs:string*" select="if ($element/self::supplied) then tokenize(lower-case($element/@reason)) else ()"/>
+    <xsl:sequence select="
+        if ($reasons = ('omitted', 'omitted-in-original', 'omission')) then f:word('supply.omitted')
+        else if ($reasons = ('subaudible', 'implied', 'understood')) then f:word('supply.understood')
+        else ()"/>
+  </xsl:function>
+
   <!-- A gap in words: "illegible: several words", "illegible signature", "lost: 3 lines (damaged by fire)". -->
   <xsl:function name="f:gap-words" as="xs:string">
     <xsl:param name="gap" as="element()"/>

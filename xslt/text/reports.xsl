@@ -120,7 +120,7 @@
   <xsl:template match="supplied | ex | corr[not(parent::choice)] | reg[not(parent::choice)] | expan[not(parent::choice)][not(descendant::ex or abbr)]"
       mode="text" as="item()*">
     <xsl:if test="not(f:is-editors-own(.))">
-      <xsl:sequence select="f:open(.)"/>
+      <xsl:sequence select="f:open(.), f:supply(.)[not($is-transcript) and f:view-around(current()) eq 'diplomatic'] ! f:labelled(., '')"/>
       <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
       <xsl:sequence select="(@cert[not(. = ('high', '1'))][not($is-transcript)] ! ('? ' || f:certainty(.))), f:close(.)"/>
     </xsl:if>
