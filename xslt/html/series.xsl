@@ -24,16 +24,18 @@
             <xsl:call-template name="series"/>
           </span>
         </xsl:when>
-        <xsl:otherwise>
-          <!-- What a date says in attributes only: before how sure it is, or after its words. -->
-          <xsl:variable name="unsaid" as="element()?">
-            <xsl:for-each select="self::date ! f:date-unsaid(.)[. ne '']">
-              <span class="gen"><xsl:sequence select="$own-language"/>{.}</span>
-            </xsl:for-each>
+        <!-- What a date says in attributes only: before how sure it is, or after its words. -->
+        <xsl:when test="self::date and f:date-unsaid(.) ne ''">
+          <xsl:variable name="unsaid" as="element()">
+            <span class="gen"><xsl:sequence select="$own-language"/>{f:date-unsaid(.)}</span>
           </xsl:variable>
-          <xsl:sequence select="$unsaid[not(normalize-space(current()))]"/>
+          <xsl:variable name="has-words" as="xs:boolean" select="normalize-space() ne ''"/>
+          <xsl:sequence select="$unsaid[not($has-words)]"/>
           <xsl:apply-templates select="." mode="html"/>
-          <xsl:sequence select="$unsaid[normalize-space(current())]"/>
+          <xsl:sequence select="$unsaid[$has-words]"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="." mode="html"/>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>

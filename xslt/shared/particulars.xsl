@@ -186,7 +186,7 @@
   <!-- What a date in such a row says in attributes only. -->
   <xsl:function name="f:date-unsaid" as="xs:string">
     <xsl:param name="date" as="element()"/>
-    <xsl:sequence select="string(f:dating($date)[not(normalize-space($date))]) || f:date-besides($date)"/>
+    <xsl:sequence select="(if (normalize-space($date)) then '' else string(f:dating($date))) || f:date-besides($date)"/>
   </xsl:function>
 
   <!-- What a statement is called: that of a responsibility is what somebody was responsible for. -->
