@@ -23,7 +23,7 @@
       </xsl:if>
       <xsl:for-each select="node()">
         <xsl:if test="self::* and normalize-space() and preceding-sibling::*[normalize-space()] and not(self::index)">
-          <span class="gen voice-{f:voice(..)}">; </span>
+          <span class="gen voice-{f:voice(..)}">{f:word('punctuation.semicolon')}</span>
         </xsl:if>
         <xsl:apply-templates select="." mode="html"/>
       </xsl:for-each>

@@ -22,7 +22,7 @@
       <xsl:element name="{if (f:is-block(.)) then 'p' else 'span'}">
         <xsl:attribute name="class" select="'gen report voice-' || $voice"/>
         <xsl:sequence select="$own-language"/>
-        <xsl:text>{$brackets($voice)[1]}{f:handwriting(.)}; </xsl:text>
+        <xsl:text>{$brackets($voice)[1]}{f:handwriting(.)}{f:word('punctuation.semicolon')}</xsl:text>
         <xsl:choose>
           <xsl:when test="$href"><a href="{$href}">{$hand}</a></xsl:when>
           <xsl:otherwise>{$hand}</xsl:otherwise>

@@ -17,9 +17,9 @@
       <xsl:variable name="said" as="xs:string*" select="f:particulars-said(.)"/>
       <xsl:if test="exists($said) or $link">
         <span class="gen particulars"><xsl:sequence select="$own-language"/>
-          <xsl:text> ({string-join($said, '; ')}</xsl:text>
+          <xsl:text> ({string-join($said, f:word('punctuation.semicolon'))}</xsl:text>
           <xsl:if test="$link">
-            <xsl:if test="exists($said)">; </xsl:if>
+            <xsl:if test="exists($said)">{f:word('punctuation.semicolon')}</xsl:if>
             <a href="{$link}">{(@target, @ref)[1]}</a>
           </xsl:if>
           <xsl:text>)</xsl:text>

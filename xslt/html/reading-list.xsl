@@ -74,7 +74,7 @@
         <xsl:sequence select="$lemma ! f:attribution(.)"/>
         <xsl:for-each select="$readings except $lemma">
           <xsl:variable name="words" as="xs:string" select="f:word(f:key-of-reading(.))"/>
-          <xsl:text>; {substring-before($words, '{reading}')}</xsl:text>
+          <xsl:text>{f:word('punctuation.semicolon')}{substring-before($words, '{reading}')}</xsl:text>
           <xsl:call-template name="listed-reading">
             <xsl:with-param name="reading" select="."/>
             <xsl:with-param name="view" select="'diplomatic'"/>

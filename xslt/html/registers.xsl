@@ -111,7 +111,7 @@
   <xsl:template match="e:listing[@kind = 'passages']" mode="main" as="node()*">
     <xsl:for-each select="e:entry">
       <p class="detail">
-        <xsl:text>{string-join((@detail, f:how-often(.)), '; ')} </xsl:text>
+        <xsl:text>{string-join((@detail, f:how-often(.)), f:word('punctuation.semicolon'))} </xsl:text>
         <xsl:if test="@page">
           <a href="{f:page-with-anchor(@page, @key)}">{f:word('page.entry')}</a>
         </xsl:if>

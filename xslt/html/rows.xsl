@@ -28,7 +28,7 @@
         <dd>
           <xsl:for-each select="$shown">
             <xsl:if test="position() gt 1">
-              <span class="separator"><xsl:text>; </xsl:text></span>
+              <span class="separator">{f:word('punctuation.semicolon')}</span>
             </xsl:if>
             <xsl:sequence select="."/>
           </xsl:for-each>

@@ -68,7 +68,7 @@
       </xsl:call-template>
       <xsl:call-template name="content"/>
     </span>
-    <xsl:if test="following-sibling::desc"><span class="gen">; </span></xsl:if>
+    <xsl:if test="following-sibling::desc"><span class="gen">{f:word('punctuation.semicolon')}</span></xsl:if>
   </xsl:template>
 
   <!-- What is described of a gap, whoever reports the gap describes. -->

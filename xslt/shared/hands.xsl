@@ -82,7 +82,7 @@
   <xsl:function name="f:note-statement" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="string-join((
-        string-join((f:word('note-by.' || f:agent($note)), f:place($note), f:mark-of-note($note)), f:word('punctuation.list')), f:hand($note/@hand)), '; ')"/>
+        string-join((f:word('note-by.' || f:agent($note)), f:place($note), f:mark-of-note($note)), f:word('punctuation.list')), f:hand($note/@hand)), f:word('punctuation.semicolon'))"/>
   </xsl:function>
 
   <!-- The mark that the document itself has for its note. -->
@@ -112,6 +112,6 @@
             else ($target/@scribe ! string(), $described[. != ''], replace(., '^.*#', ''))[1]"/>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:sequence select="string-join($targets, '; ')[. != '']"/>
+    <xsl:sequence select="string-join($targets, f:word('punctuation.semicolon'))[. != '']"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -74,7 +74,7 @@
   </xsl:template>
 
   <xsl:template match="gap" mode="plain" as="xs:string">
-    <xsl:sequence select="f:bracketed(string-join((f:gap-words(.), desc ! f:plain(node(), 'diplomatic')[. != '']), '; '), f:voice(.))"/>
+    <xsl:sequence select="f:bracketed(string-join((f:gap-words(.), desc ! f:plain(node(), 'diplomatic')[. != '']), f:word('punctuation.semicolon')), f:voice(.))"/>
   </xsl:template>
 
   <xsl:template match="g[not(node())]" mode="plain" as="xs:string">

@@ -48,7 +48,7 @@
   <!-- "Transcription: A. Editor, B. Editor" -->
   <xsl:function name="f:responsibility" as="xs:string">
     <xsl:param name="statement" as="element(respStmt)"/>
-    <xsl:sequence select="string-join((string-join($statement/resp ! f:plain(., 'reading'), '; ')[. != ''],
+    <xsl:sequence select="string-join((string-join($statement/resp ! f:plain(., 'reading'), f:word('punctuation.semicolon'))[. != ''],
         string-join($statement/(name | persName | orgName) ! f:plain(., 'reading'), ', ')[. != '']), f:word('punctuation.colon'))"/>
   </xsl:function>
 

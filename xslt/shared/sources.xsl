@@ -69,7 +69,7 @@
       <xsl:with-param name="lines" as="item()*">
         <xsl:for-each-group select="/*/teiHeader/fileDesc/sourceDesc//bibl//idno[@type = ('shelfmark', 'archive', 'callnumber')]"
             group-by="generate-id(ancestor::bibl[1])">
-          <xsl:variable name="words" as="xs:string" select="string-join(current-group() ! f:plain(., 'reading'), '; ')"/>
+          <xsl:variable name="words" as="xs:string" select="string-join(current-group() ! f:plain(., 'reading'), f:word('punctuation.semicolon'))"/>
           <xsl:variable name="record" as="xs:string" select="
               string-join((ancestor::bibl[1]/(title[1] ! f:quoted(f:plain(., 'reading')), publisher[1] ! f:plain(., 'reading'))), ', ')"/>
           <xsl:sequence select="if ($record) then f:summary-claim($words, f:phrase('statement.according', map {'source': $record})) else $words"/>

@@ -17,7 +17,7 @@
   <xsl:template match="div[@hand] | ab[@hand] | p[@hand]" mode="blocks" as="element()*" priority="3">
     <xsl:variable name="place" as="xs:string" select="f:handwriting(.)"/>
     <xsl:variable name="report" as="xs:string" select="
-        if ($is-transcript) then $place else string-join(($place, f:hand(@hand)), '; ')"/>
+        if ($is-transcript) then $place else string-join(($place, f:hand(@hand)), f:word('punctuation.semicolon'))"/>
     <xsl:variable name="blocks" as="element()*">
       <xsl:next-match/>
     </xsl:variable>

@@ -96,7 +96,7 @@
     <xsl:call-template name="paragraph">
       <xsl:with-param name="words" as="item()*">
         <xsl:for-each select="* except resp[1]">
-          <xsl:sequence select="if (position() gt 1) then '; ' else (), f:words-of(.)"/>
+          <xsl:sequence select="if (position() gt 1) then f:word('punctuation.semicolon') else (), f:words-of(.)"/>
         </xsl:for-each>
       </xsl:with-param>
     </xsl:call-template>
@@ -185,7 +185,7 @@
       <xsl:variable name="link" as="xs:string?" select="f:particular-link($statement)"/>
       <xsl:variable name="said" as="xs:string*" select="f:particulars-said($statement)"/>
       <xsl:if test="$link or exists($said)">
-        <xsl:sequence select="' (' || string-join($said, '; ') || (if ($link and exists($said)) then '; ' else '')"/>
+        <xsl:sequence select="' (' || string-join($said, f:word('punctuation.semicolon')) || (if ($link and exists($said)) then f:word('punctuation.semicolon') else '')"/>
         <xsl:if test="$link">
           <xsl:sequence select="f:summary-link(string($statement/(@target, @ref)[1]), $link, '')"/>
         </xsl:if>

@@ -61,7 +61,7 @@
           <xsl:variable name="reading" as="item()*" select="f:listed-reading(.)"/>
           <xsl:variable name="quotes" as="xs:string*" select="
               (f:word('punctuation.quote-open'), f:word('punctuation.quote-close'))[f:holds-something(current())]"/>
-          <xsl:sequence select="'; ', substring-before($words, '{reading}'), $quotes[1], $reading, $quotes[2],
+          <xsl:sequence select="f:word('punctuation.semicolon'), substring-before($words, '{reading}'), $quotes[1], $reading, $quotes[2],
               substring-after($words, '{reading}'), if (f:is-source-reading(.)) then () else f:attribution(.)"/>
         </xsl:for-each>
       </xsl:when>

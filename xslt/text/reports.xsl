@@ -86,7 +86,7 @@
   <xsl:template match="gap | ellipsis" mode="text" as="item()*">
     <xsl:choose>
       <xsl:when test="desc[normalize-space()] and not($is-transcript)">
-        <xsl:sequence select="f:open(.) || f:gap-words(.) || '; '"/>
+        <xsl:sequence select="f:open(.) || f:gap-words(.) || f:word('punctuation.semicolon')"/>
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
         <xsl:sequence select="f:close(.)"/>
       </xsl:when>
@@ -100,7 +100,7 @@
   <!-- What is described of a gap stands in one bracket with what is worded of it. -->
   <xsl:template match="gap/desc[normalize-space()][not($is-transcript)]" mode="text" as="item()*" priority="3">
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-    <xsl:sequence select="'; '[current()/following-sibling::desc]"/>
+    <xsl:sequence select="f:word('punctuation.semicolon')[current()/following-sibling::desc]"/>
   </xsl:template>
 
   <!-- What is described of a gap, whoever reports the gap describes. -->

@@ -56,7 +56,7 @@
     <xsl:if test="exists($values)">
       <xsl:sequence select="f:labelled($label, '')"/>
       <xsl:for-each select="$values">
-        <xsl:sequence select="if (position() gt 1) then '; ' else (), ."/>
+        <xsl:sequence select="if (position() gt 1) then f:word('punctuation.semicolon') else (), ."/>
       </xsl:for-each>
     </xsl:if>
   </xsl:function>
