@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lxml import html
@@ -38,3 +39,14 @@ def test_a_short_document_has_none(snippet: Callable[[str], Source], renderer: R
     page = renderer.html(snippet(two))
     assert "outline" not in page
     assert "division:" not in page
+
+
+def test_a_text_within_a_text_within_a_text_has_a_heading_of_its_own(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    inner = "<floatingText><body><p>x</p></body></floatingText>"
+    page = renderer.html(
+        snippet(f"<floatingText><body>{inner}{inner}</body></floatingText><p>y</p>{inner}")
+    )
+    found = re.findall(r'id="(heading:\d+)"', page)
+    assert len(found) == len(set(found)) == 4

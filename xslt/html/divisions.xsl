@@ -74,7 +74,7 @@
   <xsl:template match="floatingText" mode="html" as="item()*">
     <xsl:variable name="division" as="element()?" select="parent::div[@type = 'enclosure']"/>
     <xsl:variable name="document" as="element(e:document)?" select="f:enclosed-document(.)"/>
-    <xsl:variable name="heading" as="xs:string" select="'heading:' || ($division/@xml:id, @xml:id, count(preceding::floatingText) + 1)[1]"/>
+    <xsl:variable name="heading" as="xs:string" select="'heading:' || ($division/@xml:id, @xml:id, count(preceding::floatingText | ancestor::floatingText) + 1)[1]"/>
     <div role="group" aria-labelledby="{$heading}">
       <xsl:call-template name="attributes"/>
       <xsl:element name="h{min((6, f:heading-level(.)))}">
