@@ -24,6 +24,16 @@
       lspace rspace minsize maxsize linethickness columnalign rowalign columnspan rowspan width height depth
       open close separators notation encoding displaystyle scriptlevel') ! map:entry(., true()))"/>
 
+  <!-- One that is not transcribed. -->
+  <xsl:template match="formula[not(node())]" mode="html" as="node()*" priority="1">
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="remark">
+        <xsl:with-param name="words" select="f:word('report.formula')"/>
+      </xsl:call-template>
+    </span>
+  </xsl:template>
+
   <xsl:template match="m:math" mode="html" as="node()*">
     <xsl:apply-templates select="." mode="mathml"/>
   </xsl:template>

@@ -189,6 +189,10 @@
   </xsl:template>
 
   <!-- A figure of which nothing is given but that it is there. -->
+  <xsl:template match="formula[not(node())]" mode="text" as="item()*">
+    <xsl:sequence select="f:report(., f:word('report.formula'))"/>
+  </xsl:template>
+
   <xsl:template match="(figure | notatedMusic)[not($is-transcript or normalize-space())][empty(graphic | media | binaryObject)]" mode="text" as="item()*">
     <xsl:sequence select="f:report(., f:word('report.image'))"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
