@@ -51,6 +51,25 @@
     </div>
   </xsl:template>
 
+  <!-- A list of them says what it is, where it has no heading: what follows is not the document's.
+       The page of an authority file has said it already. -->
+  <xsl:template mode="html" as="item()*" match="
+      (listPerson | listPlace | listOrg | listEvent)[not($is-authority)][empty(head | parent::*/self::listPerson
+        | parent::*/self::listPlace | parent::*/self::listOrg | parent::*/self::listEvent)]">
+    <xsl:variable name="is-in-outline" as="xs:boolean" select="exists(parent::*[self::body or self::back or self::standOff or self::div])"/>
+    <div>
+      <xsl:call-template name="attributes"/>
+      <xsl:element name="{if ($is-in-outline) then 'h' || min((6, f:heading-level(.) + 1)) else 'p'}">
+        <xsl:attribute name="class" select="'gen voice-editor list-name'"/>
+        <xsl:sequence select="$own-language"/>
+        <xsl:value-of select="f:bracketed(f:label(.), 'editor')"/>
+      </xsl:element>
+      <xsl:call-template name="content"/>
+    </div>
+  </xsl:template>
+
+  <xsl:variable name="is-authority" as="xs:boolean" select="f:document-of-file($file)/@kind = 'authority'"/>
+
   <!-- Every passage of the edition that names the entry. -->
   <xsl:template name="occurrences" as="element()?">
     <xsl:variable name="entry" as="element(e:entry)?" select="
