@@ -29,7 +29,7 @@
   <!-- The element's words, then the numbers of notes that stand after it among blocks, where a
        number would else have a line to itself. -->
   <xsl:template name="content" as="item()*">
-    <xsl:variable name="is-cited" as="xs:boolean" select="@xml:id and $citing"/>
+    <xsl:variable name="is-cited" as="xs:boolean" select="@xml:id and $citing and exists(key('passage', @xml:id, root($citing)))"/>
     <xsl:variable name="is-cited-first" as="xs:boolean" select="$is-cited and (f:has-blocks(.) or not(f:is-block(.)))"/>
     <xsl:if test="$is-cited-first">
       <xsl:call-template name="cite-passage"/>

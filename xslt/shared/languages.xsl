@@ -36,6 +36,15 @@
   <!-- The tag of a language, or nothing where the value is none. -->
   <xsl:function name="f:language-tag" as="xs:string?">
     <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="if (map:contains($language-tags, $value)) then $language-tags($value) else f:tag-found($value)"/>
+  </xsl:function>
+
+  <!-- Those of the document, found once: it uses few, often. -->
+  <xsl:variable name="language-tags" as="map(xs:string, xs:string?)" select="
+      map:merge(distinct-values((//@xml:lang, /*/teiHeader/profileDesc/langUsage/language/@ident) ! string()) ! map:entry(., f:tag-found(.)))"/>
+
+  <xsl:function name="f:tag-found" as="xs:string?">
+    <xsl:param name="value" as="xs:string"/>
     <xsl:variable name="primary" as="xs:string" select="lower-case(substring-before($value || '-', '-'))"/>
     <xsl:sequence select="
         if (not(matches($value, '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$'))) then ()
@@ -51,6 +60,16 @@
 
   <!-- The language of a document that says it of its text nowhere, but names a single one. -->
   <xsl:function name="f:document-language" as="xs:string?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="if ($document is $own-document) then $own-documents-language else f:language-found($document)"/>
+  </xsl:function>
+
+  <!-- The document that is rendered, as against one that a part was included from. -->
+  <xsl:variable name="own-document" as="document-node()?" select="self::document-node()"/>
+
+  <xsl:variable name="own-documents-language" as="xs:string?" select="$own-document ! f:language-found(.)"/>
+
+  <xsl:function name="f:language-found" as="xs:string?">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="header" as="element(teiHeader)?" select="$document/*/teiHeader"/>
     <xsl:variable name="named" as="xs:string*" select="distinct-values($header/profileDesc/langUsage/language/@ident ! normalize-space())"/>

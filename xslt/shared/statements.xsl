@@ -15,10 +15,9 @@
 
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="plain" as="xs:string?" select="if ($element/@type) then () else $plain-labels(local-name($element))"/>
     <xsl:choose>
-      <xsl:when test="$plain">
-        <xsl:sequence select="$plain"/>
+      <xsl:when test="not(map:contains($labelled-by-place, local-name($element))) and not($element/parent::correspContext)">
+        <xsl:sequence select="f:label-of-kind(local-name($element), string($element/@type))"/>
       </xsl:when>
       <xsl:when test="$element/self::change[@n][parent::listChange[@type = 'proofreading']]">
         <xsl:sequence select="(f:known-word('label.reader-' || $element/@n), f:phrase('label.reader', map {'n': string($element/@n)}))[1]"/>
@@ -89,9 +88,9 @@
         map:keys($words)[starts-with(., 'label.')] ! map:entry(substring(., 7), $words(.)),
         $names ! map:entry(., upper-case(substring(., 1, 1)) || lower-case(replace(substring(., 2), '(\p{Lu})', ' $1')))))"/>
 
-  <!-- Those that an element without a type has wherever it stands. -->
-  <xsl:variable name="plain-labels" static="yes" as="map(xs:string, xs:string)" select="
-      map:remove($labels, ('change', 'biblScope', 'citedRange', 'bibl', 'listBibl'))"/>
+  <!-- Elements whose label depends on more than their name and their type. -->
+  <xsl:variable name="labelled-by-place" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(('change', 'biblScope', 'citedRange', 'bibl', 'listBibl', 'correspAction', 'idno') ! map:entry(., true()))"/>
 
   <!-- An event of a correspondence: sent, received, forwarded, and to what end. -->
   <xsl:function name="f:action" as="xs:string">
