@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tei_edition.citations.csl import YEAR
 from tei_edition.citations.styles.quotation import QuotationMarks
+from tei_edition.citations.styles.shortcuts import take_shortcuts
 from tei_edition.citations.styles.sources import StyleError, read_style
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _locale(language: str) -> str:
 def _style(name: str, language: str, *, inverts: bool) -> CitationStylesStyle:
     from citeproc import CitationStylesStyle
 
-    _remember_answers()
+    take_shortcuts()
     content = read_style(name)
     # delimiter-precedes-last="after-inverted-name" is none of the values the processor knows.
     precedes = b'"always"' if inverts else b'"contextual"'
@@ -133,20 +134,6 @@ def _style(name: str, language: str, *, inverts: bool) -> CitationStylesStyle:
         if date.get("variable") == "issued" and _is_year(date):
             date.set("variable", YEAR)
     return made
-
-
-@lru_cache(maxsize=1)
-def _remember_answers() -> None:
-    """Have the processor keep what it finds in a style or a locale.
-
-    It asks several hundred such questions at each citation, always the same and of trees that do
-    not change once they are prepared; they took two thirds of its time.
-    """
-    from citeproc.model import CitationStylesElement
-
-    for question in ("xpath_search", "get_root", "get_locale_option"):
-        answer = getattr(CitationStylesElement, question)
-        setattr(CitationStylesElement, question, lru_cache(maxsize=4096)(answer))
 
 
 def _is_year(date: _Element) -> bool:
@@ -164,8 +151,6 @@ def _inverts(item: Item) -> bool:
 
 def _for_processor(item: Item, markup: Markup) -> Item:
     """The item in the variables that citeproc-py knows; the passage goes in as its locator."""
-    from citeproc import VARIABLES
-
     suited = dict(item)
     suited.pop("section", None)
     suited.pop("abstract", None)
@@ -177,13 +162,21 @@ def _for_processor(item: Item, markup: Markup) -> Item:
     edition_date = suited.pop("available-date", None)
     if edition_date:
         suited["container"] = edition_date
-    known = {variable.replace("_", "-") for variable in VARIABLES} | set(VARIABLES)
+    known = _variables()
     found = {key: value for key, value in suited.items() if key in known}
     found = {**found, "id": "item", "type": item["type"]}
     if markup == "html":
         # The processor takes values for HTML.
         return {key: _escaped(value) for key, value in found.items()}
     return found
+
+
+@lru_cache(maxsize=1)
+def _variables() -> frozenset[str]:
+    """The names of all variables, in both of the ways in which the processor writes them."""
+    from citeproc import VARIABLES
+
+    return frozenset(variable.replace("_", "-") for variable in VARIABLES) | frozenset(VARIABLES)
 
 
 def _escaped(value: Json) -> Json:
