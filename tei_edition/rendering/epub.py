@@ -78,11 +78,14 @@ def write_book(
     anchors: dict[str, set[str]] = {}
     addresses: set[str] = set()
     outline = ""
+    formulae: list[str] = []
     modified = _EARLIEST
     for chapter in chapters:
         text = chapter.read_text(encoding="utf-8")
         anchors[chapter.name] = set(_ID.findall(text))
         addresses.update(_SHOWN.findall(text))
+        if "<math" in text:
+            formulae.append(chapter.name)
         outline += _headings(chapter.name, text)
         for day in _MODIFIED.findall(text):
             modified = max(modified, date.fromisoformat(day))
@@ -97,6 +100,7 @@ def write_book(
     parameters = {
         "cover": element("cover", {"href": front.name, "media-type": front.media_type}),
         "identifier": identifier,
+        "formulae": "/".join(formulae),
         "modified": f"{moment:%Y-%m-%dT%H:%M:%SZ}",
         "images": f'<images xmlns="urn:tei-edition:edition">{as_elements(shown)}</images>',
     }

@@ -213,7 +213,7 @@ class Renderer:
     ) -> str:
         """What a book has besides its chapters, XML: title page, contents, package document.
 
-        ``parameters`` are ``identifier``, ``modified`` and ``images`` of the package
+        ``parameters`` are ``identifier``, ``modified``, ``images``, ``formulae`` of the package
         (``epub/package.xsl``), ``outline`` of the contents (``epub/book.xsl``).
         """
         from tei_edition import saxon

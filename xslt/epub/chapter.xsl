@@ -5,8 +5,9 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:f="urn:tei-edition:functions"
     xmlns:epub="http://www.idpf.org/2007/ops"
+    xmlns:m="http://www.w3.org/1998/Math/MathML"
     xmlns="http://www.w3.org/1999/xhtml"
-    exclude-result-prefixes="xs f"
+    exclude-result-prefixes="xs f m"
     expand-text="yes">
 
   <!-- The page of a document, brought to one view: what belongs to the other is left out, and so
@@ -62,6 +63,14 @@
         <xsl:apply-templates select="node()" mode="chapter"/>
       </xsl:element>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Formulae stay in the namespace of theirs. -->
+  <xsl:template match="m:*" mode="chapter" as="node()*">
+    <xsl:element name="{local-name()}" namespace="http://www.w3.org/1998/Math/MathML">
+      <xsl:sequence select="@*"/>
+      <xsl:apply-templates select="node()" mode="chapter"/>
+    </xsl:element>
   </xsl:template>
 
   <xsl:function name="f:is-left-out" as="xs:boolean">

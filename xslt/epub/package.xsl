@@ -21,6 +21,9 @@
   <!-- The images that its chapters show: serialised XML, e:images with e:image (href, media-type). -->
   <xsl:param name="images" as="xs:string" select="''"/>
 
+  <!-- The chapters that have formulae: names of files. -->
+  <xsl:param name="formulae" as="xs:string" select="''"/>
+
   <!-- The image that stands for the book: serialised XML, element cover (href, media-type). -->
   <xsl:param name="cover" as="xs:string" select="''"/>
 
@@ -75,7 +78,11 @@
         <item id="style" href="book.css" media-type="text/css"/>
         <item id="title" href="title.xhtml" media-type="application/xhtml+xml"/>
         <xsl:for-each select="f:chapters(.)">
-          <item id="chapter{position()}" href="{f:chapter-file(.)}" media-type="application/xhtml+xml"/>
+          <item id="chapter{position()}" href="{f:chapter-file(.)}" media-type="application/xhtml+xml">
+            <xsl:if test="f:chapter-file(.) = tokenize($formulae, '/')">
+              <xsl:attribute name="properties" select="'mathml'"/>
+            </xsl:if>
+          </item>
         </xsl:for-each>
         <xsl:for-each select="$shown">
           <item id="image{position()}" href="{@href}" media-type="{@media-type}"/>

@@ -35,7 +35,7 @@
       exists(//w[following-sibling::node()[1]/self::w/following-sibling::node()[1]/self::w/following-sibling::node()[1]/self::w])
       or not(f:has-spaces(/))"/>
 
-  <xsl:variable name="has-joined-tokens" as="xs:boolean" select="exists(//*[self::w or self::pc]/@join)"/>
+  <xsl:variable name="has-joined-tokens" as="xs:boolean" select="$marks-words and exists(//(w | pc)/@join)"/>
 
   <!-- Whether a space is implied before a word or a mark: between two of them, or two elements that
        hold nothing else. -->
