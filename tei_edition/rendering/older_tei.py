@@ -22,6 +22,7 @@ _ROOT = re.compile(
     r"\ufeff?(?:\s|<\?.*?\?>|<!--.*?-->)*<((?:[\w.-]+:)?(?:TEI(?:corpus)?(?:\.2)?))(?=[\s/>])[^>]*>",
     re.DOTALL | re.IGNORECASE,
 )
+_ROOTS = frozenset({"TEI", "TEI.2", "teiCorpus", "teiCorpus.2"})
 _NAMES = {
     "TEI.2": "TEI",
     "teiCorpus.2": "teiCorpus",
@@ -77,7 +78,7 @@ def read_as_tei(text: str, parse: Callable[[str], _Element]) -> tuple[str, str]:
     root = parse(text)
     qualified = etree.QName(root)
     namespace = qualified.namespace or ""
-    if qualified.localname not in ("TEI", "TEI.2", "teiCorpus", "teiCorpus.2"):
+    if namespace == _TEI or qualified.localname not in _ROOTS:
         return text, ""
     is_older = qualified.localname.endswith(".2")
     if is_older:

@@ -43,6 +43,16 @@ def test_a_root_called_as_that_of_tei_is_read_as_tei(
     assert _text(tmp_path, f"{before}<TEI{declared}>{HEADER}{TEXT}</TEI>") == right
 
 
+def test_a_root_in_tei_is_left_alone_however_it_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(
+        f'<TEI n="a > b" xmlns="http://www.tei-c.org/ns/1.0">{HEADER}{TEXT}</TEI>', "utf-8"
+    )
+    source = read_source(path)
+    assert not source.problems
+    assert source.text.startswith('<TEI n="a > b"')
+
+
 def test_what_is_in_another_namespace_within_stays_there(tmp_path: Path) -> None:
     own = '<p>x <z:zigzag xmlns:z="urn:z">y</z:zigzag></p>'
     document = f"<TEI>{HEADER}<text><body>{own}</body></text></TEI>"
