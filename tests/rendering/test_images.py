@@ -203,12 +203,13 @@ def test_a_description_is_heard_once(tmp_path: Path) -> None:
         '<figure><graphic url="plan.png"/><graphic url="plan.png"/><figDesc>D</figDesc></figure>'
         '<figure><graphic url="plan.png"/><figDesc>By <ref target="https://a.example/">B</ref>'
         "</figDesc></figure><figure><figDesc>Lost</figDesc></figure>"
+        '<figure><graphic url="plan.png"/><figDesc xml:id="doc-d">Cited</figDesc></figure>'
     )
     make([write(tmp_path / "tei" / "letter.xml", body)], tmp_path / "out")
     shown = page(tmp_path / "out")
-    assert shown.xpath("//img/@alt") == ["D", "image: plan.png", "image: plan.png"]
+    assert shown.xpath("//img/@alt") == ["D", "image: plan.png", "image: plan.png", "Cited"]
     described = shown.xpath("//*[@class='tei-figDesc']")
-    assert [element.get("aria-hidden") for element in described] == ["true", None, None]
+    assert [element.get("aria-hidden") for element in described] == ["true", None, None, None]
 
 
 ALTERNATIVES = {

@@ -54,7 +54,7 @@
     <xsl:variable name="image" as="element()?" select="$description/parent::figure/(graphic | media)[1]"/>
     <xsl:sequence select="
         exists($image[empty(desc)]) and exists(f:shown-image($image)) and $description is $image/../figDesc[1]
-        and not(f:holds-links($description))"/>
+        and not(f:holds-links($description)) and empty($description/descendant-or-self::*/@xml:id)"/>
   </xsl:function>
 
   <xsl:template match="graphic | media | binaryObject" mode="html" as="node()*">
