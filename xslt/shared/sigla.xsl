@@ -1,0 +1,60 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xmlns:t="urn:tei-edition:text"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- What witnesses, editors and editions are called in an apparatus. -->
+
+  <!-- Pointers; but what an encoder has written in words ("BL 8.123", "ed. pr.") is one name. -->
+  <xsl:function name="f:named-agents" as="xs:string*">
+    <xsl:param name="attribute" as="attribute()?"/>
+    <xsl:sequence select="if (matches($attribute, '[#:]')) then f:pointers($attribute) else $attribute ! normalize-space()[. ne '']"/>
+  </xsl:function>
+
+  <xsl:function name="f:siglum-link" as="item()">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="element()"/>
+    <xsl:variable name="siglum" as="xs:string" select="f:siglum($pointer, $context)"/>
+    <xsl:variable name="href" as="xs:string?" select="if (contains($pointer, '#')) then f:href($pointer, $context) else ()"/>
+    <xsl:sequence select="if (exists($href)) then f:summary-link($siglum, $href, '') else $siglum"/>
+  </xsl:function>
+
+  <!-- What a witness, an editor or an edition is called in an apparatus: its siglum, or its name. -->
+  <xsl:function name="f:siglum" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="element()"/>
+    <xsl:variable name="target" as="element()?" select="f:target($pointer, $context)"/>
+    <xsl:sequence select="(
+        $target ! f:given-siglum(.),
+        $target[self::bibl or self::biblStruct or self::biblFull] ! string-join((f:surname-of(descendant::author[1]), descendant::title[1] ! f:plain(., 'reading')), ', '),
+        $target[not(self::witness or self::listWit or self::bibl or self::biblStruct or self::handNote)] ! f:named($pointer, $context),
+        replace($pointer, '^.*#', ''))[. ne ''][1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:given-siglum" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="(
+        $element/(abbr | idno | label | title/abbr | head/abbr)[@type = ('siglum', 'sigil')][1] ! f:plain(., 'reading'),
+        $element[self::witness or self::bibl or self::listWit]/@n[matches(., '\p{L}')] ! normalize-space())[. ne ''][1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:surname-of" as="xs:string?">
+    <xsl:param name="author" as="element()?"/>
+    <xsl:sequence select="$author/(descendant::surname[1], .)[1] ! f:plain(., 'reading')[. ne '']"/>
+  </xsl:function>
+
+  <!-- The siglum of a witness, where its own words do not begin with it. -->
+  <xsl:function name="f:siglum-of-witness" as="xs:string?">
+    <xsl:param name="witness" as="element(witness)"/>
+    <xsl:variable name="siglum" as="xs:string?" select="(f:given-siglum($witness), $witness/@xml:id ! string())[1]"/>
+    <xsl:sequence select="$siglum[not(f:plain($witness, 'reading') ! (. eq $siglum or starts-with(., $siglum) and matches(substring-after(., $siglum), '^[^\p{L}\p{N}]')))]"/>
+  </xsl:function>
+</xsl:stylesheet>
