@@ -71,6 +71,13 @@
     <xsl:next-match/>
   </xsl:template>
 
+  <xsl:template match="castItem/actor | castItem/roleDesc | castItem/role" mode="html" as="item()*" priority="9">
+    <xsl:if test="f:follows-mark(.)">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <xsl:next-match/>
+  </xsl:template>
+
   <xsl:template match="change/date | change/label | change/name | change/respStmt" mode="html" as="item()*" priority="9">
     <xsl:next-match/>
     <xsl:if test="f:is-followed-by-words(.)">

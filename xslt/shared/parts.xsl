@@ -41,6 +41,12 @@
         and not(matches($before, $ideographs || '$') and matches($part, '^' || $ideographs))"/>
   </xsl:function>
 
+  <!-- A player or a part behind the mark that ends what stands before: "a keeper.Mr. Fox". -->
+  <xsl:function name="f:follows-mark" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="matches($part/preceding-sibling::node()[1][self::text()], '[,.;:]$') and matches($part, '^\S')"/>
+  </xsl:function>
+
   <!-- Whether words follow a part at once that names what they say: the date of a change, its label. -->
   <xsl:function name="f:is-followed-by-words" as="xs:boolean">
     <xsl:param name="part" as="element()"/>

@@ -18,6 +18,11 @@
     <xsl:next-match/>
   </xsl:template>
 
+  <xsl:template match="castItem/actor | castItem/roleDesc | castItem/role" mode="text" as="item()*" priority="9">
+    <xsl:sequence select="' '[f:follows-mark(current())]"/>
+    <xsl:next-match/>
+  </xsl:template>
+
   <xsl:template match="change/date | change/label | change/name | change/respStmt" mode="text" as="item()*" priority="9">
     <xsl:next-match/>
     <xsl:sequence select="' '[f:is-followed-by-words(current())]"/>

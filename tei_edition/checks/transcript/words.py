@@ -109,7 +109,8 @@ class Walk:
             parent is not None and parent.name in rules.containers
         )
         if parent is not None and parent.name in rules.parts and element not in _NO_PARTS:
-            self._is_glued = self._has_ended and element not in rules.points
+            follows = self._has_ended or (parent.name == "castItem" and self._ends_with_mark())
+            self._is_glued = follows and element not in rules.points
         self._has_ended = False
         opened = _Open(element, spot, given, report, is_block, silent, begin=len(self._pieces))
         self._open.append(opened)
@@ -129,6 +130,10 @@ class Walk:
             self._pieces.append((between, spot))
         if report is not None:
             self._begin(opened, report)
+
+    def _ends_with_mark(self) -> bool:
+        """Whether the words so far end with a mark, as a part does that a player follows."""
+        return bool(self._pieces) and self._pieces[-1][0][-1:] in (",", ".", ";", ":")
 
     def _begin(self, opened: _Open, report: Report) -> None:
         """What stands before the words of a reported element."""
