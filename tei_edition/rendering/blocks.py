@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,12 +25,13 @@ _CONTROLS = re.compile("[\x7f-\x9f\u2029]")
 """What a terminal may act upon, or take for the end of a line."""
 _SPACES = re.compile("[ \t\r\n]+")
 _AROUND_BREAK = re.compile(f" ?{BREAK} ?")
-_PIECES = re.compile(f"[ \t\r\n]+|{BREAK}|[^ \t\r\n{BREAK}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A piece of running text of one look."""
+class Span(NamedTuple):
+    """A piece of running text of one look.
+
+    A named tuple, since a document has many and each is made anew a few times.
+    """
 
     text: str
     """White space is single spaces and :data:`BREAK`."""
@@ -201,18 +202,20 @@ def _rows(table: _Element) -> Iterator[Row]:
         yield Row(tuple(cells), row.get("label") == "true")
 
 
-def _spans(element: _Element, look: Span = Span("")) -> Iterator[Span]:
+_NO_LOOK = Span("")
+
+
+def _spans(element: _Element, look: Span = _NO_LOOK) -> Iterator[Span]:
     def of(text: str | None) -> Iterator[Span]:
         if text:
-            yield replace(look, text=_shown(text))
+            yield look._replace(text=_shown(text))
 
     yield from of(element.text)
     for child in element:
         kind = str(child.tag).removeprefix(_TEXT)
         # Words that lead somewhere lead nowhere else for a name in them; a name does for its parts.
         leads = kind == "a" and (look.is_quiet or not look.href)
-        inner = replace(
-            look,
+        inner = look._replace(
             italic=look.italic or kind == "i",
             bold=look.bold or kind == "b",
             href=child.get("href", "") if leads else look.href,
@@ -239,41 +242,35 @@ def tidied(spans: Iterable[Span]) -> tuple[Span, ...]:
 
     A space between two looks has neither.
     """
-    given = list(spans)
-    if len(given) == 1:  # most blocks are of one look
-        text = _AROUND_BREAK.sub(BREAK, _SPACES.sub(" ", given[0].text)).strip(f" {BREAK}")
-        return (replace(given[0], text=text),) if text else ()
     found: list[Span] = []
-    space = False
-    breaks = 0
-    for span in given:
-        for piece in _PIECES.findall(span.text):
-            if piece == BREAK:
-                breaks += 1
-            elif piece[0] in " \t\r\n":
-                space = True
-            else:
-                if found and breaks:
-                    found.append(Span(BREAK * breaks))
-                elif found and space:
-                    found.append(Span(" "))
-                found.append(replace(span, text=piece))
-                space, breaks = False, 0
-    return _joined(found)
+    between = ""
+    for span in spans:
+        text = _AROUND_BREAK.sub(BREAK, _SPACES.sub(" ", span.text))
+        words = text.strip(f" {BREAK}")
+        if not words:
+            between += text
+            continue
+        start = text.index(words[0])
+        between += text[:start]
+        if found and between:
+            found.append(Span(BREAK * between.count(BREAK) or " "))
+        found.append(span if words == span.text else span._replace(text=words))
+        between = text[start + len(words) :]
+    return tuple(found) if len(found) < 2 else _joined(found)
 
 
 def _joined(pieces: list[Span]) -> tuple[Span, ...]:
     """Neighbours of one look as one span; a space or break takes the look both sides share."""
     joined: list[tuple[Span, list[str]]] = []
     for number, piece in enumerate(pieces):
-        look = replace(piece, text="")
+        look = piece._replace(text="")
         if piece.text[0] in (" ", BREAK) and joined:
-            after = replace(pieces[number + 1], text="")
+            after = pieces[number + 1]._replace(text="")
             before = joined[-1][0]
             is_apart = before.is_apart and after.is_apart
-            look = after if before == after else replace(look, is_apart=is_apart)
+            look = after if before == after else look._replace(is_apart=is_apart)
         if joined and joined[-1][0] == look:
             joined[-1][1].append(piece.text)
         else:
             joined.append((look, [piece.text]))
-    return tuple(replace(look, text="".join(texts)) for look, texts in joined)
+    return tuple(look._replace(text="".join(texts)) for look, texts in joined)

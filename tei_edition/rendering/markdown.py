@@ -134,7 +134,7 @@ class _Writer:
 
     def _cell(self, spans: Sequence[Span]) -> str:
         """Code with a bar, which would end the cell, is no code here."""
-        shown = (replace(span, code=span.code and "|" not in span.text) for span in spans)
+        shown = (span._replace(code=span.code and "|" not in span.text) for span in spans)
         return " ".join(self._written(tuple(shown)))
 
     def _written(self, spans: Sequence[Span]) -> list[str]:

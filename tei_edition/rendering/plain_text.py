@@ -162,6 +162,15 @@ def wrapped(text: str, width: int) -> Iterator[str]:
 
 def _filled(line: str, width: int) -> Iterator[str]:
     """Greedy filling."""
+    if _NARROW.match(line) and not _BREAKING.search(line):
+        while len(line) > width:
+            end = line.rfind(" ", 0, width + 1)
+            if end < 0 and (end := line.find(" ", width)) < 0:
+                break
+            yield line[:end]
+            line = line[end + 1 :]
+        yield line
+        return
     done, used = "", 0
     for number, word in enumerate(line.split(" ")):
         joint = " " if number else ""

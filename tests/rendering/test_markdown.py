@@ -126,7 +126,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES, min_size=1, max_size=12).map("".join)
 SPANS = st.lists(
     st.builds(
-        Span,
+        lambda text, italic, bold, href, code: Span(text, italic, bold, href, code),
         TEXTS,
         st.booleans(),
         st.booleans(),

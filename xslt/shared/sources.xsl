@@ -102,7 +102,8 @@
   <!-- A comma and a space, or a space after words that end with a mark: "London :", "1588.". -->
   <xsl:function name="f:list-gap" as="xs:string">
     <xsl:param name="before" as="xs:string"/>
-    <xsl:sequence select="if (matches($before, '[,;:/]\s*$|[^.\s]{4}\.\s*$|[0-9?!]\.\s*$')) then ' ' else f:word('punctuation.list')"/>
+    <xsl:variable name="end" as="xs:string" select="substring($before, string-length($before) - 9)"/>
+    <xsl:sequence select="if (matches($end, '[,;:/]\s*$|[^.\s]{4}\.\s*$|[0-9?!]\.\s*$')) then ' ' else f:word('punctuation.list')"/>
   </xsl:function>
 
   <!-- Whether an entry is made of statements, not of running words. -->

@@ -76,15 +76,23 @@
         <xsl:sequence select="f:label($element) || ' ' || ($element/normalize-space(), string-join($element/(@from, @to), '–'))[. ne ''][1]"/>
       </xsl:when>
       <xsl:when test="exists($element/*) and f:is-record($element) and not($element[self::respStmt or self::persName or self::name])">
-        <xsl:for-each select="$element/*">
+        <xsl:iterate select="$element/*">
+          <xsl:param name="before" as="xs:string?"/>
           <xsl:variable name="words" as="item()*" select="f:statement-words(.)"/>
-          <xsl:sequence select="(f:list-gap(string(preceding-sibling::*[normalize-space() or @*][1])))[current()/preceding-sibling::*[normalize-space() or @*]][f:has-words($words)], $words"/>
-        </xsl:for-each>
+          <xsl:variable name="has-words" as="xs:boolean" select="f:has-words($words)"/>
+          <xsl:sequence select="$before[$has-words] ! f:list-gap(.), $words"/>
+          <xsl:next-iteration>
+            <xsl:with-param name="before" select="if ($has-words) then string-join($words ! string()) else $before"/>
+          </xsl:next-iteration>
+        </xsl:iterate>
       </xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates select="$element" mode="text"/>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:sequence select="f:particulars($element)[not($element/(self::date[empty(node())] | self::biblScope | self::citedRange | self::biblStruct | self::biblFull))]"/>
+    <xsl:if test="$element/@* and not($element/self::date[empty(node())] or $element[self::biblScope or self::citedRange
+        or self::biblStruct or self::biblFull])">
+      <xsl:sequence select="f:particulars($element)"/>
+    </xsl:if>
   </xsl:function>
 </xsl:stylesheet>
