@@ -15,7 +15,7 @@
   <xsl:template mode="html" match="
       person[f:is-record(.)] | personGrp[f:is-record(.)] | place[f:is-record(.)] | org[f:is-record(.)]
       | listEvent/event[f:is-record(.)] | listObject/object[f:is-record(.)] | listBibl/bibl[f:is-record(.)]
-      | standOff/bibl[f:is-record(.)] | biblStruct[f:is-record(.)] | biblFull[f:is-record(.)] | nym[f:is-record(.)]" as="item()*">
+      | standOff/bibl[f:is-record(.)] | biblStruct[f:is-record(.)][f:is-block(.)] | biblFull[f:is-record(.)][f:is-block(.)] | nym[f:is-record(.)]" as="item()*">
     <xsl:variable name="first" as="element()?" select="f:naming(.)"/>
     <div>
       <xsl:call-template name="attributes">
@@ -69,6 +69,33 @@
   </xsl:template>
 
   <xsl:variable name="is-authority" as="xs:boolean" select="f:document-of-file($file)/@kind = 'authority'"/>
+
+  <!-- A reference in a sentence runs on with it. -->
+  <xsl:template match="biblStruct[not(f:is-block(.))] | biblFull[not(f:is-block(.))]" mode="html" as="item()*">
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="reference-parts"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template name="reference-parts" as="item()*">
+    <xsl:for-each select="node()">
+      <xsl:if test="self::* and normalize-space() and preceding-sibling::*[normalize-space()]">
+        <span class="gen">{f:list-gap(string(preceding-sibling::*[normalize-space()][1]))}</span>
+      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="self::analytic or self::monogr or self::imprint or self::series or self::titleStmt or self::publicationStmt or self::editionStmt or self::seriesStmt">
+          <span>
+            <xsl:call-template name="attributes"/>
+            <xsl:call-template name="reference-parts"/>
+          </span>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select=".[self::* or normalize-space()]" mode="html"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
 
   <!-- Every passage of the edition that names the entry. -->
   <xsl:template name="occurrences" as="element()?">

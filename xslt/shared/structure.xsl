@@ -68,6 +68,9 @@
       <xsl:when test="empty($kind)">
         <xsl:sequence select="f:has-blocks($element)"/>
       </xsl:when>
+      <xsl:when test="$kind eq 'block' and $element[self::biblStruct or self::biblFull]">
+        <xsl:sequence select="empty($element/../text()[normalize-space()])"/>
+      </xsl:when>
       <xsl:when test="$kind eq 'block'">
         <xsl:sequence select="not($element[self::list or self::item]) or not(f:runs-on(if ($element/self::list) then $element else $element/..))"/>
       </xsl:when>

@@ -54,6 +54,10 @@
     </xsl:call-template>
   </xsl:template>
 
+  <xsl:template match="(biblStruct | biblFull)[not($is-transcript)][*][f:is-record(.)]" mode="text" as="item()*">
+    <xsl:sequence select="f:statement-words(.), ' '[f:is-block(current())]"/>
+  </xsl:template>
+
   <xsl:template match="*" mode="statement" as="element(t:block)?">
     <xsl:variable name="words" as="item()*" select="f:statement-words(.)"/>
     <xsl:if test="f:has-words($words)">
