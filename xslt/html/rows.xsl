@@ -58,6 +58,21 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Rows of one name as one row, each on a line of its own: a name stands once in a list (HTML 4.4.9). -->
+  <xsl:template name="row-of-rows" as="element()">
+    <xsl:param name="rows" as="element()+"/>
+    <div>
+      <xsl:sequence select="$rows[1]/(@*, dt)" xpath-default-namespace=""/>
+      <xsl:text> </xsl:text>
+      <dd>
+        <xsl:for-each select="$rows/dd" xpath-default-namespace="">
+          <span class="line"><xsl:sequence select="node()"/></span>
+          <xsl:text> </xsl:text>
+        </xsl:for-each>
+      </dd>
+    </div>
+  </xsl:template>
+
   <!-- Folded, so that the text is not far; open on paper and in a book. -->
   <xsl:template name="facts" as="element()?">
     <xsl:param name="class" as="xs:string"/>

@@ -30,33 +30,11 @@
           </xsl:for-each>
         </div>
       </xsl:where-populated>
-      <xsl:variable name="rows" as="element()*">
-        <xsl:call-template name="correspondence"/>
-      </xsl:variable>
-      <xsl:if test="$rows">
+      <xsl:where-populated>
         <dl class="correspondence">
-          <!-- A name stands once in a list (HTML 4.4.9): several letters before this one are one row. -->
-          <xsl:for-each-group select="$rows" group-by="string(Q{}dt)">
-            <xsl:choose>
-              <xsl:when test="count(current-group()) gt 1">
-                <div>
-                  <xsl:sequence select="@*, Q{}dt"/>
-                  <xsl:text> </xsl:text>
-                  <dd>
-                    <xsl:for-each select="current-group()/Q{}dd">
-                      <span class="line"><xsl:sequence select="node()"/></span>
-                      <xsl:text> </xsl:text>
-                    </xsl:for-each>
-                  </dd>
-                </div>
-              </xsl:when>
-              <xsl:otherwise>
-                <xsl:sequence select="."/>
-              </xsl:otherwise>
-            </xsl:choose>
-          </xsl:for-each-group>
+          <xsl:call-template name="correspondence"/>
         </dl>
-      </xsl:if>
+      </xsl:where-populated>
       <xsl:where-populated>
         <div class="rests">
           <xsl:call-template name="sources"/>

@@ -13,8 +13,9 @@
     expand-text="yes">
 
   <!-- What a document is, from whom, to whom, when, where, how: the rows of its head. Each output
-       has summary-row and summary-lines for a row, f:summary-value for a name, place or date,
-       f:summary-link for words that lead somewhere (to the page itself where the address is empty). -->
+       has summary-row and summary-lines for a row, row-of-rows for several of one name,
+       f:summary-value for a name, place or date, f:summary-link for words that lead somewhere (to the
+       page itself where the address is empty). -->
 
   <!-- From, to, place, date; then what happened to the document on its way, in order; what it
        encloses or was enclosed in. Without a correspondence: who wrote it. -->
@@ -45,13 +46,39 @@
       <xsl:with-param name="values" select="
           ($sent/*[f:is-place(.)], $sent/(note | p | desc), $header[empty($actions)]/profileDesc/creation/*[f:is-place(.)]) ! f:summary-value(.)"/>
     </xsl:call-template>
-    <xsl:apply-templates select="$actions except $sent" mode="summary"/>
-    <xsl:apply-templates select="$header/profileDesc/correspDesc/correspContext/ref[normalize-space()]" mode="summary"/>
+    <!-- What has one name makes one row: several letters before this one. -->
+    <xsl:for-each-group group-by="f:summary-label(.)"
+        select="$actions except $sent, $header/profileDesc/correspDesc/correspContext/ref[normalize-space()]">
+      <xsl:choose>
+        <xsl:when test="exists(current-group()[2])">
+          <xsl:variable name="rows" as="element()*">
+            <xsl:apply-templates select="current-group()" mode="summary"/>
+          </xsl:variable>
+          <xsl:if test="exists($rows)">
+            <xsl:call-template name="row-of-rows">
+              <xsl:with-param name="rows" select="$rows"/>
+            </xsl:call-template>
+          </xsl:if>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="." mode="summary"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each-group>
     <xsl:call-template name="summary-lines">
       <xsl:with-param name="label" select="f:word('label.correspDesc')"/>
       <xsl:with-param name="lines" select="$header/profileDesc/correspDesc/(self::*[empty(*)] | p | note)[normalize-space()] ! f:plain(., 'reading')"/>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- What the row of an event or of another letter is called. -->
+  <xsl:function name="f:summary-label" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if (not($element/self::correspAction)) then f:label($element)
+        else if (f:is-addressee($element)) then f:word('event.received')
+        else f:action($element)"/>
+  </xsl:function>
 
   <xsl:function name="f:is-party" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
@@ -84,7 +111,7 @@
     <xsl:variable name="said" as="element()*" select="
         *[f:is-party(.) or f:is-place(.)][not(f:is-addressee(current()))] | date | note | p | address | desc"/>
     <xsl:call-template name="summary-row">
-      <xsl:with-param name="label" select="if (f:is-addressee(.)) then f:word('event.received') else f:action(.)"/>
+      <xsl:with-param name="label" select="f:summary-label(.)"/>
       <xsl:with-param name="values" as="item()*">
         <xsl:sequence select="$said ! f:summary-value(.)"/>
         <xsl:if test="empty(*) and normalize-space()">
@@ -105,7 +132,7 @@
 
   <xsl:template match="correspContext/ref" mode="summary" as="element()?">
     <xsl:call-template name="summary-row">
-      <xsl:with-param name="label" select="f:label(.)"/>
+      <xsl:with-param name="label" select="f:summary-label(.)"/>
       <xsl:with-param name="values" select="f:summary-link(f:plain(., 'reading'), string(f:first-href(@target)), '')"/>
     </xsl:call-template>
   </xsl:template>

@@ -50,6 +50,12 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Rows of one name are told one after the other. -->
+  <xsl:template name="row-of-rows" as="element()+">
+    <xsl:param name="rows" as="element()+"/>
+    <xsl:sequence select="$rows"/>
+  </xsl:template>
+
   <xsl:function name="f:row-words" as="item()*">
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="values" as="item()*"/>
