@@ -56,7 +56,7 @@
         else if (contains($kind, 'next')) then f:word('context.next')
         else if (contains($kind, 'reply') or contains($kind, 'answers')) then f:word('context.reply')
         else f:label-of-kind(local-name($ref), string($ref/@type))
-          || string-join($ref/@subtype ! (' (' || translate(., '-_', '  ') || ')'))"/>
+          || string-join($ref/@subtype ! (' (' || f:kind-in-words(.) || ')'))"/>
   </xsl:function>
 
   <xsl:function name="f:capitalised" as="xs:string">
@@ -70,7 +70,16 @@
     <xsl:sequence select="
         if ($type eq '') then f:label-of-name($name)
         else (f:known-word('label.' || $name || '-' || $type),
-              f:label-of-name($name) || ' (' || translate($type, '-_', '  ') || ')')[1]"/>
+              f:label-of-name($name) || ' (' || f:kind-in-words($type) || ')')[1]"/>
+  </xsl:function>
+
+  <!-- A kind, an identifier of the project's, as words: "letter-card", "letterCard" → "letter card". -->
+  <xsl:function name="f:kind-in-words" as="xs:string">
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string" select="translate($kind, '-_', '  ')"/>
+    <xsl:sequence select="
+        if (lower-case($kind) eq $kind) then $words
+        else string-join(tokenize(replace($words, '(\p{Ll})(\p{Lu})', '$1 $2')) ! (if (matches(., '^\p{Lu}\p{Ll}+$')) then lower-case(.) else .), ' ')"/>
   </xsl:function>
 
   <!-- "monogr" → "Monogr", "listRelation" → "List relation" -->
@@ -104,8 +113,8 @@
     <xsl:sequence select="
         (f:known-word('event.' || $type || '-' || $subtype),
          f:known-word('event.' || $type)
-           ! string-join((., $subtype[. != ''] ! ('(' || translate(., '-_', '  ') || ')')), ' '),
-         $type[. != ''] ! string-join((f:capitalised(translate(., '-_', '  ')), $subtype[. != ''] ! ('(' || translate(., '-_', '  ') || ')')), ' '),
+           ! string-join((., $subtype[. != ''] ! ('(' || f:kind-in-words(.) || ')')), ' '),
+         $type[. != ''] ! string-join((f:capitalised(f:kind-in-words(.)), $subtype[. != ''] ! ('(' || f:kind-in-words(.) || ')')), ' '),
          f:word('event.event'))[1]"/>
   </xsl:function>
 
