@@ -45,7 +45,7 @@ VIEWS: tuple[View, ...] = get_args(View)
 WIDTH = 72
 """Columns of plain text, where nothing else is asked for."""
 
-_BEGINNINGS_OF_TARGETS = re.compile(r"\btarget\s*=\s*[\"']([^\"'#\s/:]+)")
+_BEGINNINGS_OF_TARGETS = re.compile(r"target\s*=\s*[\"']([^\"'#\s/:]+)")
 _AROUND_NAMES = re.compile(r"[\s\"'#/<>]")
 _INTERVENTIONS = re.compile(r"<\?(emendations|gaps) ?\?>")
 
