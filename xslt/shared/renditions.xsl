@@ -53,10 +53,17 @@
 
   <xsl:function name="f:renditions" as="xs:string*">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="values" as="xs:string" select="f:rendition-values($element)"/>
-    <xsl:sequence select="
-        if (map:contains($document-renditions, $values)) then $document-renditions($values)
-        else f:renditions-found($element)"/>
+    <xsl:choose>
+      <xsl:when test="$element/@rend and empty($element/(@rendition | @style)) and map:contains($renditions, $element/@rend)">
+        <xsl:sequence select="$renditions($element/@rend)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="values" as="xs:string" select="f:rendition-values($element)"/>
+        <xsl:sequence select="
+            if (map:contains($document-renditions, $values)) then $document-renditions($values)
+            else f:renditions-found($element)"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <!-- Those of the document, found once for all elements that say the same: it uses few, often. -->
@@ -102,10 +109,13 @@
   <xsl:function name="f:renditions-named" as="xs:string*">
     <xsl:param name="names" as="xs:string"/>
     <xsl:variable name="plain" as="xs:string" select="lower-case($names)"/>
+    <xsl:variable name="called" as="xs:string" select="
+        if (not(contains($plain, '('))) then $plain
+        else replace(replace($plain, 'underline\(double\)', 'uu'), '(align|font|text|type|case|color|colour)\(([a-z-]+)\)', ' $2 ')"/>
     <xsl:sequence select="
         if (contains($plain, ':')) then f:renditions-styled(replace($plain, '^\s*style\s*=|[''&quot;]', '')) else (),
-        (tokenize(replace(replace($plain, 'underline\(double\)', 'uu'), '(align|font|text|type|case|color|colour)\(([a-z-]+)\)', ' $2 '), '[\s#,;]+')
-          ! ($renditions(.), (tokenize(., '[+&amp;/]')[exists(tail(tokenize(., '[+&amp;/]')))], $joined-renditions(.)) ! $renditions(.)))"/>
+        tokenize($called, '[\s#,;]+')
+          ! (if (map:contains($renditions, .)) then $renditions(.) else (tokenize(., '[+&amp;/]'), $joined-renditions(.)) ! $renditions(.))"/>
   </xsl:function>
 
   <!-- Names that say two things. -->
