@@ -97,7 +97,8 @@
   <xsl:include href="html/quotations.xsl"/>     <!-- quotation marks -->
   <xsl:include href="html/milestones.xsl"/>     <!-- pb, cb, lb, handShift -->
   <xsl:include href="html/sheets.xsl"/>         <!-- surfaces, zones of a transcription by sheets -->
-  <xsl:include href="html/transcription.xsl"/>  <!-- gap, supplied, unclear, add, del -->
+  <xsl:include href="html/gaps.xsl"/>           <!-- gap, space -->
+  <xsl:include href="html/transcription.xsl"/>  <!-- supplied, unclear, add, del -->
   <xsl:include href="html/marks.xsl"/>          <!-- pause, delSpan, metamark, damage -->
   <xsl:include href="html/witnesses.xsl"/>      <!-- an apparatus apart from its text -->
   <xsl:include href="html/readings.xsl"/>       <!-- choice, app -->

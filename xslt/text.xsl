@@ -64,7 +64,8 @@
   <xsl:include href="text/blocks.xsl"/>         <!-- the text as a sequence of blocks -->
   <xsl:include href="text/sheets.xsl"/>         <!-- surfaces, zones, lines of a transcription by sheets -->
   <xsl:include href="text/numbers.xsl"/>        <!-- of verses, stanzas, paragraphs -->
-  <xsl:include href="text/lists.xsl"/>          <!-- lists, tables, quotations -->
+  <xsl:include href="text/lists.xsl"/>          <!-- lists, quotations -->
+  <xsl:include href="text/tables.xsl"/>
   <xsl:include href="text/speech.xsl"/>         <!-- plays, conversations, posts -->
   <xsl:include href="text/enclosures.xsl"/>
   <xsl:include href="text/entries.xsl"/>        <!-- persons, places, organisations -->

@@ -133,7 +133,8 @@ def _registered() -> frozenset[tuple[str, str]]:
     """Every subtag of the registry with its kind; read only when a tag is doubtful."""
     from langcodes.util import data_filename
 
-    # Read as text: the package's own reader makes a dictionary of each of the 9,000 records.
+    # Read as text: the package's own reader makes a dictionary of each of the 9,000 records. The
+    # package has no types.
     path = Path(data_filename("language-subtag-registry.txt"))  # type: ignore[no-untyped-call]
     registry = path.read_text(encoding="utf-8")
     names: set[tuple[str, str]] = set()
