@@ -96,7 +96,10 @@ def command(
     if problem:
         click.echo(f"tei-edition: {problem}", err=True)
     if folder == "-":
-        click.echo(publish.render_one(paths, request), nl=False)
+        written, warnings = publish.render_one(paths, request)
+        for warning in warnings:
+            click.echo(f"tei-edition: {warning}", err=True)
+        click.echo(written, nl=False)
         return _registry_problem(paths)
     report = _render(paths or None, Path(folder), request, jobs)
     for warning in report.warnings:

@@ -172,8 +172,8 @@ def _check(request: Request) -> None:
         )
 
 
-def render_one(paths: Sequence[Path], request: Request) -> str:
-    """The one output of one document.
+def render_one(paths: Sequence[Path], request: Request) -> tuple[str, tuple[str, ...]]:
+    """The one output of one document, and what the editor should know of it, in words.
 
     Raises:
         TeiEditionError: it is not one document, or not one output; the document cannot be read.
@@ -190,10 +190,10 @@ def render_one(paths: Sequence[Path], request: Request) -> str:
     renderer = Renderer(edition_data(edition) if edition else None)
     source = read_source(paths[0], edition.root if edition else None)
     if request.outputs == ("html",):
-        return renderer.html(source)
+        return renderer.html(source), source.problems
     if request.outputs == ("markdown",):
-        return renderer.markdown(source, request.view)
-    return renderer.text(source, request.view, request.width)
+        return renderer.markdown(source, request.view), source.problems
+    return renderer.text(source, request.view, request.width), source.problems
 
 
 def edition_data(edition: Edition) -> EditionData:

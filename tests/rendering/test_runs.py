@@ -180,6 +180,18 @@ def test_one_document_goes_to_standard_output(output: str, tmp_path: Path) -> No
     assert not (tmp_path / "-").exists()
 
 
+@pytest.mark.parametrize("folder", ["-", "out"])
+def test_a_document_outside_the_namespace_is_said_to_be_read_as_tei(
+    folder: str, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "a.xml", "<p>Käthe</p>")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(' xmlns="http://www.tei-c.org/ns/1.0"', ""), encoding="utf-8")
+    done = run("-o", folder, "--to", "text", "a.xml", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "a.xml: is in no namespace; it is read as TEI" in done.stderr
+
+
 def test_files_of_one_name_in_two_folders_have_pages_of_their_own(tmp_path: Path) -> None:
     one = write(tmp_path / "a" / "letter.xml", "<p>one</p>")
     two = write(tmp_path / "b" / "letter.xml", "<p>two</p>")
