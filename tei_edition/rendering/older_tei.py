@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 _TEI = "http://www.tei-c.org/ns/1.0"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _ROOT = re.compile(
-    r"\ufeff?(?:\s|<\?.*?\?>|<!--.*?-->)*<((?:[\w.-]+:)?(?:TEI(?:corpus)?(?:\.2)?))(?=[\s/>])[^>]*>",
+    r"\ufeff?(?:\s++|(?><\?.*?\?>)|(?><!--.*?-->))*+<((?:[\w.-]+:)?(?:TEI(?:corpus)?(?:\.2)?))(?=[\s/>])[^>]*>",
     re.DOTALL | re.IGNORECASE,
 )
+"""The start tag of a root that is called as TEI's. Nothing that stands before it is read twice:
+comments could be taken together in more ways than there is time for."""
 _ROOTS = frozenset({"TEI", "TEI.2", "teiCorpus", "teiCorpus.2"})
 _NAMES = {
     "TEI.2": "TEI",

@@ -90,3 +90,10 @@ def test_one_that_is_not_well_formed_is_refused_with_its_place(tmp_path: Path) -
 
 def test_another_root_is_none_of_tei(tmp_path: Path) -> None:
     assert "{html: " in _text(tmp_path, "<html><p>x</p></html>")
+
+
+@pytest.mark.parametrize("root", ["div", "teiHeader"])
+def test_comments_before_another_root_are_read_once(tmp_path: Path, root: str) -> None:
+    # Taken together in each way there is, sixty would take longer than anyone lives.
+    comments = "<!-- a -->\n<?b c?>\n" * 60
+    assert "kept" in _text(tmp_path, f"{comments}<{root}><p>kept</p></{root}>")
