@@ -42,10 +42,27 @@
     <xsl:param name="app" as="element(app)"/>
     <xsl:variable name="from" as="element()?" select="f:pointers($app/@from)[1] ! f:target(., $app)"/>
     <xsl:variable name="to" as="element()?" select="(f:pointers($app/@to)[1] ! f:target(., $app), $app[ancestor::* intersect $from/ancestor::*[not(self::body or self::text or self::TEI)]])[1]"/>
-    <xsl:variable name="words" as="node()*" select="
-        if (empty($from)) then ()
-        else if (normalize-space($from) and not($app/@to)) then $from
-        else ($from | $from/following::node())[self::text()][empty(ancestor::note | ancestor::app)][. >> $from][. &lt;&lt; $to or ancestor::* intersect $to]"/>
+    <xsl:variable name="words" as="node()*">
+      <xsl:choose>
+        <xsl:when test="empty($from)"/>
+        <xsl:when test="normalize-space($from) and not($app/@to)">
+          <xsl:sequence select="$from"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <!-- Read to the end of the entry's words only: the text behind them may be long. -->
+          <xsl:iterate select="$from/descendant::text(), $from/following::text()">
+            <xsl:choose>
+              <xsl:when test=". &lt;&lt; $to or ancestor::* intersect $to">
+                <xsl:sequence select=".[empty(ancestor::note | ancestor::app)]"/>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:break/>
+              </xsl:otherwise>
+            </xsl:choose>
+          </xsl:iterate>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <xsl:variable name="all" as="xs:string*" select="tokenize(f:plain($words, 'reading'))"/>
     <xsl:sequence select="if (count($all) le 8) then string-join($all, ' ') else string-join(($all[position() le 3], '…', $all[position() gt count($all) - 3]), ' ')"/>
   </xsl:function>
