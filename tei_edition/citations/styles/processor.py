@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 
 from tei_edition.citations.csl import YEAR
 from tei_edition.citations.styles.quotation import QuotationMarks
-from tei_edition.citations.styles.shortcuts import take_shortcuts
 from tei_edition.citations.styles.sources import StyleError, read_style
 
 if TYPE_CHECKING:
@@ -58,8 +57,10 @@ def styled(
     Raises:
         StyleError: there is no such style, or the processor cannot do what it asks.
     """
-    from citeproc import Citation, CitationItem, CitationStylesBibliography, Locator, formatter
+    from citeproc import Citation, CitationStylesBibliography, Locator, formatter
     from citeproc.source.json import CiteProcJSON
+
+    from tei_edition.citations.styles.shortcuts import CitedAlone
 
     prepared = _style(style, language, inverts=_inverts(item))
     try:
@@ -67,14 +68,13 @@ def styled(
         made = CitationStylesBibliography(
             prepared, source, formatter.html if markup == "html" else formatter.plain
         )
-        if passage is None:
-            cited = CitationItem("item")
-        else:
+        locator = None
+        if passage is not None:
             kind, number = passage
             number = number if kind == "paragraph" else number.replace("-", _HYPHEN)
             number = html.escape(number, quote=False) if markup == "html" else number
-            cited = CitationItem("item", locator=Locator(kind, number))
-        citation = Citation([cited])
+            locator = Locator(kind, number)
+        citation = Citation([CitedAlone(source["item"], locator, markup)])
         made.register(citation)
         note = str(made.cite(citation, lambda unknown: str(unknown)))
         is_note = prepared.root.get("class") == "note"
@@ -119,6 +119,8 @@ def _locale(language: str) -> str:
 @lru_cache(maxsize=8)
 def _style(name: str, language: str, *, inverts: bool) -> CitationStylesStyle:
     from citeproc import CitationStylesStyle
+
+    from tei_edition.citations.styles.shortcuts import take_shortcuts
 
     take_shortcuts()
     content = read_style(name)
