@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_ENTRIES = frozenset({"person", "personGrp", "place", "org"})
+_ENTRIES = tuple(f"{TEI}{name}" for name in ("person", "personGrp", "place", "org"))
 
 _PREFERRED = frozenset({"preferred", "pref"})
 
@@ -54,6 +54,8 @@ class Authorities:
     """The entries by their ``xml:id``."""
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    own: Mapping[str, _Element] = field(default_factory=dict)
+    """The elements of entries that a document brings along itself: few of them are asked for."""
 
     @classmethod
     def read(cls, paths: Sequence[Path]) -> Authorities:
@@ -64,7 +66,8 @@ class Authorities:
         """
         found: dict[str, Entry] = {}
         for path in paths:
-            found |= _entries(parse(path).getroot())
+            elements = _entries(parse(path).getroot())
+            found |= {identifier: _entry(element) for identifier, element in elements.items()}
         return cls(found)
 
     def within(self, root: _Element) -> Authorities:
@@ -73,7 +76,7 @@ class Authorities:
         Those of the edition's files come first.
         """
         own = _entries(root)
-        return Authorities({**own, **self.entries}) if own else self
+        return Authorities(self.entries, own) if own else self
 
     def name(self, element: _Element) -> Name:
         """The person or body that an element names: its authority's form, else its own."""
@@ -93,16 +96,18 @@ class Authorities:
 
     def _entry_of(self, element: _Element) -> Entry | None:
         for pointer in element.get("ref", "").split():
-            entry = self.entries.get(pointer.rpartition("#")[2])
-            if entry is not None:
-                return entry
+            key = pointer.rpartition("#")[2]
+            if key in self.entries:
+                return self.entries[key]
+            if key in self.own:
+                return _entry(self.own[key])
         return None
 
 
-def _entries(root: _Element) -> dict[str, Entry]:
+def _entries(root: _Element) -> dict[str, _Element]:
     return {
-        identifier: _entry(element)
-        for element in root.iter(*(f"{TEI}{name}" for name in _ENTRIES))
+        identifier: element
+        for element in root.iter(*_ENTRIES)
         if (identifier := element.get(XML_ID, ""))
     }
 
