@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _TABLES = """
+-- An index serves only where what is compared has the same affinity: both identifiers are INTEGER.
 CREATE TABLE occurrences (document, kind, key, entry, words, fragment, element, identifier,
-  event, id);
+  event, id INTEGER);
 CREATE TABLE entries (kind, key, name, detail, authority, page, UNIQUE (key, name, authority));
 CREATE TABLE events (document, day, event);
 CREATE TABLE declarations (document, name, words, xml);
