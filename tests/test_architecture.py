@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 LAYERS = [
-    {"findings", "errors", "wording", "resources", "paths", "files"},
+    {"findings", "errors", "wording", "cache_folder", "resources", "paths", "files"},
     {"catalogue", "settings", "severities", "validation", "work", "worker", "saxon", "catalogs"},
     {"parser"},
     {"relaxng", "schematron", "document"},

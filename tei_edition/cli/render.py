@@ -63,6 +63,9 @@ WORTH_A_BAR = 4_000_000
     metavar="N",
     help="Processes to use; default: all cores where there is enough to do.",
 )
+@click.option(
+    "--no-cache", is_flag=True, help="Make every page anew, also those that would be the same."
+)
 def command(
     paths: tuple[Path, ...],
     outputs: tuple[str, ...],
@@ -71,11 +74,13 @@ def command(
     width: int,
     release: bool,
     jobs: int | None,
+    no_cache: bool,
 ) -> int:
     """Make reading editions: HTML pages, plain text, Markdown, an EPUB.
 
     Each PATH is a file or a folder; without any, the whole edition is rendered. With several
     documents come a first page, indices of names, a chronology and lists of emendations and gaps.
+    What lies in DIR already as it would be made is left alone.
 
     \b
     Exit status: 0 all was rendered, 1 some documents could not be, or the registry of published
@@ -91,6 +96,7 @@ def command(
         view=publish.view_named(view),
         width=width,
         release=release,
+        cache=not no_cache,
     )
     problem = publish.language_problem(paths)
     if problem:
@@ -106,8 +112,11 @@ def command(
         click.echo(f"tei-edition: {warning}", err=True)
     for failure in report.failures:
         click.echo(f"tei-edition: {failure.message}", err=True)
-    count, failed = len(report.written), len(report.failures)
+    failed, same = len(report.failures), len(report.unchanged)
+    count = len(report.written) - same
     words = f"{count:,} file{'' if count == 1 else 's'} written to {folder}"
+    if same:
+        words += f", {same:,} up to date"
     if failed:
         words += f"; {failed:,} document{'' if failed == 1 else 's'} could not be rendered"
     click.echo(words, err=True)

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 try:
@@ -21,10 +19,12 @@ except ImportError:
     from hashlib import blake2b
 
 from tei_edition import __version__
+from tei_edition.cache_folder import cache_folder
 from tei_edition.relaxng.simplified import Simplified
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from tei_edition.relaxng.storage import Json
 
@@ -36,21 +36,8 @@ _MAX_ENTRIES = 200
 
 
 def default_folder() -> Path | None:
-    """The platform's folder for what can be made again, ours alone; None for who has no home."""
-    if sys.platform == "linux":
-        # What platformdirs would say (XDG Base Directory Specification); it takes as long to
-        # import as the schema takes to read.
-        named = os.environ.get("XDG_CACHE_HOME", "").strip()
-        if os.path.isabs(named):
-            return Path(named) / "tei-edition" / "relaxng"
-        try:
-            return Path.home() / ".cache" / "tei-edition" / "relaxng"
-        except RuntimeError:
-            # In a container, a user may have neither HOME nor an entry among the users.
-            return None
-    from platformdirs import user_cache_path
-
-    return user_cache_path("tei-edition", appauthor=False) / "relaxng"
+    """The folder for compiled schemas; None for who has no home."""
+    return cache_folder("relaxng")
 
 
 def fetch(folder: Path, path: Path) -> tuple[Simplified, list[Path]] | None:

@@ -22,7 +22,7 @@ from tei_edition.rendering.cover import cover
 from tei_edition.rendering.images import as_elements
 from tei_edition.rendering.listings import element
 from tei_edition.rendering.renderer import Renderer
-from tei_edition.rendering.writing import replaced
+from tei_edition.rendering.writing import Written, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from tei_edition.rendering.edition import EditionData
     from tei_edition.rendering.images import Image
-    from tei_edition.rendering.renderer import View
+    from tei_edition.rendering.views import View
 
 NAME = "edition.epub"
 """The file that the book is written to."""
@@ -64,7 +64,7 @@ def write_book(
     edition: EditionData,
     view: View,
     images: Iterable[Image] = (),
-) -> Path:
+) -> Written:
     """Write the book of an edition. ``chapters`` are XHTML files, named after its pages; of the
     ``images`` the book has those that they show.
 
@@ -132,7 +132,7 @@ def write_book(
             entry.file_size = image.file.stat().st_size
             with image.file.open("rb") as source, archive.open(entry, "w") as written:
                 shutil.copyfileobj(source, written)
-    return path
+    return Written(path, is_new=True)
 
 
 def _words(pattern: re.Pattern[str], page: str) -> str:

@@ -23,7 +23,7 @@ from tei_edition.rendering.image_formats import IN_BOOKS, OTHERS, SUFFIXES, reco
 from tei_edition.rendering.listings import element
 from tei_edition.rendering.page_names import page_name
 from tei_edition.rendering.source import TEI, XML
-from tei_edition.rendering.writing import write_copy
+from tei_edition.rendering.writing import Written, write_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -118,7 +118,7 @@ def as_elements(images: Iterable[Image]) -> str:
     )
 
 
-def copy(images: Iterable[Image], folder: Path) -> Iterator[Path]:
+def copy(images: Iterable[Image], folder: Path) -> Iterator[Written]:
     """Copy images into the site's ``folder``, those that changed, and give where they lie now.
 
     Raises:
@@ -133,8 +133,7 @@ def copy(images: Iterable[Image], folder: Path) -> Iterator[Path]:
             raise TeiEditionError(
                 f"“{goal}” is an image of the edition itself: render into another folder"
             )
-        goal.parent.mkdir(parents=True, exist_ok=True)
-        yield write_copy(goal, file)
+        yield write_copy(goal, file, by_time=True)
 
 
 def _named(source: Source) -> Iterator[tuple[_Element, str, str]]:

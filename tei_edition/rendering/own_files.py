@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition.errors import TeiEditionError
-from tei_edition.rendering.writing import write_copy
+from tei_edition.rendering.writing import Written, write_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 FOLDER = "own"
 
 
-def copy(files: str, root: str, folder: Path) -> Iterator[Path]:
+def copy(files: str, root: str, folder: Path) -> Iterator[Written]:
     """Copy what lies in the folder ``files`` into the site's ``folder``, each in its place.
 
     Files whose names, or whose folders' names, begin with a dot stay where they are. Nothing that
@@ -37,4 +37,4 @@ def copy(files: str, root: str, folder: Path) -> Iterator[Path]:
             continue
         if not file.resolve().is_relative_to(inside):
             raise TeiEditionError(f"“{file}” leads out of the edition's folder")
-        yield write_copy(folder / FOLDER / place, file)
+        yield write_copy(folder / FOLDER / place, file, by_time=True)

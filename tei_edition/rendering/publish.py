@@ -12,13 +12,15 @@ from tei_edition.citations.published import published
 from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
 from tei_edition.paths import expand_paths
+from tei_edition.rendering import kept
 from tei_edition.rendering.chunks import size_of
 from tei_edition.rendering.citing import Citing
 from tei_edition.rendering.edition import EditionData
 from tei_edition.rendering.release import release, version_to_release
-from tei_edition.rendering.renderer import VIEWS, WIDTH, Renderer, View
+from tei_edition.rendering.renderer import Renderer
 from tei_edition.rendering.site import SiteReport, write_site
 from tei_edition.rendering.source import read_source
+from tei_edition.rendering.views import VIEWS, WIDTH, View
 from tei_edition.rendering.words import has_words, languages
 
 if TYPE_CHECKING:
@@ -44,6 +46,9 @@ class Request:
     """Columns of the plain text; 0 leaves lines unwrapped."""
     release: bool = False
     """Whether the site is kept, too, as the published version that it is of."""
+    cache: bool = True
+    """Whether pages that lie there as they would be made are left as they are; else all are made
+    anew, and it is not kept what they were made from."""
 
 
 def view_named(name: str) -> View:
@@ -114,6 +119,7 @@ def render(
             root=edition.root if edition else None,
             jobs=jobs or (work.cores() if len(documents) >= WORTH_PROCESSES else 1),
             progress=went_on,
+            kept=kept.place(folder) if request.cache else None,
         )
         if version and not report.failures:
             release(folder, (*report.written, *report.sources), version)

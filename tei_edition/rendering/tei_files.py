@@ -9,12 +9,11 @@ the sources can overwrite one.
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from tei_edition.rendering.writing import replaced
+from tei_edition.rendering.writing import Written, write_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,17 +40,10 @@ def address(path: Path, base: Path) -> str:
     return quote(place(path, base).as_posix())
 
 
-def copy(paths: Iterable[Path], base: Path, folder: Path) -> list[Path]:
+def copy(paths: Iterable[Path], base: Path, folder: Path) -> list[Written]:
     """Copy files into the site's ``folder``, and give where they lie now.
 
     Raises:
         OSError: a file cannot be read, or not be written.
     """
-    copies = []
-    for path in paths:
-        goal = folder / place(path, base)
-        goal.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("rb") as source, replaced(goal) as file:
-            shutil.copyfileobj(source, file)
-        copies.append(goal)
-    return copies
+    return [write_copy(folder / place(path, base), path) for path in paths]

@@ -13,10 +13,12 @@ import tempfile
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition import resources
 from tei_edition.errors import ConfigurationError
+from tei_edition.rendering import kept
 from tei_edition.schematron.instructions import XSLT, calls
 
 if TYPE_CHECKING:
@@ -69,6 +71,23 @@ def stylesheet(path: Path, root: Path, catalogue: str) -> Stylesheet:
             raise ConfigurationError(f"{place}: {first.message}") from error
 
 
+def digest(path: Path, root: Path) -> str:
+    """What tells the templates of ``path`` from others, and from what they were once.
+
+    Templates that ask for the time make another page each time: theirs is a new one every time.
+
+    Raises:
+        ConfigurationError: as for :func:`stylesheet`.
+    """
+    with tempfile.TemporaryDirectory(prefix="tei-edition-") as temporary:
+        modules = _Modules(root.resolve(), Path(temporary))
+        modules.add(path)
+    contents = modules.contents
+    if any(b"current-date" in content or b"current-time" in content for content in contents):
+        return token_hex()
+    return kept.digest(contents)
+
+
 class _Modules:
     """The modules of an edition, checked, and copied to where nothing else is."""
 
@@ -77,6 +96,7 @@ class _Modules:
         self._folder = folder
         self._known: dict[Path, Path] = {}
         self._modes: list[_Use] = []
+        self.contents: list[bytes] = []
         self.imports_ours = False
 
     def check_modes(self) -> None:
@@ -125,6 +145,7 @@ class _Modules:
             raise ConfigurationError(f"{path}: not well-formed: {error}") from error
         if b"<!DOCTYPE" in content.replace(b"\0", b""):
             raise ConfigurationError(f"{path}: has a document type declaration; it may have none")
+        self.contents.append(content)
         for element in root.iter(etree.Element):
             for reason in _refusals(element):
                 raise ConfigurationError(f"{path}:{element.sourceline}: {reason}")

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Files that are the old one or the new one, whenever the work is interrupted."""
+"""Files that are the old one or the new one, whenever the work is interrupted.
+
+What lies there already, with just what is to be written, is left alone: its time stays, by which
+others see what they have to fetch.
+"""
 
 from __future__ import annotations
 
@@ -8,32 +12,53 @@ import os
 import shutil
 from contextlib import contextmanager
 from secrets import token_hex
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 
-def write_text(path: Path, text: str) -> Path:
-    """Write a text file (UTF-8, lines ending in a line feed) and give its path."""
+class Written(NamedTuple):
+    """A file of a site."""
+
+    path: Path
+    is_new: bool
+    """Whether something else lay there before, or nothing."""
+
+
+def write_text(path: Path, text: str) -> Written:
+    """Write a text file (UTF-8, lines ending in a line feed)."""
+    content = text.encode()
+    if _holds(path, content):
+        return Written(path, is_new=False)
     with replaced(path) as file:
-        file.write(text.encode())
-    return path
+        file.write(content)
+    return Written(path, is_new=True)
 
 
-def write_copy(path: Path, file: Path) -> Path:
-    """Copy a file to ``path``, if what lies there is another, and give ``path``.
+def write_copy(path: Path, file: Path, *, by_time: bool = False) -> Written:
+    """Copy a file to ``path``.
 
-    A copy has the time of its file, so that large ones need not be read to be compared.
+    ``by_time`` the copy has the time of its file, so that large ones of the same size and time
+    need not be read to be compared.
     """
-    if not (path.is_file() and filecmp.cmp(file, path)):
-        time = file.stat()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("rb") as source, replaced(path) as written:
-            shutil.copyfileobj(source, written)
+    if path.is_file() and filecmp.cmp(file, path, shallow=by_time):
+        return Written(path, is_new=False)
+    time = file.stat()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("rb") as source, replaced(path) as written:
+        shutil.copyfileobj(source, written)
+    if by_time:
         os.utime(path, ns=(time.st_atime_ns, time.st_mtime_ns))
-    return path
+    return Written(path, is_new=True)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -190,7 +190,7 @@ def test_old_citations_find_an_account_where_they_lead(tmp_path: Path) -> None:
     )
     citing = Citing(registry=registry)
     data = EditionData(title="T", base_url="https://example.org/")
-    record = Renderer(data)._citing.edition
+    record = Renderer(data).inputs._citing.edition
     made = Renderer(replace(data, citing=replace(citing, edition=record))).html(
         read_source(small(tmp_path))
     )

@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: MIT
+"""What the stylesheets are given: a document, and what of its edition has to do with it."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import ref
+
+from tei_edition.citations.header import editor_names
+from tei_edition.citations.record import EditionRecord
+from tei_edition.rendering import images, registers
+from tei_edition.rendering.citing import Citing, files_of
+from tei_edition.rendering.edition import EditionData, serialise
+from tei_edition.rendering.fact_store import FactStore
+from tei_edition.rendering.kept import digest
+from tei_edition.rendering.page_names import page_name
+from tei_edition.rendering.source import RenderingError, Source
+from tei_edition.rendering.views import VIEWS, Output, View
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from tei_edition.citations.citation import Citation
+    from tei_edition.rendering.facts import DocumentData
+    from tei_edition.rendering.listings import Listing
+
+_BEGINNINGS_OF_TARGETS = re.compile(r"target\s*=\s*[\"']([^\"'#\s/:]+)")
+_AROUND_NAMES = re.compile(r"[\s\"'#/<>]")
+
+
+def _record(data: EditionData) -> EditionRecord | None:
+    """What the edition's data say for citations; None where the documents belong to no edition."""
+    if not data.title and not data.base_url:
+        return None
+    return EditionRecord(
+        data.title,
+        editor_names(data.editors),
+        data.publisher,
+        data.version,
+        data.language,
+        data.base_url,
+    )
+
+
+class Given(NamedTuple):
+    """All that a stylesheet is given to make something of a document."""
+
+    output: Output
+    source: Source
+    parameters: Mapping[str, str]
+
+    def digest(self) -> str:
+        """The same for the same, in every run."""
+        parts = [part for pair in sorted(self.parameters.items()) for part in pair]
+        return digest([self.output, self.source.text, *parts])
+
+
+class Inputs:
+    """What the stylesheets are given, for the documents of an edition or for others."""
+
+    def __init__(self, edition: EditionData | None = None) -> None:
+        self._edition = edition
+        data = edition or EditionData()
+        self._citing = data.citing or Citing(_record(data))
+        self._cited: tuple[ref[Source], Citation] | None = None
+        self._facts = FactStore(data.facts) if data.facts else None
+        self._numbers = {document.page: n for n, document in enumerate(data.documents)}
+        self._files = edition.by_file if edition else {}
+        self._pages = {document.page: document for document in data.documents}
+        endings = sorted({os.path.splitext(file)[1] for file in self._files} - {""})
+        self._endings = [re.compile(re.escape(ending) + r"(?=[#\s\"'])") for ending in endings]
+        self._identifiers = {document.id: document.file for document in data.documents}
+
+    @property
+    def pages(self) -> Collection[str]:
+        """The names of all documents' pages."""
+        return self._pages.keys()
+
+    def for_page(self, source: Source, *, interventions: bool = False) -> Given:
+        """For the page of a document, and if asked for what the edition's lists say of it.
+
+        Raises :class:`RenderingError` where the document is not well-formed XML.
+        """
+        known = self._known(source)
+        tei = known.source if known else ""
+        page = self._page(source)
+        name = page.removesuffix(".html")
+        parameters = {
+            "page": page,
+            "place": known.place if known else "",
+            "source": tei,
+            "citation": self._citing.serialise(
+                self._citation(source), source, name, has_files=bool(tei)
+            ),
+            "for-lists": "yes" if interventions else "",
+        }
+        return self._given("html", source, parameters)
+
+    def for_blocks(self, source: Source, view: View = "reading") -> Given:
+        """For the blocks that plain text and Markdown are written from.
+
+        Raises :class:`RenderingError` where the document is not well-formed XML.
+        """
+        if view not in VIEWS:
+            raise RenderingError(f"no such view: “{view}”; there are {', '.join(VIEWS)}")
+        parameters: dict[str, str] = {"view": view}
+        if view != "transcript":
+            parameters["citation"] = self._says_how_to_cite(source)
+        return self._given("text", source, parameters)
+
+    def for_chapter(self, source: Source, view: View = "reading") -> Given:
+        """For the page of a document as a chapter of a book.
+
+        Raises :class:`RenderingError` where the document is not well-formed XML, or where there is
+        no page of the view.
+        """
+        if view == "transcript":
+            raise RenderingError("a book has the reading or the diplomatic view, no transcript")
+        parameters = {
+            "page": self._page(source),
+            "view": view,
+            "citation": self._says_how_to_cite(source),
+        }
+        return self._given("epub", source, parameters)
+
+    def for_listing(self, listing: Listing) -> tuple[str, dict[str, str]]:
+        """For a page of the edition's own: a document, and parameters."""
+        is_first = listing.page == "index.html"
+        citation = self._citing.serialise_whole() if is_first else ""
+        edition = serialise(self._edition, content=listing.xml)
+        return edition, {"page": listing.page, "citation": citation}
+
+    def citation_files(self, source: Source) -> Mapping[str, str]:
+        """The files beside a page for reference managers: their names and what they hold."""
+        return files_of(self._citation(source), self._page(source).removesuffix(".html"))
+
+    def _citation(self, source: Source) -> Citation:
+        """The citation of a document, kept for all its outputs until another's is asked for."""
+        last, citation = self._cited or (None, None)
+        if citation is None or last is None or last() is not source:
+            citation = self._citing.citation(source, self._page(source).removesuffix(".html"))
+            self._cited = (ref(source), citation)
+        return citation
+
+    def close(self) -> None:
+        """Let go of the files it reads from."""
+        if self._facts:
+            self._facts.close()
+
+    def _says_how_to_cite(self, source: Source) -> str:
+        name = self._page(source).removesuffix(".html")
+        return self._citing.serialise(self._citation(source), source, name, has_passages=False)
+
+    def _registered(self, known: DocumentData | None) -> str:
+        """Of an authority file, its entries with the passages that name them; of a document, the
+        ways to those who have an entry in an index only."""
+        edition = self._edition
+        if edition is None or self._facts is None or known is None:
+            return ""
+        if known.kind == "authority":
+            entries = self._facts.registered_in(known.page)
+            return "".join(registers.entry(self._facts, one, edition.documents) for one in entries)
+        number = self._numbers[known.page]
+        return "".join(map(registers.way_to, self._facts.without_entry(number)))
+
+    def _known(self, source: Source) -> DocumentData | None:
+        if source.page:
+            return self._pages.get(source.page)
+        places = self._files.get(source.file)
+        return self._edition.documents[places[0]] if self._edition and places else None
+
+    def _page(self, source: Source) -> str:
+        known = self._known(source)
+        return known.page if known else f"{page_name(None, source.file.rpartition('.')[0])}.html"
+
+    def _mentioned(self, text: str) -> set[str]:
+        """The files of the edition that pointers in the text may name.
+
+        Looked for by the endings of their names, which is quicker than by what may stand before,
+        and by the identifiers of their documents, with which some editions' pointers begin.
+        """
+        ends = (found.end() for ending in self._endings for found in ending.finditer(text))
+        names = {_AROUND_NAMES.split(text[max(0, end - 255) : end])[-1] for end in ends}
+        identifiers = self._identifiers.keys() & set(_BEGINNINGS_OF_TARGETS.findall(text))
+        return names & self._files.keys() | {self._identifiers[one] for one in identifiers}
+
+    def _given(self, output: Output, source: Source, parameters: dict[str, str]) -> Given:
+        registered = self._registered(self._known(source)) if output == "html" else ""
+        mentioned = self._mentioned(source.text)
+        content = registered + images.as_elements(source.images)
+        edition = serialise(self._edition, mentioned, source.headers, content)
+        return Given(output, source, {"edition": edition, "file": source.file, **parameters})
