@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tei_edition.cli import terminal
+from tei_edition.errors import TeiEditionError
+
 if TYPE_CHECKING:
+    from typing import NoReturn
+
     from tei_edition.rendering.publish import Request
     from tei_edition.rendering.site import SiteReport
 
@@ -64,6 +69,11 @@ WORTH_A_BAR = 4_000_000
     help="Processes to use; default: all cores where there is enough to do.",
 )
 @click.option(
+    "--watch",
+    is_flag=True,
+    help="Render again whenever a file of the edition is saved, until interrupted.",
+)
+@click.option(
     "--no-cache", is_flag=True, help="Make every page anew, also those that would be the same."
 )
 def command(
@@ -74,6 +84,7 @@ def command(
     width: int,
     release: bool,
     jobs: int | None,
+    watch: bool,
     no_cache: bool,
 ) -> int:
     """Make reading editions: HTML pages, plain text, Markdown, an EPUB.
@@ -86,7 +97,7 @@ def command(
     Exit status: 0 all was rendered, 1 some documents could not be, or the registry of published
     identifiers is not there, 2 the work could not be done.
 
-    Examples: tei-edition render -o site,
+    Examples: tei-edition render -o site, tei-edition render --watch,
     tei-edition render --to text --view transcript -o - cable.xml
     """
     from tei_edition.rendering import publish
@@ -98,6 +109,11 @@ def command(
         release=release,
         cache=not no_cache,
     )
+    if watch:
+        if folder == "-" or release:
+            other = "--release" if release else "-o -"
+            raise click.UsageError(f"--watch writes into a folder, again and again: no {other}")
+        _watch(paths or None, Path(folder), request, jobs)
     problem = publish.language_problem(paths)
     if problem:
         click.echo(f"tei-edition: {problem}", err=True)
@@ -108,6 +124,31 @@ def command(
         click.echo(written, nl=False)
         return _registry_problem(paths)
     report = _render(paths or None, Path(folder), request, jobs)
+    click.echo(_said(report, folder), err=True)
+    return max(int(bool(report.failures)), _registry_problem(paths))
+
+
+def _watch(
+    paths: tuple[Path, ...] | None, folder: Path, request: Request, jobs: int | None
+) -> NoReturn:
+    """Round after round; what cannot be rendered now may be mended by the next change."""
+    from tei_edition.rendering import watching
+
+    stop = terminal.stop_on_interrupt()
+    for number, changed in enumerate(watching.rounds(paths, folder, stop)):
+        try:
+            state = _said(_render(paths, folder, request, jobs if not number else 1), str(folder))
+        except TeiEditionError as error:
+            if not number:
+                raise
+            click.echo(f"tei-edition: {error}", err=True)
+            state = "nothing rendered"
+        click.echo(terminal.watching(changed, state), err=True)
+    raise AssertionError("watching ends by an interruption")
+
+
+def _said(report: SiteReport, folder: str) -> str:
+    """Say what is wrong, and give what was done, in words."""
     for warning in report.warnings:
         click.echo(f"tei-edition: {warning}", err=True)
     for failure in report.failures:
@@ -119,8 +160,7 @@ def command(
         words += f", {same:,} up to date"
     if failed:
         words += f"; {failed:,} document{'' if failed == 1 else 's'} could not be rendered"
-    click.echo(words, err=True)
-    return max(int(bool(failed)), _registry_problem(paths))
+    return words
 
 
 def _registry_problem(paths: tuple[Path, ...]) -> int:

@@ -8,6 +8,10 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from threading import Event
+    from typing import NoReturn
+
     from tei_edition.reports.pretty import Style
 
 
@@ -27,3 +31,34 @@ def style(format_: str, *, limit: int | None = None, verbose: bool = False) -> S
         verbose=verbose,
         width=shutil.get_terminal_size((own.width, 24)).columns,
     )
+
+
+def stop_on_interrupt() -> Event:
+    """What is set when the user presses Ctrl-C, besides the exception that this raises.
+
+    An exception out of a signal can get lost, in a finaliser for instance; the event is not.
+    """
+    import signal
+    from threading import Event
+
+    stop = Event()
+
+    def interrupt(*_: object) -> NoReturn:
+        stop.set()
+        raise KeyboardInterrupt
+
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, interrupt)
+    return stop
+
+
+def watching(changed: Sequence[str], state: str) -> str:
+    """What is said after a round of watching: what made it necessary, and what came of it."""
+    from pathlib import Path
+
+    from tei_edition.paths import as_named
+
+    named = ", ".join(str(as_named(Path(name))) for name in changed[:3])
+    further = f" and {len(changed) - 3} more" if len(changed) > 3 else ""
+    cause = f"{named}{further} changed: " if named else ""
+    return f"{cause}{state}. Watching; Ctrl-C ends."

@@ -168,23 +168,11 @@ def _watch(
     paths: Sequence[Path] | None, options: Options, format_: str, style: Style | None
 ) -> NoReturn:
     """Round after round; a terminal always shows the present state and nothing else."""
-    import signal
-    from threading import Event
-
     from tei_edition.checks.watch import Watch
-    from tei_edition.paths import as_named
 
     if format_ not in _WATCHABLE:
         raise click.UsageError(f"--watch writes {' or '.join(_WATCHABLE)}, not {format_}")
-    stop = Event()
-
-    def interrupt(*_: object) -> NoReturn:
-        # An exception out of a signal can get lost, in a finaliser for instance; the event is not.
-        stop.set()
-        raise KeyboardInterrupt
-
-    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, interrupt)
+    stop = terminal.stop_on_interrupt()
     for number, each in enumerate(Watch(paths, options, stop).rounds()):
         click.clear()
         problem, state = each.problem, ""
@@ -200,8 +188,5 @@ def _watch(
         sys.stdout.flush()
         if problem:
             click.echo(f"tei-edition: {problem}", err=True)
-        named = ", ".join(str(as_named(Path(name))) for name in each.changed[:3])
-        further = f" and {len(each.changed) - 3} more" if len(each.changed) > 3 else ""
-        cause = f"{named}{further} changed: " if named else ""
-        click.echo(f"{cause}{state or 'nothing checked'}. Watching; Ctrl-C ends.", err=True)
+        click.echo(terminal.watching(each.changed, state or "nothing checked"), err=True)
     raise AssertionError("watching ends by an interruption")

@@ -1,4 +1,4 @@
-"""``validate --watch`` with real files, real events and a real Ctrl-C."""
+"""``--watch`` with real files, real events and a real Ctrl-C."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def home(tmp_path: Path) -> Path:
 
 
 class Watcher:
-    """A running ``validate --watch``: each round's findings, and what was said of it."""
+    """A running command with ``--watch``: each round's findings, and what was said of it."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self.process = process
@@ -123,9 +123,9 @@ Start = Callable[..., Watcher]
 def watching(repository: Path, home: Path) -> Iterator[Start]:
     processes = []
 
-    def start(*arguments: str) -> Watcher:
+    def start(*arguments: str, command: str = "validate") -> Watcher:
         process = subprocess.Popen(
-            [sys.executable, "-m", "tei_edition", "validate", "--watch", *arguments],
+            [sys.executable, "-m", "tei_edition", command, "--watch", *arguments],
             cwd=home,
             env={
                 **os.environ,
@@ -242,17 +242,65 @@ def test_rounds_of_the_pretty_report_are_not_cleared_away_without_a_terminal(
     assert not any("\x1b" in line for line in lines)
 
 
+def test_what_changes_is_rendered_as_it_changes_until_interrupted(
+    watching: Start, home: Path
+) -> None:
+    def says(watcher: Watcher, words: str) -> list[str]:
+        return watcher.round(lambda lines, said: any(words in line for line in said))[1]
+
+    watcher = watching("-o", "site", command="render")
+    says(watcher, "files written to site. Watching")
+    page, letter = home / "site" / "letter.html", home / "documents" / "letter.xml"
+    good = letter.read_text()
+    new = good.replace("/></TEI>", "><body><p>Once more<del>, no</del></p></body></text></TEI>")
+    save_by_renaming(letter, new)
+    says(watcher, "documents/letter.xml changed: ")
+    assert "Once more" in page.read_text(encoding="utf-8")
+
+    # What a document includes, broken and mended.
+    part = home / "documents" / "part.xml"
+    included = part.read_text()
+    part.write_text("<text>")
+    said = says(watcher, "could not be rendered")
+    assert any("part.xml:1:1" in line for line in said)
+    assert "Once more" in page.read_text(encoding="utf-8")
+    part.write_text(included)
+    says(watcher, "up to date. Watching")
+
+    # Settings: broken, then with words of the edition's own.
+    settings = home / "edition.toml"
+    settings.write_text(EDITION.replace("title", "titel"))
+    said = says(watcher, "edition.toml changed: nothing rendered. Watching")
+    assert any(line.startswith("tei-edition: edition.toml:4:1: ") for line in said)
+    (home / "words.toml").write_text('[view]\nreading = "For reading"\n')
+    settings.write_text(f'{EDITION}[rendering]\nwords = "words.toml"\n')
+    says(watcher, "written to site")
+    while "For reading" not in page.read_text(encoding="utf-8"):
+        says(watcher, "written to site")
+
+    # The site is no reason to render again.
+    (home / "site" / "note.txt").write_text("")
+    (home / "documents" / ".letter.xml.swp").write_text("")
+    (home / "words.toml").write_text('[view]\nreading = "To be read"\n')
+    said = says(watcher, "changed: ")
+    assert next(line for line in said if "Watching" in line).startswith("words.toml changed: ")
+    watcher.interrupt()
+
+
 @pytest.mark.parametrize(
-    ("arguments", "words"),
+    ("command", "arguments", "words"),
     [
-        (["--format", "sarif"], "--watch writes pretty or gnu, not sarif"),
-        (["none.xml"], "no file or folder “none.xml”"),
+        ("validate", ["--format", "sarif"], "--watch writes pretty or gnu, not sarif"),
+        ("validate", ["none.xml"], "no file or folder “none.xml”"),
+        ("render", ["none.xml"], "no file or folder “none.xml”"),
+        ("render", ["-o", "-", "documents/letter.xml"], "no -o -"),
+        ("render", ["--release"], "no --release"),
     ],
 )
 def test_what_cannot_be_watched_is_refused(
-    watching: Start, home: Path, arguments: list[str], words: str
+    watching: Start, home: Path, command: str, arguments: list[str], words: str
 ) -> None:
-    watcher = watching(*arguments)
+    watcher = watching(*arguments, command=command)
     assert watcher.process.wait(DEADLINE) == 2
     assert watcher.process.stderr is not None
     end = time.monotonic() + DEADLINE
@@ -262,9 +310,12 @@ def test_what_cannot_be_watched_is_refused(
     assert any(words in line for line in watcher._said)
 
 
-def test_a_missing_library_is_named_with_the_way_to_get_it(home: Path, repository: Path) -> None:
+@pytest.mark.parametrize("command", ["validate", "render"])
+def test_a_missing_library_is_named_with_the_way_to_get_it(
+    home: Path, repository: Path, command: str
+) -> None:
     program = (
-        "import sys; sys.modules['watchfiles'] = None; sys.argv = ['x', 'validate', '--watch']; "
+        f"import sys; sys.modules['watchfiles'] = None; sys.argv = ['x', {command!r}, '--watch']; "
         "from tei_edition.cli import main; main()"
     )
     done = subprocess.run(

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""Rendering again whenever something that it may follow from is saved.
+
+What is concerned need not be found out here: what a page follows from is known when it is made
+(:mod:`tei_edition.rendering.kept`), and all that is as it was is left alone.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tei_edition.edition import Edition
+from tei_edition.errors import TeiEditionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from threading import Event
+
+QUIET = 50
+"""Milliseconds without an event after which a change counts as complete."""
+
+LOOK = 500
+"""Milliseconds after which it is looked whether the watching has been ended."""
+
+
+def rounds(
+    paths: Sequence[Path] | None, folder: Path, stop: Event | None = None
+) -> Iterator[tuple[str, ...]]:
+    """Nothing at first, then what was saved, as soon as something was; without end.
+
+    What is saved while a round is under way makes a further one.
+
+    Args:
+        paths: what is rendered; None for the edition of the working directory. Of a file, all of
+            its folder is watched, and of what belongs to an edition the edition's folder, with all
+            that is in it but for what begins with a dot.
+        folder: where the site is written to, which is no reason to render again.
+        stop: ends the watching when it is set.
+
+    Raises:
+        TeiEditionError: the library that reports changes is not installed, or there is no edition.
+        KeyboardInterrupt: the user has had enough.
+    """
+    try:
+        from watchfiles import watch
+    except ImportError as error:
+        raise TeiEditionError(
+            "--watch needs the package watchfiles: pip install 'tei-edition[watch]'"
+        ) from error
+    places = _places(paths)
+    site = folder.resolve()
+    is_apart = not any(place.is_relative_to(site) for place in places)
+
+    def counts(_: object, name: str) -> bool:
+        path = Path(name)
+        around = next((place for place in places if path.is_relative_to(place)), path.parent)
+        hidden = any(part.startswith(".") for part in path.relative_to(around).parts)
+        return not hidden and not (is_apart and path.is_relative_to(site))
+
+    events = watch(
+        *places,
+        watch_filter=counts,
+        step=QUIET,
+        rust_timeout=LOOK,
+        yield_on_timeout=True,
+        raise_interrupt=True,
+        stop_event=stop,
+    )
+    with closing(events):
+        next(events, None)  # from now on, nothing is missed
+        yield ()
+        for changes in events:
+            if changes:
+                names = sorted({name for _, name in changes})
+                # Many editors write another file first, and rename it.
+                yield tuple([name for name in names if Path(name).exists()] or names)
+    raise KeyboardInterrupt
+
+
+def _places(paths: Sequence[Path] | None) -> list[Path]:
+    """The folders to watch, none within another."""
+    if paths is None:
+        folders = {Edition.find(takes_files=True).root}
+    else:
+        folders = {path if path.is_dir() else path.parent for path in map(Path.resolve, paths)}
+        edition = Edition.containing(paths[0])
+        folders |= {edition.root} if edition else set()
+    return sorted(f for f in folders if not any(f != g and f.is_relative_to(g) for g in folders))
