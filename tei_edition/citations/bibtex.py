@@ -23,18 +23,22 @@ if TYPE_CHECKING:
 
     from tei_edition.citations.citation import Citation
 
-_SPECIAL = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "$": r"\$",
-    "&": r"\&",
-    "#": r"\#",
-    "%": r"\%",
-    "_": r"\_",
-    "^": r"\textasciicircum{}",
-    "~": r"\textasciitilde{}",
-}
+_SPECIAL = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "$": r"\$",
+        "&": r"\&",
+        "#": r"\#",
+        "%": r"\%",
+        "_": r"\_",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+    }
+)
+
+_ENDING_AN_ADDRESS = str.maketrans({c: f"%{ord(c):02X}" for c in "\\{} "})
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -95,16 +99,19 @@ def _biblatex(citation: Citation) -> list[tuple[str, str]]:
 
 def escaped(words: str) -> str:
     """Words as TeX reads them."""
-    return "".join(_SPECIAL.get(c, c) for c in unicodedata.normalize("NFC", _one_line(words)))
+    return unicodedata.normalize("NFC", one_line(words)).translate(_SPECIAL)
 
 
 def address(url: str) -> str:
     """A URL as the ``url`` field takes it, which is read literally but for what would end it."""
-    return "".join(f"%{ord(c):02X}" if c in "\\{} " else c for c in _one_line(url))
+    return one_line(url).translate(_ENDING_AN_ADDRESS)
 
 
-def _one_line(words: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
+def one_line(words: str) -> str:
+    """Words without line ends and other characters that control something."""
+    if not words.isprintable():
+        words = "".join(c if c.isprintable() else " " for c in words)
+    return " ".join(words.split())
 
 
 def _ascii(words: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_edition.citations.bibtex import one_line
 from tei_edition.citations.csl import csl_type
 from tei_edition.citations.dating import common_year, dated
 from tei_edition.citations.phrases import phrases
@@ -35,7 +36,7 @@ def record(citation: Citation) -> str:
     document = citation.document
     kind = csl_type(document.kind, is_letter=document.correspondence is not None)
     lines = [f"TY  - {_TYPES.get(kind, 'GEN')}"]
-    lines += [f"{tag}  - {_one_line(value)}" for tag, value in _fields(citation) if value]
+    lines += [f"{tag}  - {one_line(value)}" for tag, value in _fields(citation) if value]
     return "\r\n".join((*lines, "ER  - ", ""))
 
 
@@ -83,7 +84,3 @@ def _date(span: Span, language: str) -> Iterator[tuple[str, str]]:
     elif span:
         words = phrases(language)["citation.date"]
         yield "N1", words.format(date=dated(span, language))
-
-
-def _one_line(value: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in value).split())
