@@ -28,7 +28,7 @@ from tei_edition.parser.escaping import escaped, quoted
 from tei_edition.rendering.page_names import page_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from lxml.etree import _Element
 
@@ -179,9 +179,9 @@ class Citing:
         """Every citable unit that shows on the page, with its one canonical address."""
         base = citation.edition.base_url
         language = citation.edition.language
-        for element in _outside_headers(source.root):
+        for element in _outside_headers(source.root, self.kinds):
             xml_id = element.get(XML_ID, "")
-            if not xml_id or local(element) not in self.kinds or element is source.root:
+            if not xml_id:
                 continue
             holder = source.owners.get(xml_id, citation.document.id)
             page = base + holder if base else citation.url
@@ -269,10 +269,11 @@ def address_of(unit: Unit, suffix: str = ".html") -> str:
     return f"{page_name(unit.document, unit.document)}{suffix}{fragment}"
 
 
-def _outside_headers(root: _Element) -> Iterator[_Element]:
+def _outside_headers(root: _Element, kinds: Collection[str]) -> Iterator[_Element]:
+    tags = [TEI + kind for kind in kinds]
     for child in root:
-        if isinstance(child.tag, str) and local(child) != "teiHeader":
-            yield from child.iter(f"{{{TEI[1:-1]}}}*")
+        if tags and isinstance(child.tag, str) and local(child) != "teiHeader":
+            yield from child.iter(*tags)
 
 
 def _element(*content: str) -> str:
