@@ -14,13 +14,21 @@ from lxml import etree
 from tei_edition.relaxng import Schema
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 # No example is timed: a busy machine is no fault. A gate must not fail by chance either: with
 # CI=true the random examples are the same each time.
 settings.register_profile("project", deadline=None)
 settings.register_profile("gate", derandomize=True, deadline=None)
 settings.load_profile("gate" if os.environ.get("CI") else "project")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A cache folder for the tests: nothing that lies in the user's has a say, or is changed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")
