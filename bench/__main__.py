@@ -13,10 +13,11 @@ from statistics import median
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from bench.cases import CASES, Bench, Row
+from bench.cases import CASES, Bench
 from bench.contenders import cores
 from bench.corpora import Data, MissingError
 from bench.process import FailedError
+from bench.rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,15 +33,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--size", type=float, default=1.0, help="GB of the giant file; default: 1")
     parser.add_argument("--keep", type=Path, help="a folder for the repeated samples, kept there")
     parser.add_argument("--quick", action="store_true", help="one round, small corpora")
+    parser.add_argument(
+        "--renew", action="store_true", help="make what instructions are now their budgets"
+    )
     given = parser.parse_args(arguments)
     unknown = [name for name in given.names if name not in CASES]
     if unknown:
         parser.error(f"no such measurement: {', '.join(unknown)}")
-    source = os.environ.get("TEI_EDITION_TEST_DATA")
-    if not source:
-        words = "set TEI_EDITION_TEST_DATA to a folder with schemas/tei_all.rng and samples/"
-        print(f"python -m bench: {words}", file=sys.stderr)
-        return 2
+    if given.renew and given.names != ["instructions"]:
+        parser.error("--renew is for the budgets of instructions: name these alone")
+    named = os.environ.get("TEI_EDITION_TEST_DATA")
+    source = Path(named) if named else None
     print(
         f"Python {platform.python_version()}, {expat.EXPAT_VERSION}, {cores()} cores, "
         f"{platform.platform()}\n"
@@ -48,10 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="bench-") as temporary:
         made = given.keep or Path(temporary)
         made.mkdir(parents=True, exist_ok=True)
-        if given.quick:
-            bench = Bench(Data(Path(source), made, 0.1), 1, int(given.size * 5e7))
-        else:
-            bench = Bench(Data(Path(source), made), given.rounds, int(given.size * 1e9))
+        part, rounds, size = (0.1, 1, 5e7) if given.quick else (1.0, given.rounds, 1e9)
+        data = Data(source, made, part)
+        bench = Bench(data, rounds, int(given.size * size), given.renew)
         return max(_measure(name, bench) for name in given.names or CASES)
 
 
@@ -73,13 +75,14 @@ def _measure(name: str, bench: Bench) -> int:
 def _line(row: Row) -> str:
     if not row.values:
         return f"{row.what:<56} not measured"
-    digits = 2 if row.unit in ("s", "×") else 0
+    digits = 2 if row.unit in ("s", "×", "M") else 0
     low, middle, high = (
         f"{value:,.{digits}f}" for value in (min(row.values), median(row.values), max(row.values))
     )
-    limit = f"at most {row.limit:g} {row.unit}" if row.limit is not None else ""
+    limit = f"at most {row.limit:.4g} {row.unit}" if row.limit is not None else ""
     figures = f"{low:>8} {middle:>8} {high:>8} {row.unit:<2}"
-    return f"{row.what:<56}{figures}  {limit:<16} {_VERDICTS[row.reached]}".rstrip()
+    line = f"{row.what:<56}{figures}  {limit:<16} {_VERDICTS[row.reached]}".rstrip()
+    return f"{line}\n    {row.advice}" if row.advice else line
 
 
 if __name__ == "__main__":

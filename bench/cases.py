@@ -6,12 +6,12 @@ from __future__ import annotations
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING
 
-from bench import contenders
+from bench import contenders, instructions
 from bench.corpora import Data, MissingError
 from bench.process import Measured, run
+from bench.rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -19,22 +19,6 @@ if TYPE_CHECKING:
 MEMORY = 80_000_000
 """Bytes that one process may take."""
 FINDINGS = 80_000
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One figure, over several rounds."""
-
-    what: str
-    values: Sequence[float]
-    unit: str
-    limit: float | None = None
-    """The largest median that is good enough; None where the figure is for information."""
-
-    @property
-    def reached(self) -> bool | None:
-        """Whether the median is good enough."""
-        return None if self.limit is None else median(self.values) <= self.limit
 
 
 @dataclass
@@ -45,6 +29,8 @@ class Bench:
     rounds: int
     size: int
     """Bytes of the giant file."""
+    renew: bool = False
+    """Whether what is measured becomes the budget of :meth:`instructions`."""
     jobs: int = field(default_factory=contenders.cores)
 
     @property
@@ -182,6 +168,10 @@ class Bench:
             yield Row(f"{name}: ours against them", ratios, "×", 0.2)
             yield Row(f"{name}: documents they stop at", [float(turns[0][4])], "")
 
+    def instructions(self) -> Iterator[Row]:
+        """Machine instructions of pages and texts, against the budgets."""
+        yield from instructions.rows(self.data, renew=self.renew)
+
     @property
     def _few(self) -> int:
         """Rounds of what takes long."""
@@ -244,5 +234,6 @@ CASES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "checks": Bench.checks,
     "render": Bench.render,
     "stylesheets": Bench.stylesheets,
+    "instructions": Bench.instructions,
 }
 """The rows of the table by the names that the command line takes."""

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
+"""The checkout."""
+
 LETTERS = 30
 """How often schnitzler-briefe is repeated: 147 small files with many errors become 4,410."""
 PLAYS = 86
@@ -26,7 +29,8 @@ class MissingError(Exception):
 class Data:
     """The folder of test data, and a folder for what is made of it."""
 
-    source: Path
+    source: Path | None
+    """None where there is none; what needs it says so (:class:`MissingError`)."""
     made: Path
     part: float = 1.0
     """Less than 1 for a quick run: this part of the repetitions."""
@@ -34,7 +38,7 @@ class Data:
     @property
     def schema(self) -> Path:
         """The schema of all measurements."""
-        return self._there(self.source / "schemas" / "tei_all.rng")
+        return self._there(self._source / "schemas" / "tei_all.rng")
 
     @property
     def letter(self) -> Path:
@@ -91,6 +95,10 @@ class Data:
             file.write(content[closing[0] :])
         return path
 
+    def document(self, path: str) -> Path:
+        """A document of the checkout's own (``corpus/…``), or of the test data (``samples/…``)."""
+        return self._there((self._source if path.startswith("samples/") else ROOT) / path)
+
     def _repeated(self, name: str, times: int) -> list[Path]:
         folder = self.made / name
         folder.mkdir(exist_ok=True)
@@ -105,10 +113,19 @@ class Data:
         return paths
 
     def _samples(self, name: str) -> list[Path]:
-        found = sorted((self.source / "samples" / name).glob("*.xml"))
+        folder = self._source / "samples" / name
+        found = sorted(folder.glob("*.xml"))
         if not found:
-            raise MissingError(f"{self.source / 'samples' / name} has no files")
+            raise MissingError(f"{folder} has no files")
         return found
+
+    @property
+    def _source(self) -> Path:
+        if self.source is None:
+            raise MissingError(
+                "set TEI_EDITION_TEST_DATA to a folder with schemas/tei_all.rng and samples/"
+            )
+        return self.source
 
     def _there(self, path: Path) -> Path:
         if not path.exists():
