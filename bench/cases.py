@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -128,24 +129,31 @@ class Bench:
         folder = self.data.made / "rendered"
         name = f"rendering {len(letters):,} letters"
         floor = contenders.identity(folder / "floor", letters)
-        one, two = (contenders.rendering(folder / "site", letters, jobs=n) for n in (1, 2))
+        site = folder / "site"
+        one = contenders.rendering(site, letters, jobs=1, cache=True)
+        two = contenders.rendering(folder / "two", letters, jobs=2)
         text = contenders.rendering(folder / "text", letters, jobs=1, output="text")
-        turns = [[self._run(c) for c in (floor, one, two, text)] for _ in range(self._few)]
-        bare, alone, both, plain = zip(*turns, strict=True)
+        turns = []
+        for _ in range(self._few):
+            shutil.rmtree(folder, ignore_errors=True)
+            turns.append([self._run(command) for command in (floor, one, two, text, one)])
+        bare, alone, both, plain, again = zip(*turns, strict=True)
         yield Row(f"{name}: identity", [run.processor for run in bare], "s")
         yield Row(f"{name}: HTML, processor time", [run.processor for run in alone], "s")
         ratios = [ours.processor / copy.processor for ours, copy in zip(alone, bare, strict=True)]
         yield Row(f"{name}: HTML against identity", ratios, "×", 2.5)
         ratios = [ours.processor / copy.processor for ours, copy in zip(plain, bare, strict=True)]
         yield Row(f"{name}: text against identity", ratios, "×")
+        ratios = [ours.processor / copy.processor for ours, copy in zip(again, bare, strict=True)]
+        yield Row(f"{name}: HTML again, nothing changed, against identity", ratios, "×")
         if self.jobs > 1:
             parts = [pair.seconds / ours.seconds for pair, ours in zip(both, alone, strict=True)]
             yield Row(f"{name}: two processes against one, wall time", parts, "×", 1 / 1.7)
         yield Row(f"{name}: peak memory", [run.peak / 1e6 for run in alone], "MB")
-        many = self._run(contenders.rendering(folder / "site", self.data.documents(5000), jobs=1))
+        many = self._run(contenders.rendering(site, self.data.documents(5000), jobs=1))
         yield Row(f"{name}: 5,000, peak memory", [many.peak / 1e6], "MB")
         yield Row(f"{name}: the same against 1,000", [many.peak / alone[0].peak], "×", 1.25)
-        small = contenders.rendering(folder / "site", letters[:1], jobs=1)
+        small = contenders.rendering(site, letters[:1], jobs=1)
         yield Row("rendering one letter, cold", [self._run(small).seconds for _ in turns], "s")
 
     def stylesheets(self) -> Iterator[Row]:

@@ -89,10 +89,13 @@ def writing(schema: Path, paths: Sequence[Path], count: int) -> Command:
     return [sys.executable, "-m", "bench.writing", str(count), str(schema), *map(str, paths)]
 
 
-def rendering(folder: Path, paths: Sequence[Path], *, jobs: int, output: str = "html") -> Command:
-    """The toolkit's command line, all files into a folder."""
+def rendering(
+    folder: Path, paths: Sequence[Path], *, jobs: int, output: str = "html", cache: bool = False
+) -> Command:
+    """The toolkit's command line, all files into a folder; with the ``cache``, what has changed."""
     command = [sys.executable, "-m", "tei_edition", "render", "--to", output, "-o", str(folder)]
-    return [*command, "-j", str(jobs), *map(str, paths)]
+    settings = [] if cache else ["--no-cache"]
+    return [*command, *settings, "-j", str(jobs), *map(str, paths)]
 
 
 def identity(folder: Path, paths: Sequence[Path]) -> Command:
