@@ -56,6 +56,7 @@
   <xsl:include href="shared/dates.xsl"/>        <!-- dates in words -->
 
   <!-- The text -->
+  <xsl:include href="text/looks.xsl"/>          <!-- italic, bold, links among the words -->
   <xsl:include href="text/document.xsl"/>       <!-- what stands around the text -->
   <xsl:include href="text/rows.xsl"/>           <!-- rows of name and value -->
   <xsl:include href="text/citing.xsl"/>         <!-- how the document is cited -->

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_edition.rendering.blocks import BREAK, Block, Code, Entry, Item, Quote, Rule, Span, Table
@@ -192,7 +191,7 @@ def _as_item(block: AnyBlock) -> Block | Rule | Item | Quote | Code | Table:
 def _tight(blocks: Blocks) -> Blocks:
     """The same blocks, of which a paragraph at their head goes on with what stands before."""
     if blocks and isinstance(first := blocks[0], Block) and not first.level:
-        return (replace(first, tight=True), *blocks[1:])
+        return (first._replace(tight=True), *blocks[1:])
     return blocks
 
 
@@ -200,7 +199,7 @@ def _labelled(blocks: Blocks, label: str) -> Blocks:
     """The same blocks, with a label before the first words, or in a line before them."""
     first = blocks[0]
     if isinstance(first, Block) and not (first.level or first.margin):
-        return (replace(first, spans=(Span(label), *first.spans)), *blocks[1:])
+        return (first._replace(spans=(Span(label), *first.spans)), *blocks[1:])
     return (Block((Span(label.strip()),)), *blocks)
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tei_edition import resources
 from tei_edition.rendering import chronology, kept
-from tei_edition.rendering.blocks import Blocks, read_blocks
+from tei_edition.rendering.block_reader import read_blocks
+from tei_edition.rendering.blocks import Blocks
 from tei_edition.rendering.edition import EditionData, as_element, serialise
 from tei_edition.rendering.inputs import Given, Inputs
 from tei_edition.rendering.markdown import markdown

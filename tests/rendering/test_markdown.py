@@ -26,9 +26,9 @@ from tei_edition.rendering.blocks import (
     Rule,
     Span,
     Table,
-    tidied,
 )
 from tei_edition.rendering.markdown import markdown
+from tei_edition.rendering.running_text import tidied
 from tei_edition.rendering.source import RenderingError
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False, "html": True, "maxNesting": 100})

@@ -100,6 +100,28 @@ def test_each_letter_in_the_list_of_readings_stands_in_the_text_of_either_view(
     assert "⟨a⟩" not in renderer.text(source, "transcript")
 
 
+def test_brackets_close_against_the_words_in_them(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    source = snippet('<div hand="#h1"><p>\n  seen and read\n <note>twice</note> </p>\n</div>')
+    assert "unknown hand:\nseen and read ⟨1⟩⟩\n" in renderer.text(source)
+
+
+def test_what_stands_in_a_cell_keeps_its_order(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    persons = "<listPerson><person><persName>Anna</persName></person></listPerson>"
+    source = snippet(f"<table><row><cell>{persons}</cell><cell>b</cell></row></table>")
+    assert "⟨Persons⟩ | b\nAnna" in renderer.text(source)
+
+
+def test_characters_that_mark_looks_are_no_marks_in_a_document(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    source = snippet("<p>a &#xFDD2;b&#xFDD8; <hi rend='bold'>c &#xFDD4;d&#xFDD7;</hi></p>")
+    assert "\n\na b **c d**\n" in renderer.markdown(source)
+
+
 def test_a_note_says_where_it_stands_and_in_which_hand(
     snippet: Callable[[str], Source], renderer: Renderer
 ) -> None:

@@ -13,21 +13,30 @@
 
   <!-- The text as a sequence of blocks, in the namespace urn:tei-edition:text:
 
-       t:block    a run of lines: text with t:i (italic; @apart: what nobody says, in a play), t:b (bold), t:code (markup that the text
-                  speaks of), t:a (a link, @href; @quiet: its address is not for plain text) and
-                  t:img (an image, @src, @alt, named in words).
+       t:block    a run of lines: text, in which looks.xsl marks what is italic, a link and the like.
                   @tight: no blank line before it; @indent: columns; @margin: what stands in them,
                   the number of a verse; @shift: how
                   often it is indented beyond other verse; @level: a heading of that level;
                   @kind="rule": a line across. U+2028 is a line that begins on purpose;
                   other white space is the encoder's, to be brought to single spaces.
        t:item     an item of a list, @marker before it ("- ", "2. ", or empty), @tight; @begins: it is
-                  the first of a list
-       t:entry    a term, the first block in it, and what is said of it
-       t:code     as a block: text whose lines and spaces stay as they are
+                  the first of a list; @follows="tight": so is each block in it but the first
+       t:entry    a term, the first block in it, and what is said of it; with a @marker, an item
+                  where something is said
+       t:code     text whose lines and spaces stay as they are
        t:quote    a quotation that is set off
-       t:table    t:row, each of t:cell, filled as a block is; @label: they name what follows;
-                  @rows: the rows that the cell takes, whose own cells stand beside it -->
+       t:table    t:row, each of t:cell, filled as a block is, or with blocks, a line each; @label: they name what follows;
+                  @rows: the rows that the cell takes, whose own cells stand beside it;
+                  @plain: each row is a line of text
+
+       Whatever has no words is left out by the reader of all this (rendering/blocks.py), so that
+       nothing has to be built here and looked at before it is written. It also carries out
+
+       t:part     @before: words before the first of the blocks in it, @after: after the last, @behind: after
+                  the first; @tight: whether the first is; @always: these words stand even without blocks
+       t:under    a block that stands only where others follow it in there
+       t:named    the name of a statement, @name, before what is said under it
+       t:items    blocks that are items of a list, or belong to them -->
 
   <xsl:template match="*" mode="blocks" as="element()*" priority="-5">
     <xsl:choose>
@@ -70,8 +79,8 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- One block from running text; nothing from white space. -->
-  <xsl:template name="block" as="element(t:block)?">
+  <!-- One block from running text. -->
+  <xsl:template name="block" as="element(t:block)">
     <xsl:param name="nodes" as="node()*" select="f:shown-nodes(.)"/>
     <xsl:param name="tight" as="xs:boolean" select="false()"/>
     <xsl:param name="indent" as="xs:integer" select="0"/>
@@ -79,47 +88,28 @@
     <xsl:param name="margin" as="xs:string" select="''"/>
     <xsl:param name="shift" as="xs:integer" select="0"/>
     <xsl:param name="carried" as="element(note)*" select="if ($has-carried-notes) then self::*[f:is-block(.)] ! f:trailing-notes(.) else ()"/>
-    <xsl:variable name="words" as="item()*">
-      <xsl:apply-templates select="$nodes" mode="text"/>
-      <xsl:apply-templates select="$carried" mode="note-number"/>
-    </xsl:variable>
-    <xsl:if test="f:has-words($words)">
-      <t:block tight="{$tight}" indent="{$indent}">
-        <xsl:if test="$level gt 0">
-          <xsl:attribute name="level" select="$level"/>
-        </xsl:if>
-        <xsl:if test="$shift gt 0">
-          <xsl:attribute name="shift" select="$shift"/>
-        </xsl:if>
-        <xsl:if test="$margin ne ''">
-          <xsl:attribute name="margin" select="$margin"/>
-        </xsl:if>
-        <xsl:sequence select="f:inline(if ($words[last()] = ' ') then $words[position() lt last()] else $words)"/>
-      </t:block>
-    </xsl:if>
+    <t:block>
+      <xsl:if test="$tight">
+        <xsl:attribute name="tight" select="'true'"/>
+      </xsl:if>
+      <xsl:if test="$indent gt 0">
+        <xsl:attribute name="indent" select="$indent"/>
+      </xsl:if>
+      <xsl:if test="$level gt 0">
+        <xsl:attribute name="level" select="$level"/>
+      </xsl:if>
+      <xsl:if test="$shift gt 0">
+        <xsl:attribute name="shift" select="$shift"/>
+      </xsl:if>
+      <xsl:if test="$margin ne ''">
+        <xsl:attribute name="margin" select="$margin"/>
+      </xsl:if>
+      <xsl:value-of separator="">
+        <xsl:apply-templates select="$nodes" mode="text"/>
+        <xsl:apply-templates select="$carried" mode="note-number"/>
+      </xsl:value-of>
+    </t:block>
   </xsl:template>
-
-  <xsl:function name="f:has-words" as="xs:boolean">
-    <xsl:param name="words" as="item()*"/>
-    <xsl:sequence select="
-        some $piece in $words satisfies normalize-space($piece)
-          and (not(contains($piece, '&#x2028;')) or normalize-space(translate($piece, '&#x2028;', ' ')))"/>
-  </xsl:function>
-
-  <!-- Strings as text nodes: atomic values in a row would get spaces between them. -->
-  <xsl:function name="f:inline" as="node()*">
-    <xsl:param name="words" as="item()*"/>
-    <xsl:for-each select="$words">
-      <xsl:choose>
-        <xsl:when test=". instance of node()">
-          <xsl:sequence select="."/>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:value-of select="."/>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each>
-  </xsl:function>
 
   <!-- The children that the view shows. -->
   <xsl:function name="f:shown-nodes" as="node()*">

@@ -45,7 +45,7 @@
     <xsl:param name="versions" as="element(c:version)*"/>
     <xsl:for-each select="$versions">
       <xsl:sequence select="if (position() eq 1) then f:labelled(f:word('cite.versions'), '') else f:word('punctuation.list')"/>
-      <t:a href="{@url}">{@name}</t:a>
+      <xsl:sequence select="$link || @url || $stop || @name || $end"/>
       <xsl:sequence select="' (' || f:day(@date) || ')'"/>
     </xsl:for-each>
   </xsl:function>
@@ -61,8 +61,7 @@
             <xsl:with-param name="words" as="item()*">
               <xsl:sequence select="@id || f:word('punctuation.colon') || @says || '.'"/>
               <xsl:for-each select="c:now">
-                <xsl:text> </xsl:text>
-                <t:a href="{@href}">{@label}</t:a>
+                <xsl:sequence select="' ', $link || @href || $stop || @label || $end"/>
               </xsl:for-each>
               <xsl:sequence select="' '[current()/c:version], f:versions(c:version)"/>
             </xsl:with-param>
@@ -74,24 +73,23 @@
 
   <!-- The styles' HTML: paragraphs or divisions of text, italics, links. -->
   <xsl:template match="Q{}p | Q{}div" mode="citation" as="element()*">
-    <xsl:variable name="words" as="item()*">
-      <xsl:apply-templates select="node()" mode="citation"/>
-    </xsl:variable>
     <xsl:call-template name="paragraph">
-      <xsl:with-param name="words" select="$words"/>
+      <xsl:with-param name="words" as="item()*">
+        <xsl:apply-templates select="node()" mode="citation"/>
+      </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="Q{}i | Q{}em" mode="citation" as="element()">
-    <t:i>
-      <xsl:apply-templates select="node()" mode="citation"/>
-    </t:i>
+  <xsl:template match="Q{}i | Q{}em" mode="citation" as="item()*">
+    <xsl:sequence select="$italic"/>
+    <xsl:apply-templates select="node()" mode="citation"/>
+    <xsl:sequence select="$end"/>
   </xsl:template>
 
-  <xsl:template match="Q{}a" mode="citation" as="element()">
-    <t:a href="{@href}">
-      <xsl:apply-templates select="node()" mode="citation"/>
-    </t:a>
+  <xsl:template match="Q{}a" mode="citation" as="item()*">
+    <xsl:sequence select="$link || @href || $stop"/>
+    <xsl:apply-templates select="node()" mode="citation"/>
+    <xsl:sequence select="$end"/>
   </xsl:template>
 
   <xsl:template match="*" mode="citation" priority="-5" as="item()*">

@@ -16,21 +16,16 @@
        its header says after it. The transcript is the text alone. -->
 
   <xsl:template match="/" mode="document" as="element()*">
-    <xsl:variable name="text" as="element()*">
+    <xsl:if test="not($is-transcript)">
+      <xsl:call-template name="heading"/>
+    </xsl:if>
+    <t:text>
       <xsl:apply-templates select="/*[self::TEI or self::teiCorpus] ! (*[not(self::teiHeader or self::standOff)], standOff), /*[not(self::TEI or self::teiCorpus)]" mode="blocks"/>
-    </xsl:variable>
-    <xsl:variable name="notes" as="element()*">
       <xsl:if test="not($is-transcript)">
         <xsl:call-template name="notes"/>
         <xsl:call-template name="readings"/>
       </xsl:if>
-    </xsl:variable>
-    <xsl:if test="not($is-transcript)">
-      <xsl:call-template name="heading">
-        <xsl:with-param name="has-machine" select="some $block in ($text, $notes) satisfies contains($block, '{')"/>
-      </xsl:call-template>
-    </xsl:if>
-    <xsl:sequence select="$text, $notes"/>
+    </t:text>
     <xsl:if test="not($is-transcript)">
       <xsl:call-template name="citing"/>
       <xsl:call-template name="edition"/>
@@ -43,23 +38,22 @@
   <xsl:template name="title" as="element(t:block)">
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="level" as="xs:integer" select="2"/>
-    <t:block tight="false" indent="0" level="{$level}">{$words}</t:block>
+    <t:block level="{$level}">{$words}</t:block>
   </xsl:template>
 
   <!-- A paragraph of ours. -->
-  <xsl:template name="paragraph" as="element(t:block)?">
+  <xsl:template name="paragraph" as="element(t:block)">
     <xsl:param name="words" as="item()*"/>
     <xsl:param name="tight" as="xs:boolean" select="false()"/>
-    <xsl:if test="f:has-words($words)">
-      <t:block tight="{$tight}" indent="0">
-        <xsl:sequence select="f:inline($words)"/>
-      </t:block>
-    </xsl:if>
+    <t:block>
+      <xsl:if test="$tight">
+        <xsl:attribute name="tight" select="'true'"/>
+      </xsl:if>
+      <xsl:value-of select="$words" separator=""/>
+    </t:block>
   </xsl:template>
 
   <xsl:template name="heading" as="element()*">
-    <!-- Whether there are braces, which need an explanation. -->
-    <xsl:param name="has-machine" as="xs:boolean"/>
     <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
     <xsl:variable name="titles" as="element(title)*" select="$header/fileDesc/titleStmt/title"/>
     <xsl:call-template name="title">
@@ -75,35 +69,33 @@
     <xsl:call-template name="paragraph">
       <xsl:with-param name="words" select="$published ! f:labelled(f:word('page.published'), f:plain(., 'reading'))"/>
     </xsl:call-template>
-    <xsl:variable name="correspondence" as="element()*">
+    <t:part tight="false">
       <xsl:call-template name="correspondence"/>
-    </xsl:variable>
-    <xsl:sequence select="f:set-off($correspondence)"/>
-    <xsl:variable name="sources" as="element()*">
+    </t:part>
+    <t:part tight="false">
       <xsl:call-template name="source-rows"/>
-    </xsl:variable>
-    <xsl:sequence select="f:set-off($sources)"/>
-    <t:block tight="false" indent="0">{string-join(('key.document', 'key.translator', 'key.editor', 'key.machine'[$has-machine]) ! f:word(.), ' ')}</t:block>
-    <t:block tight="false" indent="0" kind="rule"/>
+    </t:part>
+    <!-- Braces are explained where the text has any. -->
+    <t:block braces=" {f:word('key.machine')}">{string-join(('key.document', 'key.translator', 'key.editor') ! f:word(.), ' ')}</t:block>
+    <t:block kind="rule"/>
   </xsl:template>
 
   <!-- What was made of the source: status, edition, editors, licence. -->
   <xsl:template name="edition" as="element()*">
-    <xsl:variable name="rows" as="element()*">
-      <xsl:call-template name="provenance-rows"/>
-    </xsl:variable>
-    <xsl:if test="exists($rows)">
+    <t:under>
       <xsl:call-template name="title">
         <xsl:with-param name="words" select="f:word('page.edition-itself')"/>
       </xsl:call-template>
-      <xsl:sequence select="f:set-off($rows)"/>
-    </xsl:if>
+      <t:part tight="false">
+        <xsl:call-template name="provenance-rows"/>
+      </t:part>
+    </t:under>
   </xsl:template>
 
   <!-- The edition that the document belongs to. -->
   <xsl:template name="foot" as="element()*">
     <xsl:for-each select="$edition-data[@title != '' or @publisher != '' or @licence != '' or @licence-url != '' or e:editor]">
-      <t:block tight="false" indent="0" kind="rule"/>
+      <t:block kind="rule"/>
       <xsl:call-template name="paragraph">
         <xsl:with-param name="words" select="
             string-join((@title, string-join(e:editor, f:word('punctuation.list')), @publisher,

@@ -35,14 +35,10 @@
     <xsl:param name="renditions" as="xs:string*"/>
     <xsl:choose>
       <xsl:when test="$renditions = 'bold'">
-        <t:b>
-          <xsl:sequence select="f:inline(f:emphasised($words, $renditions[. != 'bold']))"/>
-        </t:b>
+        <xsl:sequence select="$bold, f:emphasised($words, $renditions[. != 'bold']), $end"/>
       </xsl:when>
       <xsl:when test="$renditions = 'italic'">
-        <t:i>
-          <xsl:sequence select="f:inline($words)"/>
-        </t:i>
+        <xsl:sequence select="$italic, $words, $end"/>
       </xsl:when>
       <xsl:when test="$renditions = ('superscript', 'subscript')">
         <xsl:sequence select="f:raised($words, $renditions = 'superscript')"/>
@@ -59,12 +55,12 @@
   <xsl:function name="f:raised" as="item()*">
     <xsl:param name="words" as="item()*"/>
     <xsl:param name="is-above" as="xs:boolean"/>
-    <xsl:variable name="all" as="xs:string" select="string-join($words ! string())"/>
+    <xsl:variable name="all" as="xs:string" select="f:without-looks($words)"/>
     <xsl:choose>
       <xsl:when test="not(matches($all, '[0-9]'))">
         <xsl:sequence select="$words"/>
       </xsl:when>
-      <xsl:when test="matches($all, '^[0-9+\-−=()\s]+$') and (every $piece in $words satisfies $piece instance of xs:anyAtomicType)">
+      <xsl:when test="matches($all, '^[0-9+\-−=()\s]+$') and not(contains(string-join($words), $end))">
         <xsl:sequence select="translate($all, '0123456789+-−=()', if ($is-above) then '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾' else '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎')"/>
       </xsl:when>
       <xsl:otherwise>

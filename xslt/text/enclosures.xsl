@@ -16,11 +16,11 @@
 
   <xsl:template match="floatingText" mode="blocks" as="element()*">
     <xsl:if test="not($is-transcript)">
-      <t:block tight="false" indent="0" level="{min((6, f:heading-level(.)))}">{f:bracketed(f:enclosure-heading(.), 'editor')}</t:block>
+      <t:block level="{min((6, f:heading-level(.)))}">{f:bracketed(f:enclosure-heading(.), 'editor')}</t:block>
     </xsl:if>
     <xsl:next-match/>
     <xsl:if test="not($is-transcript)">
-      <t:block tight="false" indent="0">{f:bracketed(f:end-of-inserted(.), 'editor')}</t:block>
+      <t:block>{f:bracketed(f:end-of-inserted(.), 'editor')}</t:block>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -20,13 +20,10 @@
   <xsl:template mode="blocks" as="element()*" match="
       (listPerson | listPlace | listOrg | listEvent)[not($is-transcript)][empty(head | parent::*/self::listPerson
         | parent::*/self::listPlace | parent::*/self::listOrg | parent::*/self::listEvent)]">
-    <xsl:variable name="blocks" as="element()*">
+    <t:under>
+      <t:block>{f:bracketed(f:label(.), 'editor')}</t:block>
       <xsl:next-match/>
-    </xsl:variable>
-    <xsl:if test="exists($blocks)">
-      <t:block tight="false" indent="0">{f:bracketed(f:label(.), 'editor')}</t:block>
-      <xsl:sequence select="$blocks"/>
-    </xsl:if>
+    </t:under>
   </xsl:template>
 
   <xsl:template mode="blocks" as="element()*" priority="5" match="
@@ -36,12 +33,11 @@
     <xsl:variable name="name" as="item()*">
       <xsl:apply-templates select="$first" mode="text"/>
     </xsl:variable>
-    <t:block tight="false" indent="0">
-      <t:b>
-        <xsl:sequence select="f:inline(if (f:has-words($name)) then $name else f:entry-name(.))"/>
-      </t:b>
-      <xsl:value-of select="f:bracketed(f:word('page.unidentified'), 'editor')[current()/@role = 'unidentified'] ! (' ' || .)"/>
-      <xsl:sequence select="f:inline(f:particulars(.)[exists(f:particular-attributes(current())[not(local-name() = 'role')])])"/>
+    <t:block>
+      <xsl:value-of separator="" select="
+          $bold, if (f:has-words($name)) then $name else f:entry-name(.), $end,
+          f:bracketed(f:word('page.unidentified'), 'editor')[current()/@role = 'unidentified'] ! (' ' || .),
+          f:particulars(.)[exists(f:particular-attributes(current())[not(local-name() = 'role')])]"/>
     </t:block>
     <xsl:apply-templates select="* except $first" mode="statement"/>
   </xsl:template>
@@ -58,14 +54,10 @@
     <xsl:sequence select="f:statement-words(.), ' '[f:is-block(current())]"/>
   </xsl:template>
 
-  <xsl:template match="*" mode="statement" as="element(t:block)?">
-    <xsl:variable name="words" as="item()*" select="f:statement-words(.)"/>
-    <xsl:if test="f:has-words($words)">
-      <t:block tight="true" indent="2">
-        <xsl:value-of select="f:labelled(f:label(.), '')"/>
-        <xsl:sequence select="f:inline($words)"/>
-      </t:block>
-    </xsl:if>
+  <xsl:template match="*" mode="statement" as="element(t:block)">
+    <t:block tight="true" indent="2" before="{f:labelled(f:label(.), '')}">
+      <xsl:value-of select="f:statement-words(.)" separator=""/>
+    </t:block>
   </xsl:template>
 
   <!-- An element's words, and what its attributes say; those of elements that hold nothing but
@@ -86,7 +78,7 @@
           <xsl:variable name="has-words" as="xs:boolean" select="f:has-words($words)"/>
           <xsl:sequence select="$before[$has-words] ! f:list-gap(.), $words"/>
           <xsl:next-iteration>
-            <xsl:with-param name="before" select="if ($has-words) then string-join($words ! string()) else $before"/>
+            <xsl:with-param name="before" select="if ($has-words) then f:without-looks($words) else $before"/>
           </xsl:next-iteration>
         </xsl:iterate>
       </xsl:when>

@@ -27,10 +27,9 @@
   <!-- The hand of a part of a letter, before its words. -->
   <xsl:template mode="blocks" as="element()*" match="opener[@hand ne ''] | closer[@hand ne ''] | salute[@hand ne ''] | signed[@hand ne ''] | dateline[@hand ne '']
       | postscript[@hand ne ''] | trailer[@hand ne ''] | head[@hand ne ''] | label[@hand ne ''] | figure[@hand ne ''] | zone[@hand ne ''] | line[@hand ne '']">
-    <xsl:variable name="blocks" as="element()*">
+    <t:part before="{if ($is-transcript) then '' else f:report(., f:hand(@hand)) || ' '}">
       <xsl:next-match/>
-    </xsl:variable>
-    <xsl:sequence select="if ($is-transcript) then $blocks else f:enclose($blocks, f:report(., f:hand(@hand)) || ' ', '', ())"/>
+    </t:part>
   </xsl:template>
 
   <xsl:template mode="text" as="item()*" match="opener[@hand ne ''] | closer[@hand ne ''] | salute[@hand ne ''] | signed[@hand ne ''] | dateline[@hand ne '']

@@ -20,19 +20,16 @@
         <xsl:with-param name="words" select="f:word('page.about')"/>
       </xsl:call-template>
       <xsl:for-each select="/*/teiHeader/*">
-        <xsl:variable name="body" as="element()*">
-          <xsl:call-template name="paragraph">
-            <xsl:with-param name="words" select="f:name-particulars(.)"/>
-          </xsl:call-template>
-          <xsl:apply-templates select="." mode="header-body"/>
-        </xsl:variable>
-        <xsl:if test="exists($body)">
+        <t:under>
           <xsl:call-template name="title">
             <xsl:with-param name="words" select="f:label(.)"/>
             <xsl:with-param name="level" select="3"/>
           </xsl:call-template>
-          <xsl:sequence select="$body"/>
-        </xsl:if>
+          <xsl:call-template name="paragraph">
+            <xsl:with-param name="words" select="f:name-particulars(.)"/>
+          </xsl:call-template>
+          <xsl:apply-templates select="." mode="header-body"/>
+        </t:under>
       </xsl:for-each>
     </xsl:if>
   </xsl:template>
@@ -48,7 +45,7 @@
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="text()[normalize-space()]">
-        <xsl:variable name="blocks" as="element()*">
+        <t:part behind="{f:without-looks($particulars)}">
           <xsl:for-each-group select="node()"
               group-adjacent="exists((self::note, self::relatedItem, self::msDesc, self::listBibl, self::p, self::ab, self::list, self::table))">
             <xsl:choose>
@@ -64,8 +61,7 @@
               </xsl:otherwise>
             </xsl:choose>
           </xsl:for-each-group>
-        </xsl:variable>
-        <xsl:sequence select="f:enclose($blocks[1], '', string-join($particulars), ()), tail($blocks)"/>
+        </t:part>
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="statements">
@@ -120,30 +116,19 @@
 
   <!-- A statement under its name, an item of a list: what it says follows, or stands below. Where
        that is one statement, the two names stand in one line. -->
-  <xsl:template name="named" as="element(t:item)?">
-    <xsl:variable name="body" as="element()*">
-      <xsl:apply-templates select="." mode="header-body"/>
-    </xsl:variable>
+  <xsl:template name="named" as="element(t:item)">
     <xsl:variable name="particulars" as="xs:string" select="f:name-particulars(.)"/>
     <xsl:variable name="name" as="xs:string" select="f:statement-name(.) || $particulars"/>
     <xsl:variable name="is-tight" as="xs:boolean" select="
         exists(preceding-sibling::*[1][not(self::p or self::ab)]) or empty(../parent::teiHeader/parent::*[parent::document-node()])"/>
-    <xsl:if test="exists($body) or $particulars">
-      <t:item marker="- " tight="{$is-tight}">
-        <xsl:choose>
-          <xsl:when test="exists($body[1][self::t:block][not(@level)])">
-            <xsl:sequence select="f:enclose(head($body), f:labelled($name, ''), '', false()), tail($body)"/>
-          </xsl:when>
-          <xsl:when test="count($body) eq 1 and $body[self::t:item]">
-            <xsl:sequence select="f:enclose(head($body/*), $name || ' – ', '', false()), tail($body/*)"/>
-          </xsl:when>
-          <xsl:otherwise>
-            <t:block tight="false" indent="0">{$name}</t:block>
-            <xsl:sequence select="$body"/>
-          </xsl:otherwise>
-        </xsl:choose>
-      </t:item>
-    </xsl:if>
+    <t:item marker="- " tight="{$is-tight}">
+      <t:named name="{$name}" colon="{f:word('punctuation.colon')}">
+        <xsl:if test="$particulars ne ''">
+          <xsl:attribute name="always" select="'true'"/>
+        </xsl:if>
+        <xsl:apply-templates select="." mode="header-body"/>
+      </t:named>
+    </t:item>
   </xsl:template>
 
   <xsl:function name="f:words-of" as="item()*">
@@ -175,7 +160,7 @@
         else if (empty($statement/node()[normalize-space() or self::*])
           or ($statement/* and not(f:is-series($statement)) and f:is-record($statement) and not(f:is-responsibility($statement))
             and not($statement[self::persName or self::placeName or self::orgName or self::ref or self::name or self::rs or self::p or self::ab])))
-        then string-join(f:particulars($statement)) else ''"/>
+        then f:without-looks(f:particulars($statement)) else ''"/>
   </xsl:function>
 
   <!-- " (n: 7; https://…)" -->

@@ -16,20 +16,18 @@
   <!-- The transcript has the words of a list without marks of ours; distribution lists have numbers only,
        where the words do not say them. -->
   <xsl:template match="item | castItem | change" mode="blocks" as="element()*">
-    <xsl:variable name="blocks" as="element()*">
-      <xsl:next-match/>
-    </xsl:variable>
     <xsl:variable name="is-plain" as="xs:boolean" select="$is-transcript or ../@type = 'distribution' and empty(f:number-given(.))"/>
     <xsl:variable name="is-tight" as="xs:boolean" select="
         exists(preceding-sibling::*[not(self::head)][* or normalize-space()]) or exists(parent::list[empty(head)]/parent::item | parent::castGroup)"/>
     <xsl:choose>
-      <xsl:when test="empty($blocks)"/>
       <xsl:when test="$is-plain">
-        <xsl:sequence select="f:enclose($blocks, '', '', $is-tight)"/>
+        <t:part tight="{$is-tight}">
+          <xsl:next-match/>
+        </t:part>
       </xsl:when>
       <xsl:otherwise>
         <t:item marker="{f:list-marker(.)}" tight="{$is-tight}" begins="{not($is-tight)}">
-          <xsl:sequence select="$blocks"/>
+          <xsl:next-match/>
         </t:item>
       </xsl:otherwise>
     </xsl:choose>
@@ -38,29 +36,16 @@
   <!-- A group of a cast list: its heading is an item, the persons stand below it. Without a heading
        they are persons of the list, and what is said of all stands below them. -->
   <xsl:template match="(castList | castGroup)/castGroup[not($is-transcript)]" mode="blocks" as="element()*">
-    <xsl:variable name="blocks" as="element()*">
-      <xsl:next-match/>
-    </xsl:variable>
     <xsl:choose>
-      <xsl:when test="empty($blocks)"/>
       <xsl:when test="head">
-        <t:item marker="- " tight="{exists(preceding-sibling::castItem | preceding-sibling::castGroup)}">
-          <xsl:sequence select="head($blocks), tail($blocks) ! f:enclose(., '', '', true())"/>
+        <t:item marker="- " tight="{exists(preceding-sibling::castItem | preceding-sibling::castGroup)}" follows="tight">
+          <xsl:next-match/>
         </t:item>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:for-each-group select="$blocks" group-adjacent="exists(self::t:item)">
-          <xsl:choose>
-            <xsl:when test="current-grouping-key()">
-              <xsl:sequence select="current-group()"/>
-            </xsl:when>
-            <xsl:otherwise>
-              <t:item marker="" tight="true">
-                <xsl:sequence select="current-group()"/>
-              </t:item>
-            </xsl:otherwise>
-          </xsl:choose>
-        </xsl:for-each-group>
+        <t:items>
+          <xsl:next-match/>
+        </t:items>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -97,32 +82,21 @@
   <!-- What a list says of a term; a label that only counts, as lists had them before items had
        numbers, is the mark of its item. -->
   <xsl:template match="list/label[not($is-transcript)][following-sibling::*[1][self::item]]" mode="blocks" as="element()*" priority="2">
-    <xsl:variable name="item" as="element(item)" select="following-sibling::item[1]"/>
-    <xsl:variable name="blocks" as="element()*">
-      <xsl:for-each select="$item">
+    <t:entry tight="{exists(preceding-sibling::item)}" begins="{empty(preceding-sibling::item)}">
+      <xsl:if test="f:only-counts(.)">
+        <xsl:attribute name="marker" select="normalize-space() || ' '"/>
+      </xsl:if>
+      <t:block>
+        <xsl:value-of separator="">
+          <xsl:sequence select="$bold"/>
+          <xsl:apply-templates select="." mode="text"/>
+          <xsl:sequence select="$end"/>
+        </xsl:value-of>
+      </t:block>
+      <xsl:for-each select="following-sibling::item[1]">
         <xsl:call-template name="content-blocks"/>
       </xsl:for-each>
-    </xsl:variable>
-    <xsl:choose>
-      <xsl:when test="exists($blocks) and f:only-counts(.)">
-        <t:item marker="{normalize-space()} " tight="{exists(preceding-sibling::item)}" begins="{empty(preceding-sibling::item)}">
-          <xsl:sequence select="$blocks"/>
-        </t:item>
-      </xsl:when>
-      <xsl:otherwise>
-        <t:entry begins="{empty(preceding-sibling::item)}">
-          <xsl:variable name="words" as="item()*">
-            <xsl:apply-templates select="." mode="text"/>
-          </xsl:variable>
-          <t:block tight="false" indent="0">
-            <t:b>
-              <xsl:sequence select="f:inline($words)"/>
-            </t:b>
-          </t:block>
-          <xsl:sequence select="$blocks"/>
-        </t:entry>
-      </xsl:otherwise>
-    </xsl:choose>
+    </t:entry>
   </xsl:template>
 
   <xsl:template match="list/item[not($is-transcript)][preceding-sibling::*[1][self::label]]" mode="blocks" as="element()*" priority="2"/>
@@ -134,13 +108,8 @@
 
   <!-- A quotation without a frame of its own: the transcript's is the document's. -->
   <xsl:template match="quote[not($is-transcript)]" mode="blocks" as="element()*">
-    <xsl:variable name="blocks" as="element()*">
+    <t:quote>
       <xsl:next-match/>
-    </xsl:variable>
-    <xsl:if test="exists($blocks)">
-      <t:quote>
-        <xsl:sequence select="$blocks"/>
-      </t:quote>
-    </xsl:if>
+    </t:quote>
   </xsl:template>
 </xsl:stylesheet>

@@ -19,13 +19,11 @@
     <xsl:variable name="words" as="item()*">
       <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     </xsl:variable>
-    <t:code>
-      <xsl:sequence select="f:inline((
-          '&lt;'[current()/(self::gi | self::tag)], '@'[current()/self::att], f:word('punctuation.quote-open')[current()/self::val],
-          $words,
-          '&gt;'[current()/(self::gi | self::tag)], f:word('punctuation.quote-close')[current()/self::val]))"/>
-    </t:code>
-    <xsl:sequence select="' '[f:is-block(current())]"/>
+    <xsl:sequence select="
+        $code, '&lt;'[current()/(self::gi | self::tag)], '@'[current()/self::att], f:word('punctuation.quote-open')[current()/self::val],
+        $words,
+        '&gt;'[current()/(self::gi | self::tag)], f:word('punctuation.quote-close')[current()/self::val], $end,
+        ' '[f:is-block(current())]"/>
   </xsl:template>
 
   <!-- An example in TEI is shown as it is written; an example of another kind keeps its lines. -->

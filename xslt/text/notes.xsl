@@ -82,14 +82,10 @@
       </xsl:call-template>
       <xsl:for-each select="$numbered-notes">
         <xsl:variable name="statement" as="xs:string" select="f:note-statement(.) || '. '"/>
-        <xsl:variable name="blocks" as="element()*">
-          <xsl:call-template name="content-blocks"/>
-        </xsl:variable>
-        <t:item marker="{f:note-mark(.)} " tight="false">
-          <xsl:sequence select="f:enclose(head($blocks), $statement, '', false()), tail($blocks)"/>
-          <xsl:if test="empty($blocks)">
-            <t:block tight="false" indent="0">{$statement}</t:block>
-          </xsl:if>
+        <t:item marker="{f:note-mark(.)} ">
+          <t:part before="{$statement}" tight="false" always="true">
+            <xsl:call-template name="content-blocks"/>
+          </t:part>
         </t:item>
       </xsl:for-each>
     </xsl:if>

@@ -39,26 +39,31 @@
   </xsl:function>
 
   <xsl:template match="(p | ab)[@n][not($is-transcript)]" mode="blocks" as="element()*" priority="2">
-    <xsl:variable name="blocks" as="element()*">
+    <t:part before="{f:number-given(.) ! (f:bracketed(., 'editor') || ' ')}">
       <xsl:next-match/>
-    </xsl:variable>
-    <xsl:sequence select="f:enclose($blocks, string(f:number-given(.) ! (f:bracketed(., 'editor') || ' ')), '', ())"/>
+    </t:part>
   </xsl:template>
 
   <xsl:template match="lg[@n][not($is-transcript)]" mode="blocks" as="element()*" priority="2">
     <xsl:variable name="number" as="xs:string?" select="f:number-given(.)"/>
-    <xsl:variable name="blocks" as="element()*">
-      <xsl:next-match/>
-    </xsl:variable>
-    <xsl:for-each select="$number[exists($blocks)]">
-      <t:block tight="false" indent="0">{f:bracketed(., 'editor')}</t:block>
-    </xsl:for-each>
-    <xsl:sequence select="if ($number) then f:enclose($blocks, '', '', true()) else $blocks"/>
+    <xsl:choose>
+      <xsl:when test="$number">
+        <t:under>
+          <t:block>{f:bracketed($number, 'editor')}</t:block>
+          <t:part tight="true">
+            <xsl:next-match/>
+          </t:part>
+        </t:under>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:next-match/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="(div | div1 | div2 | div3 | div4 | div5 | div6 | div7)[@n][not($is-transcript)]" mode="blocks" as="element()*" priority="2">
     <xsl:for-each select="f:division-number(.)">
-      <t:block tight="false" indent="0">{f:bracketed(., 'editor')}</t:block>
+      <t:block>{f:bracketed(., 'editor')}</t:block>
     </xsl:for-each>
     <xsl:next-match/>
   </xsl:template>

@@ -36,30 +36,21 @@
   </xsl:template>
 
   <xsl:template match="sense[f:is-sense-apart(.)][not($is-transcript)]" mode="blocks" as="element()*">
-    <xsl:variable name="blocks" as="element()*">
+    <t:item marker="{if (@n) then @n || ' ' else '- '}" tight="true">
       <xsl:call-template name="content-blocks"/>
-    </xsl:variable>
-    <xsl:if test="exists($blocks)">
-      <t:item marker="{if (@n) then @n || ' ' else '- '}" tight="true" begins="false">
-        <xsl:sequence select="$blocks"/>
-      </t:item>
-    </xsl:if>
+    </t:item>
   </xsl:template>
 
   <xsl:template match="superEntry/entry[@n][not($is-transcript)]" mode="blocks" as="element()*">
-    <xsl:variable name="blocks" as="element()*">
+    <t:part before="{@n} ">
       <xsl:next-match/>
-    </xsl:variable>
-    <xsl:sequence select="f:enclose($blocks, @n || ' ', '', ())"/>
+    </t:part>
   </xsl:template>
 
   <xsl:template match="(entry | entryFree | re)/form[1]/orth[1][not($is-transcript)]" mode="text" as="item()*">
-    <xsl:variable name="words" as="item()*">
-      <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-    </xsl:variable>
-    <t:b>
-      <xsl:sequence select="f:inline($words)"/>
-    </t:b>
+    <xsl:sequence select="$bold"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="$end"/>
   </xsl:template>
 
   <!-- The language of a translation, where there are several; between translations, a comma of ours. -->
@@ -117,18 +108,17 @@
 
   <!-- A witness, with the siglum by which the apparatus calls it. -->
   <xsl:template match="witness" mode="blocks" as="element()*">
-    <xsl:variable name="blocks" as="element()*">
-      <xsl:next-match/>
-    </xsl:variable>
     <xsl:variable name="siglum" as="xs:string" select="string(f:siglum-of-witness(.)[not($is-transcript)] ! (. || ' '))"/>
-    <xsl:sequence select="f:enclose($blocks, $siglum, '', exists(preceding-sibling::*[1][self::witness]))"/>
+    <t:part before="{$siglum}" tight="{exists(preceding-sibling::*[1][self::witness])}">
+      <xsl:next-match/>
+    </t:part>
   </xsl:template>
 
   <!-- An apparatus that stands apart from its text: lemma and readings, each with its witnesses. -->
   <xsl:template match="app[f:stands-apart(.)]" mode="blocks" as="element()*" priority="3">
     <xsl:variable name="before" as="xs:string*" select="
         (@loc, f:base-words(.)[f:lacks-lemma(current())][. ne ''] ! (. || ']'))[not($is-transcript)] ! (. || ' ')"/>
-    <xsl:variable name="blocks" as="element()*">
+    <t:part before="{string-join($before)}" tight="{exists(preceding-sibling::*[1][self::app])}">
       <xsl:choose>
         <xsl:when test="f:has-blocks(.)">
           <xsl:call-template name="content-blocks"/>
@@ -137,8 +127,7 @@
           <xsl:call-template name="block"/>
         </xsl:otherwise>
       </xsl:choose>
-    </xsl:variable>
-    <xsl:sequence select="f:enclose($blocks, string-join($before), '', exists(preceding-sibling::*[1][self::app]))"/>
+    </t:part>
   </xsl:template>
 
   <xsl:template match="app[f:stands-apart(.)]//lem | app[f:stands-apart(.)]//rdg" mode="text" as="item()*" priority="2">

@@ -16,7 +16,7 @@
   <xsl:template match="text()" mode="text" as="xs:string">
     <xsl:sequence select="
         if ($keeps-space and f:keeps-space(.)) then f:kept(.)
-        else translate(if ($joins-words) then f:joined(.) else ., '&#x2028;', ' ')"/>
+        else translate(if ($joins-words) then f:joined(.) else ., '&#x2028;' || $looks, ' ')"/>
   </xsl:template>
 
   <xsl:template match="comment() | processing-instruction()" mode="text" as="item()*"/>
@@ -103,9 +103,7 @@
     <xsl:param name="words" as="item()*"/>
     <xsl:choose>
       <xsl:when test="exists($href) and not(starts-with($href, '#') or $is-transcript)">
-        <t:a href="{$href}">
-          <xsl:sequence select="f:inline($words)"/>
-        </t:a>
+        <xsl:sequence select="$link || $href || $stop, $words, $end"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="$words"/>
@@ -120,9 +118,7 @@
     <xsl:param name="words" as="item()*"/>
     <xsl:choose>
       <xsl:when test="exists($href) and not(starts-with($href, '#'))">
-        <t:a href="{$href}" quiet="true">
-          <xsl:sequence select="f:inline($words)"/>
-        </t:a>
+        <xsl:sequence select="$quiet-link || $href || $stop, $words, $end"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="$words"/>
@@ -176,7 +172,7 @@
     <xsl:variable name="image" as="element(e:image)?" select="if ($is-transcript) then () else f:shown-image(.)"/>
     <xsl:choose>
       <xsl:when test="$image">
-        <t:img src="{$image/@href}" alt="{f:alternative(.)}">{f:report(., f:image-name(.))}</t:img>
+        <xsl:sequence select="$picture || $image/@href || $stop || f:alternative(.) || $stop || f:report(., f:image-name(.)) || $end"/>
       </xsl:when>
       <xsl:when test="$is-transcript">
         <xsl:sequence select="f:report(., f:image-name(.))"/>

@@ -35,12 +35,11 @@
       </xsl:call-template>
       <xsl:for-each-group select="$interventions" group-by="f:reading-letter(.)">
         <t:item marker="{f:bracketed(current-grouping-key(), 'editor')} " tight="{position() gt 1}">
-          <t:block tight="false" indent="0">
-            <xsl:variable name="entry" as="item()*">
+          <t:block>
+            <xsl:value-of separator="">
               <xsl:call-template name="reading-entry"/>
-            </xsl:variable>
-            <xsl:sequence select="f:inline($entry)"/>
-            <xsl:value-of select="if (count(current-group()) gt 1) then ' (' || f:counted('readings.times', count(current-group())) || ')' else ''"/>
+              <xsl:sequence select="if (count(current-group()) gt 1) then ' (' || f:counted('readings.times', count(current-group())) || ')' else ()"/>
+            </xsl:value-of>
           </t:block>
         </t:item>
       </xsl:for-each-group>

@@ -23,9 +23,8 @@
         <xsl:with-param name="level" select="min((6, f:heading-level(.)))"/>
       </xsl:call-template>
     </xsl:if>
-    <t:block tight="false" indent="0">
-      <t:b>{f:label(.)}</t:b>
-      <xsl:value-of select="f:name-particulars(.)"/>
+    <t:block>
+      <xsl:value-of select="$bold, f:label(.), $end, f:name-particulars(.)" separator=""/>
     </t:block>
     <xsl:apply-templates select="." mode="header-body"/>
   </xsl:template>

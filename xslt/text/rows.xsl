@@ -32,11 +32,11 @@
     <xsl:variable name="shown" as="item()*" select="$lines[normalize-space()]"/>
     <xsl:choose>
       <xsl:when test="count($shown) gt 1">
-        <t:block tight="true" indent="0">{normalize-space(f:labelled($label, ''))}</t:block>
+        <t:block tight="true">{normalize-space(f:labelled($label, ''))}</t:block>
         <xsl:for-each select="$shown">
           <t:item marker="- " tight="true">
-            <t:block tight="false" indent="0">
-              <xsl:sequence select="f:inline(.)"/>
+            <t:block>
+              <xsl:value-of select="."/>
             </t:block>
           </t:item>
         </xsl:for-each>
@@ -72,7 +72,7 @@
     <xsl:variable name="words" as="xs:string" select="
         (if ($element/self::date) then f:date($element) || f:date-besides($element) else f:plain($element, 'reading')) || f:summary-doubt($element)"/>
     <xsl:variable name="pointer" as="attribute()?" select="$element/(@ref, ../@ref[$element/parent::author])[1]"/>
-    <xsl:sequence select="if ($pointer and $words) then f:quietly-leading(f:first-href($pointer), $words) else $words"/>
+    <xsl:sequence select="if ($pointer and $words) then string-join(f:quietly-leading(f:first-href($pointer), $words)) else $words"/>
   </xsl:function>
 
   <xsl:function name="f:summary-link" as="item()">
@@ -81,7 +81,7 @@
     <xsl:param name="rel" as="xs:string"/>
     <xsl:choose>
       <xsl:when test="$href ne '' and not(starts-with($href, '#'))">
-        <t:a href="{$href}">{$words}</t:a>
+        <xsl:sequence select="$link || $href || $stop || $words || $end"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="$words"/>
@@ -93,11 +93,5 @@
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="claim" as="xs:string"/>
     <xsl:sequence select="$words || ' ' || f:bracketed($claim, 'editor')"/>
-  </xsl:function>
-
-  <!-- Rows with a blank line before the first. -->
-  <xsl:function name="f:set-off" as="element()*">
-    <xsl:param name="rows" as="element()*"/>
-    <xsl:sequence select="f:enclose(head($rows), '', '', false()), tail($rows)"/>
   </xsl:function>
 </xsl:stylesheet>

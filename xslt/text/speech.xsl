@@ -15,56 +15,44 @@
   <!-- Speech: who speaks stands in the line above what is said. The transcript has the blocks as such. -->
 
   <xsl:template match="sp/speaker[not($is-transcript)]" mode="blocks" as="element()*">
-    <xsl:variable name="block" as="element(t:block)?">
-      <xsl:call-template name="block"/>
-    </xsl:variable>
-    <xsl:for-each select="$block">
-      <xsl:copy>
-        <xsl:copy-of select="@*"/>
-        <t:b>
-          <xsl:copy-of select="node()"/>
-        </t:b>
-      </xsl:copy>
-    </xsl:for-each>
+    <t:block>
+      <xsl:value-of separator="">
+        <xsl:sequence select="$bold"/>
+        <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+        <xsl:apply-templates select="if ($has-carried-notes) then f:trailing-notes(.) else ()" mode="note-number"/>
+        <xsl:sequence select="$end"/>
+      </xsl:value-of>
+    </t:block>
   </xsl:template>
 
   <xsl:template match="sp/*[not($is-transcript)][preceding-sibling::*[1][self::speaker]]" mode="blocks" as="element()*" priority="2.5">
-    <xsl:variable name="blocks" as="element()*">
+    <t:part tight="true">
       <xsl:next-match/>
-    </xsl:variable>
-    <xsl:sequence select="f:enclose($blocks, '', '', true())"/>
+    </t:part>
   </xsl:template>
 
   <!-- Who speaks, where only the markup says it. -->
   <xsl:template match="(u | post)[not($is-transcript)]" mode="blocks" as="element()*">
-    <xsl:variable name="blocks" as="element()*">
+    <t:part before="{f:speaker-given(.) ! (f:bracketed(., 'editor') || ' ')}">
       <xsl:next-match/>
-    </xsl:variable>
-    <xsl:sequence select="f:enclose($blocks, string(f:speaker-given(.) ! (f:bracketed(., 'editor') || ' ')), '', ())"/>
+    </t:part>
   </xsl:template>
 
   <xsl:template match="sp[@who][empty(speaker)][not($is-transcript)]" mode="blocks" as="element()*">
-    <xsl:variable name="blocks" as="element()*">
-      <xsl:next-match/>
-    </xsl:variable>
-    <xsl:if test="exists($blocks)">
-      <t:block tight="false" indent="0">{f:speaker-given(.) ! f:bracketed(., 'editor')}</t:block>
-      <xsl:sequence select="f:enclose($blocks, '', '', true())"/>
-    </xsl:if>
+    <t:under>
+      <t:block>{f:speaker-given(.) ! f:bracketed(., 'editor')}</t:block>
+      <t:part tight="true">
+        <xsl:next-match/>
+      </t:part>
+    </t:under>
   </xsl:template>
 
   <xsl:template match="stage" mode="text" as="item()*">
     <xsl:sequence select="' '[f:is-glued-stage(current())][not(f:is-block(current()))]"/>
-    <t:i>
-      <!-- What is not said is told from what is, where type cannot: unless it has brackets of its own. -->
-      <xsl:if test="matches(., '[\p{L}\p{N}]') and not($is-transcript or matches(., '^\s*[(\[].*[)\]][.,;:]?\s*$', 's'))">
-        <xsl:attribute name="apart" select="'true'"/>
-      </xsl:if>
-      <xsl:variable name="words" as="item()*">
-        <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-      </xsl:variable>
-      <xsl:sequence select="f:inline($words)"/>
-    </t:i>
-    <xsl:sequence select="' '[f:is-block(current()) or f:is-followed-at-once(current())]"/>
+    <!-- What is not said is told from what is, where type cannot: unless it has brackets of its own. -->
+    <xsl:sequence select="
+        if (matches(., '[\p{L}\p{N}]') and not($is-transcript or matches(., '^\s*[(\[].*[)\]][.,;:]?\s*$', 's'))) then $apart else $italic"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:sequence select="$end, ' '[f:is-block(current()) or f:is-followed-at-once(current())]"/>
   </xsl:template>
 </xsl:stylesheet>
