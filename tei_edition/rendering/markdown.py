@@ -209,6 +209,8 @@ def _may_precede(before: AnyBlock, item: Item) -> bool:
     if not item.marker:  # it begins with what it holds
         first = item.content[0]
         return isinstance(first, Item) and _may_precede(before, first)
+    if isinstance(before, Item) and not before.marker:  # it ends with what it holds
+        return _may_precede(before.content[-1], item)
     return _is_item(before) or (isinstance(before, Block) and item.marker in ("- ", "1. "))
 
 

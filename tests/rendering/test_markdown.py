@@ -186,6 +186,12 @@ CODE = st.builds(
         max_leaves=4,
     )
 )
+@example(
+    blocks=(
+        Item("", (Block((Span("a"),)),)),
+        Item("3. ", (Block((Span("b"),)),), tight=True),
+    )
+)
 def test_lists_quotations_and_examples_keep_their_words(blocks: tuple[object, ...]) -> None:
     text = markdown(blocks)  # type: ignore[arg-type]  # they are blocks
     assert words(text) == list(of_blocks(blocks))
