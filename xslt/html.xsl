@@ -7,10 +7,14 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     exclude-result-prefixes="#all">
 
-  <!-- What goes before nothing: the fallback, and the lists of names that it is made of -->
+  <!-- What is imported goes before nothing that is included: so no pattern of many names needs a
+       priority of its own, with which Saxon would try it at every element. First the fallback, and the
+       lists of names that it is made of. -->
   <xsl:import href="shared/elements.xsl"/>      <!-- the elements considered -->
   <xsl:import href="shared/structure.xsl"/>     <!-- what is a block, what runs on -->
   <xsl:import href="html/boxes.xsl"/>           <!-- an element with no template of its own -->
+  <xsl:import href="html/text.xsl"/>            <!-- what becomes of the elements of a text -->
+  <xsl:import href="shared/plain.xsl"/>         <!-- the words of one view -->
 
   <!-- What both outputs share -->
   <xsl:include href="shared/words.xsl"/>        <!-- the interface's words -->
@@ -21,8 +25,8 @@
   <xsl:include href="shared/attributed.xsl"/>   <!-- whose words a division has -->
   <xsl:include href="shared/readings.xsl"/>     <!-- which reading stands in which view -->
   <xsl:include href="shared/breaks.xsl"/>       <!-- where lines begin, and words go on -->
+  <xsl:include href="shared/spaces.xsl"/>       <!-- spaces that the markup implies, in the words of one view -->
   <xsl:include href="shared/tokens.xsl"/>       <!-- spaces between words marked one by one -->
-  <xsl:include href="shared/plain.xsl"/>        <!-- the words of one view -->
   <xsl:include href="shared/numbering.xsl"/>    <!-- numbers of notes, letters of readings -->
   <xsl:include href="shared/note-carriers.xsl"/>  <!-- notes that stand between blocks -->
   <xsl:include href="shared/apparatus.xsl"/>    <!-- readings in words -->
@@ -60,9 +64,7 @@
   <xsl:include href="html/provenance.xsl"/>     <!-- status, editors, licence, the TEI file -->
   <xsl:include href="html/header.xsl"/>         <!-- the header in full -->
   <xsl:include href="html/named.xsl"/>          <!-- statements under their names -->
-  <xsl:include href="html/particulars.xsl"/>    <!-- what the attributes of a statement say -->
   <xsl:include href="html/series.xsl"/>         <!-- dates, names and places in a row -->
-  <xsl:include href="html/entries.xsl"/>        <!-- entries of authority files -->
 
   <!-- The edition's own pages -->
   <xsl:include href="html/errata.xsl"/>         <!-- recorded changes; what is no longer there -->
@@ -74,38 +76,8 @@
   <xsl:include href="html/interventions.xsl"/>  <!-- emendations and gaps, gathered from each document -->
   <xsl:include href="html/declarations.xsl"/>   <!-- about the edition -->
 
-  <!-- The text -->
-  <xsl:include href="html/attributes.xsl"/>     <!-- identifiers, languages, renditions -->
-  <xsl:include href="html/data.xsl"/>           <!-- attributes of the source, as data -->
-  <xsl:include href="html/generic.xsl"/>        <!-- the box, and words of ours -->
-  <xsl:include href="html/divisions.xsl"/>      <!-- div, head, p, floatingText -->
-  <xsl:include href="html/numbers.xsl"/>        <!-- numbers of lines, stanzas, paragraphs -->
-  <xsl:include href="html/letters.xsl"/>        <!-- opener, closer, the form of a cable -->
-  <xsl:include href="html/reports.xsl"/>        <!-- stamps, headers, figures -->
-  <xsl:include href="html/hands.xsl"/>          <!-- handwriting; divisions that are not the document's -->
-  <xsl:include href="html/lists.xsl"/>          <!-- lists, cast lists, glossaries -->
-  <xsl:include href="html/tables.xsl"/>
-  <xsl:include href="html/speech.xsl"/>         <!-- plays, conversations, posts -->
-  <xsl:include href="html/records.xsl"/>        <!-- manuscripts, objects, schemas, headers within -->
-  <xsl:include href="html/lexica.xsl"/>         <!-- entries of dictionaries -->
-  <xsl:include href="html/features.xsl"/>       <!-- feature structures -->
-  <xsl:include href="html/markup.xsl"/>         <!-- gi, att, egXML -->
-  <xsl:include href="html/formulae.xsl"/>       <!-- MathML, ruby -->
-  <xsl:include href="html/annotations.xsl"/>    <!-- terms of an index, interpretations -->
-  <xsl:include href="html/tokens.xsl"/>         <!-- spaces between words marked one by one -->
-  <xsl:include href="html/phrases.xsl"/>        <!-- highlighting, links, names -->
-  <xsl:include href="html/quotations.xsl"/>     <!-- quotation marks -->
-  <xsl:include href="html/milestones.xsl"/>     <!-- pb, cb, lb, handShift -->
-  <xsl:include href="html/sheets.xsl"/>         <!-- surfaces, zones of a transcription by sheets -->
-  <xsl:include href="html/gaps.xsl"/>           <!-- gap, space -->
-  <xsl:include href="html/transcription.xsl"/>  <!-- supplied, unclear, add, del -->
-  <xsl:include href="html/marks.xsl"/>          <!-- pause, delSpan, metamark, damage -->
-  <xsl:include href="html/witnesses.xsl"/>      <!-- an apparatus apart from its text -->
-  <xsl:include href="html/readings.xsl"/>       <!-- choice, app -->
-  <xsl:include href="html/reading-list.xsl"/>   <!-- what the views have, with who is behind it -->
-  <xsl:include href="html/copies.xsl"/>         <!-- words that stand a second time, or in a line -->
-  <xsl:include href="html/notes.xsl"/>          <!-- notes and their numbers -->
-  <xsl:include href="html/ways-back.xsl"/>      <!-- from notes and readings to the text -->
+  <!-- The text: before the templates of its elements (html/text.xsl) -->
+  <xsl:include href="html/spaces.xsl"/>         <!-- spaces, signs and units that the markup implies -->
 
   <!-- The modes. A template that has what others make in its result, to any depth, is declared as
        item()*; of anything narrower Saxon would check each node again at every level. So is the one

@@ -9,6 +9,9 @@
     xmlns:t="urn:tei-edition:text"
     exclude-result-prefixes="#all">
 
+  <!-- What goes before nothing that is included -->
+  <xsl:import href="shared/plain.xsl"/>         <!-- the words of one view -->
+
   <!-- reading, diplomatic or transcript -->
   <xsl:param name="view" as="xs:string" select="'reading'"/>
 
@@ -28,8 +31,8 @@
   <xsl:include href="shared/attributed.xsl"/>   <!-- whose words a division has -->
   <xsl:include href="shared/readings.xsl"/>     <!-- which reading stands in which view -->
   <xsl:include href="shared/breaks.xsl"/>       <!-- where lines begin, and words go on -->
+  <xsl:include href="shared/spaces.xsl"/>       <!-- spaces that the markup implies, in the words of one view -->
   <xsl:include href="shared/tokens.xsl"/>       <!-- spaces between words marked one by one -->
-  <xsl:include href="shared/plain.xsl"/>        <!-- the words of one view -->
   <xsl:include href="shared/numbering.xsl"/>    <!-- numbers of notes, letters of readings -->
   <xsl:include href="shared/note-carriers.xsl"/>  <!-- notes that stand between blocks -->
   <xsl:include href="shared/apparatus.xsl"/>    <!-- readings in words -->

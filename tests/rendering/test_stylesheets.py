@@ -24,15 +24,31 @@ def test_every_template_function_parameter_and_variable_is_typed(path: object) -
         assert element.get("as"), f"{path}:{element.sourceline}"
 
 
+def _modules(name: str) -> set[str]:
+    return set(re.findall(r'href="([^"]+)"', (FOLDER / name).read_text(encoding="utf-8")))
+
+
 def test_the_book_is_made_of_the_page() -> None:
-    included = set(re.findall(r'href="([^"]+)"', (FOLDER / "epub.xsl").read_text(encoding="utf-8")))
+    included = _modules("epub.xsl")
     own = {f"epub/{path.name}" for path in STYLESHEETS if path.parent.name == "epub"}
     assert included == own | {"html.xsl"}
 
 
+@pytest.mark.parametrize("path", STYLESHEETS, ids=lambda path: str(path.relative_to(FOLDER)))
+def test_no_pattern_of_many_names_has_a_priority_of_its_own(path: object) -> None:
+    """Saxon would try it, name by name, at every element, instead of looking a name up."""
+    for template in etree.parse(str(path)).iter(f"{XSL}template"):
+        pattern = template.get("match") or template.get("_match") or ""
+        if template.get("mode") in {"html", "plain"}:
+            assert not (" | " in pattern and template.get("priority")), pattern
+            assert not pattern.strip().startswith("("), pattern
+
+
 @pytest.mark.parametrize("name", ["html.xsl", "text.xsl"])
 def test_every_module_stands_in_the_table_of_contents(name: str) -> None:
-    included = set(re.findall(r'href="([^"]+)"', (FOLDER / name).read_text(encoding="utf-8")))
+    included = _modules(name)
+    if name == "html.xsl":
+        included |= {f"html/{module}" for module in _modules("html/text.xsl")}
     expected = {
         str(path.relative_to(FOLDER))
         for path in STYLESHEETS

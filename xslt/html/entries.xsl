@@ -53,9 +53,7 @@
 
   <!-- A list of them says what it is, where it has no heading: what follows is not the document's.
        The page of an authority file has said it already. -->
-  <xsl:template mode="html" as="item()*" match="
-      (listPerson | listPlace | listOrg | listEvent)[not($is-authority)][empty(head | parent::*/self::listPerson
-        | parent::*/self::listPlace | parent::*/self::listOrg | parent::*/self::listEvent)]">
+  <xsl:template mode="html" as="item()*" match="listPerson[f:lacks-name(.)] | listPlace[f:lacks-name(.)] | listOrg[f:lacks-name(.)] | listEvent[f:lacks-name(.)]">
     <xsl:variable name="is-in-outline" as="xs:boolean" select="exists(parent::*[self::body or self::back or self::standOff or self::div])"/>
     <div>
       <xsl:call-template name="attributes"/>
@@ -67,6 +65,11 @@
       <xsl:call-template name="content"/>
     </div>
   </xsl:template>
+
+  <xsl:function name="f:lacks-name" as="xs:boolean">
+    <xsl:param name="list" as="element()"/>
+    <xsl:sequence select="not($is-authority) and empty($list/(head | parent::listPerson | parent::listPlace | parent::listOrg | parent::listEvent))"/>
+  </xsl:function>
 
   <xsl:variable name="is-authority" as="xs:boolean" select="f:document-of-file($file)/@kind = 'authority'"/>
 

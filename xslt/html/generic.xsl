@@ -65,26 +65,6 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- A part of what is encoded as data, without a character before it. -->
-  <xsl:template _match="{string-join(tokenize($parts-of-data) ! (. || '[preceding-sibling::node()[1][self::*]][f:is-glued-part(.)]'), ' | ')}" mode="html" as="item()*" priority="8">
-    <xsl:text> </xsl:text>
-    <xsl:next-match/>
-  </xsl:template>
-
-  <xsl:template match="castItem/actor | castItem/roleDesc | castItem/role" mode="html" as="item()*" priority="9">
-    <xsl:if test="f:follows-mark(.)">
-      <xsl:text> </xsl:text>
-    </xsl:if>
-    <xsl:next-match/>
-  </xsl:template>
-
-  <xsl:template match="change/date | change/label | change/name | change/respStmt" mode="html" as="item()*" priority="9">
-    <xsl:next-match/>
-    <xsl:if test="f:is-followed-by-words(.)">
-      <xsl:text> </xsl:text>
-    </xsl:if>
-  </xsl:template>
-
   <xsl:template match="text()" mode="html" as="text()?">
     <xsl:choose>
       <xsl:when test="$joins-words">

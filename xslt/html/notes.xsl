@@ -58,7 +58,11 @@
     </sup>
   </xsl:template>
 
-  <xsl:template match="ptr[f:note-referred-to(.)] | ref[not(node())][f:note-referred-to(.)]" mode="html" as="node()*" priority="1">
+  <xsl:template match="ref[not(node())][f:note-referred-to(.)]" mode="html" as="node()*" priority="1">
+    <xsl:call-template name="pointer-to-note"/>
+  </xsl:template>
+
+  <xsl:template match="ptr[f:note-referred-to(.)]" mode="html" name="pointer-to-note" as="node()*" priority="1">
     <span>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates select="f:note-referred-to(.)" mode="note-number">

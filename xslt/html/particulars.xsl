@@ -28,18 +28,6 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A measure in a description: "210 × 297 mm". -->
-  <xsl:template match="(dimensions | height | width | depth | dim | measure)[ancestor::teiHeader or ancestor::msDesc or ancestor::object or ancestor-or-self::dimensions]"
-      mode="html" as="node()*" priority="9">
-    <xsl:for-each select="f:before-measure(.)">
-      <span class="gen">{.}</span>
-    </xsl:for-each>
-    <xsl:next-match/>
-    <xsl:for-each select="f:after-measure(.)">
-      <span class="gen"><xsl:sequence select="$own-language"/> {.}</span>
-    </xsl:for-each>
-  </xsl:template>
-
   <!-- Leaves that are in attributes only. -->
   <xsl:template match="locus[not(normalize-space())]" mode="html" as="node()*">
     <span>

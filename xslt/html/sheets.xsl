@@ -30,7 +30,7 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="(sourceDoc | text)[$has-both-texts][parent::TEI]" mode="html" as="node()*" priority="2">
+  <xsl:template match="sourceDoc[$has-both-texts][parent::TEI] | text[$has-both-texts][parent::TEI]" mode="html" as="node()*">
     <xsl:call-template name="sheet-label">
       <xsl:with-param name="label" select="f:word(if (self::text) then 'page.text' else 'report.sheets')"/>
     </xsl:call-template>

@@ -38,7 +38,7 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="app[f:stands-apart(.)]//*[self::lem or self::rdg]" mode="html" as="node()*">
+  <xsl:template match="app[f:stands-apart(.)]//lem | app[f:stands-apart(.)]//rdg" mode="html" as="node()*">
     <xsl:call-template name="box"/>
     <span class="gen">
       <xsl:for-each select="f:witnesses(.)">
@@ -54,7 +54,7 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="app[f:stands-apart(.)]//*[self::wit or self::witDetail or self::note[not(f:is-numbered-note(.))]]" mode="html" as="node()*">
+  <xsl:template match="app[f:stands-apart(.)]//wit | app[f:stands-apart(.)]//witDetail | app[f:stands-apart(.)]//note[not(f:is-numbered-note(.))]" mode="html" as="node()*">
     <xsl:call-template name="box"/>
     <span class="gen">{f:separator(.)} </span>
   </xsl:template>

@@ -11,6 +11,12 @@
   <!-- Measures of a thing described (TEI Guidelines 11.3.4): what stands between them, and their
        units and quantities, which are attributes. -->
 
+  <!-- Whether a measure is one of a thing described: what it has in attributes is said, too. -->
+  <xsl:function name="f:is-of-description" as="xs:boolean">
+    <xsl:param name="measure" as="element()"/>
+    <xsl:sequence select="exists($measure/(ancestor::teiHeader | ancestor::msDesc | ancestor::object | ancestor-or-self::dimensions))"/>
+  </xsl:function>
+
   <!-- The sign between a measure and the one before it. -->
   <xsl:function name="f:before-measure" as="xs:string?">
     <xsl:param name="measure" as="element()"/>

@@ -45,27 +45,6 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A part of what is encoded as data. -->
-  <xsl:template _match="{string-join(tokenize($parts-of-data) ! (. || '[preceding-sibling::node()[1][self::*]]'), ' | ')}" mode="plain" priority="3" as="xs:string*">
-    <xsl:sequence select="(if (self::forename/preceding-sibling::node()[1]/self::surname) then f:word('punctuation.list') else ' ')[f:is-glued-part(current())]"/>
-    <xsl:next-match/>
-  </xsl:template>
-
-  <xsl:template match="change/date | change/label | change/name | change/respStmt" mode="plain" priority="4" as="xs:string*">
-    <xsl:next-match/>
-    <xsl:sequence select="' '"/>
-  </xsl:template>
-
-  <xsl:template match="w | pc | gap | choice | app" mode="plain" priority="4" as="xs:string*">
-    <xsl:sequence select="' '[f:implies-space(current())]"/>
-    <xsl:next-match/>
-  </xsl:template>
-
-  <xsl:template match="s | seg" mode="plain" priority="4" as="xs:string*">
-    <xsl:sequence select="' '[f:is-glued-segment(current())]"/>
-    <xsl:next-match/>
-  </xsl:template>
-
   <xsl:template match="caesura[not(normalize-space())]" mode="plain" as="xs:string">
     <xsl:sequence select="' '"/>
   </xsl:template>
