@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pickle
+from collections import deque
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tei_edition.rendering.blocks import Blocks
     from tei_edition.rendering.facts import DocumentFacts, Kind
     from tei_edition.rendering.images import Found, Image
+    from tei_edition.rendering.inputs import Given
     from tei_edition.rendering.listings import Listing
     from tei_edition.rendering.source import Source
 
@@ -92,11 +94,14 @@ def describe_each(
 def write_each(piece: tuple[Job, Sequence[Task]]) -> list[Outcome | str]:
     """Write all that is asked for of documents; words where one is broken."""
     job, tasks = piece
+    # What stylesheets are given is put together for all before anything is rendered: after each
+    # rendering Python would have to come back into the processor's caches, which takes longer.
+    waiting = deque(_ready(job, task) for task in tasks)
     done: list[Outcome | str] = []
-    for task in tasks:
+    while waiting:
+        ready = waiting.popleft()  # so that one that is done with is let go
         try:
-            source = read_source(task.path, job.root, check=False)
-            done.append(_write(job, task, replace(source, page=task.page, images=task.images)))
+            done.append(ready if isinstance(ready, str) else _write(job, ready))
         except RenderingError as error:
             done.append(str(error))
     return done
@@ -120,37 +125,68 @@ def renderer_of(stored: Path) -> Renderer:
     return Renderer(pickle.loads(stored.read_bytes()))  # noqa: S301 - see above
 
 
-def _write(job: Job, task: Task, source: Source) -> Outcome:
+class _Ready(NamedTuple):
+    """A document of which all is put together that its files are made from."""
+
+    task: Task
+    source: Source
+    page: Given | None
+    citation_files: Mapping[str, str]
+    chapter: Given | None
+    blocks: Given | None
+
+
+def _ready(job: Job, task: Task) -> _Ready | str:
+    """All that the files of a document are made from; words where it is broken."""
+    inputs = renderer_of(job.edition).inputs
+    asks_for_page, asks_for_chapter = "html" in job.outputs, "epub" in job.outputs
+    asks_for_blocks = not {"text", "markdown"}.isdisjoint(job.outputs)
+    try:
+        read = read_source(task.path, job.root, check=False)
+        source = replace(read, page=task.page, images=task.images)
+        is_document = task.kind == "document"
+        return _Ready(
+            task,
+            source,
+            inputs.for_page(source, interventions=is_document) if asks_for_page else None,
+            inputs.citation_files(source) if asks_for_page else {},
+            inputs.for_chapter(source, job.view) if asks_for_chapter else None,
+            inputs.for_blocks(source, job.view) if asks_for_blocks else None,
+        )
+    except RenderingError as error:
+        return str(error)
+
+
+def _write(job: Job, ready: _Ready) -> Outcome:
     renderer = renderer_of(job.edition)
     outcome = Outcome()
-    name = source.page.removesuffix(".html")
-    if "html" in job.outputs:
-        _write_page(outcome, renderer, job, task, source)
-        for file, text in renderer.inputs.citation_files(source).items():
+    if ready.page:
+        _write_page(outcome, renderer, job, ready.task, ready.page)
+        for file, text in ready.citation_files.items():
             outcome.written.append(write_text(job.folder / file, text))
-        outcome.sources += tei_files.copy([task.path, *source.parts], job.base, job.folder)
-    if "epub" in job.outputs:
+        files = [ready.task.path, *ready.source.parts]
+        outcome.sources += tei_files.copy(files, job.base, job.folder)
+    if ready.chapter:
+        name = ready.task.page.removesuffix(".html")
         outcome.chapter = job.edition.with_name(name + epub.CHAPTER_ENDING)
-        write_text(outcome.chapter, renderer.chapter(source, job.view))
-    if not {"text", "markdown"}.isdisjoint(job.outputs):
-        _write_text(outcome, renderer, job, task, source)
+        write_text(outcome.chapter, renderer.chapter_from(ready.chapter))
+    if ready.blocks:
+        _write_text(outcome, renderer, job, ready.task, ready.blocks)
     return outcome
 
 
-def _write_page(outcome: Outcome, renderer: Renderer, job: Job, task: Task, source: Source) -> None:
-    given = renderer.inputs.for_page(source, interventions=task.kind == "document")
+def _write_page(outcome: Outcome, renderer: Renderer, job: Job, task: Task, given: Given) -> None:
     follows = _follows(job, renderer, given.digest())
-    if not _is_there(outcome, job, task.last.get(source.page), follows):
+    if not _is_there(outcome, job, task.last.get(task.page), follows):
         made = renderer.page_from(given)
-        _put(outcome, job, source.page, made.html, follows, made.interventions)
+        _put(outcome, job, task.page, made.html, follows, made.interventions)
 
 
-def _write_text(outcome: Outcome, renderer: Renderer, job: Job, task: Task, source: Source) -> None:
+def _write_text(outcome: Outcome, renderer: Renderer, job: Job, task: Task, given: Given) -> None:
     """The files that are written from the document's blocks."""
-    given = renderer.inputs.for_blocks(source, job.view)
     blocks: Blocks | None = None
-    for file in names_of(source.page, job.outputs):
-        if file == source.page:
+    for file in names_of(task.page, job.outputs):
+        if file == task.page:
             continue
         is_text = file.endswith(TEXT)
         width = width_of(job.view, job.width)

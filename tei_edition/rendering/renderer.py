@@ -131,7 +131,14 @@ class Renderer:
         Raises :class:`RenderingError` where the document is not well-formed XML, or where there is
         no page of the view.
         """
-        return self._transform(self.inputs.for_chapter(source, view))
+        return self.chapter_from(self.inputs.for_chapter(source, view))
+
+    def chapter_from(self, given: Given) -> str:
+        """The page of a document as a chapter of a book.
+
+        Raises :class:`RenderingError` where the document is not well-formed XML.
+        """
+        return self._transform(given)
 
     def book(
         self,
