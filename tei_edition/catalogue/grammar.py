@@ -25,6 +25,36 @@ ENTRIES: tuple[Entry, ...] = (
         "<p>Seen by <persName>Smith</persName>.</p>",
     ),
     _entry(
+        "not-in-tei-namespace",
+        "A document called TEI outside of TEI's namespace",
+        "The document begins with <TEI> or <teiCorpus>, but not with TEI's: what makes an element "
+        "one of TEI P5 is the namespace http://www.tei-c.org/ns/1.0, which is declared by xmlns on "
+        "the first element, once for all that is inside it. Here the declaration is missing, or "
+        "says something else: a slash too many at the end, https for http, another number, the "
+        "namespace of a project. To a schema, to rules and to any program that knows TEI, nothing "
+        "inside such a document is TEI.\n\n"
+        "Where the schema is one of TEI, this is said in place of everything that would follow "
+        "from it. (tei-edition render shows such a document as if it were TEI, and says so.)",
+        "<TEI>\n  <teiHeader>…</teiHeader>\n  <text>…</text>\n</TEI>",
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n  <teiHeader>…</teiHeader>\n'
+        "  <text>…</text>\n</TEI>",
+    ),
+    _entry(
+        "older-tei",
+        "A document in TEI P4",
+        "The document begins with <TEI.2> or <teiCorpus.2>: it is encoded after the TEI Guidelines "
+        "P4 of 2002, which P5 replaced in 2007. P5 has other names for some elements and "
+        "attributes, a namespace, and addresses (#p2) where P4 had identifiers (p2). No schema and "
+        "no rule of P5 says anything of it; its pointers are not checked either.\n\n"
+        "To convert it, the TEI Consortium has a stylesheet, profiles/default/p4/from.xsl among "
+        "its Stylesheets; what that leaves, a schema of P5 will say. A project that stays with P4 "
+        "can name a RELAX NG schema of P4: then it is checked against that, and this is not said. "
+        "(tei-edition render shows P4 as the P5 that it would be, and says so.)",
+        "<TEI.2>\n  <teiHeader>…</teiHeader>\n  <text>…</text>\n</TEI.2>",
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n  <teiHeader>…</teiHeader>\n'
+        "  <text>…</text>\n</TEI>",
+    ),
+    _entry(
         "misplaced-element",
         "Element where it may not stand",
         "The schema has this element, but not at this place: it belongs inside another element, "

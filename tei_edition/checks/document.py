@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.checks import schemas
+from tei_edition.checks import outside_tei, schemas
 from tei_edition.checks.facts import Facts, Gatherer
 from tei_edition.findings import Finding, Severity
 from tei_edition.parser import XML_ID, Stream, observe
@@ -157,6 +157,13 @@ def _pass(task: Task, settings: Settings, aside: Aside[_Ruled] | None) -> _Passe
     is_whole = not _is_broken(stream)
     facts = gatherer.facts()
     facts.is_whole = is_whole
+    if compiled or ("grammar" in settings.checks and not (chosen.grammars or chosen.problems)):
+        outside = outside_tei.replaced(task.path, findings, compiled)
+        if outside is not None:
+            said, findings = outside
+            findings.append(said)
+            if said.code == outside_tei.OLDER:
+                facts.pointers.clear()  # identifiers in P4, no addresses
     if is_whole and not {"transcript", "consistency"}.isdisjoint(settings.checks):
         covered = bool(chosen.own_rules) and "rules" in settings.checks
 

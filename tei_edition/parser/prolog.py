@@ -55,6 +55,10 @@ class Prolog:
     """The public identifier of its DTD."""
     encoding: str = ""
     """The encoding by which the file is read."""
+    line: int = 1
+    """The line that the root element begins in."""
+    column: int = 1
+    """The column that it begins at, in characters."""
 
 
 class _RootFoundError(Exception):
@@ -83,6 +87,7 @@ def prolog(source: Source) -> Prolog:
         tuple(reading.attributes),
         *reading.doctype,
         encoding.codec,
+        *reading.place,
     )
 
 
@@ -94,6 +99,7 @@ class _Reading:
         self.root = ""
         self.attributes: list[tuple[str, str]] = []
         self.doctype = ("", "", "")
+        self.place = (1, 1)
         self.parser = expat.ParserCreate(encoding, namespace_separator=" ")
         self.parser.ordered_attributes = True
         self.parser.ProcessingInstructionHandler = self._instruction
@@ -111,6 +117,7 @@ class _Reading:
 
     def _element(self, name: str, attributes: list[str]) -> None:
         self.root = name
+        self.place = (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
         self.attributes.extend(zip(attributes[::2], attributes[1::2], strict=True))
         raise _RootFoundError
 

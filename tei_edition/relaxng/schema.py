@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeAlias, cast
 from tei_edition.parser import Stream
 from tei_edition.relaxng.automaton import Automaton
 from tei_edition.relaxng.errors import Place, SchemaError
+from tei_edition.relaxng.expectations import elements_first
 from tei_edition.relaxng.handlers import handlers
 from tei_edition.relaxng.run import Run
 from tei_edition.relaxng.simplified import Simplified
@@ -85,6 +86,12 @@ class Schema:
         They are where the schema is sound in the sense of "RELAX NG DTD Compatibility".
         """
         return self._simplified.identifiers
+
+    def begins_with(self, name: str) -> bool:
+        """Whether a document may begin with an element of a name: ``namespace local``, or
+        ``local`` in no namespace."""
+        first = elements_first((self._simplified.start,))
+        return any(element.name_class.contains(name) for element in first)
 
     def validate(
         self,
