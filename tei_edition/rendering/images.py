@@ -84,11 +84,14 @@ def find(source: Source, path: Path, root: Path | None, base: Path) -> Found:
         root: the folder that images must lie in, by default the document's own.
         base: the folder from which images keep their places in the site.
     """
+    named = list(_named(source))
+    if not named:  # before the system is asked for what folders are
+        return Found()
     inside = (root or path.parent).resolve()
     folders = tuple(dict.fromkeys(file.absolute().parent for file in (path, *source.parts)))
     images: dict[str, Image | _NotShownError] = {}
     refused: list[tuple[_Element, _NotShownError]] = []
-    for naming, key, address in _named(source):
+    for naming, key, address in named:
         if key not in images:
             try:
                 file = _file(address, folders, inside)
@@ -193,6 +196,8 @@ def _is_local_image(naming: _Element, address: str) -> bool:
 
 
 def _suffix(address: str) -> str:
+    if "." not in address:
+        return ""
     name = re.sub(r"[?#].*", "", address)
     return unquote(name[name.rfind(".") :]).lower() if "." in name else ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import ref
 
@@ -77,6 +78,11 @@ class Inputs:
     def pages(self) -> Collection[str]:
         """The names of all documents' pages."""
         return self._pages.keys()
+
+    @cached_property
+    def all_pages(self) -> str:
+        """A digest of their names."""
+        return digest(sorted(self._pages))
 
     def for_page(self, source: Source, *, interventions: bool = False) -> Given:
         """For the page of a document, and if asked for what the edition's lists say of it.

@@ -176,7 +176,7 @@ def _write(job: Job, ready: _Ready) -> Outcome:
 
 
 def _write_page(outcome: Outcome, renderer: Renderer, job: Job, task: Task, given: Given) -> None:
-    follows = _follows(job, renderer, given.digest())
+    follows = _follows(job, renderer, given)
     if not _is_there(outcome, job, task.last.get(task.page), follows):
         made = renderer.page_from(given)
         _put(outcome, job, task.page, made.html, follows, made.interventions)
@@ -190,8 +190,8 @@ def _write_text(outcome: Outcome, renderer: Renderer, job: Job, task: Task, give
             continue
         is_text = file.endswith(TEXT)
         width = width_of(job.view, job.width)
-        settings = [str(width)] if is_text else sorted(renderer.inputs.pages)
-        follows = _follows(job, renderer, given.digest(), *settings)
+        setting = str(width) if is_text else renderer.inputs.all_pages
+        follows = _follows(job, renderer, given, setting)
         if not _is_there(outcome, job, task.last.get(file), follows):
             blocks = renderer.blocks_from(given) if blocks is None else blocks
             text = plain_text(blocks, width) if is_text else renderer.markdown_of(blocks)
@@ -205,9 +205,12 @@ def names_of(page: str, outputs: Collection[str]) -> Iterator[str]:
             yield page.removesuffix(".html") + ending
 
 
-def _follows(job: Job, renderer: Renderer, *given: str) -> str:
+def _follows(job: Job, renderer: Renderer, *given: Given | str) -> str:
     """A digest of all that a file follows from; empty where nothing is kept."""
-    return digest([job.toolkit, renderer.look, *given]) if job.toolkit else ""
+    if not job.toolkit:
+        return ""
+    parts = (each if isinstance(each, str) else each.digest() for each in given)
+    return digest([job.toolkit, renderer.look, *parts])
 
 
 def _is_there(outcome: Outcome, job: Job, last: Made | None, follows: str) -> bool:
@@ -227,4 +230,5 @@ def _put(
     said: Mapping[str, str] | None = None,
 ) -> None:
     outcome.written.append(write_text(job.folder / name, text))
-    outcome.made.append(Made(name, follows, digest([text]), said or {}))
+    content = digest([text]) if follows else ""
+    outcome.made.append(Made(name, follows, content, said or {}))
