@@ -8,28 +8,9 @@ from pathlib import Path
 import pytest
 
 from tei_edition.edition import Edition
+from tests.citations.life import SETTINGS, Life, begun, document
 
 Make = Callable[..., Edition]
-
-SETTINGS = """documents = [{documents}]
-[edition]
-title = "Letters"
-editors = ["Ada Editor", "Ben Editor"]
-base_url = "https://example.org/letters/"
-version = "1.0"
-[identifiers]
-registry = "citations.json"
-{more}
-"""
-
-
-def document(name: str, body: str) -> str:
-    """A document with a body."""
-    return (
-        f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:xi="http://www.w3.org/2001/XInclude" '
-        f'xml:id="{name}">\n<teiHeader><fileDesc><titleStmt><title>Letter {name.upper()}</title>'
-        f"</titleStmt></fileDesc></teiHeader>\n<text><body>\n{body}\n</body></text></TEI>\n"
-    )
 
 
 @pytest.fixture
@@ -46,3 +27,10 @@ def edition_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
         return Edition.load(Path("edition.toml"))
 
     return make
+
+
+@pytest.fixture
+def life(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Life:
+    """An edition under git, as it was published in version 1.0; the working directory."""
+    monkeypatch.chdir(tmp_path)
+    return begun(tmp_path)
