@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from lxml import html as html_parser
 from tei_edition.rendering import EditionData, Renderer, Source, describe, read_source
 from tei_edition.rendering.fact_store import FactStore
 from tei_edition.rendering.sorting import Alphabet
+from tests.rendering import small_sites
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,6 +180,12 @@ class Words:
 def words() -> type[Words]:
     """The words of sources and of pages, to be compared."""
     return Words
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Callable[..., small_sites.Site]:
+    """A function (documents, authorities, language) → the site made of them."""
+    return partial(small_sites.made, tmp_path)
 
 
 @pytest.fixture
