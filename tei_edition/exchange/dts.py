@@ -19,7 +19,7 @@ from tei_edition.citations.tree import TEI, XML_ID
 from tei_edition.exchange import cite_structure
 from tei_edition.exchange.cite_structure import UNIT
 from tei_edition.exchange.documents import Exchange, ExchangeError
-from tei_edition.rendering.writing import replaced
+from tei_edition.rendering.writing import write_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,8 +127,7 @@ class _Writer:
         path = self.folder / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with replaced(path) as file:
-                file.write(content)
+            write_bytes(path, content)
         except OSError as error:
             raise ExchangeError(f"“{path}” cannot be written: {error.strerror}") from error
 

@@ -12,7 +12,7 @@ import shutil
 import uuid
 from datetime import UTC, date, datetime
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 from urllib.parse import unquote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -22,7 +22,7 @@ from tei_edition.rendering.cover import cover
 from tei_edition.rendering.images import as_elements
 from tei_edition.rendering.listings import element
 from tei_edition.rendering.renderer import Renderer
-from tei_edition.rendering.writing import Written, replaced
+from tei_edition.rendering.writing import Written, write_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -104,35 +104,40 @@ def write_book(
         "modified": f"{moment:%Y-%m-%dT%H:%M:%SZ}",
         "images": f'<images xmlns="urn:tei-edition:edition">{as_elements(shown)}</images>',
     }
-    with replaced(path) as file, ZipFile(file, "w") as archive:
 
-        def entry_of(name: str, compression: int) -> ZipInfo:
-            entry = ZipInfo(name, (moment.year, moment.month, moment.day, *moment.timetuple()[3:6]))
-            entry.compress_type = compression
-            entry.external_attr = 0o100644 << 16
-            entry.create_system = 3
-            return entry
+    def put_together(file: IO[bytes]) -> None:
+        with ZipFile(file, "w") as archive:
 
-        def add(name: str, content: str | bytes, compression: int = ZIP_DEFLATED) -> None:
-            archive.writestr(entry_of(name, compression), content)
+            def entry_of(name: str, compression: int) -> ZipInfo:
+                entry = ZipInfo(
+                    name, (moment.year, moment.month, moment.day, *moment.timetuple()[3:6])
+                )
+                entry.compress_type = compression
+                entry.external_attr = 0o100644 << 16
+                entry.create_system = 3
+                return entry
 
-        add("mimetype", "application/epub+zip", ZIP_STORED)
-        add("META-INF/container.xml", _CONTAINER)
-        add("book/package.opf", _xml(renderer.book("package", view, parameters)))
-        add(f"book/{front.name}", front.content)
-        add("book/title.xhtml", title)
-        add("book/contents.xhtml", _page(renderer.book("contents", view, {"outline": outline})))
-        style = resources.stylesheet("epub/book.css").read_text(encoding="utf-8")
-        add("book/book.css", style)
-        for chapter in chapters:
-            text = chapter.read_text(encoding="utf-8")
-            add(f"book/{chapter.name}", _page(_linked(text, chapter.name, anchors)))
-        for image in shown:
-            entry = entry_of(f"book/{image.address}", ZIP_STORED)
-            entry.file_size = image.file.stat().st_size
-            with image.file.open("rb") as source, archive.open(entry, "w") as written:
-                shutil.copyfileobj(source, written)
-    return Written(path, is_new=True)
+            def add(name: str, content: str | bytes, compression: int = ZIP_DEFLATED) -> None:
+                archive.writestr(entry_of(name, compression), content)
+
+            add("mimetype", "application/epub+zip", ZIP_STORED)
+            add("META-INF/container.xml", _CONTAINER)
+            add("book/package.opf", _xml(renderer.book("package", view, parameters)))
+            add(f"book/{front.name}", front.content)
+            add("book/title.xhtml", title)
+            add("book/contents.xhtml", _page(renderer.book("contents", view, {"outline": outline})))
+            style = resources.stylesheet("epub/book.css").read_text(encoding="utf-8")
+            add("book/book.css", style)
+            for chapter in chapters:
+                text = chapter.read_text(encoding="utf-8")
+                add(f"book/{chapter.name}", _page(_linked(text, chapter.name, anchors)))
+            for image in shown:
+                entry = entry_of(f"book/{image.address}", ZIP_STORED)
+                entry.file_size = image.file.stat().st_size
+                with image.file.open("rb") as source, archive.open(entry, "w") as written:
+                    shutil.copyfileobj(source, written)
+
+    return write_with(path, put_together)
 
 
 def _words(pattern: re.Pattern[str], page: str) -> str:

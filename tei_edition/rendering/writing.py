@@ -7,16 +7,22 @@ others see what they have to fetch.
 
 from __future__ import annotations
 
-import filecmp
 import os
 import shutil
-from contextlib import contextmanager
+import stat
+from contextlib import suppress
 from secrets import token_hex
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
     from pathlib import Path
+
+
+LARGE = 256 << 10
+"""Bytes up to which files are read to be compared, even where their times could tell."""
+
+_PIECE = 1 << 20
 
 
 class Written(NamedTuple):
@@ -29,29 +35,45 @@ class Written(NamedTuple):
 
 def write_text(path: Path, text: str) -> Written:
     """Write a text file (UTF-8, lines ending in a line feed)."""
-    content = text.encode()
+    return write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes) -> Written:
+    """Write a file."""
     if _holds(path, content):
         return Written(path, is_new=False)
-    with replaced(path) as file:
-        file.write(content)
-    return Written(path, is_new=True)
+    return write_with(path, lambda file: file.write(content))
 
 
 def write_copy(path: Path, file: Path, *, by_time: bool = False) -> Written:
     """Copy a file to ``path``.
 
-    ``by_time`` the copy has the time of its file, so that large ones of the same size and time
-    need not be read to be compared.
+    ``by_time`` the copy has the time of its file, so that large ones (:data:`LARGE`) of the same
+    size and time need not be read to be compared.
     """
-    if path.is_file() and filecmp.cmp(file, path, shallow=by_time):
+    if _is_copy(path, file, by_time=by_time):
         return Written(path, is_new=False)
     time = file.stat()
     path.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("rb") as source, replaced(path) as written:
-        shutil.copyfileobj(source, written)
+    with file.open("rb") as source:
+        written = write_with(path, lambda copy: shutil.copyfileobj(source, copy))
     if by_time:
         os.utime(path, ns=(time.st_atime_ns, time.st_mtime_ns))
-    return Written(path, is_new=True)
+    return written
+
+
+def write_with(path: Path, write: Callable[[IO[bytes]], object]) -> Written:
+    """Write a file with a function that is given it, open."""
+    temporary = _beside(path)
+    try:
+        with temporary.open("xb") as file:
+            write(file)
+        if _is_copy(path, temporary):
+            return Written(path, is_new=False)
+        temporary.replace(path)
+        return Written(path, is_new=True)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _holds(path: Path, content: bytes) -> bool:
@@ -61,17 +83,26 @@ def _holds(path: Path, content: bytes) -> bool:
         return False
 
 
-@contextmanager
-def replaced(path: Path) -> Iterator[IO[bytes]]:
-    """A file to write to, beside its place; renamed into place where the block ends well.
+def _is_copy(path: Path, file: Path, *, by_time: bool = False) -> bool:
+    """Whether a file holds the same as another. (What ``filecmp`` has once found is true for it as
+    long as sizes and times stay.)"""
+    wanted = file.stat()
+    with file.open("rb") as ours, suppress(OSError):
+        there = path.stat()
+        if there.st_size != wanted.st_size or not stat.S_ISREG(there.st_mode):
+            return False
+        if by_time and wanted.st_size > LARGE and there.st_mtime_ns == wanted.st_mtime_ns:
+            return True
+        with path.open("rb") as theirs:
+            while theirs.read(_PIECE) == (piece := ours.read(_PIECE)):
+                if not piece:
+                    return True
+    return False
+
+
+def _beside(path: Path) -> Path:
+    """A file to write to, until it is renamed into its place.
 
     Each writer has a name of its own, so two at once do not mix: the later one's file stays.
     """
-    temporary = path.with_name(f".{token_hex(8)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            yield file
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    return path.with_name(f".{token_hex(8)}.tmp")
