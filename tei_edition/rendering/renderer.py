@@ -26,31 +26,23 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from tei_edition.rendering.listings import Listing
+    from tei_edition.rendering.templates import Templates
     from tei_edition.saxon import Stylesheet
 
 _INTERVENTIONS = re.compile(r"<\?(emendations|gaps) ?\?>")
 
 
 @lru_cache(maxsize=4)
-def _stylesheet(
-    name: Output, words: str, own: str = "", root: str = "", look: str = ""
-) -> Stylesheet:
+def _stylesheet(name: Output, words: str, own: Templates | None = None) -> Stylesheet:
     """The compiled stylesheet; the interface's words (:func:`catalogue`) are compiled in.
 
-    ``own`` is an edition's own, which imports it, ``root`` the folder that its modules stay in,
-    ``look`` tells what they say (:attr:`Renderer.look`): they may change while the process lives.
+    ``own`` are an edition's own templates, which import it.
     """
     from tei_edition.saxon import Stylesheet
 
     if own:
-        from tei_edition.rendering import templates
-
-        return templates.stylesheet(Path(own), _root(own, root), words)
+        return own.compiled(words)
     return Stylesheet.from_file(resources.stylesheet(f"{name}.xsl"), {"catalogue": words})
-
-
-def _root(templates: str, root: str) -> Path:
-    return Path(root) if root else Path(templates).parent
 
 
 class Page(NamedTuple):
@@ -189,26 +181,28 @@ class Renderer:
 
         Raises :class:`TeiEditionError` where its templates cannot be read.
         """
-        parts = [self._words]
-        if self._edition and self._is_locked("html"):
-            from tei_edition.rendering import templates
-
-            own, root = self._edition.templates, self._edition.root
-            parts.append(templates.digest(Path(own), _root(own, root)))
-        return kept.digest(parts)
+        own = self._templates
+        return kept.digest([self._words, own.digest if own else ""])
 
     def close(self) -> None:
         """Let go of the files it reads from."""
         self.inputs.close()
 
+    @cached_property
+    def _templates(self) -> Templates | None:
+        """The edition's own, as they are when they are first asked for."""
+        if not self._edition or not self._edition.templates:
+            return None
+        from tei_edition.rendering import templates
+
+        path = Path(self._edition.templates)
+        return templates.read(path, Path(self._edition.root or path.parent))
+
     def _is_locked(self, output: Output) -> bool:
-        return bool(output == "html" and self._edition and self._edition.templates)
+        return output == "html" and self._templates is not None
 
     def _sheet(self, output: Output) -> Stylesheet:
-        if self._edition and self._is_locked(output):
-            data = self._edition
-            return _stylesheet(output, self._words, data.templates, data.root, self.look)
-        return _stylesheet(output, self._words)
+        return _stylesheet(output, self._words, self._templates if output == "html" else None)
 
     def _transform(self, given: Given) -> str:
         from tei_edition import saxon

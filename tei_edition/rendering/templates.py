@@ -9,11 +9,14 @@ anything is compiled.
 
 from __future__ import annotations
 
+import re
 import tempfile
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from secrets import token_hex
+from time import strftime
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition import resources
@@ -24,7 +27,7 @@ from tei_edition.schematron.instructions import XSLT, calls
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.etree import _Element
+    from lxml.etree import XMLParser, _Element
 
     from tei_edition.saxon import Stylesheet
 
@@ -44,59 +47,94 @@ _REFUSED = frozenset(
 """What reads, writes or changes how the page is written."""
 
 
-def stylesheet(path: Path, root: Path, catalogue: str) -> Stylesheet:
-    """The toolkit's stylesheet for pages with the templates of ``path`` over it.
+_CHANGING = re.compile(r"current-date|current-time|random-number-generator")
+"""Functions that give something else each time."""
 
-    ``root`` is the folder that its modules stay in, ``catalogue`` the words
-    (:func:`tei_edition.rendering.words.catalogue`).
+
+@dataclass(frozen=True)
+class Templates:
+    """An edition's templates as they were read, checked: what becomes of their files meanwhile has
+    no say."""
+
+    path: Path
+    """The file that the settings name."""
+    modules: tuple[bytes, ...]
+    """What it holds, and what the modules that it includes hold, with the addresses of copies."""
+
+    @property
+    def digest(self) -> str:
+        """What tells them from others, and from what they were once.
+
+        Templates that ask for the time make another page each time: theirs is a new one every
+        time. Without asking they may compare times of which some have no time zone, and these are
+        in the one of this machine.
+        """
+        from lxml import etree
+
+        for content in self.modules:
+            root = etree.fromstring(content, _parser())  # which resolves references to characters
+            if _CHANGING.search(etree.tostring(root, encoding="unicode")):
+                return token_hex()
+        return kept.digest([*self.modules, strftime("%z")])
+
+    def compiled(self, catalogue: str) -> Stylesheet:
+        """The toolkit's stylesheet for pages with these templates over it.
+
+        ``catalogue`` are the words (:func:`tei_edition.rendering.words.catalogue`).
+
+        Raises:
+            ConfigurationError: they are no XSLT 3.0.
+        """
+        from tei_edition.saxon import SaxonError, Stylesheet
+
+        with tempfile.TemporaryDirectory(prefix="tei-edition-") as temporary:
+            for number, content in enumerate(self.modules):
+                Path(temporary, _copy(number)).write_bytes(content)
+            try:
+                entry = Path(temporary, _copy(0))
+                return Stylesheet.from_foreign_file(entry, {"catalogue": catalogue})
+            except SaxonError as error:
+                first = error.problems[0]
+                place = f"{self.path}:{first.line}" if first.line else str(self.path)
+                raise ConfigurationError(f"{place}: {first.message}") from error
+
+
+def read(path: Path, root: Path) -> Templates:
+    """Read an edition's templates.
+
+    ``root`` is the folder that their modules stay in.
 
     Raises:
-        ConfigurationError: a module cannot be read, does what it must not, or is no XSLT 3.0.
+        ConfigurationError: a module cannot be read, or does what it must not.
     """
-    from tei_edition.saxon import SaxonError, Stylesheet
-
-    with tempfile.TemporaryDirectory(prefix="tei-edition-") as temporary:
-        modules = _Modules(root.resolve(), Path(temporary))
-        entry = modules.add(path)
-        if not modules.imports_ours:
-            raise ConfigurationError(
-                f'{path}: does not import the toolkit’s own: <xsl:import href="{OURS}"/>'
-            )
-        modules.check_modes()
-        try:
-            return Stylesheet.from_foreign_file(entry, {"catalogue": catalogue})
-        except SaxonError as error:
-            first = error.problems[0]
-            place = f"{path}:{first.line}" if first.line else str(path)
-            raise ConfigurationError(f"{place}: {first.message}") from error
+    modules = _Modules(root.resolve())
+    modules.add(path)
+    if not modules.imports_ours:
+        raise ConfigurationError(
+            f'{path}: does not import the toolkit’s own: <xsl:import href="{OURS}"/>'
+        )
+    modules.check_modes()
+    return Templates(path, tuple(modules.contents[number] for number in sorted(modules.contents)))
 
 
-def digest(path: Path, root: Path) -> str:
-    """What tells the templates of ``path`` from others, and from what they were once.
+def _copy(number: int) -> str:
+    return f"{number}.xsl"
 
-    Templates that ask for the time make another page each time: theirs is a new one every time.
 
-    Raises:
-        ConfigurationError: as for :func:`stylesheet`.
-    """
-    with tempfile.TemporaryDirectory(prefix="tei-edition-") as temporary:
-        modules = _Modules(root.resolve(), Path(temporary))
-        modules.add(path)
-    contents = modules.contents
-    if any(b"current-date" in content or b"current-time" in content for content in contents):
-        return token_hex()
-    return kept.digest(contents)
+def _parser() -> XMLParser:
+    from lxml import etree
+
+    return etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
 
 
 class _Modules:
-    """The modules of an edition, checked, and copied to where nothing else is."""
+    """The modules of an edition, checked, and what each is to hold where nothing else is."""
 
-    def __init__(self, root: Path, folder: Path) -> None:
+    def __init__(self, root: Path) -> None:
         self._root = root
-        self._folder = folder
-        self._known: dict[Path, Path] = {}
+        self._known: dict[Path, int] = {}
         self._modes: list[_Use] = []
-        self.contents: list[bytes] = []
+        self.contents: dict[int, bytes] = {}
         self.imports_ours = False
 
     def check_modes(self) -> None:
@@ -124,8 +162,8 @@ class _Modules:
                 fault = f"{asked} needs a mode; that of the elements of the text is “html”; "
             raise ConfigurationError(f"{use.place}: {fault}there are {', '.join(sorted(ours))}")
 
-    def add(self, path: Path) -> Path:
-        """Check a module and those it includes; the place of its copy."""
+    def add(self, path: Path) -> int:
+        """Check a module and those it includes; the number of its copy."""
         from lxml import etree
 
         resolved = path.resolve()
@@ -133,19 +171,16 @@ class _Modules:
             return self._known[resolved]
         if not resolved.is_relative_to(self._root):
             raise ConfigurationError(f"{path}: lies outside the edition's folder")
-        copy = self._folder / f"{len(self._known)}.xsl"
-        self._known[resolved] = copy
-        parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
+        number = self._known[resolved] = len(self._known)
         try:
             content = resolved.read_bytes()
-            root = etree.fromstring(content, parser)
+            root = etree.fromstring(content, _parser())
         except OSError as error:
             raise ConfigurationError(f"{path}: cannot be read: {error.strerror}") from error
         except etree.XMLSyntaxError as error:
             raise ConfigurationError(f"{path}: not well-formed: {error}") from error
         if b"<!DOCTYPE" in content.replace(b"\0", b""):
             raise ConfigurationError(f"{path}: has a document type declaration; it may have none")
-        self.contents.append(content)
         for element in root.iter(etree.Element):
             for reason in _refusals(element):
                 raise ConfigurationError(f"{path}:{element.sourceline}: {reason}")
@@ -155,8 +190,8 @@ class _Modules:
             href, target = element.get("href", "").encode(), self._target(path, element).encode()
             for quote in (b'"', b"'"):
                 content = content.replace(quote + href + quote, quote + target + quote)
-        copy.write_bytes(content)
-        return copy
+        self.contents[number] = content
+        return number
 
     def _target(self, path: Path, element: _Element) -> str:
         href = element.get("href", "")
@@ -167,7 +202,7 @@ class _Modules:
             raise ConfigurationError(
                 f"{path}:{element.sourceline}: “{href}” is neither “{OURS}” nor a file beside it"
             )
-        return self.add(path.parent / href).name
+        return _copy(self.add(path.parent / href))
 
 
 class _Use(NamedTuple):
