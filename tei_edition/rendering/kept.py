@@ -8,7 +8,7 @@ site, to the sources or to what is kept, the page is made. No page is kept here,
 be out of date.
 
 This is an SQLite file for each site in the platform's cache folder. Where it cannot be read or
-written, pages are made as if there were none.
+written, pages are made as if there were none; what is damaged in it counts as not there.
 """
 
 from __future__ import annotations
@@ -31,10 +31,14 @@ from tei_edition.cache_folder import cache_folder
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_TABLE = """CREATE TABLE IF NOT EXISTS made
-  (name PRIMARY KEY, given, content, said) WITHOUT ROWID"""
+_COLUMNS = ["name", "given", "content", "said", "seal"]
 
-_COLUMNS = ["name", "given", "content", "said"]
+_TABLE = (
+    f"CREATE TABLE IF NOT EXISTS made ({', '.join(_COLUMNS)}, PRIMARY KEY (name)) WITHOUT ROWID"
+)
+
+_PATIENCE = 1.0
+"""Seconds that this run waits for another that writes what it has made of the same site."""
 
 _SITES = 100
 """Sites of which it is kept what was written into them last."""
@@ -119,84 +123,118 @@ class Kept:
 
     def __init__(self, file: Path | None, folder: Path) -> None:
         self._folder = folder
+        self._file = file or Path()
         self._database = _opened(file) if file else None
-        self._new: list[tuple[str, str, str, str]] = []
+        self._new: list[Made] = []
 
     def has_any(self) -> bool:
         """Whether anything is known of the site: then few pages are likely to be made."""
-        return self._row("SELECT name FROM made LIMIT ?", 1) is not None
+        return bool(self._rows("SELECT name FROM made LIMIT 1"))
 
     def last(self, name: str) -> Made | None:
-        """What is known of a file, but for what other pages take from it; None for nothing."""
-        row = self._row("SELECT name, given, content FROM made WHERE name = ?", name)
-        return Made(str(row[0]), str(row[1]), str(row[2])) if row else None
-
-    def said(self, name: str) -> dict[str, str]:
-        """What other pages take from a file."""
-        row = self._row("SELECT said FROM made WHERE name = ?", name)
-        return dict(json.loads(str(row[0]))) if row else {}
+        """What is known of a file; None for nothing."""
+        rows = self._rows("SELECT name, given, content, said, seal FROM made WHERE name = ?", name)
+        return _read(rows[0]) if rows else None
 
     def keep(self, made: Made) -> None:
         """Keep what a file was made from, once it lies in its place."""
-        self._new.append((made.name, made.given, made.content, json.dumps(made.said)))
+        self._new.append(made)
         if len(self._new) >= _AT_ONCE:
             self._write()
 
     def close(self) -> None:
         """Let go of the file, and of what is known of files that the site no longer has."""
         self._write()
-        if self._database is None:
-            return
-        with suppress(sqlite3.Error):
-            names = [name for (name,) in self._database.execute("SELECT name FROM made")]
-            gone = [(name,) for name in names if not (self._folder / name).exists()]
-            self._database.executemany("DELETE FROM made WHERE name = ?", gone)
-            self._database.commit()
-        self._database.close()
-        self._database = None
-
-    def _row(self, query: str, value: str | int) -> tuple[object, ...] | None:
-        row: tuple[object, ...] | None = None
+        names = [name for (name,) in self._rows("SELECT name FROM made")]
+        gone = [(name,) for name in names if not os.path.lexists(self._folder / str(name))]
+        self._change("DELETE FROM made WHERE name = ?", gone)
         if self._database is not None:
-            with suppress(sqlite3.Error):
-                row = self._database.execute(query, (value,)).fetchone()
-        return row
+            self._database.close()
+            self._database = None
 
     def _write(self) -> None:
-        if self._database is not None:
-            try:
-                self._database.executemany(
-                    "INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", self._new
-                )
-                self._database.commit()
-            except sqlite3.Error:  # another run is at it, or there is no room
-                self._database.close()
-                self._database = None
+        rows = [_row(made) for made in self._new]
+        self._change("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)", rows)
         self._new.clear()
+
+    def _rows(self, query: str, *values: str) -> list[tuple[object, ...]]:
+        if self._database is None:
+            return []
+        try:
+            return self._database.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return []
+
+    def _change(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+        if self._database is None:
+            return
+        try:
+            self._database.executemany(statement, rows)
+            self._database.commit()
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """Keep nothing more in this run."""
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+            _remove_damaged(self._file, error)
+
+
+def _row(made: Made) -> tuple[str, ...]:
+    said = json.dumps(made.said)
+    return (made.name, made.given, made.content, said, digest([*made[:3], said]))
+
+
+def _read(row: tuple[object, ...]) -> Made | None:
+    """What a row says, where it is as it was written."""
+    name, given, content, said, seal = map(str, row)
+    if digest([name, given, content, said]) != seal:
+        return None
+    return Made(name, given, content, json.loads(said))
 
 
 def _opened(file: Path) -> sqlite3.Connection | None:
+    """The database of a file; None where another run is at it, or it cannot be read."""
     for _ in range(2):
+        database = None
         try:
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            database = sqlite3.connect(file, timeout=1)
+            database = sqlite3.connect(file, timeout=_PATIENCE)
             database.execute("PRAGMA synchronous = OFF")
             database.execute(_TABLE)
             columns = [row[1] for row in database.execute("PRAGMA table_info(made)")]
-        except sqlite3.OperationalError:
-            return None  # another run is at it, or the folder cannot be written to
-        except sqlite3.DatabaseError:
-            file.unlink(missing_ok=True)  # damaged
-        except OSError:
-            return None
+            if columns != _COLUMNS:
+                raise sqlite3.DatabaseError("of another version of the toolkit")
+        except (sqlite3.Error, OSError) as error:
+            if database is not None:
+                database.close()
+            if not _remove_damaged(file, error):
+                return None
         else:
-            if columns == _COLUMNS:
+            with suppress(OSError):  # all can be read where nothing can be written
                 os.utime(file)
                 _prune(file.parent)
-                return database
-            database.close()
-            file.unlink(missing_ok=True)
+            return database
     return None
+
+
+def _remove_damaged(file: Path, error: Exception) -> bool:
+    """Remove a file that an error says is none of ours, or damaged; whether that was so."""
+    is_damaged = isinstance(error, sqlite3.DatabaseError)
+    if not is_damaged or isinstance(error, sqlite3.OperationalError):
+        return False  # another run is at it, there is no room, or it cannot be written to
+    with suppress(OSError):
+        _remove(file)
+    return True
+
+
+def _remove(file: Path) -> None:
+    file.unlink(missing_ok=True)
+    # What a run that was killed has left there would be taken for the next file's own.
+    file.with_name(f"{file.name}-journal").unlink(missing_ok=True)
 
 
 def _prune(folder: Path) -> None:
@@ -205,4 +243,4 @@ def _prune(folder: Path) -> None:
     if len(files) > _SITES:
         files.sort(key=lambda file: file.stat().st_mtime)
         for file in files[: -_SITES // 2]:
-            file.unlink(missing_ok=True)
+            _remove(file)

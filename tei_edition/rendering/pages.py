@@ -70,8 +70,8 @@ class Outcome:
     chapter: Path | None = None
     made: list[Made] = field(default_factory=list)
     """Of the files that were made, what they follow from."""
-    as_made: list[str] = field(default_factory=list)
-    """The names of those that lie there as they would be made."""
+    as_made: list[Made] = field(default_factory=list)
+    """The same of those that lie there as they would be made."""
 
 
 def describe_each(
@@ -217,7 +217,7 @@ def _is_there(outcome: Outcome, job: Job, last: Made | None, follows: str) -> bo
     if not follows or last is None or not is_as_made(job.folder, last, follows):
         return False
     outcome.written.append(Written(job.folder / last.name, is_new=False))
-    outcome.as_made.append(last.name)
+    outcome.as_made.append(last)
     return True
 
 

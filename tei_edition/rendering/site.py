@@ -255,15 +255,11 @@ class _Run:
         """Take an outcome in, with what the edition's lists take from the pages."""
         self._written += outcome.written
         self._sources += outcome.sources
-        said: dict[str, Mapping[str, str]] = {
-            name: self._last.said(name) for name in outcome.as_made
-        }
         for made in outcome.made:
             self._last.keep(made)
-            said[made.name] = made.said
-        for page, kinds in said.items():
-            for kind, markup in kinds.items():
-                file = edition_pages.interventions_file(self._job.edition.parent, page, kind)
+        for made in (*outcome.made, *outcome.as_made):
+            for kind, markup in made.said.items():
+                file = edition_pages.interventions_file(self._job.edition.parent, made.name, kind)
                 file.write_text(markup, encoding="utf-8")
 
     def _write_lists(self, lists: Iterable[Listing]) -> None:

@@ -7,11 +7,12 @@ import os
 import re
 import shutil
 import sqlite3
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tei_edition.rendering import kept
+from tei_edition.rendering import EditionData, Renderer, kept, read_source
 from tei_edition.rendering.publish import Request, render
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def edition(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 def _render(site: Path, **settings: object) -> SiteReport:
-    return render(None, site, Request(outputs=OUTPUTS, **settings))  # type: ignore[arg-type]
+    return render(None, site, Request(**{"outputs": OUTPUTS, **settings}))  # type: ignore[arg-type]
 
 
 def _content(site: Path) -> Mapping[str, bytes]:
@@ -101,13 +102,14 @@ def _templates_of_its_own(edition: Path) -> None:
     _add_to_rendering(edition, 'templates = "theme.xsl"')
 
 
-def _another_module_of_its_templates(edition: Path) -> None:
+def _another_module_of_its_templates(edition: Path) -> str:
     (edition / "stamps.xsl").write_text(THEME.format("", "one"), encoding="utf-8")
     include = THEME.format('<xsl:import href="stamps.xsl"/>', "two").replace('stamp"', 'hi"')
     (edition / "theme.xsl").write_text(include, encoding="utf-8")
     _add_to_rendering(edition, 'templates = "theme.xsl"')
     _render(edition.parent / "site")
     _replace(edition / "stamps.xsl", "one", "another stamp")
+    return "<b>another stamp</b>"
 
 
 def _a_style_of_its_own(edition: Path) -> None:
@@ -150,6 +152,63 @@ def _what_is_kept_of_another_version(edition: Path) -> None:
             database.execute("INSERT INTO made VALUES ('cable-600308.html', 'x')")
 
 
+def _a_list_in_what_is_kept_damaged(edition: Path) -> None:
+    for file in (edition.parent / "cache").rglob("*.sqlite"):
+        with sqlite3.connect(file) as database:
+            database.execute("""UPDATE made SET said = replace(said, '<', '#')""")
+
+
+def _what_is_kept_damaged_and_not_to_be_removed(edition: Path) -> None:
+    _what_is_kept_damaged(edition)
+    for file in (edition.parent / "cache").rglob("*.sqlite"):
+        file.with_name(f"{file.name}-journal").mkdir()
+
+
+def _what_is_kept_write_protected(edition: Path) -> None:
+    _another_word(edition)
+    for file in (edition.parent / "cache").rglob("*.sqlite"):
+        file.with_name(f"{file.name}-journal").mkdir()  # so that SQLite cannot write
+
+
+def _a_file_of_its_own_of_the_same_size_and_time(edition: Path) -> None:
+    (edition / "own").mkdir()
+    _write_long_ago(edition / "own/page.html", "<p>1950</p>")
+    _add_to_rendering(edition, 'files = "own"')
+    _render(edition.parent / "site")
+    _write_long_ago(edition / "own/page.html", "<p>1951</p>")
+
+
+def _a_document_of_the_same_size_and_time(edition: Path) -> None:
+    cable = edition / "documents/cable-600308.xml"
+    text = cable.read_text(encoding="utf-8")
+    _write_long_ago(cable, text)
+    for _ in range(2):
+        _render(edition.parent / "site")
+    _write_long_ago(cable, text.replace(" with ", " With ", 1))
+
+
+def _write_long_ago(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+    os.utime(file, (LONG_AGO, LONG_AGO))
+
+
+def _modules_that_change_places(edition: Path) -> str:
+    for name in ("one", "two"):
+        module = THEME.replace('<xsl:import href="tei-edition:html.xsl"/>', "").format("", name)
+        (edition / f"{name}.xsl").write_text(module, encoding="utf-8")
+    imports = "".join(f'<xsl:import href="{name}.xsl"/>' for name in ("a", "b", "c"))
+    theme = THEME.format(imports, "").replace('match="stamp"', 'match="seg[1 = 2]"')
+    (edition / "theme.xsl").write_text(theme, encoding="utf-8")
+    _add_to_rendering(edition, 'templates = "theme.xsl"')
+    for a, b, c in (("one", "two", "two"), ("one", "two", "one")):
+        for name, target in {"a": a, "b": b, "c": c}.items():
+            (edition / f"{name}.xsl").unlink(missing_ok=True)
+            (edition / f"{name}.xsl").symlink_to(f"{target}.xsl")
+        if c == "two":
+            _render(edition.parent / "site")
+    return "<b>one</b>"
+
+
 def _nothing(edition: Path) -> None:
     """Nothing has changed."""
 
@@ -162,30 +221,32 @@ def _nothing(edition: Path) -> None:
         *(_templates_of_its_own, _another_module_of_its_templates, _a_style_of_its_own),
         *(_page_gone, _page_written_over, _list_written_over),
         *(_what_is_kept_damaged, _what_is_kept_of_another_version),
+        *(_a_list_in_what_is_kept_damaged, _what_is_kept_damaged_and_not_to_be_removed),
+        *(_what_is_kept_write_protected, _a_file_of_its_own_of_the_same_size_and_time),
+        *(_a_document_of_the_same_size_and_time, _modules_that_change_places),
     ],
     ids=lambda change: change.__name__.strip("_").replace("_", " "),
 )
 def test_a_site_that_is_rendered_again_is_as_if_all_of_it_were_made(
-    edition: Path, tmp_path: Path, change: Callable[[Path], None]
+    edition: Path, tmp_path: Path, change: Callable[[Path], str | None]
 ) -> None:
     site, fresh = tmp_path / "site", tmp_path / "fresh"
     assert not _render(site).failures
-    change(edition)
+    words = change(edition)
     assert not _render(site).failures
     assert not _render(fresh, cache=False).failures
     assert _content(site) == _content(fresh)
-    if change is _another_module_of_its_templates:
-        assert "<b>another stamp</b>" in (site / "cable-600308.html").read_text(encoding="utf-8")
+    assert (words or "") in (site / "cable-600308.html").read_text(encoding="utf-8")
 
 
 def test_what_is_as_it_was_is_left_alone(edition: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    first = _render(site)
+    first = _render(site, outputs=("html", "text", "epub"))
     assert not first.unchanged
     files = [file for file in site.rglob("*") if file.is_file()]
     for file in files:
         os.utime(file, (LONG_AGO, LONG_AGO))
-    again = _render(site)
+    again = _render(site, outputs=("html", "text", "epub"))
     assert again.written == first.written
     assert again.sources == first.sources
     assert not _changed(again)
@@ -225,10 +286,11 @@ def test_without_a_cache_all_is_made_and_nothing_kept(edition: Path, tmp_path: P
     assert not (tmp_path / "cache").exists()
 
 
+@pytest.mark.parametrize("asked", ["current-dateTime()", "current&#x2D;dateTime()"])
 def test_templates_that_ask_for_the_time_make_a_new_page_each_time(
-    edition: Path, tmp_path: Path
+    edition: Path, tmp_path: Path, asked: str
 ) -> None:
-    theme = THEME.format("", '<xsl:value-of select="current-dateTime()"/>')
+    theme = THEME.format("", f'<xsl:value-of select="{asked}"/>')
     (edition / "theme.xsl").write_text(theme, encoding="utf-8")
     _add_to_rendering(edition, 'templates = "theme.xsl"')
     _render(tmp_path / "site")
@@ -236,6 +298,36 @@ def test_templates_that_ask_for_the_time_make_a_new_page_each_time(
     assert re.search(rb"<b>\d{4}-\d\d-\d\dT", once)
     _render(tmp_path / "site")
     assert (tmp_path / "site/cable-600308.html").read_bytes() != once
+
+
+def test_templates_are_compiled_as_they_were_when_it_was_said_what_a_page_follows_from(
+    edition: Path,
+) -> None:
+    theme = edition / "theme.xsl"
+    theme.write_text(THEME.format("", "one"), encoding="utf-8")
+    data = EditionData(templates=str(theme))
+    cable = read_source(edition / "documents/cable-600308.xml")
+    renderer = Renderer(data)
+    look = renderer.look
+    theme.write_text(THEME.format("", "two"), encoding="utf-8")
+    assert "<b>one</b>" in renderer.html(cable)
+    assert Renderer(data).look != look
+    assert "<b>two</b>" in Renderer(data).html(cable)
+
+
+def test_another_time_zone_makes_another_page_of_templates(
+    edition: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = edition / "theme.xsl"
+    theme.write_text(THEME.format("", "one"), encoding="utf-8")
+    looks = set()
+    for zone in ("UTC0", "KST-9"):
+        with monkeypatch.context() as patch:
+            patch.setenv("TZ", zone)
+            time.tzset()
+            looks.add(Renderer(EditionData(templates=str(theme))).look)
+    time.tzset()
+    assert len(looks) == 2
 
 
 def test_an_interrupted_run_keeps_what_it_has_done(edition: Path, tmp_path: Path) -> None:
@@ -275,6 +367,30 @@ def test_a_cache_in_use_elsewhere_is_no_hindrance(edition: Path, tmp_path: Path)
     other.close()
     _render(tmp_path / "fresh", cache=False)
     assert _content(tmp_path / "site") == _content(tmp_path / "fresh")
+
+
+def test_a_cache_that_comes_into_use_elsewhere_takes_nothing_from_the_lists(
+    edition: Path, tmp_path: Path
+) -> None:
+    (edition / "many").mkdir()
+    for number in range(40):
+        text = DOCUMENT.format(f"c{number}", "<p>Word <gap/> word.</p>" * 1000)
+        (edition / f"many/c{number}.xml").write_text(text, encoding="utf-8")
+    request, paths = Request(outputs=("html",)), [edition / "many"]
+    render(paths, tmp_path / "site", request)
+    wanted = _content(tmp_path / "site")
+    assert b"c39.html" in wanted["gaps.html"]
+    (file,) = (tmp_path / "cache").rglob("*.sqlite")
+    other = sqlite3.connect(file)
+
+    def occupy(done: int, whole: int) -> None:
+        if done > 0.6 * whole and not other.in_transaction:
+            other.execute("BEGIN EXCLUSIVE")
+
+    render(paths, tmp_path / "site", request, progress=occupy)
+    assert other.in_transaction
+    other.close()
+    assert _content(tmp_path / "site") == wanted
 
 
 def test_what_is_kept_of_files_that_are_gone_goes_too(edition: Path, tmp_path: Path) -> None:
