@@ -284,7 +284,7 @@ def _times(folder: Path) -> dict[str, int]:
     return {file.relative_to(folder).as_posix(): file.stat().st_mtime_ns for file in files}
 
 
-@settings(max_examples=int(os.environ.get("EXAMPLES", "5")))
+@settings(max_examples=6)
 @given(st.lists(st.lists(CHANGES, min_size=1, max_size=3), min_size=1, max_size=5))
 def test_whatever_happens_a_site_rendered_again_is_as_if_made_anew(
     rounds: list[list[tuple[str, str, int]]],
