@@ -36,11 +36,10 @@ class Listing:
 
 def element(name: str, attributes: Mapping[str, object], content: str = "") -> str:
     """An XML element; attributes that are empty are left out."""
-    said = "".join(
-        f" {key}={quoted(str(value))}"
-        for key, value in attributes.items()
-        if value not in ("", None)
-    )
+    said = ""
+    for key, value in attributes.items():
+        if value is not None and value != "":
+            said += f" {key}={quoted(str(value))}"
     return f"<{name}{said}>{content}</{name}>"
 
 

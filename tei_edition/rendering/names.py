@@ -8,6 +8,7 @@ without one has been identified by nobody and is in no index.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.rendering.facts import Entry, Occurrence
@@ -190,10 +191,11 @@ def _keys(pointers: str) -> Iterator[str]:
 
 
 def _kind(element: _Element) -> str:
-    known = _NAME_KINDS.get(str(element.tag))
-    if known:
-        return known
-    said = element.get("type", "")
+    return _NAME_KINDS.get(str(element.tag)) or _kind_of_type(element.get("type", ""))
+
+
+@lru_cache(maxsize=256)
+def _kind_of_type(said: str) -> str:
     return next((kind for pattern, kind in _TYPES if pattern.match(said)), "")
 
 
@@ -229,7 +231,8 @@ def _in_list(entry: _Element) -> bool:
 
 def _words(element: _Element) -> str:
     """The words of a name as the reading view has them, without notes."""
-    return " ".join("".join(_reading(element)).split())
+    said = "".join(_reading(element)) if len(element) else element.text or ""
+    return " ".join(said.split())
 
 
 _LEFT_OUT = frozenset(TEI + name for name in ("note", "del", "surplus", "am", "fw"))
