@@ -30,9 +30,11 @@ def base_of(paths: Sequence[Path], root: Path | None) -> Path:
 
 def place(path: Path, base: Path) -> Path:
     """Where a file lies in the site, from the site's folder."""
-    whole = path.absolute()
-    inside = whole.is_relative_to(base) and ".." not in whole.relative_to(base).parts
-    return Path(FOLDER, whole.relative_to(base) if inside else path.name)
+    try:
+        inside = path.absolute().relative_to(base)
+    except ValueError:
+        return Path(FOLDER, path.name)
+    return Path(FOLDER, inside if ".." not in inside.parts else path.name)
 
 
 def address(path: Path, base: Path) -> str:
