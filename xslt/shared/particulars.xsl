@@ -193,8 +193,15 @@
   <xsl:function name="f:statement-name" as="xs:string">
     <xsl:param name="statement" as="element()"/>
     <xsl:sequence select="
-        if ($statement/self::respStmt and f:is-responsibility($statement)) then f:plain($statement/resp[1], 'reading')
-        else if ($statement/self::witness) then ($statement ! f:siglum-of-witness(.), f:label($statement))[1]
+        if ($statement/@n or $statement/self::respStmt or $statement/self::witness) then f:name-of-its-own($statement)
+        else f:label($statement)"/>
+  </xsl:function>
+
+  <xsl:function name="f:name-of-its-own" as="xs:string">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="
+        if (f:is-responsibility($statement)) then f:plain($statement/resp[1], 'reading')
+        else if ($statement/self::witness) then (f:siglum-of-witness($statement), f:label($statement))[1]
         else if ($statement/@n and f:is-counted($statement)) then f:label($statement) || ' ' || normalize-space($statement/@n)
         else f:label($statement)"/>
   </xsl:function>

@@ -15,6 +15,14 @@
 
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if ($element/@type or $element/parent::correspContext) then f:label-by-place($element)
+        else ($labels-by-name(local-name($element)), f:label-by-place($element))[1]"/>
+  </xsl:function>
+
+  <!-- What depends on more than the element's name. -->
+  <xsl:function name="f:label-by-place" as="xs:string">
+    <xsl:param name="element" as="element()"/>
     <xsl:choose>
       <xsl:when test="not(map:contains($labelled-by-place, local-name($element))) and not($element/parent::correspContext)">
         <xsl:sequence select="f:label-of-kind(local-name($element), string($element/@type))"/>
@@ -69,8 +77,8 @@
     <xsl:param name="type" as="xs:string"/>
     <xsl:sequence select="
         if ($type eq '') then f:label-of-name($name)
-        else (f:known-word('label.' || $name || '-' || $type),
-              f:label-of-name($name) || ' (' || f:kind-in-words($type) || ')')[1]"/>
+        else (f:known-word(concat('label.', $name, '-', $type)),
+              concat(f:label-of-name($name), ' (', f:kind-in-words($type), ')'))[1]"/>
   </xsl:function>
 
   <!-- A kind, an identifier of the project's, as words: "letter-card", "letterCard" → "letter card". -->
@@ -100,6 +108,10 @@
   <!-- Elements whose label depends on more than their name and their type. -->
   <xsl:variable name="labelled-by-place" static="yes" as="map(xs:string, xs:boolean)" select="
       map:merge(('change', 'biblScope', 'citedRange', 'bibl', 'listBibl', 'correspAction', 'idno') ! map:entry(., true()))"/>
+
+  <!-- The labels of the others. -->
+  <xsl:variable name="labels-by-name" static="yes" as="map(xs:string, xs:string)" select="
+      map:remove($labels, map:keys($labelled-by-place))"/>
 
   <!-- An event of a correspondence: sent, received, forwarded, and to what end. -->
   <xsl:function name="f:action" as="xs:string">
