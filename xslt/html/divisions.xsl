@@ -49,26 +49,32 @@
   </xsl:template>
 
   <xsl:template match="p | ab" mode="html" as="item()*">
-    <xsl:element name="{if (@hand or @resp or (* and f:has-blocks(.)) or f:in-phrase(.)) then 'div' else 'p'}">
-      <xsl:call-template name="attributes"/>
-      <xsl:if test="@hand or @resp">
-        <xsl:call-template name="report"/>
-      </xsl:if>
-      <xsl:if test="@n">
-        <xsl:call-template name="number-given"/>
-      </xsl:if>
-      <xsl:call-template name="content"/>
-      <xsl:if test="@hand">
-        <xsl:call-template name="report-end"/>
-      </xsl:if>
-    </xsl:element>
+    <xsl:choose>
+      <xsl:when test="@hand or @resp or (* and f:has-blocks(.)) or $has-paragraphs-in-heads and ancestor::head">
+        <!-- A div stands for a paragraph where HTML's own cannot. -->
+        <div>
+          <xsl:call-template name="attributes"/>
+          <xsl:call-template name="report"/>
+          <xsl:if test="@n">
+            <xsl:call-template name="number-given"/>
+          </xsl:if>
+          <xsl:call-template name="content"/>
+          <xsl:call-template name="report-end"/>
+        </div>
+      </xsl:when>
+      <xsl:otherwise>
+        <p>
+          <xsl:call-template name="attributes"/>
+          <xsl:if test="@n">
+            <xsl:call-template name="number-given"/>
+          </xsl:if>
+          <xsl:call-template name="content"/>
+        </p>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <!-- A div stands for a paragraph where HTML's own cannot, inside a heading for instance. -->
-  <xsl:function name="f:in-phrase" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/ancestor::head)"/>
-  </xsl:function>
+  <xsl:variable name="has-paragraphs-in-heads" as="xs:boolean" select="exists(//head/descendant::*[self::p or self::ab])"/>
 
   <!-- A text inside a text: an enclosure has a heading of ours, its title and the way to its own page. -->
   <xsl:template match="floatingText" mode="html" as="item()*">

@@ -17,13 +17,35 @@
     <xsl:param name="name" as="xs:string" select="if (f:is-block(.)) then 'div' else 'span'"/>
     <xsl:param name="class" as="xs:string?"/>
     <xsl:param name="view" as="xs:string" select="'both'"/>
-    <xsl:element name="{$name}">
-      <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="$class"/>
-        <xsl:with-param name="view" select="$view"/>
-      </xsl:call-template>
-      <xsl:call-template name="content"/>
-    </xsl:element>
+    <xsl:choose>
+      <xsl:when test="$name eq 'div'">
+        <div>
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="$class"/>
+            <xsl:with-param name="view" select="$view"/>
+          </xsl:call-template>
+          <xsl:call-template name="content"/>
+        </div>
+      </xsl:when>
+      <xsl:when test="$name eq 'span'">
+        <span>
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="$class"/>
+            <xsl:with-param name="view" select="$view"/>
+          </xsl:call-template>
+          <xsl:call-template name="content"/>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:element name="{$name}">
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="$class"/>
+            <xsl:with-param name="view" select="$view"/>
+          </xsl:call-template>
+          <xsl:call-template name="content"/>
+        </xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The element's words, then the numbers of notes that stand after it among blocks, where a
@@ -65,8 +87,15 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="text()" mode="html" as="text()?">
+  <xsl:template match="text()" mode="html" as="item()*">
     <xsl:choose>
+      <xsl:when test="not($has-space-of-encoders)">
+        <xsl:sequence select="."/>
+      </xsl:when>
+      <!-- Between readings. -->
+      <xsl:when test="parent::app or parent::subst">
+        <xsl:sequence select=".[normalize-space()]"/>
+      </xsl:when>
       <xsl:when test="$joins-words">
         <xsl:value-of select="f:joined(.)"/>
       </xsl:when>
@@ -75,6 +104,10 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- Whether some white space of the document is the encoder's: asked once, since there is more of it
+       than of anything else. -->
+  <xsl:variable name="has-space-of-encoders" as="xs:boolean" select="$joins-words or exists(//app) or exists(//subst)"/>
 
   <xsl:template match="comment() | processing-instruction()" mode="html" as="empty-sequence()"/>
 </xsl:stylesheet>

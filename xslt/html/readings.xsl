@@ -70,11 +70,6 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- White space between readings is the encoder's. -->
-  <xsl:template match="app/text() | subst/text()" mode="html" as="text()?">
-    <xsl:sequence select=".[normalize-space()]"/>
-  </xsl:template>
-
   <xsl:template match="lem | rdg | am | wit | witDetail" mode="html" as="node()*">
     <xsl:call-template name="box">
       <xsl:with-param name="view" select="f:view(.)"/>

@@ -66,15 +66,15 @@
        characters that meet are looked at: an expression on all of a speech would be dear. -->
   <xsl:function name="f:is-glued-stage" as="xs:boolean">
     <xsl:param name="stage" as="element()"/>
+    <xsl:variable name="before" as="xs:string" select="f:last-character($stage/preceding-sibling::node()[1])"/>
     <xsl:sequence select="
-        matches(f:last-character($stage/preceding-sibling::node()[1]), '[\p{L}\p{N},.;:!?]')
-        and matches(substring($stage, 1, 1), '[\p{L}\p{N}(\[]')"/>
+        normalize-space($before) and matches($before, '[\p{L}\p{N},.;:!?]') and matches(substring($stage, 1, 1), '[\p{L}\p{N}(\[]')"/>
   </xsl:function>
 
   <xsl:function name="f:is-followed-at-once" as="xs:boolean">
     <xsl:param name="stage" as="element()"/>
-    <xsl:sequence select="
-        matches(substring($stage/following-sibling::node()[1], 1, 1), '[\p{L}\p{N}]') and matches(f:last-character($stage), '\S')"/>
+    <xsl:variable name="after" as="xs:string" select="substring($stage/following-sibling::node()[1], 1, 1)"/>
+    <xsl:sequence select="normalize-space($after) and matches($after, '[\p{L}\p{N}]') and matches(f:last-character($stage), '\S')"/>
   </xsl:function>
 
   <xsl:function name="f:last-character" as="xs:string">

@@ -36,14 +36,17 @@
       formula stamp seg fw metamark spanGrp interpGrp incident kinesic vocal pause sense certainty respons precision media graphic gap
       fs specGrpRef moduleRef classRef elementRef macroRef dataRef specList listRef divGen')"/>
 
-  <!-- Parents that hold blocks. -->
-  <xsl:variable name="containers" static="yes" as="map(xs:string, xs:boolean)" select="
-      map:merge(tokenize('
+  <!-- Parents that hold blocks; openers, closers and postscripts mix both: their parts are set apart
+       all the same. -->
+  <xsl:variable name="containers" static="yes" as="map(xs:string, xs:string)" select="map:merge((
+      tokenize('
       text front body back group floatingText standOff sourceDoc surface surfaceGrp zone facsimile
-      div div1 div2 div3 div4 div5 div6 div7 argument epigraph opener closer postscript sp spGrp
+      div div1 div2 div3 div4 div5 div6 div7 argument epigraph sp spGrp
       castList castGroup performance prologue epilogue set titlePage docTitle docImprint listBibl
       listPerson listPlace listOrg listEvent listWit listApp person place org event figure noteGrp annotationBlock
-      lg list table') ! map:entry(., true()))"/>
+      lg table') ! map:entry(., 'of blocks'),
+      tokenize('opener closer postscript') ! map:entry(., 'of both'),
+      map:entry('list', 'list')))"/>
 
   <!-- Points in the text: never blocks, whatever they stand between. -->
   <xsl:variable name="points" static="yes" as="xs:string" select="'
@@ -55,7 +58,7 @@
       tokenize($blocks-among-blocks) ! map:entry(., 'among blocks'),
       tokenize($points) ! map:entry(., 'point'),
       tokenize('app choice') ! map:entry(., 'alternatives'),
-      tokenize('figure figDesc') ! map:entry(., 'figure')), map {'duplicates': 'use-last'})"/>
+      tokenize('biblStruct biblFull list item note figure figDesc desc sense seg') ! map:entry(., 'by itself')), map {'duplicates': 'use-last'})"/>
 
   <!-- The elements considered that the lists above do not name: they run on in a line. -->
   <xsl:variable name="phrase-names" static="yes" as="xs:string"
@@ -66,26 +69,45 @@
     <xsl:variable name="kind" as="xs:string?" select="$kinds(local-name($element))"/>
     <xsl:choose>
       <xsl:when test="empty($kind)">
-        <xsl:sequence select="f:has-blocks($element)"/>
-      </xsl:when>
-      <xsl:when test="$kind eq 'block' and $element[self::biblStruct or self::biblFull]">
-        <xsl:sequence select="empty($element/../text()[normalize-space()])"/>
+        <xsl:sequence select="$element/* and f:has-blocks($element)"/>
       </xsl:when>
       <xsl:when test="$kind eq 'block'">
-        <xsl:sequence select="not($element[self::list or self::item]) or not(f:runs-on(if ($element/self::list) then $element else $element/..))"/>
+        <xsl:sequence select="true()"/>
       </xsl:when>
-      <xsl:when test="$kind eq 'point' or $element/self::note[f:is-numbered-note(.)]">
+      <xsl:when test="$kind eq 'among blocks'">
+        <xsl:sequence select="$element/* and f:has-blocks($element) or f:holds-blocks($element/..)"/>
+      </xsl:when>
+      <xsl:when test="$kind eq 'point'">
         <xsl:sequence select="false()"/>
       </xsl:when>
       <xsl:when test="$kind eq 'alternatives'">
         <xsl:sequence select="($element/self::app ! f:stands-apart(.)) or (f:has-blocks($element) and not(f:stands-in-line($element)))"/>
       </xsl:when>
-      <xsl:when test="$kind eq 'figure'">
-        <!-- A description runs on in a line where its figure does. -->
-        <xsl:sequence select="if ($element/self::figDesc/parent::figure) then f:is-block($element/..) else exists($element/* except $element/(graphic | figDesc | desc)) or f:holds-blocks($element/..)"/>
+      <xsl:otherwise>
+        <xsl:sequence select="f:is-block-by-itself($element)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- Elements each of which has a rule of its own. -->
+  <xsl:function name="f:is-block-by-itself" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:choose>
+      <xsl:when test="$element[self::list or self::item]">
+        <xsl:sequence select="not(f:runs-on(if ($element/self::list) then $element else $element/..))"/>
       </xsl:when>
-      <xsl:when test="$element/self::desc[parent::figure]">
+      <xsl:when test="$element[self::biblStruct or self::biblFull]">
+        <xsl:sequence select="empty($element/../text()[normalize-space()])"/>
+      </xsl:when>
+      <xsl:when test="$element/self::note[f:is-numbered-note(.)]">
+        <xsl:sequence select="false()"/>
+      </xsl:when>
+      <!-- A description runs on in a line where its figure does. -->
+      <xsl:when test="$element[self::figDesc or self::desc]/parent::figure">
         <xsl:sequence select="f:is-block($element/..)"/>
+      </xsl:when>
+      <xsl:when test="$element[self::*:figure or self::*:figDesc]">
+        <xsl:sequence select="exists($element/* except $element/(graphic | figDesc | desc)) or f:holds-blocks($element/..)"/>
       </xsl:when>
       <xsl:when test="$element/self::sense">
         <xsl:sequence select="f:is-sense-apart($element) or f:has-blocks($element)"/>
@@ -93,6 +115,9 @@
       <!-- An utterance may be in segments, each a paragraph. -->
       <xsl:when test="$element/self::seg[parent::u]">
         <xsl:sequence select="exists($element/../seg[2]) and empty($element/../(text()[normalize-space()] | w | pc | seg[@part]))"/>
+      </xsl:when>
+      <xsl:when test="$element[self::*:biblStruct or self::*:biblFull or self::*:list or self::*:item]">
+        <xsl:sequence select="true()"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="f:has-blocks($element) or f:holds-blocks($element/..)"/>
@@ -120,14 +145,15 @@
         or $parent[empty($kinds(local-name())) or $kinds(local-name()) eq 'alternatives'] ! f:stands-in-line(.)"/>
   </xsl:function>
 
-  <!-- Whether what stands directly in an element is blocks rather than running text.
-       Openers, closers and postscripts mix both: their parts are set apart all the same. -->
+  <!-- Whether what stands directly in an element is blocks rather than running text. -->
   <xsl:function name="f:holds-blocks" as="xs:boolean">
     <xsl:param name="parent" as="element()?"/>
+    <xsl:variable name="kind" as="xs:string?" select="$containers(local-name($parent))"/>
     <xsl:sequence select="
-        exists($parent) and map:contains($containers, local-name($parent)) and not($parent/self::list and f:runs-on($parent))
-        and (exists($parent[self::opener or self::closer or self::postscript])
-             or empty($parent/text()[normalize-space()]))"/>
+        if (empty($kind)) then false()
+        else if ($kind eq 'of both' and $parent[self::opener or self::closer or self::postscript]) then true()
+        else if ($kind eq 'list' and f:runs-on($parent)) then false()
+        else empty($parent/text()[normalize-space()])"/>
   </xsl:function>
 
   <!-- Whether a list runs on in the sentence it stands in (TEI Guidelines 3.8, @rend). -->
