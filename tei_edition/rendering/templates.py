@@ -47,6 +47,9 @@ _REFUSED = frozenset(
 """What reads, writes or changes how the page is written."""
 
 
+_MADE_IN_PLACE = frozenset({"attributes", "content"})
+"""The toolkit makes in place what these would, of most elements, unless they are replaced."""
+
 _CHANGING = re.compile(r"current-date|current-time|random-number-generator")
 """Functions that give something else each time."""
 
@@ -60,6 +63,8 @@ class Templates:
     """The file that the settings name."""
     modules: tuple[bytes, ...]
     """What it holds, and what the modules that it includes hold, with the addresses of copies."""
+    names: frozenset[str]
+    """Of their named templates."""
 
     @property
     def digest(self) -> str:
@@ -87,12 +92,14 @@ class Templates:
         """
         from tei_edition.saxon import SaxonError, Stylesheet
 
+        own_boxes = "yes" if self.names & _MADE_IN_PLACE else ""
+        static = {"catalogue": catalogue, "own-boxes": own_boxes}
         with tempfile.TemporaryDirectory(prefix="tei-edition-") as temporary:
             for number, content in enumerate(self.modules):
                 Path(temporary, _copy(number)).write_bytes(content)
             try:
                 entry = Path(temporary, _copy(0))
-                return Stylesheet.from_foreign_file(entry, {"catalogue": catalogue})
+                return Stylesheet.from_foreign_file(entry, static)
             except SaxonError as error:
                 first = error.problems[0]
                 place = f"{self.path}:{first.line}" if first.line else str(self.path)
@@ -114,7 +121,8 @@ def read(path: Path, root: Path) -> Templates:
             f'{path}: does not import the toolkit’s own: <xsl:import href="{OURS}"/>'
         )
     modules.check_modes()
-    return Templates(path, tuple(modules.contents[number] for number in sorted(modules.contents)))
+    contents = tuple(modules.contents[number] for number in sorted(modules.contents))
+    return Templates(path, contents, frozenset(modules.names))
 
 
 def _copy(number: int) -> str:
@@ -135,6 +143,8 @@ class _Modules:
         self._known: dict[Path, int] = {}
         self._modes: list[_Use] = []
         self.contents: dict[int, bytes] = {}
+        self.names: set[str] = set()
+        """Of named templates."""
         self.imports_ours = False
 
     def check_modes(self) -> None:
@@ -185,6 +195,8 @@ class _Modules:
             for reason in _refusals(element):
                 raise ConfigurationError(f"{path}:{element.sourceline}: {reason}")
         self._modes += _uses(path, root)
+        for template in root.iter(f"{_XSL}template"):
+            self.names.add(template.get("name", "").strip().removeprefix("Q{}"))
         for element in root.iter(f"{_XSL}import", f"{_XSL}include"):
             # Written into the text, so that Saxon's lines are those of the editors' file.
             href, target = element.get("href", "").encode(), self._target(path, element).encode()

@@ -152,6 +152,37 @@ def test_templates_may_stand_in_several_files(
 
 
 @pytest.mark.parametrize(
+    ("template", "found"),
+    [
+        (
+            (
+                "name='attributes'><xsl:param name='class'/><xsl:param name='view'/>"
+                "<xsl:attribute name='title' select='local-name()'/>"
+            ),
+            "//*[@title='{}']",
+        ),
+        (
+            (
+                "name='Q{}content'><b title='{local-name()}'/>"
+                "<xsl:apply-templates select='node()' mode='html'/>"
+            ),
+            "//b[@title='{}']",
+        ),
+    ],
+)
+def test_what_elements_take_over_and_what_stands_in_them_may_be_replaced(
+    template: str, found: str, tmp_path: Path, snippet: Callable[[str], Source]
+) -> None:
+    """Most elements have both made in place, so long as an edition replaces neither."""
+    own = _own(tmp_path, f"<xsl:template {template}</xsl:template>")
+    page = Renderer(own).html(
+        snippet("<sp who='#a'><speaker>A</speaker><stage>b</stage><p>c</p><lg><l>d</l></lg></sp>")
+    )
+    for element in ("text", "body", "sp", "speaker", "stage", "p", "lg", "l"):
+        assert html.document_fromstring(page).xpath(found.format(element)), element
+
+
+@pytest.mark.parametrize(
     ("body", "message"),
     [
         ("<xsl:template match='hi' mode='htlm'/>", "templates.xsl:3: there is no mode “htlm”; did"),

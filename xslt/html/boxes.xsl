@@ -14,6 +14,13 @@
        so that every template elsewhere goes before these, without priorities: Saxon finds a
        template by the element's name only where a pattern of many names has none. -->
 
+  <!-- Most elements of a text have little but words. What the templates "attributes" and "content" would
+       make of them is made where they stand: the two calls take as long as all the rest. An edition that
+       replaces one of the two has them called for every element (rendering/templates.py). -->
+  <xsl:param name="own-boxes" static="yes" as="xs:string" select="''"/>
+
+  <xsl:variable name="goes-straight" as="xs:boolean" select="$own-boxes eq '' and not($has-carried-notes)"/>
+
   <!-- Most elements need no more than a box with their name as its class. -->
   <xsl:template _match="{$phrase-names => replace(' ', ' | ')}" mode="html" name="phrase" as="item()*">
     <xsl:choose>
@@ -29,6 +36,13 @@
           <xsl:call-template name="content"/>
         </span>
       </xsl:when>
+      <xsl:when test="$goes-straight and not(@xml:id)">
+        <span>
+          <xsl:attribute name="class" select="concat('tei-', local-name())"/>
+          <xsl:apply-templates select="@*" mode="attribute"/>
+          <xsl:apply-templates select="node()" mode="html"/>
+        </span>
+      </xsl:when>
       <xsl:otherwise>
         <span>
           <xsl:call-template name="attributes"/>
@@ -42,10 +56,19 @@
     <xsl:call-template name="box"/>
   </xsl:template>
 
-  <xsl:template _match="{$block-names => replace(' ', ' | ')}" mode="html" as="item()*">
+  <xsl:template _match="{$block-names => replace(' ', ' | ')}" mode="html" name="block" as="item()*">
     <div>
-      <xsl:call-template name="attributes"/>
-      <xsl:call-template name="content"/>
+      <xsl:choose>
+        <xsl:when test="$goes-straight and not(@xml:id or @rend or @rendition or @style)">
+          <xsl:attribute name="class" select="concat('tei-', local-name())"/>
+          <xsl:apply-templates select="@*" mode="attribute"/>
+          <xsl:apply-templates select="node()" mode="html"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="attributes"/>
+          <xsl:call-template name="content"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </div>
   </xsl:template>
 

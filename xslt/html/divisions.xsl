@@ -62,6 +62,13 @@
           <xsl:call-template name="report-end"/>
         </div>
       </xsl:when>
+      <xsl:when test="$goes-straight and not(@xml:id or @rend or @rendition or @style or @n)">
+        <p>
+          <xsl:attribute name="class" select="concat('tei-', local-name())"/>
+          <xsl:apply-templates select="@*" mode="attribute"/>
+          <xsl:apply-templates select="node()" mode="html"/>
+        </p>
+      </xsl:when>
       <xsl:otherwise>
         <p>
           <xsl:call-template name="attributes"/>

@@ -18,23 +18,8 @@
     <xsl:param name="class" as="xs:string?"/>
     <xsl:param name="view" as="xs:string" select="'both'"/>
     <xsl:choose>
-      <xsl:when test="$name eq 'div'">
-        <div>
-          <xsl:call-template name="attributes">
-            <xsl:with-param name="class" select="$class"/>
-            <xsl:with-param name="view" select="$view"/>
-          </xsl:call-template>
-          <xsl:call-template name="content"/>
-        </div>
-      </xsl:when>
-      <xsl:when test="$name eq 'span'">
-        <span>
-          <xsl:call-template name="attributes">
-            <xsl:with-param name="class" select="$class"/>
-            <xsl:with-param name="view" select="$view"/>
-          </xsl:call-template>
-          <xsl:call-template name="content"/>
-        </span>
+      <xsl:when test="$name eq 'div' and not($class) and $view eq 'both'">
+        <xsl:call-template name="block"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:element name="{$name}">

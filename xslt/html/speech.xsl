@@ -11,40 +11,64 @@
     expand-text="yes">
 
   <xsl:template match="stage" mode="html" as="item()*">
-    <xsl:variable name="is-block" as="xs:boolean" select="f:is-block(.)"/>
-    <xsl:if test="not($is-block) and f:is-glued-stage(.)">
-      <xsl:text> </xsl:text>
-    </xsl:if>
-    <xsl:call-template name="box">
-      <xsl:with-param name="name" select="if ($is-block) then 'div' else 'i'"/>
-    </xsl:call-template>
-    <xsl:if test="not($is-block) and f:is-followed-at-once(.)">
-      <xsl:text> </xsl:text>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="f:is-block(.)">
+        <xsl:call-template name="block"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:if test="f:is-glued-stage(.)">
+          <xsl:text> </xsl:text>
+        </xsl:if>
+        <i>
+          <xsl:call-template name="attributes"/>
+          <xsl:call-template name="content"/>
+        </i>
+        <xsl:if test="f:is-followed-at-once(.)">
+          <xsl:text> </xsl:text>
+        </xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="sp | u | post" mode="html" as="item()*">
     <xsl:variable name="speaker" as="xs:string?" select="if (speaker or not(@who or @replyTo or parent::annotationBlock)) then () else f:speaker-given(.)"/>
     <div>
-      <xsl:call-template name="attributes"/>
-      <xsl:if test="$speaker">
-        <xsl:element name="{if (f:has-blocks(.)) then 'p' else 'span'}">
-          <xsl:attribute name="class" select="'gen voice-editor speaker-given'"/>
-          <xsl:sequence select="$own-language"/>
-          <xsl:text>{$brackets('editor')[1]}</xsl:text>
-          <xsl:variable name="href" as="xs:string?" select="f:first-href((@who, ../@who)[1])"/>
-          <xsl:choose>
-            <xsl:when test="$href">
-              <a href="{$href}">{$speaker}</a>
-            </xsl:when>
-            <xsl:otherwise>{$speaker}</xsl:otherwise>
-          </xsl:choose>
-          <xsl:text>{$brackets('editor')[2]}</xsl:text>
-        </xsl:element>
-        <xsl:text> </xsl:text>
-      </xsl:if>
-      <xsl:call-template name="content"/>
+      <xsl:choose>
+        <xsl:when test="$goes-straight and not($speaker or @xml:id or @rend or @rendition or @style)">
+          <xsl:attribute name="class" select="concat('tei-', local-name())"/>
+          <xsl:apply-templates select="@*" mode="attribute"/>
+          <xsl:apply-templates select="node()" mode="html"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="attributes"/>
+          <xsl:if test="$speaker">
+            <xsl:call-template name="speaker-given">
+              <xsl:with-param name="speaker" select="$speaker"/>
+            </xsl:call-template>
+          </xsl:if>
+          <xsl:call-template name="content"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </div>
+  </xsl:template>
+
+  <!-- The speaker, in words of ours. -->
+  <xsl:template name="speaker-given" as="node()*">
+    <xsl:param name="speaker" as="xs:string"/>
+    <xsl:variable name="href" as="xs:string?" select="f:first-href((@who, ../@who)[1])"/>
+    <xsl:element name="{if (f:has-blocks(.)) then 'p' else 'span'}">
+      <xsl:attribute name="class" select="'gen voice-editor speaker-given'"/>
+      <xsl:sequence select="$own-language"/>
+      <xsl:text>{$brackets('editor')[1]}</xsl:text>
+      <xsl:choose>
+        <xsl:when test="$href">
+          <a href="{$href}">{$speaker}</a>
+        </xsl:when>
+        <xsl:otherwise>{$speaker}</xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>{$brackets('editor')[2]}</xsl:text>
+    </xsl:element>
+    <xsl:text> </xsl:text>
   </xsl:template>
 
   <!-- What is described, not said: movements, noises, images, remarks on a conversation. -->
