@@ -146,10 +146,13 @@ class Edition:
         ``takes_files`` says that files could have been named instead, for the words of the error.
 
         Raises:
-            EditionNotFoundError: there is none.
+            EditionNotFoundError: there is none, or no working directory any more.
             ConfigurationError: as :meth:`load`.
         """
-        start = (start or Path.cwd()).resolve()
+        try:
+            start = (start or Path.cwd()).resolve()
+        except FileNotFoundError as error:
+            raise EditionNotFoundError("the working directory is no longer there") from error
         for folder in (start, *start.parents, start / "corpus"):
             if (folder / FILENAME).is_file():
                 return cls.load(as_named(folder / FILENAME))

@@ -85,7 +85,7 @@ def as_named(path: Path) -> Path:
     """The path as a user in the working directory would write it."""
     try:
         return path.relative_to(Path.cwd())
-    except ValueError:
+    except (ValueError, FileNotFoundError):  # it is elsewhere, or that directory is gone
         return path
 
 

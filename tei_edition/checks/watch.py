@@ -17,6 +17,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei_edition import file_events
 from tei_edition.checks import addresses, document, rules
 from tei_edition.checks.run import Options, Run, validate
 from tei_edition.edition import FILENAME, Edition
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tei_edition.checks.document import Result
-
-QUIET = 50
-"""Milliseconds without an event after which a change counts as complete."""
 
 LOOK = 1000
 """Milliseconds after which files are looked at even where the system reported nothing."""
@@ -77,12 +75,7 @@ class Watch:
     def __init__(
         self, paths: Sequence[Path] | None, options: Options, stop: Event | None = None
     ) -> None:
-        try:
-            import watchfiles  # noqa: F401 - to say at once that it is missing
-        except ImportError as error:
-            raise TeiEditionError(
-                "--watch needs the package watchfiles: pip install 'tei-edition[watch]'"
-            ) from error
+        file_events.check_installed()
         self._stop = stop or Event()
         self._paths = None if paths is None else list(paths)
         self._options = options
@@ -150,22 +143,12 @@ class Watch:
 
     def _wait(self) -> tuple[str, ...]:
         """What has changed, as soon as something has."""
-        from watchfiles import watch
-
         changed = self._changed()
         if changed and not self._stop.is_set():
             return changed
         folders = {str(Path(file).parent) for file in self._stamps} | set(self._listings)
-        events = watch(
-            *sorted(folder for folder in folders if Path(folder).is_dir()),
-            watch_filter=None,
-            step=QUIET,
-            rust_timeout=LOOK,
-            yield_on_timeout=True,
-            recursive=False,
-            raise_interrupt=True,
-            stop_event=self._stop,
-        )
+        there = [folder for folder in folders if Path(folder).is_dir()]
+        events = file_events.changes(there, self._stop, look=LOOK, recursive=False)
         with closing(events):
             for _ in events:
                 changed = self._changed()

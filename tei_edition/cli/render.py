@@ -113,10 +113,8 @@ def command(
         if folder == "-" or release:
             other = "--release" if release else "-o -"
             raise click.UsageError(f"--watch writes into a folder, again and again: no {other}")
-        _watch(paths or None, Path(folder), request, jobs)
-    problem = publish.language_problem(paths)
-    if problem:
-        click.echo(f"tei-edition: {problem}", err=True)
+        _watch(paths, Path(folder), request, jobs)
+    _language_problem(paths)
     if folder == "-":
         written, warnings = publish.render_one(paths, request)
         for warning in warnings:
@@ -128,16 +126,19 @@ def command(
     return max(int(bool(report.failures)), _registry_problem(paths))
 
 
-def _watch(
-    paths: tuple[Path, ...] | None, folder: Path, request: Request, jobs: int | None
-) -> NoReturn:
+def _watch(paths: tuple[Path, ...], folder: Path, request: Request, jobs: int | None) -> NoReturn:
     """Round after round; what cannot be rendered now may be mended by the next change."""
     from tei_edition.rendering import watching
 
     stop = terminal.stop_on_interrupt()
-    for number, changed in enumerate(watching.rounds(paths, folder, stop)):
+    ours: set[Path] = set()
+    for number, changed in enumerate(watching.rounds(paths or None, folder, ours, stop)):
         try:
-            state = _said(_render(paths, folder, request, jobs if not number else 1), str(folder))
+            _language_problem(paths)
+            report = _render(paths or None, folder, request, 1 if number else jobs)
+            ours.update(map(Path.absolute, report.written))
+            state = _said(report, str(folder))
+            _registry_problem(paths)
         except TeiEditionError as error:
             if not number:
                 raise
@@ -161,6 +162,15 @@ def _said(report: SiteReport, folder: str) -> str:
     if failed:
         words += f"; {failed:,} document{'' if failed == 1 else 's'} could not be rendered"
     return words
+
+
+def _language_problem(paths: tuple[Path, ...]) -> None:
+    """Say what is to be said of a language that the pages do not speak."""
+    from tei_edition.rendering import publish
+
+    problem = publish.language_problem(paths)
+    if problem:
+        click.echo(f"tei-edition: {problem}", err=True)
 
 
 def _registry_problem(paths: tuple[Path, ...]) -> int:

@@ -7,26 +7,27 @@ What is concerned need not be found out here: what a page follows from is known 
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
+from tei_edition import file_events
 from tei_edition.edition import Edition
-from tei_edition.errors import TeiEditionError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from threading import Event
-
-QUIET = 50
-"""Milliseconds without an event after which a change counts as complete."""
+    from collections.abc import Collection, Iterator, Sequence
 
 LOOK = 500
 """Milliseconds after which it is looked whether the watching has been ended."""
 
 
 def rounds(
-    paths: Sequence[Path] | None, folder: Path, stop: Event | None = None
+    paths: Sequence[Path] | None,
+    folder: Path,
+    ours: Collection[Path] = (),
+    stop: Event | None = None,
 ) -> Iterator[tuple[str, ...]]:
     """Nothing at first, then what was saved, as soon as something was; without end.
 
@@ -36,46 +37,36 @@ def rounds(
         paths: what is rendered; None for the edition of the working directory. Of a file, all of
             its folder is watched, and of what belongs to an edition the edition's folder, with all
             that is in it but for what begins with a dot.
-        folder: where the site is written to, which is no reason to render again.
+        folder: where the site is written to, which is no reason to render again; unless the
+            sources lie in it, too.
+        ours: the files of the site, absolute, for where the sources lie in its folder. The caller
+            may add to them.
         stop: ends the watching when it is set.
 
     Raises:
-        TeiEditionError: the library that reports changes is not installed, or there is no edition.
+        TeiEditionError: the library that reports changes is not installed, the folders cannot be
+            watched, or there is no edition.
         KeyboardInterrupt: the user has had enough.
     """
-    try:
-        from watchfiles import watch
-    except ImportError as error:
-        raise TeiEditionError(
-            "--watch needs the package watchfiles: pip install 'tei-edition[watch]'"
-        ) from error
     places = _places(paths)
-    site = folder.resolve()
-    is_apart = not any(place.is_relative_to(site) for place in places)
+    sites = {folder.absolute(), folder.resolve()}  # the first where it is a link in a place
+    apart = [s for s in sites if not any(place.is_relative_to(s) for place in places)]
 
-    def counts(_: object, name: str) -> bool:
+    def counts(name: str) -> bool:
         path = Path(name)
         around = next((place for place in places if path.is_relative_to(place)), path.parent)
         hidden = any(part.startswith(".") for part in path.relative_to(around).parts)
-        return not hidden and not (is_apart and path.is_relative_to(site))
+        return not (hidden or path in ours or any(map(path.is_relative_to, apart)))
 
-    events = watch(
-        *places,
-        watch_filter=counts,
-        step=QUIET,
-        rust_timeout=LOOK,
-        yield_on_timeout=True,
-        raise_interrupt=True,
-        stop_event=stop,
-    )
+    folders = map(str, places)
+    events = file_events.changes(folders, stop or Event(), look=LOOK, recursive=True, counts=counts)
     with closing(events):
         next(events, None)  # from now on, nothing is missed
         yield ()
         for changes in events:
             if changes:
-                names = sorted({name for _, name in changes})
                 # Many editors write another file first, and rename it.
-                yield tuple([name for name in names if Path(name).exists()] or names)
+                yield tuple(sorted(filter(os.path.exists, changes)) or sorted(changes))
     raise KeyboardInterrupt
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,9 @@ from pathlib import Path
 from typing import IO
 
 import pytest
+
+from tei_edition import file_events
+from tei_edition.errors import TeiEditionError
 
 DEADLINE = 60.0
 """Seconds after which something that has not happened will not happen."""
@@ -285,6 +289,48 @@ def test_what_changes_is_rendered_as_it_changes_until_interrupted(
     said = says(watcher, "changed: ")
     assert next(line for line in said if "Watching" in line).startswith("words.toml changed: ")
     watcher.interrupt()
+
+
+THEME = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:import href="tei-edition:html.xsl"/><xsl:template match="*:text" mode="html"><b>
+<xsl:value-of select="current-dateTime()"/></b></xsl:template></xsl:stylesheet>"""
+
+
+@pytest.mark.parametrize("place", [".", "link"])
+def test_a_site_among_the_sources_is_no_reason_to_render_again(
+    watching: Start, home: Path, tmp_path_factory: pytest.TempPathFactory, place: str
+) -> None:
+    (home / "link").symlink_to(tmp_path_factory.mktemp("site"))
+    (home / "theme.xsl").write_text(THEME)  # with which every page is another each time
+    (home / "edition.toml").write_text(f'{EDITION}[rendering]\ntemplates = "theme.xsl"\n')
+    watcher = watching("-o", place, command="render")
+    watcher.round(lambda lines, said: any("Watching" in line for line in said))
+    for text in ("One", "Two"):
+        save_by_renaming(
+            home / "documents" / "letter.xml", TEI.format("", f"<text><p>{text}</p></text>")
+        )
+        said = watcher.round(lambda lines, said: any("letter.xml changed" in line for line in said))
+        assert not any(".html" in line for line in said[1])
+    watcher.interrupt()
+
+
+def test_a_working_directory_that_is_gone_is_said(watching: Start, home: Path) -> None:
+    watcher = watching("-o", str(home / "site"), command="render")
+    watcher.round(lambda lines, said: any("Watching" in line for line in said))
+    home.rename(home.with_name("elsewhere"))
+    shutil.rmtree(home.with_name("elsewhere"))
+    watcher.round(
+        lambda lines, said: any("working directory is no longer there" in line for line in said)
+    )
+    watcher.interrupt()
+
+
+def test_folders_that_cannot_be_watched_are_an_error_in_words(tmp_path: Path) -> None:
+    changes = file_events.changes(
+        [str(tmp_path / "none")], threading.Event(), look=100, recursive=True
+    )
+    with pytest.raises(TeiEditionError, match="folders cannot be watched"):
+        next(changes)
 
 
 @pytest.mark.parametrize(
