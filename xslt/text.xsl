@@ -15,6 +15,10 @@
   <!-- reading, diplomatic or transcript -->
   <xsl:param name="view" as="xs:string" select="'reading'"/>
 
+  <!-- Whether the document may have characters that mean something in what is made here: a line that
+       begins on purpose, looks (looks.xsl). Empty if not. -->
+  <xsl:param name="has-marks" as="xs:string" select="'yes'"/>
+
   <xsl:variable name="is-transcript" as="xs:boolean" select="$view = 'transcript'"/>
 
   <!-- The transcript follows the document as the diplomatic view does. -->
@@ -66,6 +70,7 @@
   <xsl:include href="text/header.xsl"/>         <!-- the header in full -->
   <xsl:include href="text/records.xsl"/>        <!-- manuscripts, objects, schemas, headers within -->
   <xsl:include href="text/blocks.xsl"/>         <!-- the text as a sequence of blocks -->
+  <xsl:include href="text/phrases.xsl"/>        <!-- running text -->
   <xsl:include href="text/sheets.xsl"/>         <!-- surfaces, zones, lines of a transcription by sheets -->
   <xsl:include href="text/numbers.xsl"/>        <!-- of verses, stanzas, paragraphs -->
   <xsl:include href="text/lists.xsl"/>          <!-- lists, quotations -->
@@ -75,8 +80,6 @@
   <xsl:include href="text/entries.xsl"/>        <!-- persons, places, organisations -->
   <xsl:include href="text/parts.xsl"/>          <!-- what is encoded as data -->
   <xsl:include href="text/annotations.xsl"/>    <!-- terms of an index, interpretations -->
-  <xsl:include href="text/tokens.xsl"/>         <!-- spaces between words marked one by one -->
-  <xsl:include href="text/phrases.xsl"/>        <!-- running text -->
   <xsl:include href="text/markup.xsl"/>         <!-- gi, att, egXML -->
   <xsl:include href="text/notes.xsl"/>          <!-- numbers of notes; the document's own notes -->
   <xsl:include href="text/quotations.xsl"/>     <!-- quotation marks -->
@@ -85,6 +88,7 @@
   <xsl:include href="text/hands.xsl"/>
   <xsl:include href="text/bracketed-blocks.xsl"/>
   <xsl:include href="text/readings.xsl"/>       <!-- the list of readings -->
+  <xsl:include href="text/tokens.xsl"/>         <!-- spaces between words marked one by one -->
 
   <!-- The modes -->
   <xsl:mode on-no-match="fail"/>
@@ -96,7 +100,8 @@
   <xsl:mode name="header-body" on-no-match="fail"/>      <!-- what a statement of a header says -->
   <xsl:mode name="row" on-no-match="fail"/>              <!-- a row of a table -->
   <xsl:mode name="statement" on-no-match="fail"/>        <!-- a statement of an entry -->
-  <xsl:mode name="text" on-no-match="fail"/>             <!-- an element as running text -->
+  <!-- An element as running text: of patterns of one priority, which are looked up by name, the last counts. -->
+  <xsl:mode name="text" on-no-match="fail" on-multiple-match="use-last" warning-on-multiple-match="no"/>
   <xsl:mode name="example" on-no-match="fail"/>          <!-- markup shown as it is written -->
   <xsl:mode name="note-number" on-no-match="fail"/>      <!-- the number of a note -->
   <xsl:mode name="view" on-no-match="fail"/>             <!-- the views an element stands in -->

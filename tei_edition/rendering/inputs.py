@@ -17,6 +17,7 @@ from tei_edition.rendering.edition import EditionData, serialise
 from tei_edition.rendering.fact_store import FactStore
 from tei_edition.rendering.kept import digest
 from tei_edition.rendering.page_names import page_name
+from tei_edition.rendering.running_text import may_have_marks
 from tei_edition.rendering.source import RenderingError, Source
 from tei_edition.rendering.views import VIEWS, Output, View
 
@@ -111,7 +112,8 @@ class Inputs:
         """
         if view not in VIEWS:
             raise RenderingError(f"no such view: “{view}”; there are {', '.join(VIEWS)}")
-        parameters: dict[str, str] = {"view": view}
+        marks = "yes" if may_have_marks(source.text) else ""
+        parameters: dict[str, str] = {"view": view, "has-marks": marks}
         if view != "transcript":
             parameters["citation"] = self._says_how_to_cite(source)
         return self._given("text", source, parameters)

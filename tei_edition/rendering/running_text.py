@@ -21,11 +21,18 @@ _NO_LOOK = Span("")
 
 _ITALIC, _PLAY, _BOLD, _MARKUP = "\ufdd0\ufdd1\ufdd2\ufdd3"
 _LINK, _QUIET, _PICTURE, _STOP, _END = "\ufdd4\ufdd5\ufdd6\ufdd7\ufdd8"
+_MARKS = f"{BREAK}{_ITALIC}{_PLAY}{_BOLD}{_MARKUP}{_LINK}{_QUIET}{_PICTURE}{_STOP}{_END}"
 _LOOKS = re.compile(
     f"([{_LINK}{_QUIET}][^{_STOP}]*{_STOP}|{_PICTURE}[^{_STOP}]*{_STOP}[^{_STOP}]*{_STOP}"
     f"|[{_ITALIC}{_PLAY}{_BOLD}{_MARKUP}{_END}])"
 )
 """The marks of ``text/looks.xsl``, with the addresses that stand behind them."""
+
+
+def may_have_marks(xml: str) -> bool:
+    """Whether a document may have characters that mean something here, which the stylesheet then
+    takes out of its words: few have, and looking for them in each piece of text costs."""
+    return "&#" in xml or any(mark in xml for mark in _MARKS)
 
 
 def running_text(text: str | None) -> tuple[Span, ...]:

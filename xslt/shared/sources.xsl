@@ -103,7 +103,11 @@
   <xsl:function name="f:list-gap" as="xs:string">
     <xsl:param name="before" as="xs:string"/>
     <xsl:variable name="end" as="xs:string" select="substring($before, string-length($before) - 9)"/>
-    <xsl:sequence select="if (matches($end, '[,;:/]\s*$|[^.\s]{4}\.\s*$|[0-9?!]\.\s*$')) then ' ' else f:word('punctuation.list')"/>
+    <xsl:variable name="last" as="xs:string" select="substring(normalize-space($end), string-length(normalize-space($end)))"/>
+    <!-- The expression is for a full stop alone. -->
+    <xsl:sequence select="
+        if (contains(',;:/', $last) and $last or $last eq '.' and matches($end, '([^.\s]{4}|[0-9?!])\.\s*$')) then ' '
+        else f:word('punctuation.list')"/>
   </xsl:function>
 
   <!-- Whether an entry is made of statements, not of running words. -->

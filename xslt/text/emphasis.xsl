@@ -20,10 +20,13 @@
     </xsl:variable>
     <xsl:variable name="renditions" as="xs:string*" select="
         if (self::hi or self::g or self::term) then f:renditions(.) else 'italic'"/>
-    <xsl:sequence select="f:emphasised($words, $renditions), ' '[f:is-block(current())]"/>
+    <xsl:sequence select="f:emphasised($words, $renditions)"/>
+    <xsl:if test="* and f:is-block(.)">
+      <xsl:sequence select="' '"/>
+    </xsl:if>
   </xsl:template>
 
-  <xsl:template match="title[@ref] | term[@ref]" mode="text" as="item()*" priority="2">
+  <xsl:template match="title[@ref] | term[@ref]" mode="text" as="item()*">
     <xsl:variable name="words" as="item()*">
       <xsl:next-match/>
     </xsl:variable>

@@ -50,7 +50,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="(biblStruct | biblFull)[not($is-transcript)][*][f:is-record(.)]" mode="text" as="item()*">
+  <xsl:template match="biblStruct[not($is-transcript)][*][f:is-record(.)] | biblFull[not($is-transcript)][*][f:is-record(.)]" mode="text" as="item()*">
     <xsl:sequence select="f:statement-words(.), ' '[f:is-block(current())]"/>
   </xsl:template>
 
@@ -74,11 +74,11 @@
       <xsl:when test="exists($element/*) and f:is-record($element) and not($element[self::respStmt or self::persName or self::name])">
         <xsl:iterate select="$element/*">
           <xsl:param name="before" as="xs:string?"/>
-          <xsl:variable name="words" as="item()*" select="f:statement-words(.)"/>
-          <xsl:variable name="has-words" as="xs:boolean" select="f:has-words($words)"/>
-          <xsl:sequence select="$before[$has-words] ! f:list-gap(.), $words"/>
+          <xsl:variable name="words" as="xs:string" select="string-join(f:statement-words(.))"/>
+          <xsl:variable name="said" as="xs:string?" select="f:without-looks($words)[normalize-space(translate(., '&#x2028;', ' '))]"/>
+          <xsl:sequence select="if (exists($before) and exists($said)) then f:list-gap($before) else (), $words"/>
           <xsl:next-iteration>
-            <xsl:with-param name="before" select="if ($has-words) then f:without-looks($words) else $before"/>
+            <xsl:with-param name="before" select="($said, $before)[1]"/>
           </xsl:next-iteration>
         </xsl:iterate>
       </xsl:when>

@@ -15,7 +15,8 @@
 
   <!-- Markup that a text speaks of: names of elements, examples. The transcript has the words alone. -->
 
-  <xsl:template match="(gi | tag | att | val | code | ident)[not($is-transcript)]" mode="text" as="item()*">
+  <xsl:template match="gi[not($is-transcript)] | tag[not($is-transcript)] | att[not($is-transcript)] | val[not($is-transcript)]
+      | code[not($is-transcript)] | ident[not($is-transcript)]" mode="text" as="item()*">
     <xsl:variable name="words" as="item()*">
       <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     </xsl:variable>

@@ -51,11 +51,6 @@
     <xsl:sequence select="f:bracketed(string(f:note-number($note)), if ($voice = 'document') then 'editor' else $voice)"/>
   </xsl:function>
 
-  <xsl:template match="ptr[f:note-referred-to(.)] | ref[not(node())][f:note-referred-to(.)]" mode="text" as="item()*" priority="1">
-    <xsl:apply-templates select="f:note-referred-to(.)" mode="note-number"/>
-    <xsl:apply-templates select="node()" mode="text"/>
-  </xsl:template>
-
   <!-- A reference of the document's own to a note, often a bare number: "Back<ref>1</ref>". -->
   <xsl:template match="ref[f:note-referred-to(.)]" mode="text" as="item()*">
     <xsl:variable name="note" as="element(note)" select="f:note-referred-to(.)"/>
@@ -71,6 +66,11 @@
         <xsl:apply-templates select="$note[f:references(.) intersect current()]" mode="note-number"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="ptr[f:note-referred-to(.)] | ref[not(node())][f:note-referred-to(.)]" mode="text" as="item()*">
+    <xsl:apply-templates select="f:note-referred-to(.)" mode="note-number"/>
+    <xsl:apply-templates select="node()" mode="text"/>
   </xsl:template>
 
 

@@ -13,17 +13,18 @@
 
   <!-- What is encoded as data: parts set apart, names and values that are attributes. -->
 
-  <xsl:template _match="{string-join(tokenize($of-parts) ! (. || '/*'), ' | ')}" mode="text" as="item()*" priority="8">
+  <!-- One pattern for all, which looks at what stands before first: every element is asked. -->
+  <xsl:template match="*[preceding-sibling::node()[1][not(self::text())]][map:contains($is-of-parts, local-name(..))]" mode="text" as="item()*" priority="8">
     <xsl:sequence select="' '[f:is-glued(current())]"/>
     <xsl:next-match/>
   </xsl:template>
 
-  <xsl:template match="castItem/actor | castItem/roleDesc | castItem/role" mode="text" as="item()*" priority="9">
+  <xsl:template match="castItem/actor | castItem/roleDesc | castItem/role" mode="text" as="item()*">
     <xsl:sequence select="' '[f:follows-mark(current())]"/>
     <xsl:next-match/>
   </xsl:template>
 
-  <xsl:template match="change/date | change/label | change/name | change/respStmt" mode="text" as="item()*" priority="9">
+  <xsl:template match="change/date | change/label | change/name | change/respStmt" mode="text" as="item()*">
     <xsl:next-match/>
     <xsl:sequence select="' '[f:is-followed-by-words(current())]"/>
   </xsl:template>
@@ -79,18 +80,25 @@
     <xsl:sequence select="'; '[current()/following-sibling::f], ' '[f:is-block(current())]"/>
   </xsl:template>
 
-  <xsl:template match="(symbol | numeric | binary)[not($is-transcript)]" mode="text" as="item()*">
+  <xsl:template match="symbol[not($is-transcript)] | numeric[not($is-transcript)] | binary[not($is-transcript)]" mode="text" as="item()*">
     <xsl:sequence select="string-join((@value, @max), ' – ')"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
   <!-- A measure in a description: "210 × 297 mm". -->
-  <xsl:template match="(dimensions | height | width | depth | dim | measure)[not($is-transcript)][ancestor::teiHeader or ancestor::msDesc or ancestor::object or ancestor-or-self::dimensions]"
-      mode="text" as="item()*" priority="9">
+  <xsl:template match="dimensions[f:is-described(.)] | height[f:is-described(.)] | width[f:is-described(.)] | depth[f:is-described(.)]
+      | dim[f:is-described(.)] | measure[f:is-described(.)]" mode="text" as="item()*">
     <xsl:sequence select="f:before-measure(.)"/>
     <xsl:next-match/>
     <xsl:sequence select="f:after-measure(.) ! (' ' || .)"/>
   </xsl:template>
+
+  <xsl:function name="f:is-described" as="xs:boolean">
+    <xsl:param name="measure" as="element()"/>
+    <xsl:sequence select="
+        not($is-transcript)
+        and exists($measure/(ancestor::teiHeader | ancestor::msDesc | ancestor::object | ancestor-or-self::dimensions))"/>
+  </xsl:function>
 
   <!-- Leaves that are in attributes only. -->
   <xsl:template match="locus[not(normalize-space())]" mode="text" as="item()*">
@@ -130,7 +138,7 @@
     </t:part>
   </xsl:template>
 
-  <xsl:template match="app[f:stands-apart(.)]//lem | app[f:stands-apart(.)]//rdg" mode="text" as="item()*" priority="2">
+  <xsl:template match="app[f:stands-apart(.)]//lem | app[f:stands-apart(.)]//rdg" mode="text" as="item()*">
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:if test="not($is-transcript)">
       <xsl:for-each select="f:witnesses(.)">
@@ -141,7 +149,8 @@
     <xsl:sequence select="' '"/>
   </xsl:template>
 
-  <xsl:template match="app[f:stands-apart(.)]//*[self::wit or self::witDetail or self::note[not(f:is-numbered-note(.))]]" mode="text" as="item()*" priority="2">
+  <xsl:template match="app[f:stands-apart(.)]//wit | app[f:stands-apart(.)]//witDetail
+      | app[f:stands-apart(.)]//note[not(f:is-numbered-note(.))]" mode="text" as="item()*">
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:separator(.)[not($is-transcript)], ' '"/>
   </xsl:template>

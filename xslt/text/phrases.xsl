@@ -13,23 +13,53 @@
 
   <!-- Running text: the words of the view, and the marks of the voices in their brackets. -->
 
+  <xsl:variable name="is-plain-text" as="xs:boolean" select="not($has-marks or $keeps-space or $joins-words)"/>
+
   <xsl:template match="text()" mode="text" as="xs:string">
     <xsl:sequence select="
-        if ($keeps-space and f:keeps-space(.)) then f:kept(.)
+        if ($is-plain-text) then string()
+        else if ($keeps-space and f:keeps-space(.)) then f:kept(.)
         else translate(if ($joins-words) then f:joined(.) else ., '&#x2028;' || $looks, ' ')"/>
   </xsl:template>
 
   <xsl:template match="comment() | processing-instruction()" mode="text" as="item()*"/>
 
+  <!-- An element that has nothing of its own. The names are looked up; what other modules say of them
+       comes after this and counts. -->
+  <xsl:template _match="{$considered-names => replace(' ', ' | ')}" mode="text" as="item()*" name="words">
+    <xsl:variable name="level" as="xs:string?" select="if (@rend or @rendition or @style) then f:level(.) else ()"/>
+    <xsl:choose>
+      <xsl:when test="exists($level)">
+        <xsl:variable name="words" as="item()*">
+          <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+        </xsl:variable>
+        <xsl:sequence select="f:raised($words, $level eq 'sup')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="(* or map:contains($kinds, local-name())) and f:is-block(.)">
+      <xsl:sequence select="' '"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What the stylesheets do not know says what it is. -->
   <xsl:template match="*" mode="text" as="item()*" priority="-5">
     <xsl:variable name="is-named" as="xs:boolean" select="
         not($is-transcript or f:is-considered(.) or ancestor::formula)"/>
-    <xsl:sequence select="('{' || local-name() || ': '[exists(current()/node())])[$is-named]"/>
-    <xsl:variable name="words" as="item()*">
-      <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-    </xsl:variable>
-    <xsl:sequence select="if (exists(f:level(.))) then f:raised($words, f:level(.) eq 'sup') else $words"/>
-    <xsl:sequence select="'}'[$is-named], ' '[f:is-block(current())]"/>
+    <xsl:choose>
+      <xsl:when test="$is-named">
+        <xsl:variable name="words" as="item()*">
+          <xsl:call-template name="words"/>
+        </xsl:variable>
+        <xsl:variable name="is-parted" as="xs:boolean" select="$words[last()] = ' ' and f:is-block(.)"/>
+        <xsl:sequence select="'{' || local-name() || ': '[exists(current()/node())], if ($is-parted) then $words[position() lt last()] else $words, '}', ' '[$is-parted]"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="words"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="lb" mode="text" as="item()*">
@@ -72,14 +102,23 @@
   <!-- Names, which lead to their entries, and numbers; the editors may not be sure of them. -->
   <xsl:template match="persName | placeName | orgName | geogName | objectName | rs | name | date | idno
       | settlement[@ref] | country[@ref] | region[@ref] | roleName[@ref] | author[@ref]" mode="text" as="item()*">
-    <xsl:variable name="words" as="item()*">
-      <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-    </xsl:variable>
-    <xsl:sequence select="if (@ref or @key) then f:named-elsewhere(., $words) else $words"/>
+    <xsl:choose>
+      <xsl:when test="@ref or @key">
+        <xsl:variable name="words" as="item()*">
+          <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+        </xsl:variable>
+        <xsl:sequence select="f:named-elsewhere(., $words)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:if test="@cert[not(. = ('high', '1'))] and not($is-transcript)">
       <xsl:sequence select="f:bracketed('? ' || f:certainty(@cert), 'editor')"/>
     </xsl:if>
-    <xsl:sequence select="' '[f:is-block(current())]"/>
+    <xsl:if test="* and f:is-block(.)">
+      <xsl:sequence select="' '"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- Words that lead to another document or to the web. -->
@@ -126,11 +165,20 @@
     </xsl:choose>
   </xsl:function>
 
+  <!-- The first of an attribute's pointers that leads somewhere, if that is not the document itself: most
+       names lead to its own lists. -->
+  <xsl:function name="f:href-elsewhere" as="xs:string?">
+    <xsl:param name="attribute" as="attribute()"/>
+    <xsl:sequence select="
+        if (starts-with($attribute, '#') and not(contains(normalize-space($attribute), ' '))) then ()
+        else f:first-href($attribute)[not(starts-with(., '#'))]"/>
+  </xsl:function>
+
   <xsl:function name="f:named-elsewhere" as="item()*">
     <xsl:param name="name" as="element()"/>
     <xsl:param name="words" as="item()*"/>
     <xsl:sequence select="
-        if ($is-transcript) then $words else f:quietly-leading(f:first-href($name/(@ref, @key)[1]), $words)"/>
+        if ($is-transcript) then $words else f:quietly-leading(f:href-elsewhere($name/(@ref, @key)[1]), $words)"/>
   </xsl:function>
 
   <!-- Marks without words of their own. -->
@@ -189,10 +237,15 @@
     <xsl:sequence select="f:report(., f:word('report.formula'))"/>
   </xsl:template>
 
-  <xsl:template match="(figure | notatedMusic)[not($is-transcript or normalize-space())][empty(graphic | media | binaryObject)]" mode="text" as="item()*">
+  <xsl:template match="figure[f:only-stands-there(.)] | notatedMusic[f:only-stands-there(.)]" mode="text" as="item()*">
     <xsl:sequence select="f:report(., f:word('report.image'))"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
+
+  <xsl:function name="f:only-stands-there" as="xs:boolean">
+    <xsl:param name="figure" as="element()"/>
+    <xsl:sequence select="not($is-transcript or normalize-space($figure)) and empty($figure/(graphic | media | binaryObject))"/>
+  </xsl:function>
 
   <xsl:template match="binaryObject" mode="text" as="item()*"/>
 </xsl:stylesheet>

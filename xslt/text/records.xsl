@@ -30,7 +30,8 @@
   </xsl:template>
 
   <!-- Parts of a schema that stand for others: all they say is in their attributes. -->
-  <xsl:template match="(specGrpRef | moduleRef | classRef | elementRef | macroRef | dataRef | listRef)[not($is-transcript)]" mode="text" as="item()*">
+  <xsl:template match="specGrpRef[not($is-transcript)] | moduleRef[not($is-transcript)] | classRef[not($is-transcript)]
+      | elementRef[not($is-transcript)] | macroRef[not($is-transcript)] | dataRef[not($is-transcript)] | listRef[not($is-transcript)]" mode="text" as="item()*">
     <xsl:sequence select="f:label(.), f:particulars(.), ' '[current()/*]"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="' '[f:is-block(current())]"/>

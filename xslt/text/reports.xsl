@@ -104,7 +104,7 @@
   </xsl:template>
 
   <!-- What is described of a gap, whoever reports the gap describes. -->
-  <xsl:template match="gap/desc | space/desc | join/desc | alt/desc | link/desc | certainty/desc | precision/desc | respons/desc | graphic/desc | media/desc" mode="text" as="item()*" priority="2">
+  <xsl:template match="gap/desc | space/desc | join/desc | alt/desc | link/desc | certainty/desc | precision/desc | respons/desc | graphic/desc | media/desc" mode="text" as="item()*">
     <xsl:sequence select="' '[not(current()/(parent::gap | parent::space))], f:open(..)"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:close(..)"/>

@@ -72,7 +72,7 @@
     <xsl:variable name="words" as="xs:string" select="
         (if ($element/self::date) then f:date($element) || f:date-besides($element) else f:plain($element, 'reading')) || f:summary-doubt($element)"/>
     <xsl:variable name="pointer" as="attribute()?" select="$element/(@ref, ../@ref[$element/parent::author])[1]"/>
-    <xsl:sequence select="if ($pointer and $words) then string-join(f:quietly-leading(f:first-href($pointer), $words)) else $words"/>
+    <xsl:sequence select="if ($pointer and $words) then string-join(f:quietly-leading(f:href-elsewhere($pointer), $words)) else $words"/>
   </xsl:function>
 
   <xsl:function name="f:summary-link" as="item()">

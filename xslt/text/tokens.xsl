@@ -10,14 +10,11 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
-  <!-- A space that the markup of words implies. -->
-  <xsl:template match="w | pc | gap | choice | app" mode="text" as="item()*" priority="8">
-    <xsl:sequence select="' '[f:implies-space(current())]"/>
-    <xsl:next-match/>
-  </xsl:template>
-
-  <xsl:template match="s | seg" mode="text" as="item()*" priority="8">
-    <xsl:sequence select="' '[f:is-glued-segment(current())]"/>
+  <!-- A space that the markup of words implies. Of templates of one priority the last counts: what is
+       said of these elements otherwise stands in the modules before. -->
+  <xsl:template match="w[f:implies-space(.)] | pc[f:implies-space(.)] | gap[f:implies-space(.)] | choice[f:implies-space(.)]
+      | app[f:implies-space(.)] | s[f:is-glued-segment(.)] | seg[f:is-glued-segment(.)]" mode="text" as="item()*">
+    <xsl:sequence select="' '"/>
     <xsl:next-match/>
   </xsl:template>
 
