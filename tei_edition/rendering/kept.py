@@ -112,7 +112,7 @@ def _packages() -> set[str]:
 def place(folder: Path) -> Path | None:
     """The file for a site; None for who has no home."""
     kept = cache_folder("rendered")
-    return kept and kept / f"{digest([os.fspath(folder.resolve())])}.sqlite"
+    return kept and kept / f"{digest([os.path.realpath(folder)])}.sqlite"
 
 
 class Kept:

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
+import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +15,7 @@ from tei_edition.citations.published import published
 from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
 from tei_edition.paths import expand_paths
-from tei_edition.rendering import kept
+from tei_edition.rendering import kept, tei_files
 from tei_edition.rendering.chunks import size_of
 from tei_edition.rendering.citing import Citing
 from tei_edition.rendering.edition import EditionData
@@ -80,15 +83,16 @@ def render(
 
     Raises:
         TeiEditionError: a path is not there, the folder cannot be written, there is no edition,
-            no such output or view.
+            no such output or view; there is no room for temporary files.
     """
     _check(request)
+    left_out: list[str] = []
     if paths is None:
         edition: Edition | None = Edition.find(takes_files=True)
         assert edition is not None
         documents, authorities = edition.documents, edition.authorities
     else:
-        files = tuple(expand_paths(paths))
+        files, left_out = _named(paths, folder)
         edition = Edition.containing(files[0])
         known = edition.authorities if edition else ()
         authorities = tuple(file for file in files if file.resolve() in known)
@@ -126,7 +130,42 @@ def render(
     except OSError as error:
         place = f" (“{error.filename}”)" if error.filename else ""
         raise TeiEditionError(f"“{folder}” cannot be written: {error.strerror}{place}") from error
-    return report
+    except sqlite3.OperationalError as error:  # of what is known of all documents
+        raise TeiEditionError(
+            f"“{tempfile.gettempdir()}”, the folder for temporary files, cannot be used: {error}"
+        ) from error
+    return replace(report, warnings=(*left_out, *report.warnings))
+
+
+def _named(paths: Sequence[Path], folder: Path) -> tuple[tuple[Path, ...], list[str]]:
+    """The files that paths name, and what is to be said of those that are left out.
+
+    Where the site lies among the sources, the copies of TEI files in it are no documents; unless
+    they are named, or all that there is lies there.
+    """
+    files = tuple(expand_paths(paths))
+    copies = os.path.join(os.path.realpath(folder), tei_files.FOLDER, "")
+    if not os.path.isdir(copies):
+        return files, []
+    named = {os.path.realpath(path) for path in paths}
+    if any(os.path.join(path, "").startswith(copies) and os.path.isdir(path) for path in named):
+        return files, []
+
+    def is_copy(file: Path) -> bool:
+        path = os.path.realpath(file)
+        return path.startswith(copies) and path not in named
+
+    found = {file: None for file in files if not is_copy(file)}
+    if not found:
+        return files, []
+    names = {file.name for file in found}
+    said = [
+        f"{file}: is left out, as the site keeps copies of TEI files there: name it itself, or "
+        "render into another folder"
+        for file in files
+        if file not in found and file.name not in names
+    ]
+    return tuple(found), said
 
 
 def registry_problem(paths: Sequence[Path]) -> str:

@@ -49,7 +49,10 @@ def rounds(
         KeyboardInterrupt: the user has had enough.
     """
     places = _places(paths)
-    sites = {folder.absolute(), folder.resolve()}  # the first where it is a link in a place
+    sites = {
+        folder.absolute(),
+        Path(os.path.realpath(folder)),
+    }  # the first where it is a link in a place
     apart = [s for s in sites if not any(place.is_relative_to(s) for place in places)]
 
     def counts(name: str) -> bool:

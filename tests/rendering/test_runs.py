@@ -41,6 +41,61 @@ def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.parametrize("site", [".", "site", "more"])
+def test_copies_in_a_site_among_the_sources_are_no_documents(tmp_path: Path, site: str) -> None:
+    write(tmp_path / "a.xml", "<p>A</p>")
+    write(tmp_path / "more" / "b.xml", "<p>B</p>")
+    pages = [run(".", "-o", site, cwd=tmp_path) for _ in range(2)]
+    assert "14 files written" in pages[0].stderr
+    assert "0 files written" in pages[1].stderr
+    assert len(list(tmp_path.rglob("*.xml"))) == 4
+    (tmp_path / "a.xml").unlink()  # its copy says that it is none of the documents any more
+    last = run(".", "-o", site, cwd=tmp_path)
+    assert "a.xml: is left out, as the site keeps copies" in last.stderr
+    assert "a.html" not in (tmp_path / site / "index.html").read_text(encoding="utf-8")
+
+
+def test_documents_where_a_site_keeps_its_copies_are_rendered_where_they_are_named(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path / "tei" / "a.xml", "<p>A</p>")
+    assert not render([tmp_path], tmp_path, Request()).warnings  # there is no other
+    write(tmp_path / "b.xml", "<p>B</p>")
+    report = render([tmp_path, tmp_path / "tei" / "a.xml"], tmp_path, Request())
+    assert not report.warnings
+    assert {"a.html", "b.html"} <= {path.name for path in report.written}
+    report = render([tmp_path, tmp_path / "tei"], tmp_path, Request())
+    assert {"a.html", "b.html"} <= {path.name for path in report.written}
+    warnings = render([tmp_path], tmp_path, Request()).warnings
+    assert any("tei/a.xml: is left out" in warning for warning in warnings)
+
+
+def test_a_folder_that_is_a_link_in_a_circle_is_an_error_in_words(tmp_path: Path) -> None:
+    write(tmp_path / "a.xml", "<p>A</p>")
+    (tmp_path / "circle").symlink_to("circle")
+    done = run("a.xml", "-o", "circle/site", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("tei-edition: “circle/site” cannot be written: ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the limit is one of POSIX: run it elsewhere")
+def test_temporary_files_without_room_are_an_error_in_words(tmp_path: Path) -> None:
+    write(tmp_path / "a.xml", "<p>A</p>" * 20)
+    program = (
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000)); "
+        "from tei_edition.cli import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "render", "a.xml", "-o", "site"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert done.returncode == 2
+    assert "the folder for temporary files, cannot be used: " in done.stderr
+
+
 BROKEN = {
     "open.xml": ("<TEI>", "is still open"),
     "empty.xml": ("", "empty"),
