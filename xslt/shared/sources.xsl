@@ -44,7 +44,7 @@
   </xsl:template>
 
   <!-- All witnesses of a text are its sources, each with its siglum. -->
-  <xsl:template match="sourceDesc/listWit/witness | sourceDesc/listWit/witness/msDesc" mode="provenance" as="element()*">
+  <xsl:template match="sourceDesc/listWit/witness | sourceDesc/listWit/witness/msDesc" mode="provenance" priority="1" as="element()*">
     <xsl:call-template name="summary-lines">
       <xsl:with-param name="label" select="f:label(ancestor-or-self::listWit[1])"/>
       <xsl:with-param name="lines" select="
@@ -55,7 +55,7 @@
   </xsl:template>
 
   <!-- A list of works is given whole. -->
-  <xsl:template match="sourceDesc/listBibl/bibl" mode="provenance" as="element()*">
+  <xsl:template match="sourceDesc/listBibl/bibl" mode="provenance" priority="1" as="element()*">
     <xsl:call-template name="summary-lines">
       <xsl:with-param name="label" select="f:label(..)"/>
       <xsl:with-param name="lines" select="../bibl ! f:record-words(., ())"/>
