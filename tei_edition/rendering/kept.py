@@ -85,14 +85,14 @@ def toolkit() -> str:
     """A digest of all that the toolkit itself puts into a page: its own files and stylesheets, and
     the versions of Python and of the packages that it needs."""
     package = Path(__file__).resolve().parent.parent
-    folders = (package, resources.stylesheet(""))
+    folders = (package, resources.stylesheet("").resolve())
     files = {file for folder in folders for file in folder.rglob("*") if _counts(file)}
     parts: list[str | bytes] = [sys.version]
     for name in sorted(_packages()):
         with suppress(metadata.PackageNotFoundError):
-            parts += [name, metadata.version(name)]
+            parts += [name, str(metadata.version(name))]
     for file in sorted(files):
-        parts += [file.name, file.read_bytes()]
+        parts += [os.path.relpath(file, package), file.read_bytes()]
     return digest(parts)
 
 
@@ -100,13 +100,17 @@ def _counts(file: Path) -> bool:
     return file.suffix not in {"", ".pyc"} and file.is_file()
 
 
-def _packages() -> set[str]:
+_MAKING = frozenset({"lxml", "saxonche", "wcwidth"})
+"""Packages that make pages of what is given, which a digest of that does not show."""
+
+
+def _packages() -> frozenset[str]:
     """The packages that the toolkit needs or can use."""
     try:
         required = metadata.requires("tei-edition") or []
     except metadata.PackageNotFoundError:  # a checkout that is not installed
-        return set()
-    return {found[0] for line in required if (found := re.match(r"[\w.-]+", line))}
+        return _MAKING
+    return frozenset(found[0] for line in required if (found := re.match(r"[\w.-]+", line)))
 
 
 def place(folder: Path) -> Path | None:

