@@ -30,7 +30,11 @@
     <xsl:param name="use" as="xs:string"/>
     <xsl:sequence select="
         if (string-length($value) eq 10 and $value castable as xs:date and not(starts-with($value, '0')))
-          then f:phrase('date.day' || $use, f:parts-of-date(substring($value, 1, 4), substring($value, 6, 2), substring($value, 9), ''))
+          then string-join($phrases-of-days(concat(substring($value, 6, 2), $use)) ! (
+            if (position() mod 2 eq 1) then .
+            else if (. eq 'day') then f:day-number(substring($value, 9))
+            else if (. eq 'year') then substring($value, 1, 4)
+            else ()))
         else if (matches($value, $date-form)) then f:parts-worded(tokenize(replace($value, $date-form, '$1 $2$5 $3$6 $4'), ' '), $use)
         else $value"/>
   </xsl:function>
@@ -70,6 +74,15 @@
 
   <xsl:variable name="months-alone" static="yes" as="map(xs:string, xs:string)" select="
       map:merge((1 to 12) ! map:entry(format-integer(., '00'), string($words('date.months-alone.m' || .))))"/>
+
+  <!-- The phrases for a day with its month's name in them, by the number of the month and the use:
+       words and names of gaps by turns, beginning with words. -->
+  <xsl:variable name="phrases-of-days" static="yes" as="map(xs:string, xs:string*)" select="
+      map:merge(for $use in ('', '-in-phrase'), $month in map:keys($months)
+        return map:entry($month || $use, $words('date.day' || $use)
+          ! string-join(tokenize(., '\{month\}'), $months($month))
+          ! string-join(tokenize(., '\{month-alone\}'), $months-alone($month))
+          ! tokenize(., '[{}]')))"/>
 
   <xsl:function name="f:day-number" as="xs:string">
     <xsl:param name="day" as="xs:string"/>

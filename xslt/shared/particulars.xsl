@@ -37,16 +37,16 @@
   <xsl:function name="f:phrases-said" as="xs:string*">
     <xsl:param name="statement" as="element()"/>
     <xsl:param name="attributes" as="attribute()*"/>
-    <xsl:variable name="datings" as="attribute()*" select="
-        $attributes[self::attribute(when) or self::attribute(notBefore) or self::attribute(notAfter)]"/>
-    <xsl:variable name="dating" as="xs:string?" select="if ($datings) then f:dating($statement)[. ne ''] else ()"/>
+    <xsl:variable name="dating" as="xs:string?" select="
+        if ($attributes[self::attribute(when) or self::attribute(notBefore) or self::attribute(notAfter)]) then f:dating($statement)[. ne ''] else ()"/>
     <xsl:sequence select="$statement ! (
-        self::catRef/@target ! f:pointers(.) ! f:category-words(., $statement),
-        @n[../self::edition] ! f:phrase('statement.version', map {'n': string()}),
+        if (self::catRef) then f:pointers(@target) ! f:category-words(., $statement) else (),
+        if (self::edition) then @n ! f:phrase('statement.version', map {'n': string()}) else (),
         if (@from or @to) then f:range(.) else (),
         $dating,
-        (if (self::catRef) then () else if ($dating) then $attributes except $datings else $attributes)
-          ! f:particular(.),
+        if (self::catRef) then ()
+        else if ($dating) then $attributes[not(self::attribute(when) or self::attribute(notBefore) or self::attribute(notAfter))] ! f:particular(.)
+        else $attributes ! f:particular(.),
         @who ! f:pointers(.) ! f:phrase('statement.by', map {'name': f:named(., $statement)}),
         @source ! f:pointers(.) ! f:phrase('statement.according', map {'source': f:named(., $statement)}),
         @resp ! f:pointers(.) ! f:agent-word($statement))"/>
@@ -58,10 +58,12 @@
     <xsl:param name="attribute" as="attribute()"/>
     <xsl:variable name="name" as="xs:string" select="local-name($attribute)"/>
     <xsl:variable name="value" as="xs:string" select="
-        if ($name = ('columns', 'ruledLines', 'writtenLines')) then replace(normalize-space($attribute), '^(\d+) (\d+)$', '$1–$2')
-        else if ($name = ('mainLang', 'otherLangs')) then f:list(f:pointers($attribute) ! f:language-name(.))
-        else if (starts-with($attribute, '#')) then f:list(f:pointers($attribute) ! f:named(., $attribute/..))
-        else string(($words('attribute-value.' || $attribute), $attribute)[1])"/>
+        if (starts-with($attribute, '#')) then f:list(f:pointers($attribute) ! f:named(., $attribute/..))
+        else if ($attribute[self::attribute(columns) or self::attribute(ruledLines) or self::attribute(writtenLines)])
+          then replace(normalize-space($attribute), '^(\d+) (\d+)$', '$1–$2')
+        else if ($attribute[self::attribute(mainLang) or self::attribute(otherLangs)])
+          then f:list(f:pointers($attribute) ! f:language-name(.))
+        else (f:known-word(concat('attribute-value.', $attribute)), string($attribute))[1]"/>
     <xsl:sequence select="
         if ($name eq 'cert') then f:certainty($attribute)
         else if ($attribute/self::attribute(ident)/parent::language) then f:labelled(f:word('attribute.code'), $value)
@@ -156,9 +158,23 @@
   <xsl:function name="f:named" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="context" as="element()"/>
-    <xsl:variable name="target" as="element()?" select="f:target($pointer, $context)"/>
-    <xsl:sequence select="(f:plain($target/(persName, name, orgName, title, .)[1], 'reading')[. != ''],
-        f:document-of-file(replace($pointer, '#.*$', '')) ! (@short[. ne ''], @title)[1] ! string(), replace($pointer, '^#', ''))[1]"/>
+    <xsl:choose>
+      <xsl:when test="contains($pointer, '#')">
+        <xsl:variable name="target" as="element()?" select="f:target($pointer, $context)"/>
+        <xsl:sequence select="(
+            if ($target) then f:plain($target/(persName, name, orgName, title, .)[1], 'reading')[. ne ''] else (),
+            f:name-of-document(substring-before($pointer, '#')),
+            if (starts-with($pointer, '#')) then substring($pointer, 2) else $pointer)[1]"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="(f:name-of-document($pointer), $pointer)[1]"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="f:name-of-document" as="xs:string?">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:sequence select="if ($has-documents) then f:document-of-file($path) ! (@short[. ne ''], @title)[1] ! string() else ()"/>
   </xsl:function>
 
   <!-- Elements that need no name beside each other: "15 May 1862, Vienna". -->
