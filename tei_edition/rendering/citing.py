@@ -118,9 +118,8 @@ class Citing:
         if not citation.url and not citation.edition.title:
             return ""
         files = [
-            f"<file type={quoted(MEDIA_TYPES[form])} form={quoted(form)}"
-            f" href={quoted(name + suffix)}/>"
-            for form, suffix in SUFFIXES.items()
+            f"<file type={quoted(media_type)} form={quoted(form)} href={quoted(href)}/>"
+            for form, media_type, href in _files(name)
         ]
         pieces = note_around(citation)
         says = f'<p class="citation">{note_without_passage(pieces, citation.url)}</p>'
@@ -134,20 +133,42 @@ class Citing:
             *self._former(source.root, citation.document.id),
         )
 
+    def metadata(self, citation: Citation, name: str, *, has_files: bool = False) -> str:
+        """What machines read in the head of a page, markup of HTML.
+
+        The stylesheets take it as their parameter `metadata` and write it as it is: what nothing
+        is asked of need not be parsed and written again. Empty where :meth:`serialise` is.
+        """
+        if not citation.url and not citation.edition.title:
+            return ""
+        url = citation.url
+        files = _files(name) if has_files else ()
+        return "".join(
+            (
+                f'<link rel="canonical" href={quoted(url)}/>' if _is_of_the_web(url) else "",
+                *(
+                    f"<meta name={quoted(tag)} content={quoted(content)}/>"
+                    for tag, content in meta_tags(citation)
+                ),
+                *(
+                    f'<link rel="alternate" type={quoted(media_type)} href={quoted(href)}/>'
+                    for _, media_type, href in files
+                ),
+                f'<script type="application/ld+json">{schema_org(citation)}</script>',
+            )
+        )
+
+    def metadata_of_whole(self) -> str:
+        """The same for the edition's own page."""
+        return self.metadata(self.whole, "") if self.whole else ""
+
     def serialise_whole(self) -> str:
         """The same for the edition's own page; empty for documents that belong to none."""
         whole = self.whole
         return _element(self._about(whole, _whole_says(whole))) if whole else ""
 
     def _about(self, citation: Citation, says: str) -> str:
-        tags = "".join(
-            f"<meta name={quoted(name)} content={quoted(content)}/>"
-            for name, content in meta_tags(citation)
-        )
-        return (
-            f"<url>{escaped(citation.url)}</url>{tags}<data>{escaped(schema_org(citation))}</data>"
-            f'<says xmlns="">{says}</says>'
-        )
+        return f'<url>{escaped(citation.url)}</url><says xmlns="">{says}</says>'
 
     def _edition_says(self) -> str:
         says = _whole_says(self.whole) if self.whole else ""
@@ -216,6 +237,16 @@ class Citing:
         """What is said of a passage in the document that it has left."""
         event = next((event for event in unit.history if event.left == document), None)
         return event_in_words(unit, event, self.registry, self.language) if event else ""
+
+
+def _files(name: str) -> Iterator[tuple[str, str, str]]:
+    """Form, media type and name of each file beside a page."""
+    for form, suffix in SUFFIXES.items():
+        yield form, MEDIA_TYPES[form], name + suffix
+
+
+def _is_of_the_web(url: str) -> bool:
+    return url.startswith(("https://", "http://"))
 
 
 def files_of(citation: Citation, name: str) -> Mapping[str, str]:

@@ -94,13 +94,13 @@ class Inputs:
         tei = known.source if known else ""
         page = self._page(source)
         name = page.removesuffix(".html")
+        citation = self._citation(source)
         parameters = {
             "page": page,
             "place": known.place if known else "",
             "source": tei,
-            "citation": self._citing.serialise(
-                self._citation(source), source, name, has_files=bool(tei)
-            ),
+            "citation": self._citing.serialise(citation, source, name, has_files=bool(tei)),
+            "metadata": self._citing.metadata(citation, name, has_files=bool(tei)),
             "for-lists": "yes" if interventions else "",
         }
         return self._given("html", source, parameters)
@@ -136,9 +136,12 @@ class Inputs:
     def for_listing(self, listing: Listing) -> tuple[str, dict[str, str]]:
         """For a page of the edition's own: a document, and parameters."""
         is_first = listing.page == "index.html"
-        citation = self._citing.serialise_whole() if is_first else ""
         edition = serialise(self._edition, content=listing.xml)
-        return edition, {"page": listing.page, "citation": citation}
+        return edition, {
+            "page": listing.page,
+            "citation": self._citing.serialise_whole() if is_first else "",
+            "metadata": self._citing.metadata_of_whole() if is_first else "",
+        }
 
     def citation_files(self, source: Source) -> Mapping[str, str]:
         """The files beside a page for reference managers: their names and what they hold."""

@@ -14,19 +14,12 @@
 
   <xsl:key name="passage" match="c:passage" use="@id"/>
 
-  <xsl:template name="citation-metadata" as="element()*">
-    <xsl:for-each select="$citing/c:url[matches(., '^https?://')]">
-      <link rel="canonical" href="{.}"/>
-    </xsl:for-each>
-    <xsl:for-each select="$citing/c:meta">
-      <meta name="{@name}" content="{@content}"/>
-    </xsl:for-each>
-    <xsl:for-each select="$citing/c:file">
-      <link rel="alternate" type="{@type}" href="{@href}"/>
-    </xsl:for-each>
-    <xsl:for-each select="$citing/c:data">
-      <script type="application/ld+json"><xsl:value-of select="."/></script>
-    </xsl:for-each>
+  <!-- What machines read of it in the head of a page, as it is written there: to parse it and to
+       write each of its elements again costs a twentieth of a small page. -->
+  <xsl:param name="metadata" as="xs:string" select="''"/>
+
+  <xsl:template name="citation-metadata" as="text()?">
+    <xsl:value-of select="$metadata" disable-output-escaping="yes"/>
   </xsl:template>
 
   <!-- The control at a citable unit: a link to its place, which works as it is; the script makes

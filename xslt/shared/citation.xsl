@@ -13,9 +13,9 @@
     expand-text="yes">
 
   <!-- What is cited: serialised XML, element c:citation; may be empty. Its children are c:url,
-       c:meta (name, content), c:data (JSON-LD), c:file (type, form, href), the citation in HTML
-       (says, edition-says), c:note (the note on a passage, in pieces), c:version (name, date, url),
-       c:passage (id, label, url), c:former (id, says; with c:now, c:version). -->
+       c:file (type, form, href), the citation in HTML (says, edition-says), c:note (the note on a
+       passage, in pieces), c:version (name, date, url), c:passage (id, label, url), c:former (id,
+       says; with c:now, c:version). -->
   <xsl:param name="citation" as="xs:string" select="''"/>
 
   <xsl:variable name="citing" as="element(c:citation)?" select="if ($citation) then parse-xml($citation)/c:citation else ()"/>
