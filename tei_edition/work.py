@@ -15,9 +15,11 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
 
 if TYPE_CHECKING:
@@ -90,7 +92,8 @@ class _Worker(Generic[Piece]):
         self.process: BaseProcess = context.Process(
             target=_serve, args=(theirs, function, ours), daemon=True
         )
-        self.process.start()
+        with _interruption_held_back():
+            self.process.start()
         theirs.close()
         self.number = -1
         self.piece: Piece | None = None
@@ -220,6 +223,23 @@ def _context() -> ForkContext | SpawnContext:
     return multiprocessing.get_context("spawn")
 
 
+@contextmanager
+def _interruption_held_back() -> Iterator[None]:
+    """Let Ctrl-C reach no process that is started meanwhile, and this one afterwards.
+
+    It goes to all processes of a terminal, and in one that still reads its modules it would be a
+    traceback. The parent is who ends the others.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _threads() -> int:
     """The threads of this process, those too that Python knows nothing of; 0 if that is unknown."""
     try:
@@ -232,8 +252,6 @@ def _serve(
     pipe: Connection, function: Callable[[Piece], Result], ours: Iterable[Connection]
 ) -> None:
     """A worker's life: a piece in, a result or an exception out, until the pipe closes."""
-    import signal
-
     for each in ours:
         each.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -43,6 +44,18 @@ def test_a_worker_that_dies_or_hangs_costs_only_its_own_piece() -> None:
 def test_an_exception_of_the_function_reaches_the_caller() -> None:
     with pytest.raises(ValueError, match="six"):
         list(run(hostile, [6], jobs=2, deadline=60))
+
+
+def is_interruptible(_: int) -> bool:
+    return signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no masks: run it elsewhere")
+def test_an_interruption_reaches_no_worker_while_it_starts_and_is_held_back_from_us_no_longer() -> (
+    None
+):
+    assert list(run(is_interruptible, [0, 1], jobs=2)) == [False, False]
+    assert is_interruptible(0)
 
 
 def test_no_work_gives_no_results() -> None:
