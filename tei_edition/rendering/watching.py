@@ -8,12 +8,14 @@ What is concerned need not be found out here: what a page follows from is known 
 from __future__ import annotations
 
 import os
+import tempfile
 from contextlib import closing
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
 from tei_edition import file_events
+from tei_edition.cache_folder import cache_folder
 from tei_edition.edition import Edition
 
 if TYPE_CHECKING:
@@ -49,11 +51,7 @@ def rounds(
         KeyboardInterrupt: the user has had enough.
     """
     places = _places(paths)
-    sites = {
-        folder.absolute(),
-        Path(os.path.realpath(folder)),
-    }  # the first where it is a link in a place
-    apart = [s for s in sites if not any(place.is_relative_to(s) for place in places)]
+    apart = [f for f in _written_to(folder) if not any(place.is_relative_to(f) for place in places)]
 
     def counts(name: str) -> bool:
         path = Path(name)
@@ -71,6 +69,12 @@ def rounds(
                 # Many editors write another file first, and rename it.
                 yield tuple(sorted(filter(os.path.exists, changes)) or sorted(changes))
     raise KeyboardInterrupt
+
+
+def _written_to(site: Path) -> set[Path]:
+    """The folders that rendering itself writes to."""
+    folders = {site, Path(tempfile.gettempdir()), cache_folder("") or site}
+    return {f.absolute() for f in folders} | {Path(os.path.realpath(f)) for f in folders}
 
 
 def _places(paths: Sequence[Path] | None) -> list[Path]:
