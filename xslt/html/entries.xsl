@@ -21,34 +21,53 @@
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'entry'"/>
       </xsl:call-template>
-      <xsl:variable name="is-block" as="xs:boolean" select="exists($first[f:is-block(.)])"/>
-      <xsl:element name="{if ($is-block) then 'div' else 'p'}">
-        <xsl:attribute name="class" select="'entry-name'"/>
-        <xsl:choose>
-          <xsl:when test="$first">
-            <xsl:element name="{if ($is-block) then 'div' else 'strong'}">
+      <xsl:choose>
+        <xsl:when test="$first and f:is-block($first)">
+          <div class="entry-name">
+            <div>
               <xsl:apply-templates select="$first" mode="html"/>
-            </xsl:element>
-          </xsl:when>
-          <xsl:otherwise>
-            <strong class="gen"><xsl:sequence select="$own-language"/>{f:entry-name(.)}</strong>
-          </xsl:otherwise>
-        </xsl:choose>
-        <xsl:if test="@role = 'unidentified'">
-          <span class="gen"><xsl:sequence select="$own-language"/> {f:bracketed(f:word('page.unidentified'), 'editor')}</span>
-        </xsl:if>
-        <xsl:if test="@*[not(self::attribute(xml:id))] and f:particular-attributes(.)[not(self::attribute(role))]">
-          <xsl:call-template name="particulars"/>
-        </xsl:if>
-      </xsl:element>
+            </div>
+            <xsl:call-template name="beside-entry-name"/>
+          </div>
+        </xsl:when>
+        <xsl:otherwise>
+          <p class="entry-name">
+            <xsl:choose>
+              <xsl:when test="$first">
+                <strong>
+                  <xsl:apply-templates select="$first" mode="html"/>
+                </strong>
+              </xsl:when>
+              <xsl:otherwise>
+                <strong class="gen"><xsl:sequence select="$own-language"/>{f:entry-name(.)}</strong>
+              </xsl:otherwise>
+            </xsl:choose>
+            <xsl:if test="@*[not(self::attribute(xml:id))]">
+              <xsl:call-template name="beside-entry-name"/>
+            </xsl:if>
+          </p>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:variable name="statements" as="element()*" select="(* except $first)[normalize-space() or descendant-or-self::*/@*]"/>
       <xsl:if test="exists($statements)">
         <xsl:call-template name="named">
           <xsl:with-param name="statements" select="$statements"/>
         </xsl:call-template>
       </xsl:if>
-      <xsl:call-template name="occurrences"/>
+      <xsl:if test="$edition-data">
+        <xsl:call-template name="occurrences"/>
+      </xsl:if>
     </div>
+  </xsl:template>
+
+  <!-- What the attributes of an entry say. -->
+  <xsl:template name="beside-entry-name" as="element()*">
+    <xsl:if test="@role = 'unidentified'">
+      <span class="gen"><xsl:sequence select="$own-language"/> {f:bracketed(f:word('page.unidentified'), 'editor')}</span>
+    </xsl:if>
+    <xsl:if test="@*[not(self::attribute(xml:id))] and f:particular-attributes(.)[not(self::attribute(role))]">
+      <xsl:call-template name="particulars"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- A list of them says what it is, where it has no heading: what follows is not the document's.

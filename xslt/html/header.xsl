@@ -34,7 +34,15 @@
   <!-- What a statement says: its words, or the statements it is made of. -->
   <xsl:template match="*" mode="header" as="item()*">
     <dd>
-      <xsl:call-template name="attributes"/>
+      <xsl:choose>
+        <xsl:when test="$goes-straight and not(@xml:id or @rend or @rendition or @style)">
+          <xsl:attribute name="class" select="concat('tei-', local-name())"/>
+          <xsl:apply-templates select="@*" mode="attribute"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="attributes"/>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:apply-templates select="." mode="header-body"/>
     </dd>
   </xsl:template>
@@ -65,11 +73,15 @@
     <xsl:choose>
       <xsl:when test="empty(*)">
         <xsl:apply-templates select="node()" mode="html"/>
-        <xsl:call-template name="particulars"/>
+        <xsl:if test="@*">
+          <xsl:call-template name="particulars"/>
+        </xsl:if>
       </xsl:when>
       <xsl:when test="f:is-series(.)">
         <xsl:call-template name="series"/>
-        <xsl:call-template name="particulars"/>
+        <xsl:if test="@*">
+          <xsl:call-template name="particulars"/>
+        </xsl:if>
       </xsl:when>
       <xsl:when test="text()[normalize-space()]">
         <xsl:for-each-group select="node()"

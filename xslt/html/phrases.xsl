@@ -60,9 +60,16 @@
 
   <xsl:template mode="html" match="persName | placeName | orgName | geogName | rs | name | objectName
       | orgName | settlement[@ref] | country[@ref] | region[@ref] | title[@ref] | term[@ref] | roleName[@ref] | author[@ref]" as="item()*">
-    <xsl:call-template name="linked">
-      <xsl:with-param name="href" select="if (@ref or @key) then f:first-href((@ref, @key)[1]) else ()"/>
-    </xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="@ref or @key or @cert">
+        <xsl:call-template name="linked">
+          <xsl:with-param name="href" select="f:first-href((@ref, @key)[1])"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="phrase"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Words that lead somewhere. Links do not nest: where the words hold links or marks of their own,
@@ -73,7 +80,9 @@
     <xsl:choose>
       <xsl:when test="empty($href)">
         <xsl:call-template name="phrase"/>
-        <xsl:call-template name="doubt"/>
+        <xsl:if test="@cert">
+          <xsl:call-template name="doubt"/>
+        </xsl:if>
       </xsl:when>
       <xsl:when test="f:is-block(.) or f:holds-links(.) or not(normalize-space())">
         <xsl:variable name="content" as="document-node()">
@@ -106,10 +115,21 @@
       </xsl:when>
       <xsl:otherwise>
         <a href="{$href}">
-          <xsl:call-template name="attributes"/>
-          <xsl:call-template name="content"/>
+          <xsl:choose>
+            <xsl:when test="$goes-straight and not(@xml:id or @rend or @rendition or @style)">
+              <xsl:attribute name="class" select="concat('tei-', local-name())"/>
+              <xsl:apply-templates select="@*" mode="attribute"/>
+              <xsl:apply-templates select="node()" mode="html"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:call-template name="attributes"/>
+              <xsl:call-template name="content"/>
+            </xsl:otherwise>
+          </xsl:choose>
         </a>
-        <xsl:call-template name="doubt"/>
+        <xsl:if test="@cert">
+          <xsl:call-template name="doubt"/>
+        </xsl:if>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -130,7 +150,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="date | idno[@cert]" mode="html" as="item()*">
+  <xsl:template match="date[@cert] | idno[@cert]" mode="html" as="item()*">
     <xsl:call-template name="phrase"/>
     <xsl:call-template name="doubt"/>
   </xsl:template>

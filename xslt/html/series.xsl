@@ -20,12 +20,20 @@
       <xsl:choose>
         <xsl:when test="* and f:is-series(.)">
           <span>
-            <xsl:call-template name="attributes"/>
+            <xsl:choose>
+              <xsl:when test="$goes-straight and not(@xml:id or @rend or @rendition or @style)">
+                <xsl:attribute name="class" select="concat('tei-', local-name())"/>
+                <xsl:apply-templates select="@*" mode="attribute"/>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:call-template name="attributes"/>
+              </xsl:otherwise>
+            </xsl:choose>
             <xsl:call-template name="series"/>
           </span>
         </xsl:when>
         <!-- What a date says in attributes only: before how sure it is, or after its words. -->
-        <xsl:when test="self::date and f:date-unsaid(.) ne ''">
+        <xsl:when test="self::date[@calendar or @datingMethod or @when-custom or not(normalize-space())] and f:date-unsaid(.) ne ''">
           <xsl:variable name="unsaid" as="element()">
             <span class="gen"><xsl:sequence select="$own-language"/>{f:date-unsaid(.)}</span>
           </xsl:variable>
