@@ -56,7 +56,17 @@
        what it says, in words where there are some. -->
   <xsl:function name="f:particular" as="xs:string">
     <xsl:param name="attribute" as="attribute()"/>
-    <xsl:variable name="name" as="xs:string" select="local-name($attribute)"/>
+    <xsl:sequence select="
+        if (starts-with($attribute, '#') or $attribute[self::attribute(columns) or self::attribute(ruledLines) or self::attribute(writtenLines)
+            or self::attribute(mainLang) or self::attribute(otherLangs) or self::attribute(cert) or self::attribute(ident)])
+          then f:particular-of-kind($attribute)
+        else concat(f:name-of-attribute(local-name($attribute)), $colon,
+            (f:known-word(concat('attribute-value.', $attribute)), string($attribute))[1])"/>
+  </xsl:function>
+
+  <!-- That of an attribute which points at something, or is said in another way than most. -->
+  <xsl:function name="f:particular-of-kind" as="xs:string">
+    <xsl:param name="attribute" as="attribute()"/>
     <xsl:variable name="value" as="xs:string" select="
         if (starts-with($attribute, '#')) then f:list(f:pointers($attribute) ! f:named(., $attribute/..))
         else if ($attribute[self::attribute(columns) or self::attribute(ruledLines) or self::attribute(writtenLines)])
@@ -65,9 +75,9 @@
           then f:list(f:pointers($attribute) ! f:language-name(.))
         else (f:known-word(concat('attribute-value.', $attribute)), string($attribute))[1]"/>
     <xsl:sequence select="
-        if ($name eq 'cert') then f:certainty($attribute)
+        if ($attribute/self::attribute(cert)) then f:certainty($attribute)
         else if ($attribute/self::attribute(ident)/parent::language) then f:labelled(f:word('attribute.code'), $value)
-        else f:labelled(f:name-of-attribute($name), $value)"/>
+        else f:labelled(f:name-of-attribute(local-name($attribute)), $value)"/>
   </xsl:function>
 
   <xsl:function name="f:name-of-attribute" as="xs:string">
@@ -196,7 +206,7 @@
         if ($part[self::forename or self::surname or self::nameLink or self::genName or self::addName or self::roleName]
               /preceding-sibling::*[1][self::forename or self::nameLink or self::addName or self::roleName
                 or self::genName or self::surname[not($part/self::forename)]]) then ' '
-        else f:word('punctuation.list')"/>
+        else $list-sign"/>
   </xsl:function>
 
   <!-- What a date in such a row says in attributes only. -->

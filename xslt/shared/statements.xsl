@@ -24,6 +24,9 @@
   <xsl:function name="f:label-by-place" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:choose>
+      <xsl:when test="$element/self::idno and $element/@type ne 'URI' and not($element/parent::correspContext)">
+        <xsl:sequence select="(f:known-word(concat('label.idno-', $element/@type)), string($element/@type))[1]"/>
+      </xsl:when>
       <xsl:when test="not(map:contains($labelled-by-place, local-name($element))) and not($element/parent::correspContext)">
         <xsl:sequence select="f:label-of-kind(local-name($element), string($element/@type))"/>
       </xsl:when>
@@ -44,9 +47,6 @@
       </xsl:when>
       <xsl:when test="$element[parent::correspContext]">
         <xsl:sequence select="f:context-label($element)"/>
-      </xsl:when>
-      <xsl:when test="$element/self::idno[@type and @type != 'URI']">
-        <xsl:sequence select="(f:known-word('label.idno-' || $element/@type), string($element/@type))[1]"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="f:label-of-kind(local-name($element), string($element/@type))"/>

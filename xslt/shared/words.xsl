@@ -39,6 +39,10 @@
   <xsl:variable name="phrases" static="yes" as="map(xs:string, xs:string*)" select="map:merge(
       map:keys($words)[$words(.) instance of xs:string][contains($words(.), '{')] ! map:entry(., tokenize($words(.), '[{}]')))"/>
 
+  <!-- The signs that most is said with, at hand without a look-up. -->
+  <xsl:variable name="colon" static="yes" as="xs:string" select="string($words('punctuation.colon'))"/>
+  <xsl:variable name="list-sign" static="yes" as="xs:string" select="string($words('punctuation.list'))"/>
+
   <!-- A word with its {gaps} filled in. -->
   <xsl:function name="f:phrase" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
@@ -90,7 +94,7 @@
   <xsl:function name="f:labelled" as="xs:string">
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="$label || f:word('punctuation.colon') || $words"/>
+    <xsl:sequence select="concat($label, $colon, $words)"/>
   </xsl:function>
 
   <xsl:function name="f:quoted" as="xs:string">
