@@ -38,7 +38,7 @@ from tei_edition.rendering.pages import (
     write_list,
 )
 from tei_edition.rendering.views import WIDTH, View
-from tei_edition.rendering.writing import Written, write_text
+from tei_edition.rendering.writing import Written, write_copy, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -224,8 +224,7 @@ class _Run:
             content = "\n".join(part.read_text(encoding="utf-8") for part in parts)
             self._written.append(write_text(folder / name, content))
         if edition.style:
-            own = Path(edition.style).read_text(encoding="utf-8")
-            self._written.append(write_text(folder / OWN_STYLE, own))
+            self._written.append(write_copy(folder / OWN_STYLE, Path(edition.style)))
         if edition.own_files:
             self._written += own_files.copy(edition.own_files, edition.root, folder)
 

@@ -434,6 +434,14 @@ def test_another_saxon_makes_every_page_anew(
     assert len(found) == 2
 
 
+def test_a_style_in_another_encoding_is_copied_as_it_is(edition: Path, tmp_path: Path) -> None:
+    style = '@charset "ISO-8859-1"; p::before { content: "é" }'.encode("latin-1")
+    (edition / "own.css").write_bytes(style)
+    _add_to_rendering(edition, 'style = "own.css"')
+    _render(tmp_path / "site", outputs=("html",))
+    assert (tmp_path / "site/own.css").read_bytes() == style
+
+
 def test_a_run_that_fails_lets_go_of_the_files_that_it_reads_from(
     edition: Path, tmp_path: Path
 ) -> None:
