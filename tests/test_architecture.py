@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 LAYERS = [
-    {"findings", "errors", "wording", "cache_folder", "resources", "paths", "files"}
-    | {"file_events"},
+    {"findings", "errors", "wording", "cache_folder", "resources", "paths", "files", "file_events"},
     {"catalogue", "settings", "severities", "validation", "work", "worker", "saxon", "catalogs"},
     {"parser"},
     {"relaxng", "schematron", "document"},
