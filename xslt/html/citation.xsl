@@ -33,7 +33,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="citing" as="element()*">
+  <xsl:template name="citing" as="item()*">
     <xsl:if test="$citing">
       <section class="citing gen" aria-labelledby="page:citing">
         <h2 id="page:citing">{f:word('cite.document')}</h2>
@@ -72,7 +72,7 @@
   </xsl:function>
 
   <!-- The dialogue that the script opens and fills in. -->
-  <xsl:template name="citing-dialogue" as="element()">
+  <xsl:template name="citing-dialogue" as="item()*">
     <dialog id="page:cite" class="cite-dialogue" aria-label="{f:word('cite.document')}">
       <xsl:for-each select="$citing/c:note">
         <xsl:attribute name="data-before" select="@before"/>
@@ -95,7 +95,7 @@
 
   <!-- What was published in this document and is no longer here: the place that old citations lead
        to says where it is now. -->
-  <xsl:template name="former-passages" as="element()?">
+  <xsl:template name="former-passages" as="item()*">
     <xsl:if test="$citing/c:former">
       <section class="former gen" aria-labelledby="page:former">
         <h2 id="page:former">{f:word('cite.former')}</h2>
@@ -120,7 +120,7 @@
   </xsl:template>
 
   <!-- In the foot of every page. -->
-  <xsl:template name="permanent-address" as="element()*">
+  <xsl:template name="permanent-address" as="item()*">
     <xsl:for-each select="$citing/c:url[matches(., '^https?://')]">
       <p class="permanent-address">{f:word('page.cite')}{f:word('punctuation.colon')}<a href="{.}">{.}</a></p>
     </xsl:for-each>

@@ -12,14 +12,14 @@
 
   <!-- The page of one document: its head, the switch of views, the text, what stands after it. -->
 
-  <xsl:template match="/" mode="page" as="node()*">
+  <xsl:template match="/" mode="page" as="item()*">
     <xsl:call-template name="page">
       <xsl:with-param name="title" select="f:heading(/)"/>
       <xsl:with-param name="kind" select="if (f:document-of-file($file)/@kind = 'authority') then 'register' else 'document'"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="/" mode="main" as="node()*">
+  <xsl:template match="/" mode="main" as="item()*">
     <article class="edition">
       <xsl:call-template name="summary"/>
       <xsl:call-template name="toolbar"/>

@@ -46,7 +46,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="outline" as="element()?">
+  <xsl:template name="outline" as="item()*">
     <xsl:if test="$has-outline">
       <details class="outline">
         <summary>{f:word('page.outline')}</summary>
@@ -59,7 +59,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="outline-level" as="element()?">
+  <xsl:template name="outline-level" as="item()*">
     <xsl:param name="divisions" as="element()*"/>
     <xsl:if test="exists($divisions)">
       <ol>

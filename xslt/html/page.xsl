@@ -55,7 +55,7 @@
   <xsl:template name="site-logo" as="element()*"/>
 
   <!-- The edition's name and the ways through it. -->
-  <xsl:template name="site" as="element()">
+  <xsl:template name="site" as="item()*">
     <header class="site gen">
       <xsl:if test="$edition-data/@title != ''">
         <p class="edition-title"><a href="index.html"><xsl:call-template name="site-logo"/>{$edition-data/@title}</a></p>
@@ -80,7 +80,7 @@
     </header>
   </xsl:template>
 
-  <xsl:template name="foot" as="element()">
+  <xsl:template name="foot" as="item()*">
     <footer class="gen">
       <xsl:call-template name="permanent-address"/>
       <xsl:for-each select="$edition-data[@title or @publisher or @licence or @licence-url or e:editor]">

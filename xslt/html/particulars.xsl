@@ -11,7 +11,7 @@
     expand-text="yes">
 
   <!-- What the attributes of a statement say. -->
-  <xsl:template name="particulars" as="node()*">
+  <xsl:template name="particulars" as="item()*">
     <xsl:if test="@*[not(self::attribute(type) or self::attribute(xml:id) or self::attribute(corresp) or self::attribute(xml:lang))]">
       <xsl:variable name="link" as="xs:string?" select="f:particular-link(.)"/>
       <xsl:variable name="said" as="xs:string*" select="f:particulars-said(.)"/>
@@ -29,7 +29,7 @@
   </xsl:template>
 
   <!-- Leaves that are in attributes only. -->
-  <xsl:template match="locus[not(normalize-space())]" mode="html" as="node()*">
+  <xsl:template match="locus[not(normalize-space())]" mode="html" as="item()*">
     <span>
       <xsl:call-template name="attributes"/>
       <xsl:for-each select="f:leaves(.)[. ne '']">
@@ -39,7 +39,7 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="locusGrp" mode="html" as="node()*">
+  <xsl:template match="locusGrp" mode="html" as="item()*">
     <span>
       <xsl:call-template name="attributes"/>
       <xsl:for-each-group select="node()[self::* or normalize-space()]" group-starting-with="locus">

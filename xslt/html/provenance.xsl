@@ -16,22 +16,26 @@
   <xsl:param name="source" as="xs:string" select="''"/>
 
   <!-- What was made of it. -->
-  <xsl:template name="provenance" as="element()?">
-    <xsl:variable name="rows" as="element()*">
-      <xsl:call-template name="provenance-rows"/>
-      <xsl:if test="$source != ''">
-        <xsl:call-template name="summary-lines">
-          <xsl:with-param name="label" select="f:word('page.download')"/>
-          <xsl:with-param name="lines" as="element()">
-            <a href="{$source}" download="">{f:word('page.download-tei')}</a>
-          </xsl:with-param>
-        </xsl:call-template>
-      </xsl:if>
-    </xsl:variable>
-    <xsl:call-template name="facts">
-      <xsl:with-param name="class" select="'provenance'"/>
-      <xsl:with-param name="label" select="f:word('page.edition-and-more')"/>
-      <xsl:with-param name="rows" select="$rows"/>
-    </xsl:call-template>
+  <xsl:template name="provenance" as="item()*">
+    <xsl:where-populated>
+      <details class="facts provenance">
+        <xsl:on-non-empty>
+          <summary>{f:word('page.edition-and-more')}</summary>
+        </xsl:on-non-empty>
+        <xsl:where-populated>
+          <dl>
+            <xsl:call-template name="provenance-rows"/>
+            <xsl:if test="$source != ''">
+              <xsl:call-template name="summary-lines">
+                <xsl:with-param name="label" select="f:word('page.download')"/>
+                <xsl:with-param name="lines" as="element()">
+                  <a href="{$source}" download="">{f:word('page.download-tei')}</a>
+                </xsl:with-param>
+              </xsl:call-template>
+            </xsl:if>
+          </dl>
+        </xsl:where-populated>
+      </details>
+    </xsl:where-populated>
   </xsl:template>
 </xsl:stylesheet>

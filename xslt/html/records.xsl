@@ -14,7 +14,7 @@
        objects, parts of a schema, the header of a text within a text. -->
 
   <!-- A text among others begins with its title; what else its header says is folded. -->
-  <xsl:template mode="html" match="teiHeader" as="node()*" priority="1">
+  <xsl:template mode="html" match="teiHeader" as="item()*" priority="1">
     <xsl:if test="fileDesc/titleStmt/title[normalize-space()]">
       <xsl:element name="h{min((6, f:heading-level(.)))}">
         <xsl:attribute name="class" select="'gen text-title'"/>
@@ -35,7 +35,7 @@
   </xsl:template>
 
   <xsl:template mode="html" match="msDesc | msPart | msFrag | object | correspDesc | schemaSpec | specGrp
-      | moduleSpec | elementSpec | classSpec | macroSpec | dataSpec" as="node()*">
+      | moduleSpec | elementSpec | classSpec | macroSpec | dataSpec" as="item()*">
     <div>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'record'"/>
@@ -49,7 +49,7 @@
   </xsl:template>
 
   <!-- Parts of a schema that stand for others: all they say is in their attributes. -->
-  <xsl:template match="specGrpRef | moduleRef | classRef | elementRef | macroRef | dataRef | listRef" mode="html" as="node()*">
+  <xsl:template match="specGrpRef | moduleRef | classRef | elementRef | macroRef | dataRef | listRef" mode="html" as="item()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
       <span class="gen"><xsl:sequence select="$own-language"/>{f:label(.)}</span>

@@ -10,10 +10,10 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
-  <!-- Rows of a name and what is said under it, and lists of them that fold. -->
+  <!-- Rows of a name and what is said under it. -->
 
   <!-- A row: its name, and its values with semicolons between, or each on a line of its own. -->
-  <xsl:template name="summary-row" as="element()?">
+  <xsl:template name="summary-row" as="item()*">
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="values" as="item()*"/>
     <xsl:param name="class" as="xs:string?"/>
@@ -38,7 +38,7 @@
   </xsl:template>
 
   <!-- A row of statements, each on a line of its own. -->
-  <xsl:template name="summary-lines" as="element()?">
+  <xsl:template name="summary-lines" as="item()*">
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="lines" as="item()*"/>
     <xsl:variable name="shown" as="item()*" select="$lines[normalize-space()]"/>
@@ -59,7 +59,7 @@
   </xsl:template>
 
   <!-- Rows of one name as one row, each on a line of its own: a name stands once in a list (HTML 4.4.9). -->
-  <xsl:template name="row-of-rows" as="element()">
+  <xsl:template name="row-of-rows" as="item()*">
     <xsl:param name="rows" as="element()+"/>
     <div>
       <xsl:sequence select="$rows[1]/(@*, dt)" xpath-default-namespace=""/>
@@ -71,20 +71,5 @@
         </xsl:for-each>
       </dd>
     </div>
-  </xsl:template>
-
-  <!-- Folded, so that the text is not far; open on paper and in a book. -->
-  <xsl:template name="facts" as="element()?">
-    <xsl:param name="class" as="xs:string"/>
-    <xsl:param name="label" as="xs:string"/>
-    <xsl:param name="rows" as="element()*"/>
-    <xsl:if test="$rows">
-      <details class="facts {$class}">
-        <summary>{$label}</summary>
-        <dl>
-          <xsl:sequence select="$rows"/>
-        </dl>
-      </details>
-    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

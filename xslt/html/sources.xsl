@@ -12,14 +12,18 @@
 
   <!-- What the text rests on, in the head of the page. -->
 
-  <xsl:template name="sources" as="element()?">
-    <xsl:variable name="rows" as="element()*">
-      <xsl:call-template name="source-rows"/>
-    </xsl:variable>
-    <xsl:call-template name="facts">
-      <xsl:with-param name="class" select="'sources'"/>
-      <xsl:with-param name="label" select="f:word('page.source')"/>
-      <xsl:with-param name="rows" select="$rows"/>
-    </xsl:call-template>
+  <xsl:template name="sources" as="item()*">
+    <xsl:where-populated>
+      <details class="facts sources">
+        <xsl:on-non-empty>
+          <summary>{f:word('page.source')}</summary>
+        </xsl:on-non-empty>
+        <xsl:where-populated>
+          <dl>
+            <xsl:call-template name="source-rows"/>
+          </dl>
+        </xsl:where-populated>
+      </details>
+    </xsl:where-populated>
   </xsl:template>
 </xsl:stylesheet>

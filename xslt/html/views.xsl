@@ -14,7 +14,7 @@
 
   <!-- What stays in reach while one reads. The switch works by itself, without a script; the
        script keeps the reader's place and the choice in the address. -->
-  <xsl:template name="toolbar" as="element()">
+  <xsl:template name="toolbar" as="item()*">
     <div class="toolbar gen">
       <xsl:if test="f:has-views(/)">
         <fieldset class="views">
@@ -55,7 +55,7 @@
     <xsl:sequence select="exists($interventions) or exists($document//text/descendant::*[self::lb or self::add or self::am or self::ex])"/>
   </xsl:function>
 
-  <xsl:template name="key" as="element()">
+  <xsl:template name="key" as="item()*">
     <details class="key gen">
       <summary>{f:word('key.heading')}</summary>
       <xsl:if test="f:has-views(/)">

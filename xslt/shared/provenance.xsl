@@ -14,7 +14,7 @@
 
   <!-- What was made of the source, in rows of the head: how far it has got, by whom, under which terms. -->
 
-  <xsl:template name="provenance-rows" as="element()*">
+  <xsl:template name="provenance-rows" as="item()*">
     <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
     <xsl:call-template name="archival-references"/>
     <xsl:apply-templates select="$header/revisionDesc" mode="provenance"/>
@@ -31,7 +31,7 @@
     <xsl:apply-templates select="$header/fileDesc/publicationStmt/availability" mode="provenance"/>
   </xsl:template>
 
-  <xsl:template name="responsibility" as="element()*">
+  <xsl:template name="responsibility" as="item()*">
     <xsl:variable name="statement" as="element(titleStmt)?" select="/*/teiHeader/fileDesc/titleStmt"/>
     <xsl:variable name="editors" as="xs:string*" select="
         $statement/editor/(if (* and f:is-record(.)) then * else .) ! f:plain(., 'reading')"/>
@@ -52,7 +52,7 @@
         string-join($statement/(name | persName | orgName) ! f:plain(., 'reading'), ', ')[. != '']), f:word('punctuation.colon'))"/>
   </xsl:function>
 
-  <xsl:template match="revisionDesc" mode="provenance" as="element()*">
+  <xsl:template match="revisionDesc" mode="provenance" as="item()*">
     <xsl:call-template name="summary-lines">
       <xsl:with-param name="label" select="f:word('page.status')"/>
       <xsl:with-param name="lines" select="f:status(.)"/>
@@ -60,7 +60,7 @@
   </xsl:template>
 
   <!-- The edition, its version and its date. -->
-  <xsl:template name="version" as="element()?">
+  <xsl:template name="version" as="item()*">
     <xsl:variable name="file" as="element(fileDesc)?" select="/*/teiHeader/fileDesc"/>
     <xsl:variable name="number" as="xs:string?" select="($edition-data/@version[. != ''], $file/editionStmt/edition/@n)[1] ! string()"/>
     <xsl:call-template name="summary-row">
@@ -74,7 +74,7 @@
   </xsl:template>
 
   <!-- The licence by its name; what it does not cover stands in the header in full. -->
-  <xsl:template match="availability" mode="provenance" as="element()*">
+  <xsl:template match="availability" mode="provenance" as="item()*">
     <xsl:call-template name="summary-lines">
       <xsl:with-param name="label" select="f:word('page.licence')"/>
       <xsl:with-param name="lines" as="item()*">

@@ -15,14 +15,14 @@
   <!-- What the text rests on, in rows of the head: its source in its own words, what was seen of it
        and what was not, and whose claim each archival reference is. -->
 
-  <xsl:template name="source-rows" as="element()*">
+  <xsl:template name="source-rows" as="item()*">
     <xsl:variable name="sources" as="element()*" select="
         /*/teiHeader/fileDesc/sourceDesc/(bibl | biblStruct | biblFull | msDesc | p | listWit/witness/msDesc | listWit/witness[not(msDesc)] | listBibl/bibl)"/>
     <xsl:apply-templates select="$sources[1]" mode="provenance"/>
   </xsl:template>
 
   <!-- The first source, in its own words; its notes say what was seen and what was not. -->
-  <xsl:template match="sourceDesc//*" mode="provenance" as="element()*">
+  <xsl:template match="sourceDesc//*" mode="provenance" as="item()*">
     <xsl:call-template name="summary-lines">
       <xsl:with-param name="label" select="f:word('page.source')"/>
       <xsl:with-param name="lines" select="
@@ -44,7 +44,7 @@
   </xsl:template>
 
   <!-- All witnesses of a text are its sources, each with its siglum. -->
-  <xsl:template match="sourceDesc/listWit/witness | sourceDesc/listWit/witness/msDesc" mode="provenance" priority="1" as="element()*">
+  <xsl:template match="sourceDesc/listWit/witness | sourceDesc/listWit/witness/msDesc" mode="provenance" priority="1" as="item()*">
     <xsl:call-template name="summary-lines">
       <xsl:with-param name="label" select="f:label(ancestor-or-self::listWit[1])"/>
       <xsl:with-param name="lines" select="
@@ -55,7 +55,7 @@
   </xsl:template>
 
   <!-- A list of works is given whole. -->
-  <xsl:template match="sourceDesc/listBibl/bibl" mode="provenance" priority="1" as="element()*">
+  <xsl:template match="sourceDesc/listBibl/bibl" mode="provenance" priority="1" as="item()*">
     <xsl:call-template name="summary-lines">
       <xsl:with-param name="label" select="f:label(..)"/>
       <xsl:with-param name="lines" select="../bibl ! f:record-words(., ())"/>
@@ -63,7 +63,7 @@
   </xsl:template>
 
   <!-- References that a published record gives are that record's claim, and are given as such. -->
-  <xsl:template name="archival-references" as="element()*">
+  <xsl:template name="archival-references" as="item()*">
     <xsl:call-template name="summary-lines">
       <xsl:with-param name="label" select="f:word('page.archival-reference')"/>
       <xsl:with-param name="lines" as="item()*">

@@ -19,7 +19,7 @@
 
   <!-- From, to, place, date; then what happened to the document on its way, in order; what it
        encloses or was enclosed in. Without a correspondence: who wrote it. -->
-  <xsl:template name="correspondence" as="element()*">
+  <xsl:template name="correspondence" as="item()*">
     <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
     <xsl:variable name="actions" as="element(correspAction)*" select="$header/profileDesc/correspDesc/correspAction"/>
     <xsl:variable name="sent" as="element(correspAction)*" select="$actions[@type = 'sent']"/>
@@ -97,7 +97,7 @@
     <xsl:sequence select="$action/@type = 'received' and ($action/@subtype = 'to' or not($action/@subtype))"/>
   </xsl:function>
 
-  <xsl:template name="party" as="element()?">
+  <xsl:template name="party" as="item()*">
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="parties" as="element()*"/>
     <xsl:call-template name="summary-row">
@@ -107,7 +107,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="correspAction" mode="summary" as="element()?">
+  <xsl:template match="correspAction" mode="summary" as="item()*">
     <xsl:variable name="said" as="element()*" select="
         *[f:is-party(.) or f:is-place(.)][not(f:is-addressee(current()))] | date | note | p | address | desc"/>
     <xsl:call-template name="summary-row">
@@ -130,7 +130,7 @@
           ! (' ' || f:bracketed(f:word('certainty.inferred'), 'editor'))))"/>
   </xsl:function>
 
-  <xsl:template match="correspContext/ref" mode="summary" as="element()?">
+  <xsl:template match="correspContext/ref" mode="summary" as="item()*">
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="f:summary-label(.)"/>
       <xsl:with-param name="values" select="f:summary-link(f:plain(., 'reading'), string(f:first-href(@target)), '')"/>
