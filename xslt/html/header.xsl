@@ -110,18 +110,27 @@
 
   <xsl:template name="statements" as="item()*">
     <xsl:param name="elements" as="element()*"/>
-    <xsl:for-each-group select="$elements" group-adjacent="exists((self::p, self::ab, self::list, self::table))">
-      <xsl:choose>
-        <xsl:when test="current-grouping-key()">
-          <xsl:apply-templates select="current-group()" mode="html"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:call-template name="named">
-            <xsl:with-param name="statements" select="current-group()"/>
-          </xsl:call-template>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each-group>
+    <xsl:choose>
+      <xsl:when test="empty($elements[self::p or self::ab or self::list or self::table])">
+        <xsl:call-template name="named">
+          <xsl:with-param name="statements" select="$elements"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each-group select="$elements" group-adjacent="exists((self::p, self::ab, self::list, self::table))">
+          <xsl:choose>
+            <xsl:when test="current-grouping-key()">
+              <xsl:apply-templates select="current-group()" mode="html"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:call-template name="named">
+                <xsl:with-param name="statements" select="current-group()"/>
+              </xsl:call-template>
+            </xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each-group>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template mode="header-body" match="persName | placeName | orgName | ref | name | rs | p | ab | dimensions | height | width | depth | dim | measure | locus | locusGrp" as="item()*">

@@ -77,7 +77,8 @@
        how many-eth name it is. Like every anchor with a colon it may change, and is not for citing. -->
   <xsl:function name="f:name-anchor" as="xs:string?">
     <xsl:param name="name" as="element()"/>
-    <xsl:sequence select="if (f:near-element($name)) then () else $name-numbers(generate-id($name)) ! ('name:' || .)"/>
+    <xsl:sequence select="
+        if ($name/ancestor::teiHeader[not(ancestor::text)] or f:near-element($name)) then () else $name-numbers(generate-id($name)) ! ('name:' || .)"/>
   </xsl:function>
 
   <xsl:variable name="name-numbers" as="map(xs:string, xs:integer)" select="
