@@ -40,6 +40,16 @@ _TABLE = (
 _PATIENCE = 1.0
 """Seconds that this run waits for another that writes what it has made of the same site."""
 
+_NO_DAMAGE = frozenset(
+    {
+        *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_INTERRUPT),
+        *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM),
+        *(sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM),
+    }
+)
+"""Errors of SQLite that say nothing against the file: another run is at it, there is no room, or it
+cannot be written to."""
+
 _SITES = 100
 """Sites of which it is kept what was written into them last."""
 
@@ -207,6 +217,7 @@ def _opened(file: Path) -> sqlite3.Connection | None:
         try:
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             database = sqlite3.connect(file, timeout=_PATIENCE)
+            database.text_factory = lambda content: content.decode("utf-8", "replace")
             database.execute("PRAGMA synchronous = OFF")
             database.execute(_TABLE)
             columns = [row[1] for row in database.execute("PRAGMA table_info(made)")]
@@ -227,9 +238,9 @@ def _opened(file: Path) -> sqlite3.Connection | None:
 
 def _remove_damaged(file: Path, error: Exception) -> bool:
     """Remove a file that an error says is none of ours, or damaged; whether that was so."""
-    is_damaged = isinstance(error, sqlite3.DatabaseError)
-    if not is_damaged or isinstance(error, sqlite3.OperationalError):
-        return False  # another run is at it, there is no room, or it cannot be written to
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without what says more of some
+    if not isinstance(error, sqlite3.Error) or code in _NO_DAMAGE:
+        return False
     with suppress(OSError):
         _remove(file)
     return True
