@@ -17,12 +17,16 @@
       <xsl:variable name="said" as="xs:string*" select="f:particulars-said(.)"/>
       <xsl:if test="exists($said) or $link">
         <span class="gen particulars"><xsl:sequence select="$own-language"/>
-          <xsl:text> ({string-join($said, f:word('punctuation.semicolon'))}</xsl:text>
-          <xsl:if test="$link">
-            <xsl:if test="exists($said)">{f:word('punctuation.semicolon')}</xsl:if>
-            <a href="{$link}">{(@target, @ref)[1]}</a>
-          </xsl:if>
-          <xsl:text>)</xsl:text>
+          <xsl:choose>
+            <xsl:when test="$link">
+              <xsl:text> ({string-join($said, $semicolon)}{if (exists($said)) then $semicolon else ''}</xsl:text>
+              <a href="{$link}">{(@target, @ref)[1]}</a>
+              <xsl:text>)</xsl:text>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:value-of select="concat(' (', string-join($said, $semicolon), ')')"/>
+            </xsl:otherwise>
+          </xsl:choose>
         </span>
       </xsl:if>
     </xsl:if>

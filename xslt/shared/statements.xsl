@@ -72,7 +72,8 @@
     <xsl:sequence select="upper-case(substring($words, 1, 1)) || substring($words, 2)"/>
   </xsl:function>
 
-  <xsl:function name="f:label-of-kind" as="xs:string">
+  <!-- Kept from one question to the next: few kinds have many statements. -->
+  <xsl:function name="f:label-of-kind" as="xs:string" cache="yes">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="type" as="xs:string"/>
     <xsl:sequence select="

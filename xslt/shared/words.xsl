@@ -41,6 +41,7 @@
 
   <!-- The signs that most is said with, at hand without a look-up. -->
   <xsl:variable name="colon" static="yes" as="xs:string" select="string($words('punctuation.colon'))"/>
+  <xsl:variable name="semicolon" static="yes" as="xs:string" select="string($words('punctuation.semicolon'))"/>
   <xsl:variable name="list-sign" static="yes" as="xs:string" select="string($words('punctuation.list'))"/>
 
   <!-- A word with its {gaps} filled in. -->
