@@ -53,21 +53,26 @@ def write_copy(path: Path, file: Path, *, by_time: bool = False) -> Written:
     """
     if _is_copy(path, file, by_time=by_time):
         return Written(path, is_new=False)
-    time = file.stat()
+    time = file.stat().st_mtime_ns if by_time else None
     path.parent.mkdir(parents=True, exist_ok=True)
     with file.open("rb") as source:
-        written = write_with(path, lambda copy: shutil.copyfileobj(source, copy))
-    if by_time:
-        os.utime(path, ns=(time.st_atime_ns, time.st_mtime_ns))
-    return written
+        return write_with(path, lambda copy: shutil.copyfileobj(source, copy), time)
 
 
-def write_with(path: Path, write: Callable[[IO[bytes]], object]) -> Written:
-    """Write a file with a function that is given it, open."""
+def write_with(
+    path: Path, write: Callable[[IO[bytes]], object], time: int | None = None
+) -> Written:
+    """Write a file with a function that is given it, open.
+
+    ``time`` is when it is to have been changed, in nanoseconds. It has that before it lies in its
+    place: there, another run may put one of its own meanwhile.
+    """
     temporary = _beside(path)
     try:
         with temporary.open("xb") as file:
             write(file)
+        if time is not None:
+            os.utime(temporary, ns=(time, time))
         if _is_copy(path, temporary):
             return Written(path, is_new=False)
         temporary.replace(path)
