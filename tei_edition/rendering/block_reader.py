@@ -122,20 +122,23 @@ def _under(element: Element) -> list[AnyBlock]:
     return [*_blocks((head,)), *blocks] if blocks else []
 
 
-def _named(element: Element) -> list[AnyBlock]:
+def _statement(element: Element) -> list[AnyBlock]:
     """A statement under its name: what it says follows, or stands below. Where that is one
     statement, the two names stand in one line."""
-    blocks = _blocks(element)
-    name = element.get("name", "")
-    if not blocks:
-        return [Block(tidied((Span(name),)))] if element.get("always") else []
-    first = blocks[0]
-    if isinstance(first, Block) and not first.level:
-        return [_begun(_set(first, tight=False), name + element.get("colon", "")), *blocks[1:]]
-    if isinstance(first, Item) and len(blocks) == 1:
+    content = _blocks(element)
+    given = element.attrib
+    name = given["name"]
+    if not content:
+        content = [Block(running_text(name))] if "always" in given else []
+    elif isinstance(first := content[0], Block) and not first.level:
+        spans = with_words(first.spans, name + given["colon"], at_end=False)
+        content[0] = Block(spans, False, *first[2:])
+    elif isinstance(first, Item) and len(content) == 1:
         first, *others = first.content
-        return [_begun(_set(first, tight=False), f"{name} – "), *others]
-    return [Block(tidied((Span(name),))), *blocks]
+        content = [_begun(_set(first, tight=False), f"{name} – "), *others]
+    else:
+        content.insert(0, Block(running_text(name)))
+    return [Item("- ", tuple(content), "tight" in given)] if content else []
 
 
 def _item(element: Element) -> list[AnyBlock]:
@@ -199,7 +202,7 @@ _BLOCK = f"{_TEXT}block"
 _READ: dict[str, Callable[[Element], list[AnyBlock]]] = {
     f"{_TEXT}part": _part,
     f"{_TEXT}under": _under,
-    f"{_TEXT}named": _named,
+    f"{_TEXT}statement": _statement,
     f"{_TEXT}item": _item,
     f"{_TEXT}items": _items,
     f"{_TEXT}entry": _entry,

@@ -35,7 +35,8 @@
        t:part     @before: words before the first of the blocks in it, @after: after the last, @behind: after
                   the first; @tight: whether the first is; @always: these words stand even without blocks
        t:under    a block that stands only where others follow it in there
-       t:named    the name of a statement, @name, before what is said under it
+       t:statement  an item with the name of a statement, @name, before what is said under it, in its
+                  line after @colon; @tight; @always: the name stands even alone
        t:items    blocks that are items of a list, or belong to them -->
 
   <xsl:template match="*" mode="blocks" as="element()*" priority="-5">

@@ -36,16 +36,23 @@
 
   <!-- What a statement says: its words, and what its attributes say; or the statements it is made of. -->
   <xsl:template match="*" mode="header-body" as="element()*">
-    <xsl:variable name="particulars" as="item()*" select="f:particulars(.)"/>
     <xsl:choose>
-      <xsl:when test="empty(*) or f:is-series(.)">
-        <xsl:call-template name="paragraph">
-          <xsl:with-param name="words" select="
-              if (empty(*)) then f:words-of(node()) else f:series-words(.), $particulars[not(f:name-particulars(current()))]"/>
-        </xsl:call-template>
+      <!-- What the attributes of a statement without words say goes with its name. -->
+      <xsl:when test="empty(*)">
+        <t:block>
+          <xsl:value-of separator="">
+            <xsl:apply-templates select="node()" mode="text"/>
+            <xsl:sequence select="if (normalize-space() or f:name-particulars(.) eq '') then f:particulars(.) else ()"/>
+          </xsl:value-of>
+        </t:block>
+      </xsl:when>
+      <xsl:when test="f:is-series(.)">
+        <t:block>
+          <xsl:value-of select="f:series-words(.), f:particulars(.)" separator=""/>
+        </t:block>
       </xsl:when>
       <xsl:when test="text()[normalize-space()]">
-        <t:part behind="{f:without-looks($particulars)}">
+        <t:part behind="{f:without-looks(f:particulars(.))}">
           <xsl:for-each-group select="node()"
               group-adjacent="exists((self::note, self::relatedItem, self::msDesc, self::listBibl, self::p, self::ab, self::list, self::table))">
             <xsl:choose>
@@ -100,35 +107,31 @@
 
   <xsl:template name="statements" as="element()*">
     <xsl:param name="elements" as="element()*"/>
-    <xsl:for-each-group select="$elements" group-adjacent="exists((self::p, self::ab, self::list, self::table))">
+    <xsl:for-each select="$elements">
       <xsl:choose>
-        <xsl:when test="current-grouping-key()">
-          <xsl:apply-templates select="current-group()" mode="blocks"/>
+        <xsl:when test="self::p or self::ab or self::list or self::table">
+          <xsl:apply-templates select="." mode="blocks"/>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:for-each select="current-group()">
-            <xsl:call-template name="named"/>
-          </xsl:for-each>
+          <xsl:call-template name="named"/>
         </xsl:otherwise>
       </xsl:choose>
-    </xsl:for-each-group>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- A statement under its name, an item of a list: what it says follows, or stands below. Where
        that is one statement, the two names stand in one line. -->
-  <xsl:template name="named" as="element(t:item)">
+  <xsl:template name="named" as="element(t:statement)">
     <xsl:variable name="particulars" as="xs:string" select="f:name-particulars(.)"/>
-    <xsl:variable name="name" as="xs:string" select="f:statement-name(.) || $particulars"/>
-    <xsl:variable name="is-tight" as="xs:boolean" select="
-        exists(preceding-sibling::*[1][not(self::p or self::ab)]) or empty(../parent::teiHeader/parent::*[parent::document-node()])"/>
-    <t:item marker="- " tight="{$is-tight}">
-      <t:named name="{$name}" colon="{f:word('punctuation.colon')}">
-        <xsl:if test="$particulars ne ''">
-          <xsl:attribute name="always" select="'true'"/>
-        </xsl:if>
-        <xsl:apply-templates select="." mode="header-body"/>
-      </t:named>
-    </t:item>
+    <t:statement name="{f:statement-name(.)}{$particulars}" colon="{f:word('punctuation.colon')}">
+      <xsl:if test="exists(preceding-sibling::*[1][not(self::p or self::ab)]) or empty(../parent::teiHeader/parent::*[parent::document-node()])">
+        <xsl:attribute name="tight" select="'true'"/>
+      </xsl:if>
+      <xsl:if test="$particulars ne ''">
+        <xsl:attribute name="always" select="'true'"/>
+      </xsl:if>
+      <xsl:apply-templates select="." mode="header-body"/>
+    </t:statement>
   </xsl:template>
 
   <xsl:function name="f:words-of" as="item()*">
