@@ -93,14 +93,14 @@
   <!-- The modes -->
   <xsl:mode on-no-match="fail"/>
   <xsl:mode name="document" on-no-match="fail"/>
-  <xsl:mode name="blocks" on-no-match="fail"/>           <!-- an element as blocks -->
   <xsl:mode name="summary" on-no-match="fail"/>          <!-- a row of the head -->
   <xsl:mode name="provenance" on-no-match="fail"/>       <!-- a row on the source, the licence … -->
   <xsl:mode name="citation" on-no-match="fail"/>         <!-- a citation, from the style's HTML -->
   <xsl:mode name="header-body" on-no-match="fail"/>      <!-- what a statement of a header says -->
   <xsl:mode name="row" on-no-match="fail"/>              <!-- a row of a table -->
   <xsl:mode name="statement" on-no-match="fail"/>        <!-- a statement of an entry -->
-  <!-- An element as running text: of patterns of one priority, which are looked up by name, the last counts. -->
+  <!-- An element as blocks, as running text: of patterns of one priority, which are looked up by name, the last counts. -->
+  <xsl:mode name="blocks" on-no-match="fail" on-multiple-match="use-last" warning-on-multiple-match="no"/>
   <xsl:mode name="text" on-no-match="fail" on-multiple-match="use-last" warning-on-multiple-match="no"/>
   <xsl:mode name="example" on-no-match="fail"/>          <!-- markup shown as it is written -->
   <xsl:mode name="note-number" on-no-match="fail"/>      <!-- the number of a note -->

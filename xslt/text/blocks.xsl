@@ -45,8 +45,9 @@
         <xsl:call-template name="content-blocks"/>
       </xsl:when>
       <xsl:otherwise>
+        <!-- Of a paragraph its words are all there is to say. -->
         <xsl:call-template name="block">
-          <xsl:with-param name="nodes" select="."/>
+          <xsl:with-param name="nodes" select="if (self::p and not($has-carried-notes or @rend or @rendition or @style)) then f:shown-nodes(.) else ."/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
@@ -54,6 +55,18 @@
 
   <!-- What an element holds: its blocks, and a block of each run of text between them. -->
   <xsl:template name="content-blocks" as="element()*">
+    <xsl:choose>
+      <!-- As in most elements of a play: blocks, and white space between them. -->
+      <xsl:when test="not($has-carried-notes) and empty(text()[normalize-space()]) and (every $child in * satisfies f:is-block($child))">
+        <xsl:apply-templates select="f:shown-nodes(.)[self::*]" mode="blocks"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="mixed-blocks"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="mixed-blocks" as="element()*">
     <xsl:variable name="shown" as="node()*" select="f:shown-nodes(.)"/>
     <xsl:variable name="carried" as="element(note)*" select="if ($has-carried-notes and f:is-block(.)) then f:trailing-notes(.) else ()"/>
     <xsl:variable name="carrier" as="node()?" select="if ($carried) then $shown[self::* or normalize-space()][last()] else ()"/>
@@ -115,7 +128,10 @@
   <!-- The children that the view shows. -->
   <xsl:function name="f:shown-nodes" as="node()*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element/node()[not(self::*) or f:is-shown(.) or (f:is-intervention(.) and not(self::choice or self::app))]"/>
+    <!-- Most have a name of which either view shows all; they are not asked further. -->
+    <xsl:sequence select="
+        $element/node()[not(self::*) or not(map:contains($of-one-view, local-name()) or $element/self::choice)
+          or f:is-shown(.) or (f:is-intervention(.) and not(self::choice or self::app))]"/>
   </xsl:function>
 
   <!-- In a reading that stands in the list only, letters of an abbreviation have no entry of their own. -->

@@ -42,8 +42,8 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template mode="blocks" as="element()*" priority="2" match="
-      (supplied | ex | corr | reg | stamp | del | surplus)[f:has-blocks(.)]">
+  <xsl:template mode="blocks" as="element()*" match="supplied[f:has-blocks(.)] | ex[f:has-blocks(.)] | corr[f:has-blocks(.)] | reg[f:has-blocks(.)]
+      | stamp[f:has-blocks(.)] | del[f:has-blocks(.)] | surplus[f:has-blocks(.)]">
     <xsl:variable name="word" as="xs:string?" select="
         (self::stamp ! f:stamp(.), self::*[self::del or self::surplus] ! f:removed(., $is-transcript)) ! (. || f:word('punctuation.colon'))"/>
     <xsl:if test="f:is-shown(.) and not(f:is-editors-own(.))">
@@ -70,8 +70,10 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template mode="blocks" as="element()*" priority="2"
-      match="(unclear | sic[not(parent::choice)] | restore | damage | secl | retrace | choice | app)[f:has-blocks(.)]">
+  <xsl:template mode="blocks" as="element()*"
+      match="unclear[f:has-blocks(.)] | sic[not(parent::choice)][f:has-blocks(.)] | restore[f:has-blocks(.)]
+      | damage[f:has-blocks(.)] | secl[f:has-blocks(.)] | retrace[f:has-blocks(.)] | choice[f:has-blocks(.)]
+      | app[f:has-blocks(.)]">
     <t:part after="{f:mark-after(.)}">
       <xsl:next-match/>
     </t:part>

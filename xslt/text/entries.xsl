@@ -17,18 +17,23 @@
   <xsl:template match="standOff[$is-transcript]" mode="blocks" as="element()*" priority="6"/>
 
   <!-- A list of them says what it is, where it has no heading: what follows is not the document's. -->
-  <xsl:template mode="blocks" as="element()*" match="
-      (listPerson | listPlace | listOrg | listEvent)[not($is-transcript)][empty(head | parent::*/self::listPerson
-        | parent::*/self::listPlace | parent::*/self::listOrg | parent::*/self::listEvent)]">
+  <xsl:template mode="blocks" as="element()*" match="listPerson[not($is-transcript)][empty(head | parent::*/self::listPerson | parent::*/self::listPlace | parent::*/self::listOrg | parent::*/self::listEvent)]
+      | listPlace[not($is-transcript)][empty(head | parent::*/self::listPerson | parent::*/self::listPlace | parent::*/self::listOrg | parent::*/self::listEvent)]
+      | listOrg[not($is-transcript)][empty(head | parent::*/self::listPerson | parent::*/self::listPlace | parent::*/self::listOrg | parent::*/self::listEvent)]
+      | listEvent[not($is-transcript)][empty(head | parent::*/self::listPerson | parent::*/self::listPlace | parent::*/self::listOrg | parent::*/self::listEvent)]">
     <t:under>
       <t:block>{f:bracketed(f:label(.), 'editor')}</t:block>
       <xsl:next-match/>
     </t:under>
   </xsl:template>
 
-  <xsl:template mode="blocks" as="element()*" priority="5" match="
-      (person | personGrp | place | org | event[parent::listEvent] | object[parent::listObject] | nym)
-      [not($is-transcript)][empty(text()[normalize-space()])]">
+  <xsl:template mode="blocks" as="element()*" match="person[not($is-transcript)][empty(text()[normalize-space()])]
+      | personGrp[not($is-transcript)][empty(text()[normalize-space()])]
+      | place[not($is-transcript)][empty(text()[normalize-space()])]
+      | org[not($is-transcript)][empty(text()[normalize-space()])]
+      | event[parent::listEvent][not($is-transcript)][empty(text()[normalize-space()])]
+      | object[parent::listObject][not($is-transcript)][empty(text()[normalize-space()])]
+      | nym[not($is-transcript)][empty(text()[normalize-space()])]">
     <xsl:variable name="first" as="element()?" select="f:naming(.)"/>
     <xsl:variable name="name" as="item()*">
       <xsl:apply-templates select="$first" mode="text"/>
@@ -43,8 +48,9 @@
   </xsl:template>
 
   <!-- A work that is made of statements: they stand in a line, as in a bibliography. -->
-  <xsl:template mode="blocks" as="element()*" priority="5" match="
-      (listBibl/bibl | standOff/bibl | biblStruct | biblFull)[not($is-transcript)][*][f:is-record(.)]">
+  <xsl:template mode="blocks" as="element()*" match="listBibl/bibl[not($is-transcript)][*][f:is-record(.)]
+      | standOff/bibl[not($is-transcript)][*][f:is-record(.)] | biblStruct[not($is-transcript)][*][f:is-record(.)]
+      | biblFull[not($is-transcript)][*][f:is-record(.)]">
     <xsl:call-template name="paragraph">
       <xsl:with-param name="words" select="f:statement-words(.)"/>
     </xsl:call-template>

@@ -35,7 +35,7 @@
 
   <!-- A group of a cast list: its heading is an item, the persons stand below it. Without a heading
        they are persons of the list, and what is said of all stands below them. -->
-  <xsl:template match="(castList | castGroup)/castGroup[not($is-transcript)]" mode="blocks" as="element()*">
+  <xsl:template match="castList/castGroup[not($is-transcript)] | castGroup/castGroup[not($is-transcript)]" mode="blocks" as="element()*">
     <xsl:choose>
       <xsl:when test="head">
         <t:item marker="- " tight="{exists(preceding-sibling::castItem | preceding-sibling::castGroup)}" follows="tight">

@@ -28,7 +28,7 @@
   </xsl:template>
 
   <!-- An example in TEI is shown as it is written; an example of another kind keeps its lines. -->
-  <xsl:template match="(eg:egXML | egXML)[not($is-transcript)]" mode="blocks" as="element(t:code)" priority="5">
+  <xsl:template match="eg:egXML[not($is-transcript)] | egXML[not($is-transcript)]" mode="blocks" as="element(t:code)">
     <t:code>
       <xsl:variable name="pieces" as="xs:string*">
         <xsl:apply-templates select="node()" mode="example"/>

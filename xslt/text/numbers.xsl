@@ -38,7 +38,7 @@
         $line[ancestor::sp]/@part ! (if (. = 'M') then 2 else if (. = 'F') then 4 else 0)))"/>
   </xsl:function>
 
-  <xsl:template match="(p | ab)[@n][not($is-transcript)]" mode="blocks" as="element()*" priority="2">
+  <xsl:template match="p[@n][not($is-transcript)] | ab[@n][not($is-transcript)]" mode="blocks" as="element()*">
     <t:part before="{f:number-given(.) ! (f:bracketed(., 'editor') || ' ')}">
       <xsl:next-match/>
     </t:part>
@@ -61,7 +61,9 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="(div | div1 | div2 | div3 | div4 | div5 | div6 | div7)[@n][not($is-transcript)]" mode="blocks" as="element()*" priority="2">
+  <xsl:template match="div[@n][not($is-transcript)] | div1[@n][not($is-transcript)] | div2[@n][not($is-transcript)]
+      | div3[@n][not($is-transcript)] | div4[@n][not($is-transcript)] | div5[@n][not($is-transcript)]
+      | div6[@n][not($is-transcript)] | div7[@n][not($is-transcript)]" mode="blocks" as="element()*">
     <xsl:for-each select="f:division-number(.)">
       <t:block>{f:bracketed(., 'editor')}</t:block>
     </xsl:for-each>

@@ -15,8 +15,11 @@
   <!-- What is made of statements, outside the document's own header: descriptions of manuscripts and
        objects, parts of a schema, the header of a text within a text. -->
 
-  <xsl:template mode="blocks" match="(teiHeader | msDesc | msPart | msFrag | object | correspDesc | schemaSpec | specGrp
-      | moduleSpec | elementSpec | classSpec | macroSpec | dataSpec)[not($is-transcript)]" as="element()*" priority="4">
+  <xsl:template mode="blocks" match="teiHeader[not($is-transcript)] | msDesc[not($is-transcript)] | msPart[not($is-transcript)]
+      | msFrag[not($is-transcript)] | object[not($is-transcript)] | correspDesc[not($is-transcript)]
+      | schemaSpec[not($is-transcript)] | specGrp[not($is-transcript)] | moduleSpec[not($is-transcript)]
+      | elementSpec[not($is-transcript)] | classSpec[not($is-transcript)] | macroSpec[not($is-transcript)]
+      | dataSpec[not($is-transcript)]" as="element()*">
     <xsl:if test="self::teiHeader/fileDesc/titleStmt/title[normalize-space()]">
       <xsl:call-template name="title">
         <xsl:with-param name="words" select="f:heading(.)"/>

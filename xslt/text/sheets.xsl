@@ -11,7 +11,7 @@
 
   <!-- A transcription that follows the sheets: sides, zones, lines. -->
 
-  <xsl:template match="(surface | surfaceGrp)[not($is-transcript)]" mode="blocks" as="element()*">
+  <xsl:template match="surface[not($is-transcript)] | surfaceGrp[not($is-transcript)]" mode="blocks" as="element()*">
     <xsl:call-template name="paragraph">
       <xsl:with-param name="words" select="f:surface-label(.) ! f:report(current(), .)"/>
     </xsl:call-template>
@@ -42,7 +42,8 @@
   <xsl:variable name="sheet-indent" as="xs:integer" select="
       if (some $line in //line[@n] satisfies exists(f:line-number($line))) then 6 else 0"/>
 
-  <xsl:template match="(sourceDoc | text)[$has-both-texts][not($is-transcript)][parent::TEI]" mode="blocks" as="element()*" priority="2">
+  <xsl:template match="sourceDoc[$has-both-texts][not($is-transcript)][parent::TEI]
+      | text[$has-both-texts][not($is-transcript)][parent::TEI]" mode="blocks" as="element()*">
     <xsl:call-template name="paragraph">
       <xsl:with-param name="words" select="f:report(., f:word(if (self::text) then 'page.text' else 'report.sheets'))"/>
     </xsl:call-template>

@@ -32,7 +32,7 @@
   </xsl:template>
 
   <!-- Who speaks, where only the markup says it. -->
-  <xsl:template match="(u | post)[not($is-transcript)]" mode="blocks" as="element()*">
+  <xsl:template match="u[not($is-transcript)] | post[not($is-transcript)]" mode="blocks" as="element()*">
     <t:part before="{f:speaker-given(.) ! (f:bracketed(., 'editor') || ' ')}">
       <xsl:next-match/>
     </t:part>
