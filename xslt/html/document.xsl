@@ -12,9 +12,12 @@
 
   <!-- The page of one document: its head, the switch of views, the text, what stands after it. -->
 
+  <!-- What the page is called, in its title and at its head. -->
+  <xsl:variable name="page-heading" as="xs:string" select="if (self::document-node()) then f:heading(.) else ''"/>
+
   <xsl:template match="/" mode="page" as="item()*">
     <xsl:call-template name="page">
-      <xsl:with-param name="title" select="f:heading(/)"/>
+      <xsl:with-param name="title" select="$page-heading"/>
       <xsl:with-param name="kind" select="if (f:document-of-file($file)/@kind = 'authority') then 'register' else 'document'"/>
     </xsl:call-template>
   </xsl:template>

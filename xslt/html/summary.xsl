@@ -16,7 +16,7 @@
     <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
     <xsl:variable name="titles" as="element(title)*" select="$header/fileDesc/titleStmt/title"/>
     <header class="summary gen">
-      <h1><xsl:sequence select="f:titles(/)[1] ! f:words-language(., $language)"/>{f:heading(/)}</h1>
+      <h1><xsl:sequence select="f:titles(/)[1] ! f:words-language(., $language)"/>{$page-heading}</h1>
       <xsl:where-populated>
         <div class="what">
           <xsl:for-each select="$titles[@type = 'sub']">

@@ -160,7 +160,7 @@
   <!-- Statements that their number counts: "Item 2". -->
   <xsl:function name="f:is-counted" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/(self::msItem | self::msItemStruct | self::msPart | self::msFrag | self::seal | self::handNote | self::scriptNote | self::decoNote))"/>
+    <xsl:sequence select="exists($element[self::msItem or self::msItemStruct or self::msPart or self::msFrag or self::seal or self::handNote or self::scriptNote or self::decoNote])"/>
   </xsl:function>
 
   <!-- The name behind a pointer to a person or a responsibility, or of the document that it leads to;

@@ -82,13 +82,13 @@
 
   <xsl:function name="f:is-party" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/(self::persName | self::orgName | self::name[not(@type = 'place')] | self::rs[not(@type = 'place')]))"/>
+    <xsl:sequence select="exists($element[self::persName or self::orgName or (self::name or self::rs) and not(@type = 'place')])"/>
   </xsl:function>
 
   <xsl:function name="f:is-place" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/(self::placeName | self::settlement | self::district | self::region | self::country
-        | self::bloc | self::geogName | self::name[@type = 'place'] | self::rs[@type = 'place']))"/>
+    <xsl:sequence select="exists($element[self::placeName or self::settlement or self::district or self::region or self::country
+        or self::bloc or self::geogName or (self::name or self::rs) and @type = 'place'])"/>
   </xsl:function>
 
   <!-- Received by the one it was written to, as against those whose hands it passed. -->
