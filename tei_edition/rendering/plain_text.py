@@ -76,6 +76,9 @@ def _lines(blocks: Blocks, width: int) -> Iterator[str]:
 def _block(block: Block, width: int) -> Iterator[str]:
     indent = block.indent + _SHIFT * block.shift
     lines = list(wrapped(_written(block.spans), max(width - indent, 1) if width else 0))
+    if not (indent or block.margin or block.level):
+        yield from lines
+        return
     for place, line in enumerate(lines):
         number = block.margin if place == 0 else ""
         lead = f"{number} " if number and columns(number) >= indent else number
@@ -86,6 +89,8 @@ def _block(block: Block, width: int) -> Iterator[str]:
 
 def _written(spans: Sequence[Span]) -> str:
     """The words, and the address of a link to the web where the words are not the address."""
+    if len(spans) == 1 and spans[0][1:] == _NOTHING[1:]:
+        return spans[0].text
     parts: list[str] = []
     for number, span in enumerate(spans):
         before = spans[number - 1] if number else _NOTHING
@@ -154,7 +159,7 @@ def _narrowed(widths: Sequence[int], room: int) -> list[int]:
 def wrapped(text: str, width: int) -> Iterator[str]:
     """The lines of a text, each of at most ``width`` columns where its words are not longer."""
     for line in text.split(BREAK):
-        if not width or columns(line) <= width:
+        if not width or (len(line) if line.isascii() else columns(line)) <= width:
             yield line
         else:
             yield from _filled(line, width)
@@ -215,7 +220,8 @@ def _is_hangul(character: str) -> bool:
 
 
 _BREAKING = re.compile("[\u00ad\u200b—]")
-_NARROW = re.compile(r"[\x20-\u02ff]*\Z")
+_NARROW = re.compile(r"[\x20-\u02ff\u2010-\u2027]*\Z")
+"""Characters of one column each: letters of Latin, dashes and quotation marks."""
 
 
 @lru_cache(maxsize=4096)
