@@ -84,6 +84,8 @@ def _paragraph(element: Element) -> Block | Rule | None:
     spans = running_text(element.text)
     if not spans:
         return None
+    if not given:
+        return Block(spans)
     if "before" in given:
         spans = with_words(spans, given["before"], at_end=False)
     return Block(

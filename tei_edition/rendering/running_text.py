@@ -21,6 +21,7 @@ _NO_LOOK = Span("")
 
 _ITALIC, _PLAY, _BOLD, _MARKUP = "\ufdd0\ufdd1\ufdd2\ufdd3"
 _LINK, _QUIET, _PICTURE, _STOP, _END = "\ufdd4\ufdd5\ufdd6\ufdd7\ufdd8"
+_WHOLE = f"{_ITALIC}{_PLAY}{_BOLD}{_MARKUP}"
 _MARKS = f"{BREAK}{_ITALIC}{_PLAY}{_BOLD}{_MARKUP}{_LINK}{_QUIET}{_PICTURE}{_STOP}{_END}"
 _LOOKS = re.compile(
     f"([{_LINK}{_QUIET}][^{_STOP}]*{_STOP}|{_PICTURE}[^{_STOP}]*{_STOP}[^{_STOP}]*{_STOP}"
@@ -39,13 +40,18 @@ def running_text(text: str | None) -> tuple[Span, ...]:
     """A text in which looks are marked, as spans; as :func:`tidied` has them."""
     if not text:
         return ()
-    if text.isprintable() and "  " not in text:
-        words = text.strip(" ")
-    else:
-        text = _with_single_spaces(shown(text))
-        if _END in text:
-            return _gathered(spans_of(text))
-        words = text.strip(_GAPS)
+    if "  " not in text:
+        if text.isprintable():
+            words = text.strip(" ")
+            return (Span(words),) if words else ()
+        if text[0] in _WHOLE and text[-1] == _END and (inner := text[1:-1]).isprintable():
+            # All of one look, as who speaks in a play is.
+            words = inner.strip(" ")
+            return (Span(words, *_look(_NO_LOOK, text[0])[1:]),) if words else ()
+    text = _with_single_spaces(shown(text))
+    if _END in text:
+        return _gathered(spans_of(text))
+    words = text.strip(_GAPS)
     return (Span(words),) if words else ()
 
 
