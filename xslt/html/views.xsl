@@ -16,7 +16,7 @@
        script keeps the reader's place and the choice in the address. -->
   <xsl:template name="toolbar" as="item()*">
     <div class="toolbar gen">
-      <xsl:if test="f:has-views(/)">
+      <xsl:if test="$has-views">
         <fieldset class="views">
           <legend class="vh">{f:word('view.heading')}</legend>
           <xsl:for-each select="'reading', 'diplomatic'">
@@ -33,32 +33,29 @@
         </fieldset>
       </xsl:if>
       <xsl:call-template name="outline"/>
-      <xsl:variable name="ways" as="element()*">
-        <xsl:if test="f:has-notes(/)"><li><a href="#page:notes">{f:word('notes.heading')}</a></li></xsl:if>
-        <xsl:if test="exists($interventions)"><li><a href="#page:readings">{f:word('readings.heading')}</a></li></xsl:if>
-        <xsl:if test="$citing"><li><a href="#page:citing">{f:word('cite.heading')}</a></li></xsl:if>
-        <xsl:if test="/*/teiHeader/*"><li><a href="#page:about">{f:word('page.about')}</a></li></xsl:if>
-      </xsl:variable>
-      <xsl:if test="$ways">
+      <xsl:where-populated>
         <nav class="contents" aria-label="{f:word('page.contents')}">
-          <ul>
-            <xsl:sequence select="$ways"/>
-          </ul>
+          <xsl:where-populated>
+            <ul>
+              <xsl:if test="f:has-notes(/)"><li><a href="#page:notes">{f:word('notes.heading')}</a></li></xsl:if>
+              <xsl:if test="exists($interventions)"><li><a href="#page:readings">{f:word('readings.heading')}</a></li></xsl:if>
+              <xsl:if test="$citing"><li><a href="#page:citing">{f:word('cite.heading')}</a></li></xsl:if>
+              <xsl:if test="/*/teiHeader/*"><li><a href="#page:about">{f:word('page.about')}</a></li></xsl:if>
+            </ul>
+          </xsl:where-populated>
         </nav>
-      </xsl:if>
+      </xsl:where-populated>
     </div>
   </xsl:template>
 
   <!-- Whether the views of a document differ. -->
-  <xsl:function name="f:has-views" as="xs:boolean">
-    <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="exists($interventions) or exists($document//text/descendant::*[self::lb or self::add or self::am or self::ex])"/>
-  </xsl:function>
+  <xsl:variable name="has-views" as="xs:boolean" select="
+      exists($interventions) or exists(//text/descendant::*[self::lb or self::add or self::am or self::ex])"/>
 
   <xsl:template name="key" as="item()*">
     <details class="key gen">
       <summary>{f:word('key.heading')}</summary>
-      <xsl:if test="f:has-views(/)">
+      <xsl:if test="$has-views">
         <dl>
           <xsl:for-each select="'reading', 'diplomatic'">
             <div>
