@@ -13,19 +13,21 @@
   <!-- Points in the text: beginnings of pages, columns, lines, hands. -->
 
   <xsl:template match="pb | cb | gb | milestone" mode="html" as="node()*">
+    <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
+    <xsl:variable name="words" as="xs:string" select="f:bracketed(f:beginning(.), $voice)"/>
+    <xsl:variable name="href" as="xs:string?" select="if (not(@facs) or ancestor::ref[@target]) then () else f:facsimile-href(.)"/>
     <xsl:if test="not(@break = 'no')">
       <xsl:text> </xsl:text>
     </xsl:if>
     <span>
       <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="'gen voice-' || f:voice(.)"/>
+        <xsl:with-param name="class" select="concat('gen voice-', $voice)"/>
       </xsl:call-template>
-      <xsl:variable name="href" as="xs:string?" select="if (ancestor::ref[@target]) then () else f:facsimile-href(.)"/>
       <xsl:choose>
         <xsl:when test="$href">
-          <a href="{$href}">{f:bracketed(f:beginning(.), f:voice(.))}</a>
+          <a href="{$href}">{$words}</a>
         </xsl:when>
-        <xsl:otherwise>{f:bracketed(f:beginning(.), f:voice(.))}</xsl:otherwise>
+        <xsl:otherwise>{$words}</xsl:otherwise>
       </xsl:choose>
     </span>
     <xsl:apply-templates select="node()" mode="html"/>
