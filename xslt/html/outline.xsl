@@ -31,6 +31,15 @@
     </xsl:map>
   </xsl:variable>
 
+  <!-- The divisions right below each, by its identity; those below none by nothing. -->
+  <xsl:variable name="outlined-below" as="map(xs:string, element()+)">
+    <xsl:map>
+      <xsl:for-each-group select="$outlined" group-by="string(ancestor::*[map:contains($outline-numbers, generate-id())][1] ! generate-id())">
+        <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+
   <!-- Where a division is gone to: its identifier, else an anchor of this page only. -->
   <xsl:function name="f:outline-anchor" as="xs:string">
     <xsl:param name="division" as="element()"/>
@@ -52,7 +61,7 @@
         <summary>{f:word('page.outline')}</summary>
         <nav aria-label="{f:word('page.outline')}">
           <xsl:call-template name="outline-level">
-            <xsl:with-param name="divisions" select="$outlined except $outlined/descendant::*"/>
+            <xsl:with-param name="divisions" select="$outlined-below('')"/>
           </xsl:call-template>
         </nav>
       </details>
@@ -64,11 +73,10 @@
     <xsl:if test="exists($divisions)">
       <ol>
         <xsl:for-each select="$divisions">
-          <xsl:variable name="below" as="element()*" select="descendant::* intersect $outlined"/>
           <li>
             <a href="#{replace(encode-for-uri(f:outline-anchor(.)), '%3A', ':')}"><xsl:sequence select="$text-language"/>{(f:plain(head[1], 'reading')[. ne ''], self::*[self::TEI or self::teiCorpus] ! f:heading(.), f:division-number(.), '…')[1]}</a>
             <xsl:call-template name="outline-level">
-              <xsl:with-param name="divisions" select="$below except $below/descendant::*"/>
+              <xsl:with-param name="divisions" select="$outlined-below(generate-id())"/>
             </xsl:call-template>
           </li>
         </xsl:for-each>
