@@ -51,7 +51,7 @@ class Budgets:
     """The budgets of documents."""
 
     saxon: str
-    """The version of saxonche that they were measured with."""
+    """The version of saxonche that they were measured with, and what processors it is for."""
     ratios: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """By document (a path in the checkout or in the test data) and output."""
 

@@ -8,6 +8,7 @@ of the same document they say little of Saxon, and much of the stylesheets.
 
 from __future__ import annotations
 
+import platform
 import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -37,7 +38,7 @@ FLOOR = "identity"
 def rows(data: Data, *, renew: bool = False, file: Path = FILE) -> Iterator[Row]:
     """Count, and compare with the budgets, or make new budgets of it."""
     budgets = Budgets.read(file)
-    saxon = version("saxonche")
+    saxon = f"{version('saxonche')} ({platform.machine()})"
     there: dict[str, Path] = {}
     for document in budgets.ratios:
         try:
@@ -58,8 +59,8 @@ def rows(data: Data, *, renew: bool = False, file: Path = FILE) -> Iterator[Row]
 def row(budgets: Budgets, document: str, output: str, ratio: float, saxon: str) -> Row:
     """A ratio beside its budget; ``saxon`` is the version that it was measured with.
 
-    What has become dearer with another version than that of the budgets is said and no fault: it
-    may be Saxon that has.
+    What is dearer with another version, or for other processors, than that of the budgets is said
+    and no fault: it may be Saxon that has become so.
     """
     advice = budgets.advice(document, output, ratio, saxon)
     is_held = saxon == budgets.saxon or document not in budgets.ratios
