@@ -68,12 +68,17 @@ def _words(blocks: Iterable[AnyBlock]) -> Iterator[str]:
 
 def _blocks(elements: Iterable[Element]) -> list[AnyBlock]:
     found: list[AnyBlock] = []
+    is_led = False  # by what stands before: nothing parts the two
     for element in elements:
+        place = len(found)
         if element.tag == _BLOCK:
             if block := _paragraph(element):
                 found.append(block)
         else:
             found += _READ[str(element.tag)](element)
+        if is_led and place < len(found):
+            found[place] = _set(found[place], tight=True)
+        is_led = "leads" in element.attrib
     return found
 
 

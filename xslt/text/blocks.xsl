@@ -14,7 +14,7 @@
   <!-- The text as a sequence of blocks, in the namespace urn:tei-edition:text:
 
        t:block    a run of lines: text, in which looks.xsl marks what is italic, a link and the like.
-                  @tight: no blank line before it; @indent: columns; @margin: what stands in them,
+                  @tight: no blank line before it; @leads: none before what follows it; @indent: columns; @margin: what stands in them,
                   the number of a verse; @shift: how
                   often it is indented beyond other verse; @level: a heading of that level;
                   @kind="rule": a line across. U+2028 is a line that begins on purpose;
@@ -39,13 +39,22 @@
                   line after @colon; @tight; @always: the name stands even alone
        t:items    blocks that are items of a list, or belong to them -->
 
-  <xsl:template match="*" mode="blocks" as="element()*" priority="-5">
+  <!-- The names are looked up; what other modules say of them comes after this and counts. -->
+  <xsl:template _match="{$considered-names => replace(' ', ' | ')}" mode="blocks" as="element()*" name="blocks">
     <xsl:choose>
+      <xsl:when test="f:holds-only-blocks(.)">
+        <xsl:apply-templates select="*" mode="blocks"/>
+      </xsl:when>
+      <!-- Of a paragraph its words are all there is to say. -->
+      <xsl:when test="self::p and f:is-bare(.) and not(@rend or @rendition or @style)">
+        <t:block>
+          <xsl:value-of select="."/>
+        </t:block>
+      </xsl:when>
       <xsl:when test="f:has-blocks(.)">
         <xsl:call-template name="content-blocks"/>
       </xsl:when>
       <xsl:otherwise>
-        <!-- Of a paragraph its words are all there is to say. -->
         <xsl:call-template name="block">
           <xsl:with-param name="nodes" select="if (self::p and not($has-carried-notes or @rend or @rendition or @style)) then f:shown-nodes(.) else ."/>
         </xsl:call-template>
@@ -53,10 +62,16 @@
     </xsl:choose>
   </xsl:template>
 
+  <xsl:template match="*" mode="blocks" as="element()*" priority="-5">
+    <xsl:call-template name="blocks"/>
+  </xsl:template>
+
   <!-- What an element holds: its blocks, and a block of each run of text between them. -->
   <xsl:template name="content-blocks" as="element()*">
     <xsl:choose>
-      <!-- As in most elements of a play: blocks, and white space between them. -->
+      <xsl:when test="f:holds-only-blocks(.)">
+        <xsl:apply-templates select="*" mode="blocks"/>
+      </xsl:when>
       <xsl:when test="not($has-carried-notes) and empty(text()[normalize-space()]) and (every $child in * satisfies f:is-block($child))">
         <xsl:apply-templates select="f:shown-nodes(.)[self::*]" mode="blocks"/>
       </xsl:when>
@@ -65,6 +80,18 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- As most elements of a play do: blocks, and white space between them, whatever the view. -->
+  <xsl:function name="f:holds-only-blocks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element/*) and not($has-carried-notes) and empty($element/*[not(map:contains($plain-blocks, local-name()))])
+        and empty($element/text()[normalize-space()]) and empty($element/self::choice)"/>
+  </xsl:function>
+
+  <!-- Elements that are blocks wherever they stand, in all views. -->
+  <xsl:variable name="plain-blocks" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(map:keys($kinds)[$kinds(.) eq 'block' and not(map:contains($of-one-view, .))] ! map:entry(., true()))"/>
 
   <xsl:template name="mixed-blocks" as="element()*">
     <xsl:variable name="shown" as="node()*" select="f:shown-nodes(.)"/>
@@ -124,6 +151,13 @@
       </xsl:value-of>
     </t:block>
   </xsl:template>
+
+  <!-- Whether the words of an element are its text as it stands: it holds nothing else, nor do notes
+       follow it. -->
+  <xsl:function name="f:is-bare" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="empty($element/*) and $is-plain-text and not($has-carried-notes)"/>
+  </xsl:function>
 
   <!-- The children that the view shows. -->
   <xsl:function name="f:shown-nodes" as="node()*">

@@ -17,12 +17,25 @@
 
   <!-- A verse, indented; further, where the numbers of others need a margin. -->
   <xsl:template match="l" mode="blocks" as="element()*">
-    <xsl:call-template name="block">
-      <xsl:with-param name="tight" select="exists(preceding-sibling::*[not(self::lb)][1][self::l])"/>
-      <xsl:with-param name="indent" select="if ($is-transcript) then 0 else $verse-indent"/>
-      <xsl:with-param name="shift" select="if ($is-transcript) then 0 else f:indentation(.)"/>
-      <xsl:with-param name="margin" select="string(.[@n][not($is-transcript)] ! f:line-number(.))"/>
-    </xsl:call-template>
+    <xsl:choose>
+      <!-- As nearly all are. -->
+      <xsl:when test="empty(@*) and f:is-bare(.) and not($is-transcript)">
+        <t:block indent="{$verse-indent}">
+          <xsl:if test="preceding-sibling::*[not(self::lb)][1][self::l]">
+            <xsl:attribute name="tight" select="'true'"/>
+          </xsl:if>
+          <xsl:value-of select="."/>
+        </t:block>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="block">
+          <xsl:with-param name="tight" select="exists(preceding-sibling::*[not(self::lb)][1][self::l])"/>
+          <xsl:with-param name="indent" select="if ($is-transcript) then 0 else $verse-indent"/>
+          <xsl:with-param name="shift" select="if ($is-transcript) then 0 else f:indentation(.)"/>
+          <xsl:with-param name="margin" select="string(.[@n][not($is-transcript)] ! f:line-number(.))"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:variable name="verse-indent" as="xs:integer" select="

@@ -16,19 +16,23 @@
 
   <xsl:template match="sp/speaker[not($is-transcript)]" mode="blocks" as="element()*">
     <t:block>
-      <xsl:value-of separator="">
-        <xsl:sequence select="$bold"/>
-        <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-        <xsl:apply-templates select="if ($has-carried-notes) then f:trailing-notes(.) else ()" mode="note-number"/>
-        <xsl:sequence select="$end"/>
-      </xsl:value-of>
+      <xsl:if test="following-sibling::*[1][f:is-block(.)]">
+        <xsl:attribute name="leads" select="'true'"/>
+      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="f:is-bare(.)">
+          <xsl:value-of select="concat($bold, ., $end)"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of separator="">
+            <xsl:sequence select="$bold"/>
+            <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+            <xsl:apply-templates select="if ($has-carried-notes) then f:trailing-notes(.) else ()" mode="note-number"/>
+            <xsl:sequence select="$end"/>
+          </xsl:value-of>
+        </xsl:otherwise>
+      </xsl:choose>
     </t:block>
-  </xsl:template>
-
-  <xsl:template match="sp/*[not($is-transcript)][preceding-sibling::*[1][self::speaker]]" mode="blocks" as="element()*" priority="2.5">
-    <t:part tight="true">
-      <xsl:next-match/>
-    </t:part>
   </xsl:template>
 
   <!-- Who speaks, where only the markup says it. -->
