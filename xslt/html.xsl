@@ -85,7 +85,7 @@
   <xsl:mode on-no-match="fail"/>
   <xsl:mode name="page" on-no-match="fail"/>
   <xsl:mode name="main" on-no-match="fail"/>             <!-- what a page is for -->
-  <xsl:mode name="html" on-no-match="fail"/>             <!-- an element of the text, on the page -->
+  <xsl:mode name="html" on-no-match="text-only-copy"/>             <!-- an element of the text, on the page -->
   <xsl:mode name="alternative" on-no-match="fail"/>      <!-- a member of a choice -->
   <xsl:mode name="copy" on-no-match="shallow-copy"/>     <!-- of what is made, what stands a second time -->
   <xsl:mode name="elsewhere" on-no-match="shallow-copy"/>  <!-- of what is made, what stands on another page -->

@@ -72,11 +72,8 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="text()" mode="html" as="item()*">
+  <xsl:template match="text()[$has-space-of-encoders]" mode="html" as="item()*">
     <xsl:choose>
-      <xsl:when test="not($has-space-of-encoders)">
-        <xsl:sequence select="."/>
-      </xsl:when>
       <!-- Between readings. -->
       <xsl:when test="parent::app or parent::subst">
         <xsl:sequence select=".[normalize-space()]"/>
@@ -93,6 +90,4 @@
   <!-- Whether some white space of the document is the encoder's: asked once, since there is more of it
        than of anything else. -->
   <xsl:variable name="has-space-of-encoders" as="xs:boolean" select="$joins-words or exists(//app) or exists(//subst)"/>
-
-  <xsl:template match="comment() | processing-instruction()" mode="html" as="empty-sequence()"/>
 </xsl:stylesheet>
