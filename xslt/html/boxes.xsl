@@ -59,6 +59,10 @@
   <xsl:template _match="{$block-names => replace(' ', ' | ')}" mode="html" name="block" as="item()*">
     <div>
       <xsl:choose>
+        <xsl:when test="$goes-straight and not(@*)">
+          <xsl:attribute name="class" select="concat('tei-', local-name())"/>
+          <xsl:apply-templates select="node()" mode="html"/>
+        </xsl:when>
         <xsl:when test="$goes-straight and not(@xml:id or @rend or @rendition or @style)">
           <xsl:attribute name="class" select="concat('tei-', local-name())"/>
           <xsl:apply-templates select="@*" mode="attribute"/>

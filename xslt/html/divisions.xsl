@@ -50,6 +50,11 @@
 
   <xsl:template match="p | ab" mode="html" as="item()*">
     <xsl:choose>
+      <xsl:when test="$goes-straight and not(@*) and not(*) and not($has-paragraphs-in-heads)">
+        <p class="tei-{local-name()}">
+          <xsl:apply-templates select="node()" mode="html"/>
+        </p>
+      </xsl:when>
       <xsl:when test="@hand or @resp or (* and f:has-blocks(.)) or $has-paragraphs-in-heads and ancestor::head">
         <!-- A div stands for a paragraph where HTML's own cannot. -->
         <div>

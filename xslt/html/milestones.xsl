@@ -20,9 +20,18 @@
       <xsl:text> </xsl:text>
     </xsl:if>
     <span>
-      <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="concat('gen voice-', $voice)"/>
-      </xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="$goes-straight and not(@xml:id or @rend or @rendition or @style)">
+          <xsl:attribute name="class" select="concat('tei-', local-name(), ' gen voice-', $voice)"/>
+          <xsl:sequence select="$own-language"/>
+          <xsl:apply-templates select="@*" mode="attribute"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="concat('gen voice-', $voice)"/>
+          </xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:choose>
         <xsl:when test="$href">
           <a href="{$href}">{$words}</a>

@@ -14,8 +14,8 @@
        stands for one. It is always in reach, in the bar, and needs no script. -->
 
   <xsl:variable name="outlined" as="element()*" select="
-      /*[self::TEI or self::teiCorpus]/descendant::*
-        [self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5 or self::div6 or self::div7]
+      /*[self::TEI or self::teiCorpus]/(
+        descendant::div | descendant::div1 | descendant::div2 | descendant::div3 | descendant::div4 | descendant::div5 | descendant::div6 | descendant::div7)
         [head or @n and exists(f:division-number(.))]
         [empty(ancestor::*[self::floatingText or self::teiHeader or self::note or self::app or self::standOff])]
       | /teiCorpus/descendant::*[self::TEI or self::teiCorpus][teiHeader]"/>

@@ -20,8 +20,17 @@
           <xsl:text> </xsl:text>
         </xsl:if>
         <i>
-          <xsl:call-template name="attributes"/>
-          <xsl:call-template name="content"/>
+          <xsl:choose>
+            <xsl:when test="$goes-straight and not(@xml:id or @rend or @rendition or @style)">
+              <xsl:attribute name="class" select="'tei-stage'"/>
+              <xsl:apply-templates select="@*" mode="attribute"/>
+              <xsl:apply-templates select="node()" mode="html"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:call-template name="attributes"/>
+              <xsl:call-template name="content"/>
+            </xsl:otherwise>
+          </xsl:choose>
         </i>
         <xsl:if test="f:is-followed-at-once(.)">
           <xsl:text> </xsl:text>

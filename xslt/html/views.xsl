@@ -50,7 +50,7 @@
 
   <!-- Whether the views of a document differ. -->
   <xsl:variable name="has-views" as="xs:boolean" select="
-      exists($interventions) or exists(//text/descendant::*[self::lb or self::add or self::am or self::ex])"/>
+      exists($interventions) or exists(//text//lb) or exists(//text//add) or exists(//text//am) or exists(//text//ex)"/>
 
   <xsl:template name="key" as="item()*">
     <details class="key gen">

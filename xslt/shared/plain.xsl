@@ -15,7 +15,7 @@
     <xsl:param name="nodes" as="node()*"/>
     <xsl:param name="view" as="xs:string"/>
     <xsl:choose>
-      <xsl:when test="empty($nodes[2]) and $nodes[self::text() or self::persName or self::placeName or self::orgName or self::name or self::title or self::p or self::date
+      <xsl:when test="empty($nodes[2]) and $nodes[self::text() or self::persName or self::placeName or self::orgName or self::name or self::title or self::head or self::p or self::date
           or self::resp or self::publisher or self::language or self::idno or self::settlement or self::repository
           or self::author or self::editor or self::country or self::institution or self::collection or self::licence][empty(*)]">
         <xsl:sequence select="normalize-space($nodes)"/>

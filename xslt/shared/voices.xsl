@@ -120,6 +120,7 @@
   <xsl:function name="f:bracketed" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="voice" as="xs:string"/>
-    <xsl:sequence select="$brackets($voice)[1] || $words || $brackets($voice)[2]"/>
+    <xsl:variable name="around" as="xs:string+" select="$brackets($voice)"/>
+    <xsl:sequence select="concat($around[1], $words, $around[2])"/>
   </xsl:function>
 </xsl:stylesheet>
