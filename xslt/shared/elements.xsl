@@ -86,7 +86,7 @@
   <xsl:function name="f:is-considered" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        namespace-uri($element) eq 'http://www.tei-c.org/ns/1.0' and map:contains($considered, local-name($element))
-        or namespace-uri($element) eq 'http://www.menota.org/ns/1.0' and local-name($element) = ('facs', 'dipl', 'norm')"/>
+        if ($element/self::Q{http://www.tei-c.org/ns/1.0}*) then map:contains($considered, local-name($element))
+        else namespace-uri($element) eq 'http://www.menota.org/ns/1.0' and local-name($element) = ('facs', 'dipl', 'norm')"/>
   </xsl:function>
 </xsl:stylesheet>

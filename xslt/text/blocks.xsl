@@ -39,8 +39,7 @@
                   line after @colon; @tight; @always: the name stands even alone
        t:items    blocks that are items of a list, or belong to them -->
 
-  <!-- The names are looked up; what other modules say of them comes after this and counts. -->
-  <xsl:template _match="{$considered-names => replace(' ', ' | ')}" mode="blocks" as="element()*" name="blocks">
+  <xsl:template match="*" mode="blocks" as="element()*" priority="-5">
     <xsl:choose>
       <xsl:when test="f:holds-only-blocks(.)">
         <xsl:apply-templates select="*" mode="blocks"/>
@@ -60,10 +59,6 @@
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="*" mode="blocks" as="element()*" priority="-5">
-    <xsl:call-template name="blocks"/>
   </xsl:template>
 
   <!-- What an element holds: its blocks, and a block of each run of text between them. -->
