@@ -126,7 +126,12 @@ def _under(element: Element) -> list[AnyBlock]:
     """A heading that stands only where something follows it."""
     head, *others = element
     blocks = _blocks(others)
-    return [*_blocks((head,)), *blocks] if blocks else []
+    if not blocks:
+        return []
+    heads = _blocks((head,))
+    if heads and isinstance(last := heads[-1], Block) and last.level:
+        blocks[0] = _set(blocks[0], tight=False)
+    return [*heads, *blocks]
 
 
 def _statement(element: Element) -> list[AnyBlock]:

@@ -45,8 +45,8 @@
       <xsl:call-template name="place-anchor"/>
       <xsl:choose>
         <xsl:when test="desc[normalize-space()]">
-          <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[1]}{f:gap-words(.)}; </span>
-          <xsl:apply-templates select="node()" mode="html"/>
+          <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[1]}{f:gap-words(.)}{f:before-description(.)}</span>
+          <xsl:apply-templates select="node()[self::* or normalize-space()]" mode="html"/>
           <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[2]}</span>
         </xsl:when>
         <xsl:otherwise>
@@ -62,13 +62,15 @@
 
   <!-- What is described of a gap stands in one bracket with what is worded of it. -->
   <xsl:template match="gap/desc" mode="html" as="node()*">
+    <xsl:if test="preceding-sibling::desc">
+      <span class="gen">{$or-described}</span>
+    </xsl:if>
     <span>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'voice-' || f:voice(..)"/>
       </xsl:call-template>
       <xsl:call-template name="content"/>
     </span>
-    <xsl:if test="following-sibling::desc"><span class="gen">{f:word('punctuation.semicolon')}</span></xsl:if>
   </xsl:template>
 
   <!-- What is described of anything else that has no words, whoever reports that describes. -->

@@ -15,10 +15,15 @@
   <xsl:variable name="rendition-elements" as="map(xs:string, xs:string)" select="map {
       'italic': 'i', 'bold': 'b', 'underline': 'u', 'superscript': 'sup', 'subscript': 'sub', 'struck': 's'}"/>
 
-  <xsl:template match="hi | g" mode="html" as="item()*">
+  <xsl:template match="hi | mod | g" mode="html" as="item()*">
+    <xsl:variable name="name" as="xs:string" select="
+        if (f:is-block(.)) then 'div' else (f:renditions(.) ! $rendition-elements(.), 'span')[1]"/>
+    <!-- Screen readers tell no line through words. -->
+    <xsl:if test="$name eq 's'">
+      <span class="gen vh"><xsl:sequence select="$own-language"/>{f:bracketed(f:word('report.struck'), f:voice(.))} </span>
+    </xsl:if>
     <xsl:call-template name="box">
-      <xsl:with-param name="name" select="
-          if (f:is-block(.)) then 'div' else (f:renditions(.) ! $rendition-elements(.), 'span')[1]"/>
+      <xsl:with-param name="name" select="$name"/>
     </xsl:call-template>
   </xsl:template>
 

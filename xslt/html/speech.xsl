@@ -80,6 +80,14 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
+  <xsl:template match="incident/desc[preceding-sibling::desc] | kinesic/desc[preceding-sibling::desc] | vocal/desc[preceding-sibling::desc]" mode="html" as="node()*">
+    <span class="gen">{$or-described}</span>
+    <span>
+      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="content"/>
+    </span>
+  </xsl:template>
+
   <!-- What is described, not said: movements, noises, images, remarks on a conversation. -->
   <xsl:template match="incident | kinesic | vocal | figDesc | notatedMusic/desc" mode="html" name="described" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">

@@ -39,7 +39,12 @@
   </xsl:template>
 
   <xsl:template match="app[f:stands-apart(.)]//lem | app[f:stands-apart(.)]//rdg" mode="html" as="node()*">
-    <xsl:call-template name="box"/>
+    <xsl:if test="not(f:holds-something(.))">
+      <span class="gen voice-editor"><xsl:sequence select="$own-language"/>{f:no-words(.)}</span>
+    </xsl:if>
+    <xsl:if test="f:holds-something(.) or @xml:id">
+      <xsl:call-template name="box"/>
+    </xsl:if>
     <span class="gen">
       <xsl:for-each select="f:witnesses(.)">
         <xsl:text> </xsl:text>

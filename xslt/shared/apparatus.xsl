@@ -74,10 +74,10 @@
     <xsl:sequence select="f:attribution($place, ', ')"/>
   </xsl:function>
 
-  <!-- Whether a reading is more than that words are lacking. -->
+  <!-- Whether a reading is more than that words are lacking: a space of no size is nothing. -->
   <xsl:function name="f:holds-something" as="xs:boolean">
     <xsl:param name="reading" as="element()?"/>
-    <xsl:sequence select="exists($reading/node()[self::* or self::text()[normalize-space()]])"/>
+    <xsl:sequence select="exists($reading/node()[self::*[not(self::space[@quantity = '0'])] or self::text()[normalize-space()]])"/>
   </xsl:function>
 
   <!-- What stands for a reading of which there are no words: how much it was, where that is said. -->

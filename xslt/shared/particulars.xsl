@@ -89,7 +89,7 @@
        are made when they are met. -->
   <xsl:variable name="attribute-names" static="yes" as="map(xs:string, xs:string)" select="map:merge((
       map:keys($words)[starts-with(., 'attribute.')] ! map:entry(substring-after(., '.'), string($words(.))),
-      tokenize('ana cert evidence extent full hands ident key level medium mode n name notation quantity reason role scope
+      tokenize('cert evidence extent full hands ident key level medium mode n name notation quantity reason role scope
         scribe script status style subtype unit value when-iso') ! map:entry(., translate(., '-', ' '))))"/>
 
   <!-- The name that the header has for a language, else its tag. -->
@@ -109,11 +109,13 @@
         replace($pointer, '^.*[#/:]', ''))[1]"/>
   </xsl:function>
 
-  <!-- What @from and @to say; of a part of a publication its words say it. -->
+  <!-- What @from and @to say, dates in words; of a part of a publication its words say it. -->
   <xsl:function name="f:range" as="xs:string*">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         if ($element/(self::biblScope | self::citedRange | self::locus)[normalize-space()]) then ()
+        else if (not($element/(self::biblScope | self::citedRange | self::locus))
+          and (every $end in $element/(@from, @to) satisfies matches($end, $date-form))) then f:dating($element)
         else if ($element/@from and $element/@to)
           then f:phrase('statement.range', map {'from': string($element/@from), 'to': string($element/@to)})
         else $element/(@from, @to) ! string()"/>

@@ -43,7 +43,14 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="(
         $element/(abbr | idno | label | title/abbr | head/abbr)[@type = ('siglum', 'sigil')][1] ! f:plain(., 'reading'),
-        $element[self::witness or self::bibl or self::listWit]/@n[matches(., '\p{L}')] ! normalize-space())[. ne ''][1]"/>
+        $element[self::witness or self::bibl or self::listWit]/@n[matches(., '\p{L}')] ! normalize-space(),
+        $element/self::witness[f:is-siglum(.)] ! normalize-space())[. ne ''][1]"/>
+  </xsl:function>
+
+  <!-- A witness of which no more is said than what it is called, in no word: "【宋】", "M2". -->
+  <xsl:function name="f:is-siglum" as="xs:boolean">
+    <xsl:param name="witness" as="element(witness)"/>
+    <xsl:sequence select="empty($witness/*) and matches($witness, '^\s*\S{1,8}\s*$') and not(matches($witness, '\p{Ll}{2}'))"/>
   </xsl:function>
 
   <xsl:function name="f:surname-of" as="xs:string?">

@@ -27,6 +27,14 @@
       <xsl:when test="$element/self::idno and $element/@type ne 'URI' and not($element/parent::correspContext)">
         <xsl:sequence select="(f:known-word(concat('label.idno-', $element/@type)), string($element/@type))[1]"/>
       </xsl:when>
+      <!-- An address of what is published here stays; that of anything else is where it is found. -->
+      <xsl:when test="$element/self::idno and $element/@type and empty($element/ancestor::publicationStmt) and not($element/parent::correspContext)">
+        <xsl:sequence select="f:word('label.idno-web')"/>
+      </xsl:when>
+      <!-- The main title of a source is its own, no heading of this edition. -->
+      <xsl:when test="$element/self::title[@type = 'main'][not(parent::titleStmt)]">
+        <xsl:sequence select="f:label-of-name('title')"/>
+      </xsl:when>
       <xsl:when test="not(map:contains($labelled-by-place, local-name($element))) and not($element/parent::correspContext)">
         <xsl:sequence select="f:label-of-kind(local-name($element), string($element/@type))"/>
       </xsl:when>

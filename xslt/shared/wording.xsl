@@ -150,6 +150,15 @@
         || (if ($gap/@cert) then ' (' || f:certainty($gap/@cert) || ')' else '')"/>
   </xsl:function>
 
+  <!-- What stands between a gap in words and its description: "left out: title page", "illegible: 3 words; a stain". -->
+  <xsl:function name="f:before-description" as="xs:string">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:sequence select="if (contains(f:gap-words($gap), $colon)) then f:word('punctuation.semicolon') else f:word('punctuation.colon')"/>
+  </xsl:function>
+
+  <!-- What stands before a description that another precedes: the same in another language, mostly. -->
+  <xsl:variable name="or-described" static="yes" as="xs:string" select="' / '"/>
+
   <!-- The same as a transcriber writes it in brackets: "several illegible words". -->
   <xsl:function name="f:gap-in-transcript" as="xs:string">
     <xsl:param name="gap" as="element()"/>

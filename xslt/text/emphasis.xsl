@@ -14,13 +14,17 @@
   <!-- Words that stand out, and digits above or below the line. -->
 
   <!-- Italic and bold, for the outputs that have them. -->
-  <xsl:template match="hi | g | emph | foreign | mentioned | term[@rend] | title[@level = ('m', 'j', 's')]" mode="text" as="item()*">
+  <xsl:template match="hi | mod | g | emph | foreign | mentioned | term[@rend] | title[@level = ('m', 'j', 's')]" mode="text" as="item()*">
     <xsl:variable name="words" as="item()*">
       <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     </xsl:variable>
     <xsl:variable name="renditions" as="xs:string*" select="
-        if (self::hi or self::g or self::term) then f:renditions(.) else 'italic'"/>
+        if (self::hi or self::mod or self::g or self::term) then f:renditions(.) else 'italic'"/>
+    <!-- Words with a line through them look like any others here. -->
+    <xsl:variable name="is-struck" as="xs:boolean" select="$renditions = 'struck' and not($is-transcript)"/>
+    <xsl:sequence select="(f:open(.) || f:word('report.struck') || f:word('punctuation.colon'))[$is-struck]"/>
     <xsl:sequence select="f:emphasised($words, $renditions)"/>
+    <xsl:sequence select="f:close(.)[$is-struck]"/>
     <xsl:if test="* and f:is-block(.)">
       <xsl:sequence select="' '"/>
     </xsl:if>

@@ -80,7 +80,7 @@
       <xsl:when test="exists($element/*) and f:is-record($element) and not($element[self::respStmt or self::persName or self::name])">
         <xsl:iterate select="$element/*">
           <xsl:param name="before" as="xs:string?"/>
-          <xsl:variable name="words" as="xs:string" select="string-join(f:statement-words(.))"/>
+          <xsl:variable name="words" as="xs:string" select="replace(string-join(f:statement-words(.)), '\s+$', '')"/>
           <xsl:variable name="said" as="xs:string?" select="f:without-looks($words)[normalize-space(translate(., '&#x2028;', ' '))]"/>
           <xsl:sequence select="if (exists($before) and exists($said)) then f:list-gap($before) else (), $words"/>
           <xsl:next-iteration>

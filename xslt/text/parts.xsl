@@ -139,7 +139,14 @@
   </xsl:template>
 
   <xsl:template match="app[f:stands-apart(.)]//lem | app[f:stands-apart(.)]//rdg" mode="text" as="item()*">
-    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+    <xsl:choose>
+      <xsl:when test="f:holds-something(.)">
+        <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+      </xsl:when>
+      <xsl:when test="not($is-transcript)">
+        <xsl:sequence select="f:no-words(.)"/>
+      </xsl:when>
+    </xsl:choose>
     <xsl:if test="not($is-transcript)">
       <xsl:for-each select="f:witnesses(.)">
         <xsl:sequence select="' ', ."/>

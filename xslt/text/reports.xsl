@@ -86,8 +86,8 @@
   <xsl:template match="gap | ellipsis" mode="text" as="item()*">
     <xsl:choose>
       <xsl:when test="desc[normalize-space()] and not($is-transcript)">
-        <xsl:sequence select="f:open(.) || f:gap-words(.) || f:word('punctuation.semicolon')"/>
-        <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+        <xsl:sequence select="f:open(.) || f:gap-words(.) || f:before-description(.)"/>
+        <xsl:apply-templates select="f:shown-nodes(.)[self::* or normalize-space()]" mode="text"/>
         <xsl:sequence select="f:close(.)"/>
       </xsl:when>
       <xsl:otherwise>
@@ -99,8 +99,13 @@
 
   <!-- What is described of a gap stands in one bracket with what is worded of it. -->
   <xsl:template match="gap/desc[normalize-space()][not($is-transcript)]" mode="text" as="item()*" priority="3">
+    <xsl:sequence select="$or-described[current()/preceding-sibling::desc]"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-    <xsl:sequence select="f:word('punctuation.semicolon')[current()/following-sibling::desc]"/>
+  </xsl:template>
+
+  <xsl:template match="incident/desc[preceding-sibling::desc] | kinesic/desc[preceding-sibling::desc] | vocal/desc[preceding-sibling::desc]" mode="text" as="item()*">
+    <xsl:sequence select="if ($is-transcript) then ' ' else $or-described"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
   <!-- What is described of a gap, whoever reports the gap describes. -->
