@@ -62,6 +62,8 @@
   <xsl:function name="f:siglum-of-witness" as="xs:string?">
     <xsl:param name="witness" as="element(witness)"/>
     <xsl:variable name="siglum" as="xs:string?" select="(f:given-siglum($witness), $witness/@xml:id ! string())[1]"/>
-    <xsl:sequence select="$siglum[not(f:plain($witness, 'reading') ! (. eq $siglum or starts-with(., $siglum) and matches(substring-after(., $siglum), '^[^\p{L}\p{N}]')))]"/>
+    <xsl:sequence select="
+        if (empty($siglum)) then ()
+        else $siglum[not(f:plain($witness, 'reading') ! (. eq $siglum or starts-with(., $siglum) and matches(substring-after(., $siglum), '^[^\p{L}\p{N}]')))]"/>
   </xsl:function>
 </xsl:stylesheet>

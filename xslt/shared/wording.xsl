@@ -69,7 +69,7 @@
     <xsl:variable name="most" as="xs:string?" select="$element/(@atMost, @max)[1] ! string()"/>
     <xsl:variable name="quantity" as="xs:string?" select="f:quantity($element)"/>
     <xsl:variable name="written" as="xs:string?" select="$element/@extent[not(f:is-number(.))] ! normalize-space()[not(. = ('', 'unknown'))]"/>
-    <xsl:variable name="words" as="xs:string?" select="if ($quotes-extents) then $written ! f:quoted(.) else $written"/>
+    <xsl:variable name="words" as="xs:string?" select="if (exists($written) and $quotes-extents) then f:quoted($written) else $written"/>
     <xsl:variable name="number" as="xs:string?" select="
         if (exists($quantity)) then replace($quantity, '[.,]', f:word('punctuation.decimal'))
         else if ($least and $most) then f:phrase('quantity.range', map {'from': $least, 'to': $most})
