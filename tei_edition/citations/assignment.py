@@ -23,8 +23,8 @@ from tei_edition.citations.scheme import Scheme
 from tei_edition.errors import TeiEditionError
 from tei_edition.files import Rewriting, locked
 from tei_edition.findings import Finding, Severity
+from tei_edition.parser.names import is_ncname
 from tei_edition.paths import as_named, expand_paths
-from tei_edition.relaxng.syntax import is_ncname
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Names as expat gives them: ``namespace local``, or ``local`` where there is no namespace."""
+"""Names: what is one, and how expat gives them.
+
+It gives ``namespace local``, or ``local`` where there is no namespace.
+"""
 
 from __future__ import annotations
+
+import re
+from functools import lru_cache
 
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 XML_ID = f"{XML_NAMESPACE} id"
@@ -14,6 +20,26 @@ FALLBACK = "http://www.w3.org/2001/XInclude fallback"
 def local_name(name: str) -> str:
     """The local part of a name as expat gives it."""
     return name.rpartition(" ")[2]
+
+
+_NAME_START = (
+    "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
+    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+NCNAME = f"[{_NAME_START}][{_NAME_START}\\-.0-9\xb7\u0300-\u036f\u203f\u2040]*"
+"""A regular expression for names without a colon (Namespaces in XML)."""
+_is_plain = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*").fullmatch
+
+
+@lru_cache(maxsize=1)
+def _full() -> re.Pattern[str]:
+    """All the names there are; compiled only where there is one beyond ASCII."""
+    return re.compile(NCNAME)
+
+
+def is_ncname(text: str) -> bool:
+    """Whether the text is a name without a colon (Namespaces in XML)."""
+    return bool(_is_plain(text)) or (not text.isascii() and bool(_full().fullmatch(text)))
 
 
 _KEPT = 5_000

@@ -8,9 +8,9 @@ whatever their children are.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tei_edition.parser.names import is_ncname
 from tei_edition.relaxng.datatypes.whitespace import WHITE_SPACE
 from tei_edition.relaxng.errors import Place, SchemaError, did_you_mean
 
@@ -58,24 +58,6 @@ ALLOWED_ATTRIBUTES: Mapping[str, frozenset[str]] = {
 }
 TEXT_ONLY = frozenset(("name", "value", "param"))
 """The elements that hold text, and no element, not even one of another namespace."""
-
-_NAME_START = (
-    "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
-    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
-)
-NCNAME = f"[{_NAME_START}][{_NAME_START}\\-.0-9\xb7\u0300-\u036f\u203f\u2040]*"
-_is_plain = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*").fullmatch
-
-
-@lru_cache(maxsize=1)
-def _full() -> re.Pattern[str]:
-    """All the names there are; compiled only for a schema that goes beyond ASCII."""
-    return re.compile(NCNAME)
-
-
-def is_ncname(text: str) -> bool:
-    """Whether the text is a name without a colon (Namespaces in XML)."""
-    return bool(_is_plain(text)) or (not text.isascii() and bool(_full().fullmatch(text)))
 
 
 def is_qname(text: str) -> bool:

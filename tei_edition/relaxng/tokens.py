@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tei_edition.parser.names import NCNAME
 from tei_edition.relaxng.errors import Place, SchemaError
-from tei_edition.relaxng.syntax import NCNAME
 
 _TOKEN = re.compile(
     rf"""

@@ -17,7 +17,6 @@ from tei_edition.rendering.edition import EditionData, serialise
 from tei_edition.rendering.fact_store import FactStore
 from tei_edition.rendering.kept import digest
 from tei_edition.rendering.page_names import page_name
-from tei_edition.rendering.running_text import may_have_marks
 from tei_edition.rendering.source import RenderingError, Source
 from tei_edition.rendering.views import VIEWS, Output, View
 
@@ -110,6 +109,8 @@ class Inputs:
 
         Raises :class:`RenderingError` where the document is not well-formed XML.
         """
+        from tei_edition.rendering.running_text import may_have_marks
+
         if view not in VIEWS:
             raise RenderingError(f"no such view: “{view}”; there are {', '.join(VIEWS)}")
         marks = "yes" if may_have_marks(source.text) else ""

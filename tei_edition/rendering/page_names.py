@@ -9,7 +9,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from tei_edition.citations.addresses import OWN_PAGES
-from tei_edition.relaxng.syntax import is_ncname
+from tei_edition.parser.names import is_ncname
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,10 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.rendering import epub, images, tei_files
+from tei_edition.rendering import images, tei_files
 from tei_edition.rendering.description import describe
 from tei_edition.rendering.kept import Made, digest, is_as_made
-from tei_edition.rendering.plain_text import plain_text
 from tei_edition.rendering.renderer import Renderer
 from tei_edition.rendering.source import RenderingError, read_source
 from tei_edition.rendering.views import View, width_of
@@ -167,6 +166,8 @@ def _write(job: Job, ready: _Ready) -> Outcome:
         files = [ready.task.path, *ready.source.parts]
         outcome.sources += tei_files.copy(files, job.base, job.folder)
     if ready.chapter:
+        from tei_edition.rendering import epub
+
         name = ready.task.page.removesuffix(".html")
         outcome.chapter = job.edition.with_name(name + epub.CHAPTER_ENDING)
         write_text(outcome.chapter, renderer.chapter_from(ready.chapter))
@@ -184,6 +185,8 @@ def _write_page(outcome: Outcome, renderer: Renderer, job: Job, task: Task, give
 
 def _write_text(outcome: Outcome, renderer: Renderer, job: Job, task: Task, given: Given) -> None:
     """The files that are written from the document's blocks."""
+    from tei_edition.rendering.plain_text import plain_text
+
     blocks: Blocks | None = None
     for file in names_of(task.page, job.outputs):
         if file == task.page:

@@ -19,7 +19,6 @@ from tei_edition.rendering import kept, tei_files
 from tei_edition.rendering.chunks import size_of
 from tei_edition.rendering.citing import Citing
 from tei_edition.rendering.edition import EditionData
-from tei_edition.rendering.release import release, version_to_release
 from tei_edition.rendering.renderer import Renderer
 from tei_edition.rendering.site import SiteReport, write_site
 from tei_edition.rendering.source import read_source
@@ -101,6 +100,8 @@ def render(
     if request.release:
         if paths is not None or edition is None:
             raise TeiEditionError("a release is of the whole edition: name no files with --release")
+        from tei_edition.rendering.release import version_to_release
+
         version = version_to_release(edition, jobs)
     whole = 2 * sum(map(size_of, (*documents, *authorities)))  # each document is gone over twice
     done = 0
@@ -126,6 +127,8 @@ def render(
             kept=kept.place(folder) if request.cache else None,
         )
         if version and not report.failures:
+            from tei_edition.rendering.release import release
+
             release(folder, (*report.written, *report.sources), version)
     except OSError as error:
         place = f" (“{error.filename}”)" if error.filename else ""

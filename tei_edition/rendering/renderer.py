@@ -12,12 +12,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tei_edition import resources
 from tei_edition.rendering import chronology, kept
-from tei_edition.rendering.block_reader import read_blocks
-from tei_edition.rendering.blocks import Blocks
 from tei_edition.rendering.edition import EditionData, as_element, serialise
 from tei_edition.rendering.inputs import Given, Inputs
-from tei_edition.rendering.markdown import markdown
-from tei_edition.rendering.plain_text import plain_text
 from tei_edition.rendering.source import RenderingError, Source
 from tei_edition.rendering.views import WIDTH, Output, View, width_of
 from tei_edition.rendering.words import catalogue
@@ -25,6 +21,7 @@ from tei_edition.rendering.words import catalogue
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from tei_edition.rendering.blocks import Blocks
     from tei_edition.rendering.listings import Listing
     from tei_edition.rendering.templates import Templates
     from tei_edition.saxon import Stylesheet
@@ -90,6 +87,8 @@ class Renderer:
 
         Raises :class:`RenderingError` where the document is not well-formed XML.
         """
+        from tei_edition.rendering.plain_text import plain_text
+
         return plain_text(self.blocks(source, view), width_of(view, width))
 
     def markdown(self, source: Source, view: View = "reading") -> str:
@@ -101,6 +100,8 @@ class Renderer:
 
     def markdown_of(self, blocks: Blocks) -> str:
         """The Markdown of a document's blocks, with links to the edition's other documents."""
+        from tei_edition.rendering.markdown import markdown
+
         return markdown(blocks, self.inputs.pages)
 
     def blocks(self, source: Source, view: View = "reading") -> Blocks:
@@ -115,6 +116,8 @@ class Renderer:
 
         Raises :class:`RenderingError` where the document is not well-formed XML.
         """
+        from tei_edition.rendering.block_reader import read_blocks
+
         return read_blocks(self._transform(given))
 
     def chapter(self, source: Source, view: View = "reading") -> str:

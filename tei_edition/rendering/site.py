@@ -14,14 +14,12 @@ from typing import TYPE_CHECKING
 from tei_edition import resources, work
 from tei_edition.rendering import (
     edition_pages,
-    epub,
     images,
     own_files,
     permalinks,
     tei_files,
 )
 from tei_edition.rendering.chunks import Chunks, Processes, size_of
-from tei_edition.rendering.cover import cover
 from tei_edition.rendering.edition import OWN_STYLE, EditionData
 from tei_edition.rendering.fact_store import FactStore
 from tei_edition.rendering.kept import Kept, Made, toolkit
@@ -110,6 +108,8 @@ def write_site(
         TeiEditionError: the cover of a book is no image that it may show.
     """
     if "epub" in outputs and edition:
+        from tei_edition.rendering.cover import cover
+
         cover(edition, edition.title, "")  # one that is none is said before anything is done
     folder.mkdir(parents=True, exist_ok=True)
     asked: list[tuple[Path, Kind]] = [(path, "document") for path in documents]
@@ -207,6 +207,8 @@ class _Run:
             self._add(outcome)
             chapters += [outcome.chapter] if outcome.chapter else []
         if chapters:
+            from tei_edition.rendering import epub
+
             names = {file.stem for file in chapters}
             chosen = (d for d in edition.documents if d.page.removesuffix(".html") in names)
             book = replace(edition, documents=tuple(chosen))
