@@ -175,7 +175,7 @@ class Edition:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")  # as some editors of Windows save it
     except UnicodeDecodeError as error:
         raise ConfigurationError(
             f"{path}: not UTF-8, as TOML has to be: byte {error.object[error.start]:#04x} "

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tei_edition import resources
+from tei_edition.errors import ConfigurationError
 from tei_edition.rendering import chronology, kept
 from tei_edition.rendering.edition import EditionData, as_element, serialise
 from tei_edition.rendering.inputs import Given, Inputs
@@ -174,9 +175,16 @@ class Renderer:
 
     def listing(self, listing: Listing) -> str:
         """A page of the edition's own."""
+        from tei_edition import saxon
+
         sheet = self._sheet("html")
         edition, parameters = self.inputs.for_listing(listing)
-        return sheet.transform(sheet.parse(edition), parameters)
+        try:
+            return sheet.transform(sheet.parse(edition), parameters)
+        except saxon.SaxonError as error:
+            if not self._templates:
+                raise
+            raise ConfigurationError(f"{listing.page}: {self._templates.failed(error)}") from error
 
     @cached_property
     def look(self) -> str:
@@ -218,4 +226,6 @@ class Renderer:
                 given.parameters,
             )
         except saxon.SaxonError as error:
-            raise RenderingError(f"{source.file or 'the document'}: {error}") from error
+            own = self._templates if self._is_locked(given.output) else None
+            said = own.failed(error) if own else error
+            raise RenderingError(f"{source.file or 'the document'}: {said}") from error

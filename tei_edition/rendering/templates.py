@@ -9,6 +9,7 @@ anything is compiled.
 
 from __future__ import annotations
 
+import json
 import re
 import tempfile
 from dataclasses import dataclass
@@ -21,7 +22,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition import resources
 from tei_edition.errors import ConfigurationError
-from tei_edition.rendering import kept
+from tei_edition.paths import as_named
+from tei_edition.rendering import kept, template_faults
 from tei_edition.schematron.instructions import XSLT, calls
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import XMLParser, _Element
 
-    from tei_edition.saxon import Stylesheet
+    from tei_edition.saxon import SaxonError, Stylesheet
 
 OURS = "tei-edition:html.xsl"
 """What an edition's templates import in place of a path."""
@@ -63,6 +65,8 @@ class Templates:
     """The file that the settings name."""
     modules: tuple[bytes, ...]
     """What it holds, and what the modules that it includes hold, with the addresses of copies."""
+    files: tuple[Path, ...]
+    """Where the modules lie."""
     names: frozenset[str]
     """Of their named templates."""
 
@@ -88,10 +92,15 @@ class Templates:
         ``catalogue`` are the words (:func:`tei_edition.rendering.words.catalogue`).
 
         Raises:
-            ConfigurationError: they are no XSLT 3.0.
+            ConfigurationError: they are no XSLT 3.0, or ask for a word that there is not.
         """
         from tei_edition.saxon import SaxonError, Stylesheet
 
+        known = json.loads(catalogue)
+        for file, content in zip(self.files, self.modules, strict=True):
+            source = content.decode("utf-8", "replace")
+            for fault in template_faults.unknown_words(source, known):
+                raise ConfigurationError(f"{file}:{fault}")
         own_boxes = "yes" if self.names & _MADE_IN_PLACE else ""
         static = {"catalogue": catalogue, "own-boxes": own_boxes}
         with tempfile.TemporaryDirectory(prefix="tei-edition-") as temporary:
@@ -104,6 +113,13 @@ class Templates:
                 first = error.problems[0]
                 place = f"{self.path}:{first.line}" if first.line else str(self.path)
                 raise ConfigurationError(f"{place}: {first.message}") from error
+
+    def failed(self, error: SaxonError) -> str:
+        """What is to be said when a page cannot be made with them: Saxon knows copies only."""
+        said = str(error)
+        for number, file in enumerate(self.files):
+            said = said.replace(f" in {_copy(number)}", f" in {file.name}")
+        return f"“{as_named(self.path)}” cannot make it: {said}"
 
 
 def read(path: Path, root: Path) -> Templates:
@@ -122,7 +138,7 @@ def read(path: Path, root: Path) -> Templates:
         )
     modules.check_modes()
     contents = tuple(modules.contents[number] for number in sorted(modules.contents))
-    return Templates(path, contents, frozenset(modules.names))
+    return Templates(path, contents, tuple(modules.files), frozenset(modules.names))
 
 
 def _copy(number: int) -> str:
@@ -141,6 +157,8 @@ class _Modules:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._known: dict[Path, int] = {}
+        self.files: list[Path] = []
+        """In the order of their numbers."""
         self._modes: list[_Use] = []
         self.contents: dict[int, bytes] = {}
         self.names: set[str] = set()
@@ -182,18 +200,25 @@ class _Modules:
         if not resolved.is_relative_to(self._root):
             raise ConfigurationError(f"{path}: lies outside the edition's folder")
         number = self._known[resolved] = len(self._known)
+        self.files.append(path)
         try:
             content = resolved.read_bytes()
             root = etree.fromstring(content, _parser())
         except OSError as error:
             raise ConfigurationError(f"{path}: cannot be read: {error.strerror}") from error
         except etree.XMLSyntaxError as error:
-            raise ConfigurationError(f"{path}: not well-formed: {error}") from error
+            line, column = error.position
+            reason = str(error.msg).removesuffix(f", line {line}, column {column}")
+            raise ConfigurationError(
+                f"{path}:{line}:{column}: not well-formed: {reason}"
+            ) from error
         if b"<!DOCTYPE" in content.replace(b"\0", b""):
             raise ConfigurationError(f"{path}: has a document type declaration; it may have none")
         for element in root.iter(etree.Element):
             for reason in _refusals(element):
                 raise ConfigurationError(f"{path}:{element.sourceline}: {reason}")
+        for fault in template_faults.without_namespace(root, _modes_of_ours()):
+            raise ConfigurationError(f"{path}:{fault}")
         self._modes += _uses(path, root)
         for template in root.iter(f"{_XSL}template"):
             self.names.add(template.get("name", "").strip().removeprefix("Q{}"))

@@ -83,6 +83,15 @@ def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, 
             yield prefix + key, str(value)
 
 
+def _no_words(table: Mapping[str, object], prefix: str = "") -> Iterator[str]:
+    """The keys of what is neither text nor a table."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _no_words(value, f"{prefix}{key}.")
+        elif not isinstance(value, str):
+            yield prefix + key
+
+
 def _over(under: Mapping[str, str], over: Mapping[str, str]) -> dict[str, str]:
     """Words over words. Forms for numbers are taken whole, never mixed of two languages."""
     whole = {key.rpartition(".")[0] for key in over if key.rpartition(".")[2] in CATEGORIES}
@@ -95,10 +104,13 @@ def _own(path: Path, known: Mapping[str, str]) -> dict[str, str]:
     import tomllib
 
     try:
-        words = dict(_flat(tomllib.loads(path.read_text(encoding="utf-8"))))
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        words = dict(_flat(table))
         categories({k.rpartition(".")[2]: v for k, v in words.items() if ".plural." in k})
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, InvalidRuleError) as error:
         raise ConfigurationError(f"{path}: these words cannot be read: {error}") from error
+    for key in _no_words(table):
+        raise ConfigurationError(f"{path}: “{key}” is no text: put it in quotation marks")
     for key, word in words.items():
         stem, _, last = key.rpartition(".")
         if key.startswith((OWN, "language.")) or (f"{stem}.other" in known and last in CATEGORIES):

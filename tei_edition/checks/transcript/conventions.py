@@ -155,7 +155,7 @@ def conventions(path: str = "") -> Conventions:
 @lru_cache(maxsize=16)
 def _load(path: Path, _changed: int) -> Conventions:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(settings.syntax_error(path, text, error)) from error
