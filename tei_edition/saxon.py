@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from saxonche import PySaxonProcessor, PyXdmNode, PyXsltExecutable
+    from saxonche import PySaxonProcessor, PyXdmItem, PyXdmNode, PyXsltExecutable
 
 _FEATURE = "http://saxon.sf.net/feature/"
 _PARSER_LIMITS = {
@@ -182,8 +182,7 @@ class Stylesheet:
             executable = self._executable
             executable.clear_parameters()
             for name, value in (parameters or {}).items():
-                string = self._processor.make_string_value(value)
-                executable.set_parameter(name, string)
+                executable.set_parameter(name, _string(self._processor, value))
             try:
                 with _quiet():
                     return self._transformed(document, mode)
@@ -199,6 +198,13 @@ class Stylesheet:
         executable.set_global_context_item(xdm_item=document)
         executable.set_initial_match_selection(xdm_value=document)
         return str(executable.apply_templates_returning_string() or "")
+
+
+def _string(owner: PySaxonProcessor, value: str) -> PyXdmItem:
+    try:
+        return owner.make_string_value(value)
+    except UnicodeEncodeError:  # a file's name that is no text in this region
+        return owner.make_string_value(value.encode("utf-8", "replace").decode())
 
 
 @contextlib.contextmanager

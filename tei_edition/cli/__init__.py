@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import importlib
+import io
 import os
 import sys
 
@@ -67,8 +69,10 @@ def main() -> None:
         KeyboardInterrupt: the user has interrupted it.
     """
     gc.set_threshold(SELDOM)
+    _write_every_character()
     try:
         status = group.main(standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as help_wanted:
         help_wanted.show()
         status = help_wanted.exit_code
@@ -82,6 +86,36 @@ def main() -> None:
         raise KeyboardInterrupt from error
     except BrokenPipeError:
         # The reader of our output has gone (`… | head`): nothing is left to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         status = 0
+    except OSError as error:
+        if error.filename is not None or error.errno not in _OUTPUT_FAILS:
+            raise
+        _write_no_more()
+        click.echo(f"tei-edition: standard output cannot be written: {error.strerror}", err=True)
+        status = 2
     sys.exit(status if isinstance(status, int) else 0)
+
+
+_OUTPUT_FAILS = frozenset({errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EBADF})
+"""What goes wrong with standard output: it is a file on a full disk, or what it led to is gone."""
+
+
+def _write_every_character() -> None:
+    """Write UTF-8 wherever no terminal says what it can show (Windows would take the letters of
+    one region), and on a terminal stand in for what it cannot. What is closed swallows."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            chosen = stream.isatty() or "PYTHONIOENCODING" in os.environ
+            encoding = None if chosen else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _nowhere() -> io.TextIOWrapper:
+    return open(os.devnull, "w", encoding="utf-8")
+
+
+def _write_no_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

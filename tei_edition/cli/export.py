@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from tei_edition.cli import paths as named
+
 
 @click.group()
 def command() -> None:
@@ -21,7 +23,7 @@ def command() -> None:
     default="build/tei",
     show_default=True,
     metavar="DIR",
-    type=click.Path(readable=False, path_type=Path),
+    type=named.NamedPath(),
     help="Folder to write to.",
 )
 def tei(folder: Path) -> None:
@@ -45,10 +47,11 @@ def tei(folder: Path) -> None:
     "file",
     default="-",
     metavar="FILE",
+    type=named.NamedPath(dash=True),
     help="File to write to; standard output, if none is named.",
 )
 @click.option("--url", default="", help="Address of the file; cmif.xml below the edition's.")
-def cmif(file: str, url: str) -> None:
+def cmif(file: Path, url: str) -> None:
     """Write the index of the letters for correspSearch (CMIF).
 
     It lists who wrote to whom, where and when, for every document with a correspDesc. The format
@@ -61,10 +64,10 @@ def cmif(file: str, url: str) -> None:
     from tei_edition.wording import counted
 
     content, count = exchange.cmif(Edition.find(), url)
-    if file == "-":
+    if file == Path("-"):
         click.echo(content, nl=False)
         return
-    files.replace(Path(file), content)
+    files.replace(file, content)
     click.echo(f"{counted(count, 'letter')} listed in {file}", err=True)
 
 
@@ -76,7 +79,7 @@ def cmif(file: str, url: str) -> None:
     default="build/dts",
     show_default=True,
     metavar="DIR",
-    type=click.Path(readable=False, path_type=Path),
+    type=named.NamedPath(),
     help="Folder to write to.",
 )
 @click.option(

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tei_edition.cli import paths as named
 from tei_edition.cli import records, terminal
 from tei_edition.cli.records import on_day
 from tei_edition.reports import FORMATS
@@ -25,23 +25,6 @@ _LISTS = ("text", "json", "csv")
 _STATUSES = ("unpublished", "current", "moved", "retired")
 
 
-class _NamedPath(click.Path):
-    """A path of the command line; an empty one, of a variable that is not set, is none.
-
-    For a path it would be the working folder, and every file in that would be written to.
-    """
-
-    def convert(
-        self,
-        value: str | os.PathLike[str],
-        param: click.Parameter | None,
-        ctx: click.Context | None,
-    ) -> str | bytes | os.PathLike[str]:
-        if not os.fspath(value):
-            self.fail("it is empty", param, ctx)
-        return super().convert(value, param, ctx)
-
-
 @click.group()
 def command() -> None:
     """Look after the stable identifiers (xml:id) of an edition."""
@@ -52,9 +35,7 @@ for _each in records.COMMANDS:
 
 
 @command.command()
-@click.argument(
-    "paths", nargs=-1, metavar="[PATH]...", type=_NamedPath(readable=False, path_type=Path)
-)
+@named.paths
 @click.option("--dry-run", is_flag=True, help="Write nothing; show the changes as a unified diff.")
 @click.option(
     "--first",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tei_edition.cli import paths as named
 from tei_edition.cli import terminal
 from tei_edition.errors import TeiEditionError
 
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
     from tei_edition.rendering.publish import Request
     from tei_edition.rendering.site import SiteReport
 
+STANDARD_OUTPUT = Path("-")
+
 WORTH_A_BAR = 4_000_000
 """Bytes of documents from which on the work takes long enough to watch; each counts twice."""
 
 
 @click.command()
-@click.argument(
-    "paths", nargs=-1, metavar="[PATH]...", type=click.Path(readable=False, path_type=Path)
-)
+@named.paths
 @click.option(
     "--to",
     "outputs",
@@ -47,6 +48,7 @@ WORTH_A_BAR = 4_000_000
     default="build",
     show_default=True,
     metavar="DIR",
+    type=named.NamedPath(dash=True),
     help="Folder to write to; - writes one document to standard output.",
 )
 @click.option(
@@ -80,7 +82,7 @@ def command(
     paths: tuple[Path, ...],
     outputs: tuple[str, ...],
     view: str,
-    folder: str,
+    folder: Path,
     width: int,
     release: bool,
     jobs: int | None,
@@ -110,18 +112,18 @@ def command(
         cache=not no_cache,
     )
     if watch:
-        if folder == "-" or release:
+        if folder == STANDARD_OUTPUT or release:
             other = "--release" if release else "-o -"
             raise click.UsageError(f"--watch writes into a folder, again and again: no {other}")
-        _watch(paths, Path(folder), request, jobs)
+        _watch(paths, folder, request, jobs)
     _language_problem(paths)
-    if folder == "-":
+    if folder == STANDARD_OUTPUT:
         written, warnings = publish.render_one(paths, request)
         for warning in warnings:
             click.echo(f"tei-edition: {warning}", err=True)
         click.echo(written, nl=False)
         return _registry_problem(paths)
-    report = _render(paths or None, Path(folder), request, jobs)
+    report = _render(paths or None, folder, request, jobs)
     click.echo(_said(report, folder), err=True)
     return max(int(bool(report.failures)), _registry_problem(paths))
 
@@ -137,7 +139,7 @@ def _watch(paths: tuple[Path, ...], folder: Path, request: Request, jobs: int | 
             _language_problem(paths)
             report = _render(paths or None, folder, request, 1 if number else jobs)
             ours.update(map(Path.absolute, report.written))
-            state = _said(report, str(folder))
+            state = _said(report, folder)
             _registry_problem(paths)
         except TeiEditionError as error:
             if not number:
@@ -148,7 +150,7 @@ def _watch(paths: tuple[Path, ...], folder: Path, request: Request, jobs: int | 
     raise AssertionError("watching ends by an interruption")
 
 
-def _said(report: SiteReport, folder: str) -> str:
+def _said(report: SiteReport, folder: Path) -> str:
     """Say what is wrong, and give what was done, in words."""
     for warning in report.warnings:
         click.echo(f"tei-edition: {warning}", err=True)

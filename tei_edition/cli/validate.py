@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from tei_edition.checks import CHECKS
+from tei_edition.cli import paths as named
 from tei_edition.cli import terminal
 from tei_edition.errors import TeiEditionError
 from tei_edition.reports import FORMATS
@@ -27,9 +28,7 @@ _WATCHABLE = ("pretty", "gnu")
 
 
 @click.command()
-@click.argument(
-    "paths", nargs=-1, metavar="[PATH]...", type=click.Path(readable=False, path_type=Path)
-)
+@named.paths
 @click.option(
     "--schema",
     "schemas",

@@ -34,14 +34,15 @@ DEADLINE = 900.0
 class Processes:
     """The processes of a run: this one, or several that stay for all kinds of its work.
 
-    For each has Python to start, then Saxon, then a stylesheet to compile: half a second in all.
+    For each has Python to start, then Saxon, then a stylesheet to compile: half a second in all. So
+    there are never more of them than pieces that the documents make.
     """
 
     def __init__(self, jobs: int, sizes: Sequence[int]) -> None:
         """For documents of ``sizes`` in bytes: a large one is not rendered in this process."""
-        self.number = jobs
-        self._has_others = jobs > 1 or max(sizes, default=0) >= LARGE
-        self._pool: work.Pool[_Call, object] = work.Pool(_call, jobs, DEADLINE)
+        self.number = max(1, min(jobs, sum(1 for _ in _chunks(sizes))))
+        self._has_others = self.number > 1 or max(sizes, default=0) >= LARGE
+        self._pool: work.Pool[_Call, object] = work.Pool(_call, self.number, DEADLINE)
 
     def __enter__(self) -> Self:
         return self
@@ -83,7 +84,7 @@ class Chunks:
         tasks: Sequence[Task],
     ) -> Iterator[Result | str]:
         """A result for each task; words where it failed or its process died."""
-        chunks = list(self._chunks())
+        chunks = list(_chunks(self.sizes))
         pieces = [(settings, tasks[start:end]) for start, end in chunks]
         answers = self._processes.each(function, pieces)
         for (start, end), answer in zip(chunks, answers, strict=True):
@@ -107,15 +108,17 @@ class Chunks:
             else:
                 yield from answer
 
-    def _chunks(self) -> Iterator[tuple[int, int]]:
-        start, total = 0, 0
-        for place, size in enumerate(self.sizes):
-            if total and total + size > CHUNK:
-                yield start, place
-                start, total = place, 0
-            total += size
-        if start < len(self.sizes):
-            yield start, len(self.sizes)
+
+def _chunks(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where each chunk begins and ends among documents of these sizes."""
+    start, total = 0, 0
+    for place, size in enumerate(sizes):
+        if total and total + size > CHUNK:
+            yield start, place
+            start, total = place, 0
+        total += size
+    if start < len(sizes):
+        yield start, len(sizes)
 
 
 def size_of(path: Path) -> int:

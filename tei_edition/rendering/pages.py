@@ -81,6 +81,7 @@ def describe_each(
     found: list[tuple[DocumentFacts, Found] | str] = []
     for path, kind in documents:
         try:
+            _check_name(path)
             source = read_source(path, root)
             shown = images.find(source, path, root, base)
             problems = (*source.problems, *shown.problems)
@@ -88,6 +89,15 @@ def describe_each(
         except RenderingError as error:
             found.append(str(error))
     return found
+
+
+def _check_name(path: Path) -> None:
+    """Refuse a name that no address can be made of: it came from a system with other letters."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        reason = "the name of the file is not in this system's encoding: rename the file"
+        raise RenderingError(f"{path}: {reason}") from error
 
 
 def write_each(piece: tuple[Job, Sequence[Task]]) -> list[Outcome | str]:

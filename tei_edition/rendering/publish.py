@@ -85,6 +85,7 @@ def render(
             no such output or view; there is no room for temporary files.
     """
     _check(request)
+    _check_folder(folder)
     left_out: list[str] = []
     if paths is None:
         edition: Edition | None = Edition.find(takes_files=True)
@@ -218,6 +219,14 @@ def _check(request: Request) -> None:
         raise TeiEditionError(
             "an EPUB has the reading or the diplomatic view: leave out “--view transcript”"
         )
+
+
+def _check_folder(folder: Path) -> None:
+    """Refuse a place where no folder can be, as one is a file already."""
+    there = next((place for place in (folder, *folder.parents) if os.path.lexists(place)), None)
+    if there is not None and there.is_file():
+        what = "it" if there == folder else f"“{there}”"
+        raise TeiEditionError(f"“{folder}” cannot be written: {what} is a file, not a folder")
 
 
 def render_one(paths: Sequence[Path], request: Request) -> tuple[str, tuple[str, ...]]:

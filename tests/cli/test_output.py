@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""Whatever standard output is, what goes to it comes out whole, or it is said why not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[2]
+LETTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>
+<text><body><p>“Ёлка” {}</p></body></text></TEI>"""
+
+
+def run(command: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """What a shell makes of a command, with ``tei-edition`` for this one."""
+    (folder / "ёлка.xml").write_text(LETTER.format("word " * 4000), encoding="utf-8")
+    program = f"{sys.executable} -m tei_edition"
+    return subprocess.run(
+        command.replace("tei-edition", program),
+        shell=True,
+        cwd=folder,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY), **environment},
+    )
+
+
+COMMANDS = [
+    "tei-edition validate ёлка.xml",
+    "tei-edition render --to text -o - ёлка.xml",
+    "tei-edition explain dangling-pointer",
+]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full: run it on Linux")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_disk_that_is_full_is_said_in_one_line(command: str, tmp_path: Path) -> None:
+    done = run(f"{command} > /dev/full", tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"tei-edition: standard output cannot be written: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell is POSIX's: run it elsewhere")
+@pytest.mark.parametrize(("closed", "status"), [(">&-", 1), ("2>&-", 1)])
+def test_findings_without_an_output_are_an_exit_status(
+    closed: str, status: int, tmp_path: Path
+) -> None:
+    done = run(f"tei-edition validate --fail-on warning ёлка.xml {closed}", tmp_path)
+    assert done.returncode == status
+    assert b"Traceback" not in done.stderr
+
+
+def test_output_into_a_file_is_utf_8_in_any_region(tmp_path: Path) -> None:
+    region = {"LC_ALL": "de_DE.ISO-8859-1", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = run("tei-edition render --to text -o - *.xml", tmp_path, **region)
+    assert done.returncode == 0
+    assert "“Ёлка”" in done.stdout.decode("utf-8")
+
+
+def test_what_the_chosen_characters_have_not_is_stood_in_for(tmp_path: Path) -> None:
+    done = run("tei-edition validate *.xml", tmp_path, PYTHONIOENCODING="latin-1", PYTHONUTF8="1")
+    assert b"Traceback" not in done.stderr
+    assert rb"\u0451\u043b\u043a\u0430.xml" in done.stdout
