@@ -227,7 +227,8 @@ ENTRIES: tuple[Entry, ...] = (
         "xinclude-outside",
         "an inclusion from outside the edition's folder",
         "Only files inside the edition's folder (without an edition: inside the document's own "
-        "folder) are included, and nothing from the web.",
+        "folder) are included, and nothing from the web. Where the xi:include has an xi:fallback, "
+        "that is taken, and this is a warning.",
     ),
     _entry(
         "xinclude-loop",

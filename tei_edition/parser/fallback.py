@@ -3,14 +3,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from tei_edition.findings import Severity
 from tei_edition.parser.names import FALLBACK, INCLUDE
 from tei_edition.parser.stream import Handlers
 
 if TYPE_CHECKING:
     from tei_edition.parser.frame import Frame
     from tei_edition.parser.stream import Stream
+
+
+class Failure(NamedTuple):
+    """Why nothing was included."""
+
+    words: str
+    hint: str = ""
+    code: str = "xinclude-missing"
 
 
 class Swallow:
@@ -21,7 +30,7 @@ class Swallow:
         stream: Stream,
         frame: Frame,
         place: tuple[str, int, int],
-        failure: str,
+        failure: Failure | None,
     ) -> None:
         self._stream = stream
         self._frame = frame
@@ -48,6 +57,8 @@ class Swallow:
                 "xinclude-wrong", "an xi:include can have one xi:fallback", element="xi:fallback"
             )
         elif self._failure:
+            if self._failure.code != "xinclude-missing":
+                self._say(f"{self._failure.words}; its xi:fallback is taken", Severity.WARNING)
             self._fall_back()
 
     def _fall_back(self) -> None:
@@ -84,6 +95,12 @@ class Swallow:
             return
         self._restore()
         if self._failure and not self._fallbacks:
+            self._say(self._failure.words, Severity.ERROR)
+
+    def _say(self, words: str, severity: Severity) -> None:
+        """Note what the failure is, where the ``xi:include`` stands."""
+        if self._failure:
+            code, hint = self._failure.code, self._failure.hint
             self._stream.fault(
-                "xinclude-missing", self._failure, at=self._place, element="xi:include"
+                code, words, hint, at=self._place, element="xi:include", severity=severity
             )

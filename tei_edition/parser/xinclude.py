@@ -16,7 +16,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from tei_edition.parser import xpointer
 from tei_edition.parser.encodings import UndecodableError, decoded
-from tei_edition.parser.fallback import Swallow
+from tei_edition.parser.fallback import Failure, Swallow
 from tei_edition.parser.faults import undecodable
 from tei_edition.parser.frame import Frame
 from tei_edition.parser.names import XML_BASE
@@ -53,24 +53,26 @@ class _Inclusion:
         self._xpointer = given.get("xpointer", "")
         self._encoding = given.get("encoding", "")
 
-    def follow(self) -> str:
-        """Give the included events; what could not be found is returned, as words."""
+    def follow(self) -> Failure | None:
+        """Give the included events; what kept them away is returned (XInclude 1.0, 4.4: a resource
+        error, for which a fallback stands in)."""
         problem = self._wrong_attributes()
         if problem:
             self._fault("xinclude-wrong", problem)
-            return ""
+            return None
         target = self._target() if self._href else self._same_file()
-        if target is None:
-            return ""
+        if target is None or isinstance(target, Failure):
+            return target
         name, source = target
         if isinstance(source, Path):
             self._stream.files.add(source)
             if not source.is_file():
-                return f"there is no file “{unquote(self._href)}” to include"
+                return Failure(f"there is no file “{unquote(self._href)}” to include")
         if not self._within_limits(source):
-            return ""
+            return None
         if self._parse == "text":
-            return self._text(source)
+            self._text(source)
+            return None
         return self._elements(name, source)
 
     def _wrong_attributes(self) -> str:
@@ -95,16 +97,16 @@ class _Inclusion:
         )
         return None
 
-    def _target(self) -> tuple[str, Path] | None:
-        """What the file is called, and where it is; None where it may not be read."""
+    def _target(self) -> tuple[str, Path] | Failure | None:
+        """What the file is called, and where it is; why it may not be read; None where its name is
+        none."""
         if not self._stream.has_folder:
             # Not the working directory: that is whose program this is, not whose document.
-            self._fault(
-                "xinclude-outside",
+            return Failure(
                 f"“{self._href}” cannot be followed: a document that is no file lies in no folder",
                 "validate it as a file",
+                "xinclude-outside",
             )
-            return None
         frame = self._stream.frame
         here = frame.source if isinstance(frame.source, Path) else self._stream.root / "-"
         address = self._href
@@ -116,12 +118,11 @@ class _Inclusion:
             self._fault("xinclude-wrong", f"@href “{self._href}” is no address of a file")
             return None
         if parts.scheme not in ("", "file") or parts.netloc:
-            self._fault(
-                "xinclude-outside",
+            return Failure(
                 f"“{self._href}” is not a local file: nothing is fetched from the web",
                 "put a copy of it into the edition's folder",
+                "xinclude-outside",
             )
-            return None
         relative = unquote(parts.path)
         try:
             inside = (here.parent / relative).resolve().is_relative_to(self._stream.root)
@@ -129,13 +130,12 @@ class _Inclusion:
             self._fault("xinclude-wrong", f"@href “{self._href}” is no name of a file")
             return None
         if not inside:
-            self._fault(
-                "xinclude-outside",
+            return Failure(
                 f"“{self._href}” lies outside the folder “{self._stream.root}”, which inclusions "
                 "must not leave",
                 "put the file inside the edition's folder",
+                "xinclude-outside",
             )
-            return None
         return _tidied(Path(frame.path).parent / relative), here.parent / relative
 
     def _within_limits(self, source: Source) -> bool:
@@ -163,7 +163,7 @@ class _Inclusion:
         stream.included_too_much = stream.included_too_much or len(around) <= limits.depth
         return False
 
-    def _text(self, source: Source) -> str:
+    def _text(self, source: Source) -> None:
         handler = self._stream.expat.CharacterDataHandler
         name = self._encoding or "utf-8-sig"
         try:
@@ -172,7 +172,7 @@ class _Inclusion:
             codec = None
         if codec is None or not codec._is_text_encoding:
             self._fault("xinclude-wrong", f"@encoding “{self._encoding}” is not known")
-            return ""
+            return
         with opened(source) as file:
             try:
                 for text in decoded(iter(lambda: file.read(PIECE), b""), codec.name):
@@ -180,16 +180,15 @@ class _Inclusion:
                     if wrong:
                         words = f"“{self._href}” is not a text file: it holds U+{ord(wrong[0]):04X}"
                         self._fault("forbidden-character", words)
-                        return ""
+                        return
                     if handler is not None:
                         handler(text)
             except UndecodableError as error:
                 _, words, _ = undecodable(error.byte, self._encoding or "UTF-8")
                 place = f"“{self._href}”, line {error.line}, column {error.column}: {words}"
                 self._fault("encoding-wrong", place, "name the file's encoding in @encoding")
-        return ""
 
-    def _elements(self, name: str, source: Source) -> str:
+    def _elements(self, name: str, source: Source) -> Failure | None:
         pointers = xpointer.parse(self._xpointer)
         if pointers is None:
             self._fault(
@@ -197,7 +196,7 @@ class _Inclusion:
                 f"@xpointer “{self._xpointer}” cannot be followed",
                 "write an xml:id, or the scheme element(), such as element(/1/2/1)",
             )
-            return ""
+            return None
         stream = self._stream
         around = stream.frame
         found = True
@@ -221,7 +220,9 @@ class _Inclusion:
             finally:
                 stream.leave()
                 frame.release()
-        return "" if found else f"“{name}” has no element that @xpointer “{self._xpointer}” names"
+        if found:
+            return None
+        return Failure(f"“{name}” has no element that @xpointer “{self._xpointer}” names")
 
     def _fault(self, code: str, message: str, hint: str = "") -> None:
         self._stream.fault(code, message, hint, at=self._place, element="xi:include")

@@ -143,7 +143,10 @@ def read_source(path: Path, root: Path | None = None, *, check: bool = True) -> 
                 if other.get(f"{XML}id")
             },
             parts=tuple(expanded.included),
-            problems=(f"{path}: {said}",) if said else (),
+            problems=(
+                *([f"{path}: {said}"] if said else []),
+                *(_placed(fault) for fault in expanded.faults),
+            ),
         )
         if check:
             _check(source, path, root)
@@ -179,7 +182,11 @@ def _refuse(faults: Sequence[Finding]) -> None:
     """Raise the first that keeps a document from being rendered, with its place."""
     for fault in faults:
         if fault.severity is Severity.ERROR:
-            raise RenderingError(f"{fault.path}:{fault.line}:{fault.column}: {fault.message}")
+            raise RenderingError(_placed(fault))
+
+
+def _placed(fault: Finding) -> str:
+    return f"{fault.path}:{fault.line}:{fault.column}: {fault.message}"
 
 
 def _headers(root: _Element) -> Iterator[str]:

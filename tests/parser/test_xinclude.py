@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from tei_edition.findings import Severity
 from tei_edition.parser import Stream, local_name
 from tei_edition.parser.expansion import expand, locate
+from tei_edition.rendering import read_source
 
 XI = "http://www.w3.org/2001/XInclude"
 
@@ -69,6 +71,25 @@ def test_a_fallback_is_taken_when_the_file_is_missing(tmp_path: Path) -> None:
         '<xi:include href="part.xml"/></xi:fallback> </xi:include>b</r>',
     )
     assert outline(main) == ("<r>aF<f></f><part></part>b</r>", [])
+
+
+@pytest.mark.parametrize("href", ["../part.xml", "https://example.org/part.xml"])
+def test_a_fallback_is_taken_for_what_may_not_be_read_and_that_is_said(
+    tmp_path: Path, href: str
+) -> None:
+    write(tmp_path, part="<secret/>")
+    (tmp_path / "edition").mkdir()
+    main = write(
+        tmp_path / "edition",
+        main=f'<r xmlns:xi="{{xi}}">a<xi:include href="{href}">'
+        "<xi:fallback>F</xi:fallback></xi:include>b</r>",
+    )
+    assert outline(main) == ("<r>aFb</r>", ["xinclude-outside"])
+    (fault,) = expand(main).faults
+    assert fault.severity is Severity.WARNING
+    assert fault.message.endswith("its xi:fallback is taken")
+    assert "F" in read_source(main).text
+    assert "its xi:fallback is taken" in read_source(main).problems[0]
 
 
 @pytest.mark.parametrize(
