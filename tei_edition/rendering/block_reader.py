@@ -91,8 +91,6 @@ def _paragraph(element: Element) -> Block | Rule | None:
         return None
     if not given:
         return Block(spans)
-    if "before" in given:
-        spans = with_words(spans, given["before"], at_end=False)
     return Block(
         spans,
         given.get("tight") == "true",
@@ -103,9 +101,16 @@ def _paragraph(element: Element) -> Block | Rule | None:
     )
 
 
+def _content(element: Element) -> list[AnyBlock]:
+    """The blocks of an element; words that it holds itself are a paragraph before them."""
+    if element.text and (spans := running_text(element.text)):
+        return [Block(spans), *_blocks(element)]
+    return _blocks(element)
+
+
 def _part(element: Element) -> list[AnyBlock]:
     """Blocks with words before the first and after the last."""
-    blocks = _blocks(element)
+    blocks = _content(element)
     given = element.attrib
     before, after = given.get("before", ""), given.get("after", "")
     if not blocks:
@@ -137,7 +142,7 @@ def _under(element: Element) -> list[AnyBlock]:
 def _statement(element: Element) -> list[AnyBlock]:
     """A statement under its name: what it says follows, or stands below. Where that is one
     statement, the two names stand in one line."""
-    content = _blocks(element)
+    content = _content(element)
     given = element.attrib
     name = given["name"]
     if not content:
@@ -150,11 +155,11 @@ def _statement(element: Element) -> list[AnyBlock]:
         content = [_begun(_set(first, tight=False), f"{name} – "), *others]
     else:
         content.insert(0, Block(running_text(name)))
-    return [Item("- ", tuple(content), "tight" in given)] if content else []
+    return [Item("- ", tuple(content), "tight" not in given)] if content else []
 
 
 def _item(element: Element) -> list[AnyBlock]:
-    content = _blocks(element)
+    content = _content(element)
     if not content:
         return []
     given = element.attrib
@@ -210,8 +215,18 @@ def _beside(cells: Sequence[tuple[Span, ...]]) -> tuple[Span, ...]:
     )
 
 
+def _detail(element: Element) -> list[AnyBlock]:
+    """What is said of a person, a place: in a line below the name, after what it is."""
+    if not (spans := running_text(element.text)):
+        return []
+    spans = with_words(spans, element.attrib["name"], at_end=False)
+    return [Block(spans, tight=True, indent=_INDENT_OF_DETAILS)]
+
+
+_INDENT_OF_DETAILS = 2
 _BLOCK = f"{_TEXT}block"
 _READ: dict[str, Callable[[Element], list[AnyBlock]]] = {
+    f"{_TEXT}detail": _detail,
     f"{_TEXT}part": _part,
     f"{_TEXT}under": _under,
     f"{_TEXT}statement": _statement,

@@ -60,10 +60,10 @@
     <xsl:sequence select="f:statement-words(.), ' '[f:is-block(current())]"/>
   </xsl:template>
 
-  <xsl:template match="*" mode="statement" as="element(t:block)">
-    <t:block tight="true" indent="2" before="{f:labelled(f:label(.), '')}">
+  <xsl:template match="*" mode="statement" as="element(t:detail)">
+    <t:detail name="{f:label(.)}{$colon}">
       <xsl:value-of select="f:statement-words(.)" separator=""/>
-    </t:block>
+    </t:detail>
   </xsl:template>
 
   <!-- An element's words, and what its attributes say; those of elements that hold nothing but
@@ -80,8 +80,12 @@
       <xsl:when test="exists($element/*) and f:is-record($element) and not($element[self::respStmt or self::persName or self::name])">
         <xsl:iterate select="$element/*">
           <xsl:param name="before" as="xs:string?"/>
-          <xsl:variable name="words" as="xs:string" select="replace(string-join(f:statement-words(.)), '\s+$', '')"/>
-          <xsl:variable name="said" as="xs:string?" select="f:without-looks($words)[normalize-space(translate(., '&#x2028;', ' '))]"/>
+          <xsl:variable name="unended" as="xs:string" select="string-join(f:statement-words(.))"/>
+          <xsl:variable name="words" as="xs:string" select="
+              if (normalize-space(substring($unended, string-length($unended)))) then $unended else replace($unended, '\s+$', '')"/>
+          <xsl:variable name="said" as="xs:string?" select="
+              if (contains($words, $end) or contains($words, '&#x2028;')) then f:without-looks($words)[normalize-space(translate(., '&#x2028;', ' '))]
+              else $words[normalize-space()]"/>
           <xsl:sequence select="if (exists($before) and exists($said)) then f:list-gap($before) else (), $words"/>
           <xsl:next-iteration>
             <xsl:with-param name="before" select="($said, $before)[1]"/>

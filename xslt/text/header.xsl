@@ -25,31 +25,39 @@
             <xsl:with-param name="words" select="f:label(.)"/>
             <xsl:with-param name="level" select="3"/>
           </xsl:call-template>
-          <xsl:call-template name="paragraph">
-            <xsl:with-param name="words" select="f:name-particulars(.)"/>
-          </xsl:call-template>
-          <xsl:apply-templates select="." mode="header-body"/>
+          <xsl:variable name="particulars" as="xs:string" select="f:name-particulars(.)"/>
+          <xsl:if test="$particulars ne ''">
+            <t:block>{$particulars}</t:block>
+          </xsl:if>
+          <t:part>
+            <xsl:apply-templates select="." mode="header-body"/>
+          </t:part>
         </t:under>
       </xsl:for-each>
     </xsl:if>
   </xsl:template>
 
   <!-- What a statement says: its words, and what its attributes say; or the statements it is made of. -->
-  <xsl:template match="*" mode="header-body" as="element()*">
+  <xsl:template match="*" mode="header-body" as="node()*">
     <xsl:choose>
       <!-- What the attributes of a statement without words say goes with its name. -->
       <xsl:when test="empty(*)">
-        <t:block>
-          <xsl:value-of separator="">
-            <xsl:apply-templates select="node()" mode="text"/>
-            <xsl:sequence select="if (normalize-space() or f:name-particulars(.) eq '') then f:particulars(.) else ()"/>
-          </xsl:value-of>
-        </t:block>
+        <xsl:choose>
+          <xsl:when test="$is-plain-text">
+            <xsl:value-of select="."/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of separator="">
+              <xsl:apply-templates select="node()" mode="text"/>
+            </xsl:value-of>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="@* and (normalize-space() or f:name-particulars(.) eq '')">
+          <xsl:value-of select="f:particulars(.)"/>
+        </xsl:if>
       </xsl:when>
       <xsl:when test="f:is-series(.)">
-        <t:block>
-          <xsl:value-of select="f:series-words(.), f:particulars(.)" separator=""/>
-        </t:block>
+        <xsl:value-of select="f:series-words(.), f:particulars(.)" separator=""/>
       </xsl:when>
       <xsl:when test="text()[normalize-space()]">
         <t:part behind="{f:without-looks(f:particulars(.))}">
@@ -78,31 +86,28 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template mode="header-body" match="persName | placeName | orgName | ref | name | rs | dimensions | height | width | depth | dim | measure | locus | locusGrp" as="element()*">
-    <xsl:call-template name="paragraph">
-      <xsl:with-param name="words" select="f:words-of(.)"/>
-    </xsl:call-template>
+  <xsl:template mode="header-body" match="persName | placeName | orgName | ref | name | rs | dimensions | height | width | depth | dim | measure | locus | locusGrp" as="text()?">
+    <xsl:value-of separator="">
+      <xsl:apply-templates select="." mode="text"/>
+    </xsl:value-of>
   </xsl:template>
 
   <!-- A date in attributes only. -->
-  <xsl:template mode="header-body" match="date[not(node())][f:date-unsaid(.) ne '']" as="element()*">
-    <xsl:call-template name="paragraph">
-      <xsl:with-param name="words" select="f:date-unsaid(.)"/>
-    </xsl:call-template>
+  <xsl:template mode="header-body" match="date[not(node())][f:date-unsaid(.) ne '']" as="text()?">
+    <xsl:value-of select="f:date-unsaid(.)"/>
   </xsl:template>
 
   <xsl:template mode="header-body" match="p | ab" as="element()*">
     <xsl:apply-templates select="." mode="blocks"/>
   </xsl:template>
 
-  <xsl:template mode="header-body" match="respStmt[f:is-responsibility(.)]" as="element()*">
-    <xsl:call-template name="paragraph">
-      <xsl:with-param name="words" as="item()*">
-        <xsl:for-each select="* except resp[1]">
-          <xsl:sequence select="if (position() gt 1) then f:word('punctuation.semicolon') else (), f:words-of(.)"/>
-        </xsl:for-each>
-      </xsl:with-param>
-    </xsl:call-template>
+  <xsl:template mode="header-body" match="respStmt[f:is-responsibility(.)]" as="text()?">
+    <xsl:value-of separator="">
+      <xsl:for-each select="* except resp[1]">
+        <xsl:sequence select="if (position() gt 1) then $semicolon else ()"/>
+        <xsl:apply-templates select="." mode="text"/>
+      </xsl:for-each>
+    </xsl:value-of>
   </xsl:template>
 
   <xsl:template name="statements" as="element()*">
@@ -123,9 +128,9 @@
        that is one statement, the two names stand in one line. -->
   <xsl:template name="named" as="element(t:statement)">
     <xsl:variable name="particulars" as="xs:string" select="f:name-particulars(.)"/>
-    <t:statement name="{f:statement-name(.)}{$particulars}" colon="{f:word('punctuation.colon')}">
-      <xsl:if test="exists(preceding-sibling::*[1][not(self::p or self::ab)]) or empty(../parent::teiHeader/parent::*[parent::document-node()])">
-        <xsl:attribute name="tight" select="'true'"/>
+    <t:statement name="{f:statement-name(.)}{$particulars}" colon="{$colon}">
+      <xsl:if test="../parent::teiHeader/parent::*[parent::document-node()] and empty(preceding-sibling::*[1][not(self::p or self::ab)])">
+        <xsl:attribute name="tight" select="'false'"/>
       </xsl:if>
       <xsl:if test="$particulars ne ''">
         <xsl:attribute name="always" select="'true'"/>
@@ -158,7 +163,7 @@
   <xsl:function name="f:name-particulars" as="xs:string">
     <xsl:param name="statement" as="element()"/>
     <xsl:sequence select="
-        if (empty($statement/@*) or $statement[self::dimensions or self::height or self::width or self::depth or self::dim or self::measure or self::locus or self::locusGrp]
+        if (empty($statement/@*) or empty($statement/*) and normalize-space($statement) or $statement[self::dimensions or self::height or self::width or self::depth or self::dim or self::measure or self::locus or self::locusGrp]
           or $statement[self::date][not(node())][f:date-unsaid(.) ne '']) then ''
         else if (empty($statement/node()[normalize-space() or self::*])
           or ($statement/* and not(f:is-series($statement)) and f:is-record($statement) and not(f:is-responsibility($statement))
@@ -167,18 +172,20 @@
   </xsl:function>
 
   <!-- " (n: 7; https://…)" -->
-  <xsl:function name="f:particulars" as="item()*">
+  <xsl:function name="f:particulars" as="xs:string">
     <xsl:param name="statement" as="element()"/>
-    <xsl:if test="$statement/@*">
-      <xsl:variable name="link" as="xs:string?" select="f:particular-link($statement)"/>
-      <xsl:variable name="said" as="xs:string*" select="f:particulars-said($statement)"/>
-      <xsl:if test="$link or exists($said)">
-        <xsl:sequence select="' (' || string-join($said, f:word('punctuation.semicolon')) || (if ($link and exists($said)) then f:word('punctuation.semicolon') else '')"/>
-        <xsl:if test="$link">
-          <xsl:sequence select="f:summary-link(string($statement/(@target, @ref)[1]), $link, '')"/>
-        </xsl:if>
-        <xsl:sequence select="')'"/>
-      </xsl:if>
-    </xsl:if>
+    <xsl:choose>
+      <!-- What a kind is goes with the name; most have no other attribute. -->
+      <xsl:when test="empty($statement/@*) or $statement/@type and empty($statement/@*[2])">
+        <xsl:sequence select="''"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="link" as="xs:string?" select="
+            f:particular-link($statement) ! string(f:summary-link(string($statement/(@target, @ref)[1]), ., ''))"/>
+        <xsl:variable name="said" as="xs:string*" select="f:particulars-said($statement)"/>
+        <xsl:sequence select="
+            if ($link or exists($said)) then concat(' (', string-join(($said, $link), $semicolon), ')') else ''"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 </xsl:stylesheet>

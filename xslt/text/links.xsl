@@ -19,9 +19,19 @@
     <xsl:choose>
       <xsl:when test="@ref or @key">
         <xsl:variable name="words" as="item()*">
-          <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+          <xsl:choose>
+            <xsl:when test="empty(*) and $is-plain-text">
+              <xsl:sequence select="string()"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
+            </xsl:otherwise>
+          </xsl:choose>
         </xsl:variable>
         <xsl:sequence select="f:named-elsewhere(., $words)"/>
+      </xsl:when>
+      <xsl:when test="empty(*) and $is-plain-text">
+        <xsl:sequence select="string()"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>

@@ -35,6 +35,9 @@
         </xsl:variable>
         <xsl:sequence select="f:raised($words, $level eq 'sup')"/>
       </xsl:when>
+      <xsl:when test="empty(*) and $is-plain-text">
+        <xsl:sequence select="string()"/>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
       </xsl:otherwise>

@@ -29,7 +29,9 @@
     <t:block>
       <xsl:value-of select="$bold, f:label(.), $end, f:name-particulars(.)" separator=""/>
     </t:block>
-    <xsl:apply-templates select="." mode="header-body"/>
+    <t:part>
+      <xsl:apply-templates select="." mode="header-body"/>
+    </t:part>
   </xsl:template>
 
   <!-- Parts of a schema that stand for others: all they say is in their attributes. -->

@@ -19,10 +19,13 @@
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="values" as="item()*"/>
     <xsl:param name="class" as="xs:string?"/>
-    <xsl:call-template name="paragraph">
-      <xsl:with-param name="words" select="f:row-words($label, $values[normalize-space()])"/>
-      <xsl:with-param name="tight" select="true()"/>
-    </xsl:call-template>
+    <xsl:variable name="shown" as="item()*" select="$values[normalize-space()]"/>
+    <xsl:if test="exists($shown)">
+      <t:block tight="true">
+        <xsl:value-of select="$label, $colon" separator=""/>
+        <xsl:value-of select="$shown" separator="{$semicolon}"/>
+      </t:block>
+    </xsl:if>
   </xsl:template>
 
   <!-- Statements, each in a line of its own. -->
@@ -32,12 +35,10 @@
     <xsl:variable name="shown" as="item()*" select="$lines[normalize-space()]"/>
     <xsl:choose>
       <xsl:when test="count($shown) gt 1">
-        <t:block tight="true">{normalize-space(f:labelled($label, ''))}</t:block>
+        <t:block tight="true">{normalize-space($label || $colon)}</t:block>
         <xsl:for-each select="$shown">
           <t:item marker="- " tight="true">
-            <t:block>
-              <xsl:value-of select="."/>
-            </t:block>
+            <xsl:value-of select="."/>
           </t:item>
         </xsl:for-each>
       </xsl:when>
@@ -55,17 +56,6 @@
     <xsl:param name="rows" as="element()+"/>
     <xsl:sequence select="$rows"/>
   </xsl:template>
-
-  <xsl:function name="f:row-words" as="item()*">
-    <xsl:param name="label" as="xs:string"/>
-    <xsl:param name="values" as="item()*"/>
-    <xsl:if test="exists($values)">
-      <xsl:sequence select="f:labelled($label, '')"/>
-      <xsl:for-each select="$values">
-        <xsl:sequence select="if (position() gt 1) then f:word('punctuation.semicolon') else (), ."/>
-      </xsl:for-each>
-    </xsl:if>
-  </xsl:function>
 
   <xsl:function name="f:summary-value" as="item()">
     <xsl:param name="element" as="element()"/>
