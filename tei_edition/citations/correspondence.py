@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tei_edition.citations.record import Correspondence, Name, Place, Span, day
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _ON_THE_WAY = frozenset({"station", "office", "intermediary"})
 """Receipts that are not the addressee's."""
+
+LONGEST_DATE = 60
+"""Characters of words that can be a date; more are prose about one."""
 
 _AGENTS = ("persName", "orgName", "name", "rs")
 
@@ -77,7 +81,9 @@ def _span(action: _Element | None) -> Span:
 def span(element: _Element) -> Span:
     """The date of an element with ``@when``, ``@from``, ``@to``, ``@notBefore``, ``@notAfter``.
 
-    The forms in other attribute classes (``@when-iso``) are understood, too.
+    The forms in other attribute classes (``@when-iso``) are understood, too; those of a calendar
+    of its own (``@notBefore-custom``) by their years, where it is the Julian or the Gregorian
+    (TEI Guidelines 14.4). Prose about the date is none.
     """
 
     def value(name: str) -> str:
@@ -95,4 +101,13 @@ def span(element: _Element) -> Span:
         return Span(value("from"), value("to"), certain, is_range=True)
     if value("notBefore") or value("notAfter"):
         return Span(value("notBefore"), value("notAfter"), is_certain=False)
-    return Span(words=words(element))
+    calendar = f"{element.get('datingMethod', '')} {element.get('calendar', '')}".casefold()
+    if "julian" in calendar or "gregorian" in calendar:
+        ends = [
+            day(element.get(f"{name}-custom", "")) for name in ("when", "notBefore", "notAfter")
+        ]
+        when, earliest, latest = (re.sub(r"(?<=.)-.*", "", end) for end in ends)
+        if when or earliest or latest:
+            return Span(when or earliest, when or latest, certain and bool(when))
+    said = words(element)
+    return Span(words=said if len(said) <= LONGEST_DATE else "")

@@ -27,6 +27,12 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- Coordinates are no part of the word that they stand behind. -->
+  <xsl:template match="geo[matches(preceding-sibling::node()[1]/self::text(), '\S$')]" mode="html" as="item()*">
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
+
   <xsl:template match="emph" mode="html" as="item()*">
     <xsl:call-template name="box">
       <xsl:with-param name="name" select="if (f:is-block(.)) then 'div' else 'em'"/>

@@ -17,8 +17,15 @@
   <xsl:function name="f:particular-link" as="xs:string?">
     <xsl:param name="statement" as="element()"/>
     <xsl:sequence select="
-        if ($statement/self::catRef or not($statement/(@target or @ref)) or $statement[self::persName or self::placeName or self::orgName or self::ref or self::name]) then ()
+        if ($statement/self::catRef or not($statement/(@target or @ref)) or f:names-itself($statement) or $statement[self::persName or self::placeName or self::orgName or self::ref or self::name]) then ()
         else f:first-href($statement/(@target, @ref)[1])"/>
+  </xsl:function>
+
+  <!-- A pointer to who or what has the same name already. -->
+  <xsl:function name="f:names-itself" as="xs:boolean">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="
+        starts-with($statement/@ref, '#') and f:named(f:pointers($statement/@ref)[1], $statement) eq f:plain($statement, 'reading')"/>
   </xsl:function>
 
   <xsl:function name="f:particulars-said" as="xs:string*">
@@ -49,7 +56,15 @@
         else $attributes ! f:particular(.),
         @who ! f:pointers(.) ! f:phrase('statement.by', map {'name': f:named(., $statement)}),
         @source ! f:pointers(.) ! f:phrase('statement.according', map {'source': f:named(., $statement)}),
-        @resp ! f:pointers(.) ! f:agent-word($statement))"/>
+        @resp ! f:pointers(.) ! (f:person-behind(., $statement) ! f:phrase('statement.by', map {'name': .}), f:agent-word($statement))[1])"/>
+  </xsl:function>
+
+  <!-- The name of who answers for a statement, where the header has one. -->
+  <xsl:function name="f:person-behind" as="xs:string?">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="f:target($pointer, $statement)/(self::person | self::name | self::persName | self::editor | self::author | self::respStmt)
+        /(self::name | self::persName | self::editor | self::author | (persName, name)[1])[1] ! f:plain(., 'reading')[. ne '']"/>
   </xsl:function>
 
   <!-- "columns: 2", "written lines: 40–45", "language: Middle English": the name of an attribute, and

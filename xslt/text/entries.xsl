@@ -97,7 +97,7 @@
       </xsl:otherwise>
     </xsl:choose>
     <xsl:if test="$element/@* and not($element/self::date[empty(node())] or $element[self::biblScope or self::citedRange
-        or self::biblStruct or self::biblFull])">
+        or self::biblStruct or self::biblFull or self::ptr])">
       <xsl:sequence select="f:particulars($element)"/>
     </xsl:if>
   </xsl:function>
