@@ -33,7 +33,7 @@ class Occurrence(NamedTuple):
     identifier: str
     """Its identifier."""
     event: str
-    """The type of the event, of a name in the correspondence of the header."""
+    """The type of the event, of a name in the correspondence of the header, and its subtype."""
 
 
 class Entry(NamedTuple):
@@ -43,7 +43,7 @@ class Entry(NamedTuple):
     key: str
     name: str
     detail: str
-    """What tells it from others of its name: the years of a life."""
+    """What tells it from others of its name: the years of a life, `1900–1955?/1956`."""
     is_authority: bool
 
 

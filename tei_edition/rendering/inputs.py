@@ -137,10 +137,11 @@ class Inputs:
     def for_listing(self, listing: Listing) -> tuple[str, dict[str, str]]:
         """For a page of the edition's own: a document, and parameters."""
         is_first = listing.page == "index.html"
+        has_imprint = is_first or listing.page == "about.html"
         edition = serialise(self._edition, content=listing.xml)
         return edition, {
             "page": listing.page,
-            "citation": self._citing.serialise_whole() if is_first else "",
+            "citation": self._citing.serialise_whole() if has_imprint else "",
             "metadata": self._citing.metadata_of_whole() if is_first else "",
         }
 

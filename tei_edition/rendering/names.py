@@ -118,18 +118,35 @@ def _inverted(name: _Element) -> str:
     return f"{' '.join(family)}, {' '.join(given)}"
 
 
+_UNCERTAIN = {"cert": {"low", "medium", "unknown"}, "precision": {"low", "medium", "unknown"}}
+"""Attributes, and their values by which a date is not sure (att.global.responsibility)."""
+
+
 def _life(entry: _Element) -> str:
-    years = []
-    for part in ("birth", "death"):
-        element = entry.find(TEI + part)
-        value = ""
-        if element is not None:
-            date = element if element.get("when") else element.find(f".//{TEI}date")
-            value = (date.get("when", "") if date is not None else "") or element.get(
-                "notBefore", ""
-            )
-        years.append(value.partition("-")[0].lstrip("0") if value[:1] != "-" else "")
+    """``1900–1955``; of several statements each, and what is not sure with a question mark."""
+    years = [
+        "/".join(dict.fromkeys(filter(None, map(_years, entry.iterfind(TEI + part)))))
+        for part in ("birth", "death")
+    ]
     return "–".join(years) if any(years) else ""
+
+
+def _years(statement: _Element) -> str:
+    """The year of a birth or a death, or both ends of what is known of it (att.datable.w3c)."""
+    date = statement
+    if not statement.get("when"):
+        inside = statement.find(f".//{TEI}date")
+        date = statement if inside is None or statement.get("notBefore") else inside
+    names = ("when",) if date.get("when") else ("notBefore", "notAfter")
+    known = [date.get(name, "") for name in names]
+    years = [value.partition("-")[0].lstrip("0") for value in known if value[:1] != "-"]
+    said = "/".join(dict.fromkeys(filter(None, years)))
+    doubted = len(names) > len([value for value in known if value]) or any(
+        each.get(name) in values
+        for each in (statement, date)
+        for name, values in _UNCERTAIN.items()
+    )
+    return f"{said}?" if said and doubted else said
 
 
 def occurrences(
@@ -170,7 +187,7 @@ def occurrences(
             kind = _kind(element)
             for key in _keys(pointers or ""):
                 said = _words(element)
-                event = action.get("type", "")
+                event = f"{action.get('type', '')} {action.get('subtype', '')}".strip()
                 yield Occurrence(kind, key, names.get(key, ""), said, "", "", "", event)
 
 

@@ -224,6 +224,18 @@ def test_a_print_has_the_text_the_notes_and_what_a_citation_needs(
     assert "Skip to the text" not in text
 
 
+def test_printed_capitals_stand_close_enough_to_be_found_in_a_pdf(
+    open_page: Callable[..., Page], site: Path
+) -> None:
+    page = open_page((site / f"{CABLE}.html").as_uri())
+    page.emulate_media(media="print")
+    for name in page.locator(".rend-caps").all()[:3]:
+        spaces, size = name.evaluate(
+            "e => [getComputedStyle(e).letterSpacing, getComputedStyle(e).fontSize].map(parseFloat)"
+        )
+        assert 0 < spaces <= 0.031 * size  # from .06 of it on, poppler takes letters for words
+
+
 def test_the_view_that_is_chosen_is_printed(open_page: Callable[..., Page], site: Path) -> None:
     page = open_page((site / f"{CABLE}.html").as_uri() + "?view=diplomatic")
     page.emulate_media(media="print")

@@ -58,16 +58,16 @@ def test_emendations_and_gaps_are_listed_with_their_passages(site: Callable[...,
     )
     pages = site([document("a", body), document("b", "<p>plain</p>")])
     assert items(pages["emendations.html"], ".//li") == [
-        "¶ 1: the endMister: corrected by the editors; the document has “teh”",
-        "¶ 1: the endMister: supplied by the editors",
-        "¶ 2: maybethe <b> &: superfluous in the document",
+        "¶ 1: the endMister – corrected by the editors; the document has “teh”",
+        "¶ 1: the endMister – supplied by the editors",
+        "¶ 2: maybethe <b> & – superfluous in the document",
     ]
     assert [s.text for s in pages["emendations.html"].xpath("//span[@class='lemma']")] == [
         *("the", "end", "the")
     ]
     assert items(pages["gaps.html"], ".//li") == [
         "¶ 2: ⟨illegible: 2 words⟩maybe <b> &",
-        "¶ 2: maybe <b> &: uncertain reading, certainty low",
+        "¶ 2: maybe <b> & – uncertain reading, certainty low",
     ]
     assert items(pages["gaps.html"], ".//h2") == ["Letter a"]
     assert_links_are_whole(pages)
@@ -83,7 +83,7 @@ def test_a_place_without_an_identifier_has_an_anchor_and_stands_among_its_words(
     )
     pages = site([document("a", body), document("b")])
     (gap,) = items(pages["gaps.html"], ".//li")
-    assert gap == ("Text: … eleven twelve thirteen fourteen fifteen …: uncertain reading")
+    assert gap == ("Text: … eleven twelve thirteen fourteen fifteen … – uncertain reading")
     assert pages["gaps.html"].xpath("//main//li/a/@href") == ["a.html#place%3A1"]
     assert pages["emendations.html"].xpath("//main//li/a/@href") == ["a.html#place%3A2"]
     assert_links_are_whole(pages)

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.rendering.small_sites import (
     Site,
     assert_links_are_whole,
@@ -96,6 +98,49 @@ def test_the_parties_of_a_correspondence_are_in_the_index(site: Callable[..., Si
     )
     pages = site([document("a", profile=profile), document("b")])
     assert items(pages["index-person.html"], ".//ul[@class='names']/li") == ["P. Letter a: Sent"]
+
+
+def test_parties_of_a_correspondence_are_called_what_they_were_and_lead_to_the_document(
+    site: Callable[..., Site],
+) -> None:
+    profile = (
+        '<correspDesc><correspAction type="forwarded" subtype="copies"><persName ref="#b">B.'
+        '</persName></correspAction><correspAction type="received" subtype="intermediary">'
+        '<persName ref="#s">S.</persName></correspAction></correspDesc>'
+    )
+    names = '<person xml:id="{0}"><persName>{0}</persName></person>'
+    people = f"<listPerson>{names.format('b')}{names.format('s')}</listPerson>"
+    page = site([document("a", profile=profile), document("c")], [authority(people)])[
+        "index-person.html"
+    ]
+    assert items(page, ".//ul[@class='passages']/li") == [
+        "Letter a: Copies to",
+        "Letter a: Received by the intermediary",
+    ]
+    assert page.xpath("//ul[@class='passages']//a[@class='detail']/@href") == ["a.html"] * 2
+
+
+@pytest.mark.parametrize(
+    ("life", "years"),
+    [
+        ('<birth when="1900-05-28"/><death when="1955"/>', "1900–1955"),
+        ('<birth when="1900" cert="low"/>', "1900?–"),
+        ('<death when="1955" cert="low"/><death when="1956" cert="low"/>', "–1955?/1956?"),
+        ('<death when="1955"/><death when="1955-12"/>', "–1955"),
+        ('<birth notBefore="1899" notAfter="1901"/>', "1899/1901–"),
+        ('<birth notBefore="1899-02" notAfter="1899-03"/>', "1899–"),
+        ('<birth notBefore="1899"/>', "1899?–"),
+        ('<birth><date when="1899" precision="low">about 1899</date></birth>', "1899?–"),
+        ("<birth>in the north</birth>", ""),
+    ],
+)
+def test_years_of_a_life_say_what_is_not_sure(
+    site: Callable[..., Site], life: str, years: str
+) -> None:
+    person = f'<listPerson><person xml:id="p"><persName>P.</persName>{life}</person></listPerson>'
+    body = '<p><persName ref="#p">P.</persName></p>'
+    page = site([document("a", body), document("c")], [authority(person)])["index-person.html"]
+    assert page.xpath("string(//li[@id]/span[@class='detail'])") == (f" ({years})" if years else "")
 
 
 def test_a_long_index_has_letters_and_parts(site: Callable[..., Site]) -> None:

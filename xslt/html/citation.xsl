@@ -124,9 +124,5 @@
     <xsl:for-each select="$citing/c:url[matches(., '^https?://')]">
       <p class="permanent-address">{f:word('page.cite')}{f:word('punctuation.colon')}<a href="{.}">{.}</a></p>
     </xsl:for-each>
-    <!-- The edition's own page has no section of its own for it. -->
-    <xsl:if test="empty($citing/c:note)">
-      <xsl:sequence select="$citing/Q{}says/node()"/>
-    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -124,13 +124,13 @@
           </div>
         </xsl:if>
       </xsl:for-each>
-      <xsl:if test="$data/@title">
+      <xsl:if test="$citing/Q{}says/node()">
         <div>
           <dt>{f:word('page.how-to-cite')}</dt>
           <xsl:text> </xsl:text>
-          <dd>{f:list($data/e:editor)[. != ''] ! (. || '. ')}<cite>{$data/@title}</cite>. {string-join((
-              $data/@publisher, $data/@version ! f:phrase('statement.version', map {'n': string()}),
-              $data/@date ! f:day(.), $data/@base-url), ', ')}.</dd>
+          <dd>
+            <xsl:sequence select="$citing/Q{}says/node()"/>
+          </dd>
         </div>
       </xsl:if>
     </xsl:variable>

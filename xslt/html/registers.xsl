@@ -98,7 +98,7 @@
   <xsl:template match="e:passage" mode="passages" as="node()*">
     <xsl:choose>
       <xsl:when test="@event">
-        <span class="detail">{f:event-name(@event, '')}</span>
+        <a class="detail" href="{../@page}">{f:event-name(substring-before(@event || ' ', ' '), substring-after(@event, ' '))}</a>
       </xsl:when>
       <xsl:otherwise>
         <a href="{f:page-with-anchor(../@page, @fragment)}">{f:passage-label(string(@element), string(@identifier), string(@words))}</a>
