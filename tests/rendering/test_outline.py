@@ -50,3 +50,14 @@ def test_a_text_within_a_text_within_a_text_has_a_heading_of_its_own(
     )
     found = re.findall(r'id="(heading:\d+)"', page)
     assert len(found) == len(set(found)) == 4
+
+
+def test_the_contents_stand_where_the_document_has_a_place_for_them(
+    snippet: Callable[[str], Source], renderer: Renderer
+) -> None:
+    page = html.document_fromstring(renderer.html(snippet(f'<divGen type="toc"/>{PLAY}')))
+    (place,) = page.xpath("//div[@class='tei-divGen']")
+    links = place.xpath(".//a")
+    assert [link.text for link in links] == ["Act One", "A wood", "Scene 2", "…"]
+    assert len({link.get("href") for link in links}) == 4
+    assert "made by a program: table of contents" in renderer.text(snippet('<divGen type="toc"/>'))

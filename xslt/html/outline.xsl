@@ -68,6 +68,22 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The place that the document has for it. -->
+  <xsl:template match="divGen[@type = ('toc', 'contents')][$has-outline]" mode="html" as="node()*">
+    <div>
+      <xsl:call-template name="attributes"/>
+      <xsl:call-template name="remark">
+        <xsl:with-param name="words" select="f:mark(.)"/>
+      </xsl:call-template>
+      <div class="gen">
+        <xsl:sequence select="$own-language"/>
+        <xsl:call-template name="outline-level">
+          <xsl:with-param name="divisions" select="$outlined-below('')"/>
+        </xsl:call-template>
+      </div>
+    </div>
+  </xsl:template>
+
   <xsl:template name="outline-level" as="item()*">
     <xsl:param name="divisions" as="element()*"/>
     <xsl:if test="exists($divisions)">

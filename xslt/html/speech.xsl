@@ -97,7 +97,7 @@
         <xsl:attribute name="aria-hidden" select="'true'"/>
       </xsl:if>
       <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
-      <xsl:variable name="around" as="xs:string+" select="if (f:has-own-brackets(.)) then ('', '') else $brackets($voice)"/>
+      <xsl:variable name="around" as="xs:string+" select="f:around-remark(.)"/>
       <xsl:for-each select="($around[1] || f:before-event(.))[. ne '']">
         <span class="gen voice-{$voice}">{.}</span>
       </xsl:for-each>

@@ -33,7 +33,7 @@
   <xsl:function name="f:kind-of-inserted" as="xs:string">
     <xsl:param name="text" as="element(floatingText)"/>
     <xsl:sequence select="
-        if (f:is-enclosure($text)) then string-join((f:word('enclosure.label'), ($text/parent::div/@n, $text/@n)[1][normalize-space()]), ' ')
+        if (f:is-enclosure($text)) then string-join((f:word('enclosure.label'), ($text/parent::div[@type = ('enclosure', 'attachment')]/@n, $text/@n)[1][normalize-space()]), ' ')
         else ($text/@type ! f:known-word('inserted.' || lower-case(.))[lower-case($text/@type) ne 'end'], f:word('inserted.text'))[1]"/>
   </xsl:function>
 

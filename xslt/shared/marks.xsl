@@ -26,9 +26,16 @@
         then $element/(@target, ptr/@target) ! f:pointers(.) ! f:passage-words(., $element)
         else if ($element/self::alt) then f:alternatives($element)
         else ()"/>
-    <xsl:sequence select="string-join((
+    <xsl:sequence select="if ($element/self::divGen) then f:generated($element) else string-join((
         string-join((f:word('mark.' || local-name($element)), $details), f:word('punctuation.list')),
         string-join($passages, f:word('punctuation.list'))[. ne '']), f:word('punctuation.colon'))"/>
+  </xsl:function>
+
+  <!-- What a program is to make at a place: "made by a program: table of contents". -->
+  <xsl:function name="f:generated" as="xs:string">
+    <xsl:param name="division" as="element(divGen)"/>
+    <xsl:sequence select="string-join((f:word('mark.divGen'),
+        $division/@type ! (f:known-word('generated.' || lower-case(.)), translate(., '-_', '  '))[1][normalize-space()]), f:word('punctuation.colon'))"/>
   </xsl:function>
 
   <!-- The passages of an alt, each with how likely it is (TEI Guidelines 17.8): "“rat” (0.3)". -->

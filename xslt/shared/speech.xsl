@@ -42,13 +42,34 @@
   <xsl:function name="f:is-remark" as="xs:boolean">
     <xsl:param name="note" as="element()"/>
     <xsl:sequence select="
-        empty($note/(@resp | @place | @target | @n)) and exists($note/(ancestor::u | parent::*/u | parent::*/annotationBlock))"/>
+        if ($note/(@place, @rend) = 'inline') then f:is-inline-note($note)
+        else empty($note/(@resp | @place | @target | @n)) and exists($note/(ancestor::u | parent::*/u | parent::*/annotationBlock))"/>
+  </xsl:function>
+
+  <!-- A note that the document has among its words, in smaller type or two columns to the line, as
+       commentaries do; or that its editors want read there. -->
+  <xsl:function name="f:is-inline-note" as="xs:boolean">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="
+        $note/(@place, @rend) = 'inline' and empty($note/@target) and normalize-space($note) ne '' and not(f:has-blocks($note))"/>
+  </xsl:function>
+
+  <!-- What stands around a remark: the brackets of its voice; parentheses around what the document
+       says in the line, where it has none. -->
+  <xsl:function name="f:around-remark" as="xs:string+">
+    <xsl:param name="remark" as="element()"/>
+    <xsl:variable name="voice" as="xs:string" select="f:voice($remark)"/>
+    <xsl:sequence select="
+        if (f:has-own-brackets($remark)) then ('', '')
+        else if ($voice ne 'document' or not($remark/self::note)) then $brackets($voice)
+        else if (matches($remark, '^\s*[&#x3040;-&#x30FF;&#x4E00;-&#x9FFF;]')) then ('（', '）')
+        else ('(', ')')"/>
   </xsl:function>
 
   <!-- Whether a remark brings its own brackets. -->
   <xsl:function name="f:has-own-brackets" as="xs:boolean">
     <xsl:param name="remark" as="element()"/>
-    <xsl:sequence select="not($remark/self::figDesc) and matches($remark, '^\s*[(\[].*[)\]]\s*$', 's')"/>
+    <xsl:sequence select="not($remark/self::figDesc) and matches($remark, '^\s*[(\[（〔【].*[)\]）〕】]\s*$', 's')"/>
   </xsl:function>
 
   <!-- An event without a description: what it is, and whose, where another has the word. -->

@@ -24,9 +24,11 @@
         <xsl:sequence select="f:close(.), ' '[f:is-block(current())]"/>
       </xsl:when>
       <xsl:when test="f:is-remark(.)">
-        <xsl:sequence select="f:open(.)[not(f:has-own-brackets(current()))]"/>
+        <xsl:variable name="around" as="xs:string+" select="
+            if (not($is-transcript)) then f:around-remark(.) else if (f:has-own-brackets(.)) then ('', '') else (f:open(.), f:close(.))"/>
+        <xsl:sequence select="$around[1]"/>
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-        <xsl:sequence select="f:close(.)[not(f:has-own-brackets(current()))], ' '[f:is-block(current())]"/>
+        <xsl:sequence select="$around[2], ' '[f:is-block(current())]"/>
       </xsl:when>
       <xsl:when test="not(f:is-numbered-note(.))">
         <xsl:sequence select="' '"/>

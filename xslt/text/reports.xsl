@@ -50,7 +50,7 @@
   <!-- A note of the document's own: the transcript has it where it stands. -->
   <xsl:function name="f:is-transcribed-note" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$is-transcript and exists($element/self::note[f:is-numbered-note(.)]) and f:voice($element) = 'document'"/>
+    <xsl:sequence select="$is-transcript and exists($element/self::note[f:is-numbered-note(.) or f:is-inline-note(.)]) and f:voice($element) = 'document'"/>
   </xsl:function>
 
   <xsl:function name="f:open" as="xs:string">

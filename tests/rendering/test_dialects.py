@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MIT
+"""What large editions added to TEI in namespaces of their own is read as the TEI it stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tei_edition.rendering import Renderer, Source, read_source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:x="{namespace}"><teiHeader><fileDesc>
+<titleStmt><title>T</title></titleStmt></fileDesc></teiHeader><text><body>{body}</body></text></TEI>"""
+CASES = [
+    pytest.param(
+        "http://www.cbeta.org/ns/1.0",
+        '<x:juan n="001" fun="open"><x:mulu n="001" type="卷"/><x:jhead>經卷第一</x:jhead></x:juan>'
+        '<x:div type="xu"><x:mulu level="1">序</x:mulu><head>序品</head><p>正文</p></x:div>'
+        "<p><x:tt><x:t xml:lang='sa'>a</x:t><x:t xml:lang='zh'>阿</x:t></x:tt></p>",
+        ["經卷第一", "⟨index: 序⟩", "序品\n~~~~", "正文", "a 阿"],
+        id="the Buddhist canon of CBETA",
+    ),
+    pytest.param(
+        "http://history.state.gov/frus/ns/1.0",
+        '<div type="document" n="13"><head>13. Telegram</head><p>See the attached.</p>'
+        '<x:attachment xml:id="d13a1"><head>Tab A</head><p>Call on him.</p></x:attachment></div>',
+        ["13. Telegram\n~~~", "⟨Enclosure⟩", "Tab A\n", "Call on him.", "⟨End of the enclosure⟩"],
+        id="Foreign Relations of the United States",
+    ),
+    pytest.param(
+        "http://www.faustedition.net/ns",
+        "<p>Recht <x:overw><x:under>E</x:under><x:over>e</x:over></x:overw>uch "
+        "<x:ins>ja</x:ins></p>",
+        ["Recht ⟨a⟩euch ja", "⟨a⟩ E: deleted in the document"],
+        id="the edition of Faust",
+    ),
+]
+
+
+@pytest.mark.parametrize(("namespace", "body", "expected"), CASES)
+def test_what_an_edition_added_to_tei_is_read_as_tei(
+    tmp_path: Path, namespace: str, body: str, expected: list[str]
+) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(DOCUMENT.format(namespace=namespace, body=body), encoding="utf-8")
+    source = read_source(path)
+    text = Renderer().text(source, width=0).split("* * *", 1)[1]
+    places = [text.index(words) for words in expected]
+    assert places == sorted(places)
+    assert "{" not in text
+    assert "unknown" not in Renderer().html(source)
+    assert "x:" in source.text  # the file to download and to cite is as it was
+
+
+def test_an_element_that_nobody_knows_is_shown_with_its_name() -> None:
+    body = "<p>a <x:zigzag>b</x:zigzag></p>"
+    text = DOCUMENT.format(namespace="http://www.cbeta.org/ns/1.0", body=body)
+    assert "a {zigzag: b}" in Renderer().text(Source(text=text))
