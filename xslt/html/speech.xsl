@@ -40,16 +40,16 @@
   </xsl:template>
 
   <xsl:template match="sp | u | post" mode="html" as="item()*">
-    <xsl:variable name="speaker" as="xs:string?" select="if (speaker or not(@who or @replyTo or parent::annotationBlock)) then () else f:speaker-given(.)"/>
     <div>
       <xsl:choose>
-        <xsl:when test="$goes-straight and not($speaker or @xml:id or @rend or @rendition or @style)">
+        <xsl:when test="$goes-straight and speaker and not(@xml:id or @rend or @rendition or @style)">
           <xsl:attribute name="class" select="concat('tei-', local-name())"/>
           <xsl:apply-templates select="@*" mode="attribute"/>
           <xsl:apply-templates select="node()" mode="html"/>
         </xsl:when>
         <xsl:otherwise>
           <xsl:call-template name="attributes"/>
+          <xsl:variable name="speaker" as="xs:string?" select="if (speaker) then () else f:speaker-given(.)"/>
           <xsl:if test="$speaker">
             <xsl:call-template name="speaker-given">
               <xsl:with-param name="speaker" select="$speaker"/>
