@@ -44,6 +44,7 @@ def documents_table(documents: Sequence[DocumentData]) -> Iterator[Listing]:
                 "source": document.source,
                 "lang": document.language,
             },
+            element("date", document.dating) if document.dating else "",
         )
 
     yield from in_parts(

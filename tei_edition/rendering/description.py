@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_DATING = ("when", "from", "to", "notBefore", "notAfter", "precision")
+_DATING = ("when", "from", "to", "notBefore", "notAfter", "precision", "cert", "evidence")
 _PARTIES = tuple(TEI + name for name in ("persName", "orgName", "name", "rs"))
 _INTERVENTIONS = {
     kind: tuple(TEI + name for name in names.split())
@@ -74,6 +74,7 @@ def _document(root: _Element, header: _Element, source: Source, kind: Kind) -> D
         words(name if (name := author.find(f"{TEI}persName")) is not None else author)
         for author in header.findall(f"{TEI}fileDesc/{TEI}titleStmt/{TEI}author")
     ]
+    dating = _dating(header)
     revision = header.find(f"{TEI}revisionDesc")
     edition = header.find(f"{TEI}fileDesc/{TEI}editionStmt/{TEI}edition")
     return DocumentData(
@@ -82,7 +83,8 @@ def _document(root: _Element, header: _Element, source: Source, kind: Kind) -> D
         id=identifier,
         title=_title(header, ("main", None)) or identifier or source.file,
         short=_title(header, ("short",)),
-        date=_date(header),
+        date=next((dating[name] for name in _FIRST if name in dating), ""),
+        dating=dating,
         abstract=words(header.find(f".//{TEI}profileDesc/{TEI}abstract")),
         kind=kind,
         senders=tuple(_parties(sent)) if actions else tuple(filter(None, authors)),
@@ -114,17 +116,22 @@ def _title(header: _Element, types: tuple[str | None, ...]) -> str:
     return ""
 
 
-def _date(header: _Element) -> str:
+_FIRST = ("when", "from", "notBefore", "to", "notAfter")
+"""Attributes of a date, by which of them it stands in its place among others."""
+
+
+def _dating(header: _Element) -> dict[str, str]:
+    """When it was sent, else written."""
     dates = [
         *header.iterfind(f".//{TEI}correspAction[@type='sent']/{TEI}date"),
         *header.iterfind(f".//{TEI}creation/{TEI}date"),
     ]
-    for date in dates:
-        for attribute in ("when", "from", "notBefore", "to", "notAfter"):
-            value = date.get(attribute)
-            if value:
-                return value
-    return ""
+    known = (date for date in dates if any(date.get(name) for name in _FIRST))
+    return next(map(_dates_of, known), {})
+
+
+def _dates_of(date: _Element) -> dict[str, str]:
+    return {name: value for name in _DATING if (value := date.get(name))}
 
 
 def _events(header: _Element) -> Iterator[Event]:
@@ -140,8 +147,7 @@ def _events(header: _Element) -> Iterator[Event]:
 
 
 def _event(date: _Element, event: str, subtype: str) -> Event:
-    dating = {name: value for name in _DATING if (value := date.get(name))}
-    return Event(event, subtype, dating, words(date))
+    return Event(event, subtype, _dates_of(date), words(date))
 
 
 def _declarations(header: _Element) -> Iterator[Declaration]:

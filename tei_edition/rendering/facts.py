@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ class Event(NamedTuple):
     """The `@type` of the correspAction; `written` for the creation."""
     subtype: str
     dating: Mapping[str, str]
-    """The attributes of the date: `when`, `from`, `to`, `notBefore`, `notAfter`, `precision`."""
+    """The attributes of the date: `when`, `from`, `to`, `notBefore`, `notAfter`, `precision`,
+    `cert`, `evidence`."""
     words: str
     """The date's own words; empty where it has none."""
 
@@ -80,7 +81,9 @@ class DocumentData:
     title: str = ""
     short: str = ""
     date: str = ""
-    """ISO 8601; empty if the document gives none."""
+    """ISO 8601, the first day or year there is; empty if the document gives none."""
+    dating: Mapping[str, str] = field(default_factory=dict)
+    """The attributes of that date, as of an :class:`Event`: a span or a limit is no day."""
     abstract: str = ""
     kind: Kind = "document"
     place: str = ""

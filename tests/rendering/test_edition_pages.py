@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+import pytest
 from lxml import html
 
 from tei_edition.rendering import EditionData, write_site
@@ -47,6 +48,32 @@ def test_the_chronology_has_every_date_and_the_undated_at_the_end(
         *("undated", "undated", "Letter without"),
     ]
     assert_links_are_whole(pages)
+
+
+@pytest.mark.parametrize(
+    ("dating", "said"),
+    [
+        ('when="1892-03-27"', "27 March 1892"),
+        ('when="1892-03-27" evidence="conjecture"', "[27 March 1892?]"),
+        ('when="1892-03-27" cert="low"', "[27 March 1892?]"),
+        ('when="1892" precision="low"', "about 1892"),
+        (
+            'notBefore="1892-09-24" notAfter="1901-04-30"',
+            "between 24 September 1892 and 30 April 1901",
+        ),
+        ('from="1892-01-03" to="1892-01-05" evidence="conjecture"', "3–5 January 1892"),
+        ('notAfter="1901"', "not after 1901"),
+    ],
+)
+def test_a_date_is_no_more_certain_in_a_list_than_in_its_document(
+    site: Callable[..., Site], dating: str, said: str
+) -> None:
+    profile = (
+        f'<correspDesc><correspAction type="sent"><date {dating}/></correspAction></correspDesc>'
+    )
+    pages = site([document("a", profile=profile), document("b")])
+    assert items(pages["index.html"], ".//td[@data-label='Date']")[0] == said
+    assert items(pages["chronology.html"], ".//dt")[0] == said
 
 
 def test_emendations_and_gaps_are_listed_with_their_passages(site: Callable[..., Site]) -> None:

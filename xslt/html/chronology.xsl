@@ -44,7 +44,16 @@
   <!-- Dates are worded from their attributes, so that all are in one form and one language. -->
   <xsl:function name="f:event-date" as="xs:string">
     <xsl:param name="event" as="element(e:event)"/>
-    <xsl:sequence select="($event/e:date ! f:dating(.), string($event/@words)[. != ''], f:word('date.undated'))[1]"/>
+    <xsl:sequence select="($event/e:date ! f:listed-dating(.), string($event/@words)[. != ''], f:word('date.undated'))[1]"/>
+  </xsl:function>
+
+  <!-- A day that is conjectured says so, as it does where the document is cited: [4 March 1950?]. Limits
+       say by themselves what is not known. -->
+  <xsl:function name="f:listed-dating" as="xs:string?">
+    <xsl:param name="date" as="element(e:date)"/>
+    <xsl:variable name="said" as="xs:string?" select="f:dating($date)"/>
+    <xsl:sequence select="
+        if ($date/@when and ($date/@cert = 'low' or $date/@evidence = 'conjecture')) then '[' || $said || '?]' else $said"/>
   </xsl:function>
 
   <xsl:template match="e:event" mode="listing" as="element()">

@@ -72,10 +72,10 @@
                 <td data-label="{f:word('page.' || .)}">
                   <xsl:variable name="said" as="xs:string" select="string($document/@*[name() = current()])"/>
                   <xsl:choose>
-                    <xsl:when test=". = 'date' and f:is-html-time($said)">
-                      <time datetime="{$said}">{f:day($said)}</time>
+                    <xsl:when test=". = 'date' and $document/e:date/@when and f:is-html-time($said)">
+                      <time datetime="{$said}">{f:listed-dating($document/e:date)}</time>
                     </xsl:when>
-                    <xsl:when test=". = 'date'">{f:day($said)}</xsl:when>
+                    <xsl:when test=". = 'date'">{($document/e:date ! f:listed-dating(.), f:day($said))[1]}</xsl:when>
                     <xsl:otherwise>{$said}</xsl:otherwise>
                   </xsl:choose>
                 </td>
