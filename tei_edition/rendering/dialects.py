@@ -75,8 +75,8 @@ def _rename(element: _Element, namespace: str, name: str, attributes: dict[str, 
     for attribute, value in attributes.items():
         if element.get(attribute) is None:
             element.set(attribute, value)
-    if attributes.get("type") == "juan":
-        element.attrib.pop("n", None)  # a milestone has said it
+    if attributes.get("type") == "juan" and "n" in element.attrib:
+        del element.attrib["n"]  # a milestone has said it
     element.tag = f"{_TEI}{name}"
     if name == "floatingText":
         _enclose(element, "body")

@@ -28,7 +28,7 @@
       role roleDesc actor street postBox postCode settlement district region country
       forename surname roleName addName genName nameLink publisher pubPlace biblScope bibl
       author editor title date time placeName persName orgName geogName name rs idno docDate docAuthor
-      extent edition citedRange resp respStmt series monogr height width depth dim')"/>
+      extent edition citedRange abbr resp respStmt series monogr height width depth dim')"/>
 
   <!-- Whether a space is wanting before a part. Points in the text and notes are no parts;
        Chinese and Japanese have no spaces. -->

@@ -42,10 +42,17 @@
         <xsl:sequence select="(f:known-word('label.reader-' || $element/@n), f:phrase('label.reader', map {'n': string($element/@n)}))[1]"/>
       </xsl:when>
       <xsl:when test="$element/(self::biblScope | self::citedRange)">
-        <xsl:sequence select="($element/@unit ! f:known-word('label.biblScope-' || .), f:label-of-kind('biblScope', string($element/@unit)))[1]"/>
+        <xsl:variable name="unit" as="xs:string" select="string($element/@unit)"/>
+        <xsl:sequence select="
+            (f:known-word('label.biblScope-' || ($parts-abbreviated(replace(lower-case($unit), '\.$', '')), $unit)[1]), f:label-of-kind('biblScope', $unit))[1]"/>
       </xsl:when>
       <xsl:when test="$element[self::bibl or self::listBibl][ancestor::msDesc][not(ancestor::surrogates or ancestor::source)]">
         <xsl:sequence select="f:label-of-kind('literature', string($element/@type))"/>
+      </xsl:when>
+      <!-- A further name of a person, a place, a body. -->
+      <xsl:when test="empty($element/@type) and $element[self::persName or self::placeName or self::orgName]
+          [parent::person or parent::personGrp or parent::place or parent::org][preceding-sibling::*[node-name() eq node-name($element)]]">
+        <xsl:sequence select="f:label-of-kind(local-name($element), 'variant')"/>
       </xsl:when>
       <xsl:when test="empty($element/@type)">
         <xsl:sequence select="f:label-of-name(local-name($element))"/>
@@ -61,6 +68,13 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
+
+  <!-- Parts of a publication as bibliographies abbreviate them, and in the plural. -->
+  <xsl:variable name="parts-abbreviated" static="yes" as="map(xs:string, xs:string)" select="map {
+      'p': 'page', 'pp': 'page', 'pg': 'page', 'pages': 'page', 'vol': 'volume', 'vols': 'volume', 'volumes': 'volume', 'bd': 'volume',
+      'no': 'issue', 'nr': 'issue', 'issues': 'issue', 'chap': 'chapter', 'ch': 'chapter', 'chapters': 'chapter', 'sect': 'section',
+      'sections': 'section', 'col': 'column', 'cols': 'column', 'columns': 'column', 'l': 'line', 'll': 'line', 'lines': 'line',
+      'fol': 'folio', 'fols': 'folio', 'folios': 'folio', 'items': 'item', 'entries': 'entry'}"/>
 
   <!-- What a document is to another of its correspondence: the letter before it, the one it answers.
        Projects say so in @type or @subtype, in words of their own. -->
@@ -116,7 +130,7 @@
 
   <!-- Elements whose label depends on more than their name and their type. -->
   <xsl:variable name="labelled-by-place" static="yes" as="map(xs:string, xs:boolean)" select="
-      map:merge(('change', 'biblScope', 'citedRange', 'bibl', 'listBibl', 'correspAction', 'idno') ! map:entry(., true()))"/>
+      map:merge(('change', 'biblScope', 'citedRange', 'bibl', 'listBibl', 'correspAction', 'idno', 'persName', 'placeName', 'orgName') ! map:entry(., true()))"/>
 
   <!-- The labels of the others. -->
   <xsl:variable name="labels-by-name" static="yes" as="map(xs:string, xs:string)" select="

@@ -140,7 +140,7 @@
   <xsl:function name="f:gap-words" as="xs:string">
     <xsl:param name="gap" as="element()"/>
     <xsl:variable name="extent" as="xs:string?" select="
-        string-join((f:extent($gap), f:word('gap.unknown')[$gap/@extent = 'unknown']), f:word('punctuation.list'))[. ne '']"/>
+        string-join((f:extent($gap), $gap/@dur ! f:duration(.), f:word('gap.unknown')[$gap/@extent = 'unknown']), f:word('punctuation.list'))[. ne '']"/>
     <xsl:sequence select="
         (if (f:thing($gap)) then f:gap-of-thing($gap)
          else if (empty($extent) and $gap/@reason = 'blank') then f:reason($gap)
