@@ -227,8 +227,12 @@ class Automaton:
         return known
 
     def _elsewhere(self, name: str) -> Pattern:
-        """The content of elements of this name, by the name classes that mean it most closely."""
-        closest = 1
+        """The content of elements of this name, by the name classes that mean it most closely.
+
+        Those of any name whatever mean none: what TEI lets stand in `xenoData` says nothing of an
+        element of a project's own in running text, in which TEI's elements may well stand.
+        """
+        closest = 2
         contents: list[Pattern] = []
         for element in self._schema.elements:
             specificity = element.name_class.specificity(name)

@@ -134,3 +134,25 @@ def test_what_is_seen_late_is_placed_at_the_start_of_its_own_element(
     )
     found = Schema.load(path, cache=None).validate(document.encode())
     assert [f"{finding.line}:{finding.column}" for finding in found] == places
+
+
+def test_what_a_wildcard_may_hold_says_nothing_of_an_unknown_element(tmp_path: Path) -> None:
+    """In TEI, `xenoData` may hold any element but TEI's; a project's own may hold TEI's."""
+    grammar = tmp_path / "wild.rnc"
+    grammar.write_text(
+        'default namespace w = "http://example.org/w"\n'
+        "start = element w { (p | x)* }\n"
+        "p = element p { attribute n { xsd:integer }?, text }\n"
+        "x = element x { any* }\n"
+        "any = element * - w:* { (any | text)* }\n",
+        "utf-8",
+    )
+    document = (
+        '<w xmlns="http://example.org/w" xmlns:o="http://example.org/o">'
+        '<o:box><p>a</p>\n<p n="x">b</p></o:box></w>'
+    )
+    found = Schema.load(grammar, cache=None).validate(document.encode())
+    assert [(each.line, each.code) for each in found] == [
+        (1, "unknown-element"),
+        (2, "attribute-value"),
+    ]
