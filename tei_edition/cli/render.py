@@ -14,6 +14,7 @@ from tei_edition.cli import terminal
 from tei_edition.errors import TeiEditionError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import NoReturn
 
     from tei_edition.rendering.publish import Request
@@ -76,6 +77,11 @@ WORTH_A_BAR = 4_000_000
     help="Render again whenever a file of the edition is saved, until interrupted.",
 )
 @click.option(
+    "--prune",
+    is_flag=True,
+    help="Remove files that earlier runs wrote into DIR and that are none of the edition any more.",
+)
+@click.option(
     "--no-cache", is_flag=True, help="Make every page anew, also those that would be the same."
 )
 def command(
@@ -87,6 +93,7 @@ def command(
     release: bool,
     jobs: int | None,
     watch: bool,
+    prune: bool,
     no_cache: bool,
 ) -> int:
     """Make reading editions: HTML pages, plain text, Markdown, an EPUB.
@@ -110,6 +117,7 @@ def command(
         width=width,
         release=release,
         cache=not no_cache,
+        prune=prune,
     )
     if watch:
         if folder == STANDARD_OUTPUT or release:
@@ -156,14 +164,33 @@ def _said(report: SiteReport, folder: Path) -> str:
         click.echo(f"tei-edition: {warning}", err=True)
     for failure in report.failures:
         click.echo(f"tei-edition: {failure.message}", err=True)
+    for line in _left_over(report, folder):
+        click.echo(f"tei-edition: {line}", err=True)
     failed, same = len(report.failures), len(report.unchanged)
     count = len(report.written) - same
     words = f"{count:,} file{'' if count == 1 else 's'} written to {folder}"
     if same:
         words += f", {same:,} up to date"
+    if removed := len(report.left_over.removed):
+        words += f", {removed:,} removed"
     if failed:
         words += f"; {failed:,} document{'' if failed == 1 else 's'} could not be rendered"
     return words
+
+
+NAMED = 3
+"""Files that are left of earlier runs of which the names are said."""
+
+
+def _left_over(report: SiteReport, folder: Path) -> Iterator[str]:
+    """Say what lies in the site of documents that the edition no longer has."""
+    if names := report.left_over.there:
+        count = "1 file is" if len(names) == 1 else f"{len(names):,} files are"
+        more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
+        yield (
+            f"{count} left in {folder} of earlier runs and none of the edition any more: "
+            f"{', '.join(names[:NAMED])}{more}; --prune removes what render wrote"
+        )
 
 
 def _language_problem(paths: tuple[Path, ...]) -> None:

@@ -19,6 +19,7 @@ from tei_edition.rendering import kept, tei_files
 from tei_edition.rendering.chunks import size_of
 from tei_edition.rendering.citing import Citing
 from tei_edition.rendering.edition import EditionData
+from tei_edition.rendering.record import settle
 from tei_edition.rendering.renderer import Renderer
 from tei_edition.rendering.site import SiteReport, write_site
 from tei_edition.rendering.source import read_source
@@ -51,6 +52,8 @@ class Request:
     cache: bool = True
     """Whether pages that lie there as they would be made are left as they are; else all are made
     anew, and it is not kept what they were made from."""
+    prune: bool = False
+    """Whether files are removed that earlier runs wrote into the site and this one would not."""
 
 
 def view_named(name: str) -> View:
@@ -104,6 +107,8 @@ def render(
         from tei_edition.rendering.release import version_to_release
 
         version = version_to_release(edition, jobs)
+    if request.prune and paths is not None and edition:
+        raise TeiEditionError("--prune is for the whole edition: name no files with it")
     whole = 2 * sum(map(size_of, (*documents, *authorities)))  # each document is gone over twice
     done = 0
 
@@ -131,6 +136,13 @@ def render(
             from tei_edition.rendering.release import release
 
             release(folder, (*report.written, *report.sources), version)
+        left_over = settle(
+            folder,
+            {*report.written, *report.sources}.difference(report.originals),
+            request.outputs,
+            is_whole=not report.failures and (paths is None or request.prune),
+            prune=request.prune,
+        )
     except OSError as error:
         place = f" (“{error.filename}”)" if error.filename else ""
         raise TeiEditionError(f"“{folder}” cannot be written: {error.strerror}{place}") from error
@@ -138,7 +150,7 @@ def render(
         raise TeiEditionError(
             f"“{tempfile.gettempdir()}”, the folder for temporary files, cannot be used: {error}"
         ) from error
-    return replace(report, warnings=(*left_out, *report.warnings))
+    return replace(report, warnings=(*left_out, *report.warnings), left_over=left_over)
 
 
 def _named(paths: Sequence[Path], folder: Path) -> tuple[tuple[Path, ...], list[str]]:

@@ -7,7 +7,7 @@ import json
 import pickle
 import tempfile
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ from tei_edition.rendering.pages import (
     write_each,
     write_list,
 )
+from tei_edition.rendering.record import LeftOver
 from tei_edition.rendering.toolkit import toolkit
 from tei_edition.rendering.views import WIDTH, View
 from tei_edition.rendering.writing import Written, write_copy, write_text
@@ -75,6 +76,10 @@ class SiteReport:
     """What pages lack, in words with their places: images that are not there."""
     unchanged: tuple[Path, ...] = ()
     """Those of ``written`` that lay there already as they were to be."""
+    originals: tuple[Path, ...] = ()
+    """Of ``written`` and ``sources``, the editors' own files, where the site lies among them."""
+    left_over: LeftOver = field(default_factory=LeftOver)
+    """What lies there of earlier runs, and what of that was removed."""
 
 
 def write_site(
@@ -246,6 +251,7 @@ class _Run:
             tuple(sorted({file.path for file in self._sources})),
             tuple(self._warnings),
             tuple(file.path for file in self._written if not file.is_new),
+            tuple(file.path for file in (*self._written, *self._sources) if not file.is_ours),
         )
 
     def _known(self, names: Iterable[str]) -> dict[str, Made]:

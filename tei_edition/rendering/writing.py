@@ -31,6 +31,8 @@ class Written(NamedTuple):
     path: Path
     is_new: bool
     """Whether something else lay there before, or nothing."""
+    is_ours: bool = True
+    """Whether it is not itself the file that was to be copied: a site may lie among its sources."""
 
 
 def write_text(path: Path, text: str) -> Written:
@@ -55,6 +57,8 @@ def write_copy(path: Path, file: Path, *, by_time: bool = False) -> Written:
     size and time need not be read to be compared.
     """
     wanted = file.stat()
+    if _is_itself(path, wanted):
+        return Written(path, is_new=False, is_ours=False)
     if not path.parent.is_dir():
         path.parent.mkdir(parents=True, exist_ok=True)
     if not by_time and wanted.st_size <= LARGE:
@@ -93,6 +97,13 @@ def _holds(path: Path, content: bytes) -> bool:
     try:
         return path.stat().st_size == len(content) and path.read_bytes() == content
     except OSError:
+        return False
+
+
+def _is_itself(path: Path, file: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(path.stat(), file)
+    except OSError:  # as a rule there is none yet
         return False
 
 

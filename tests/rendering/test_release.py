@@ -78,7 +78,7 @@ def test_a_released_version_stays_as_it_was(home: Path) -> None:
     with pytest.raises(ReleaseError, match=r"version 1\.0 was released already, and a"):
         released(home)
     assert {n: (folder / "1.0" / n).read_bytes() for n in kept} == kept
-    assert not [path for path in folder.iterdir() if path.name.startswith(".")]
+    assert not [path for path in folder.iterdir() if path.name.startswith(".1")]
 
 
 def test_a_release_has_nothing_of_a_document_that_was_withdrawn(home: Path) -> None:

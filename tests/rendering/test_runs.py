@@ -203,4 +203,4 @@ def test_two_runs_into_one_folder_leave_whole_files(tmp_path: Path) -> None:
     pages = list((tmp_path / "out").glob("*.html"))
     assert len(pages) >= 20
     assert all(page.read_text(encoding="utf-8").endswith("</html>") for page in pages)
-    assert not list((tmp_path / "out").rglob(".*"))
+    assert not list((tmp_path / "out").rglob(".*.tmp"))

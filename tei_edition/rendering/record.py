@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+"""What was written into a site, kept in the site, so that what is left of old runs can be told.
+
+A page stays where it is when its document leaves the edition: another program may have put it
+there. Only what the record names was written by a run, and only that is ever removed, where the
+editor asks for it. It lies in the site and not in the cache, as sites are built on one machine and
+kept on another.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from tei_edition.rendering.writing import write_text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+NAME = ".tei-edition"
+
+_HEAD = "# What tei-edition render wrote into this folder; --prune removes nothing else."
+
+_OUTPUTS = {".txt": "text", ".md": "markdown", ".epub": "epub"}
+
+_TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
+"""Files that are written to before they are renamed (:mod:`tei_edition.rendering.writing`)."""
+
+_ABANDONED = 3600.0
+"""Seconds after which no run can still be writing to one."""
+
+
+class LeftOver(NamedTuple):
+    """Files of earlier runs that this one would not write, with slashes, from the site's folder."""
+
+    there: tuple[str, ...] = ()
+    """They lie there still."""
+    removed: tuple[str, ...] = ()
+
+
+def settle(
+    folder: Path,
+    written: Iterable[Path],
+    outputs: Collection[str],
+    *,
+    is_whole: bool,
+    prune: bool = False,
+) -> LeftOver:
+    """Write the record anew, and give what is left of earlier runs.
+
+    ``written`` are the files of this run that it made or copied. ``is_whole`` says that they are
+    all that belongs into the site for these ``outputs``; else nothing is left over, since there may
+    be more. With ``prune`` what is left over is removed.
+
+    Raises:
+        OSError: the record cannot be written, or a file not be removed.
+    """
+    now = {path.relative_to(folder).as_posix() for path in written}
+    before = {name for name in _read(folder) if os.path.isfile(folder / name)}
+    over = sorted(name for name in before - now if _output(name) in outputs) if is_whole else []
+    if prune:
+        for name in over:
+            _remove(folder, name)
+        before.difference_update(over)
+    names = sorted(before | now)
+    write_text(folder / NAME, "\n".join([_HEAD, *names, ""]))
+    for place in {(folder / name).parent for name in names}:
+        _sweep(place)
+    return LeftOver(removed=tuple(over)) if prune else LeftOver(there=tuple(over))
+
+
+def _read(folder: Path) -> set[str]:
+    """The names of the record. It may have come from anywhere: none leads out of the site."""
+    try:
+        lines = (folder / NAME).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return set()
+    names = (line for line in lines if line and not line.startswith("#"))
+    return {name for name in names if _is_inside(folder, name)}
+
+
+def _is_inside(folder: Path, name: str) -> bool:
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in path.parts[0]:
+        return False
+    place = os.path.realpath((folder / name).parent)
+    return os.path.join(place, "").startswith(os.path.join(os.path.realpath(folder), ""))
+
+
+def _output(name: str) -> str:
+    """Which output a file is of; what shares its folder with pages is theirs."""
+    return "html" if "/" in name else _OUTPUTS.get(PurePosixPath(name).suffix, "html")
+
+
+def _remove(folder: Path, name: str) -> None:
+    """Remove a file, and its folders as far as they are empty then."""
+    path = folder / name
+    path.unlink(missing_ok=True)
+    for parent in path.relative_to(folder).parents:
+        with suppress(OSError):
+            if parent.parts:
+                (folder / parent).rmdir()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a run that was killed left there."""
+    with suppress(OSError), os.scandir(folder) as found:
+        for file in found:
+            if _TEMPORARY.fullmatch(file.name) and file.is_file(follow_symlinks=False):
+                with suppress(OSError):
+                    if time.time() - file.stat(follow_symlinks=False).st_mtime > _ABANDONED:
+                        os.unlink(file)
