@@ -57,7 +57,7 @@
   </xsl:function>
 
   <xsl:variable name="languages-used" as="xs:string*" select="
-      distinct-values((//@xml:lang/string(), /e:edition//@lang/string(), if (self::document-node()) then f:document-language(.) else ()) ! f:language-tag(.))"/>
+      distinct-values(($languages-marked ! string(), /e:edition//@lang/string(), if (self::document-node()) then f:document-language(.) else ()) ! f:language-tag(.))"/>
 
   <xsl:variable name="mixes-directions" as="xs:boolean" select="
       $direction eq 'rtl' or (some $tag in $languages-used satisfies f:is-right-to-left($tag))"/>

@@ -75,7 +75,7 @@
   <xsl:variable name="spaceless-languages" static="yes" as="xs:string" select="'^(zh|zho|chi|lzh|yue|ja|jpn)(-|$)|-Han[ist]?(-|$)'"/>
 
   <xsl:variable name="has-spaceless-lines" as="xs:boolean" select="
-      exists(//@xml:lang[matches(., $spaceless-languages, 'i')]) and exists(//lb)"/>
+      exists(//lb) and exists($languages-marked[matches(., $spaceless-languages, 'i')])"/>
 
   <!-- White space that is the document's own: @xml:space of a passage. On a whole text it says nothing
        of how its files are laid out. -->
@@ -114,5 +114,5 @@
   </xsl:function>
 
   <!-- Whether white space anywhere in the document is not what it seems. -->
-  <xsl:variable name="joins-words" as="xs:boolean" select="exists(//@break[. = 'no']) or $has-joined-tokens or $has-spaceless-lines"/>
+  <xsl:variable name="joins-words" as="xs:boolean" select="exists((//lb, //pb, //cb, //gb, //milestone)[@break = 'no']) or $has-joined-tokens or $has-spaceless-lines"/>
 </xsl:stylesheet>

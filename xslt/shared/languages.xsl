@@ -39,9 +39,12 @@
     <xsl:sequence select="if (map:contains($language-tags, $value)) then $language-tags($value) else f:tag-found($value)"/>
   </xsl:function>
 
-  <!-- Those of the document, found once: it uses few, often. -->
+  <!-- What the document says of its languages: looked for once, since all of it is looked through. -->
+  <xsl:variable name="languages-marked" as="attribute(xml:lang)*" select="//@xml:lang"/>
+
+  <!-- The tags of the document, found once: it uses few, often. -->
   <xsl:variable name="language-tags" as="map(xs:string, xs:string?)" select="
-      map:merge(distinct-values((//@xml:lang, /*/teiHeader/profileDesc/langUsage/language/@ident) ! string()) ! map:entry(., f:tag-found(.)))"/>
+      map:merge(distinct-values(($languages-marked, /*/teiHeader/profileDesc/langUsage/language/@ident) ! string()) ! map:entry(., f:tag-found(.)))"/>
 
   <xsl:function name="f:tag-found" as="xs:string?">
     <xsl:param name="value" as="xs:string"/>

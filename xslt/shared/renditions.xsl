@@ -58,34 +58,21 @@
         <xsl:sequence select="$renditions($element/@rend)"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="values" as="xs:string" select="f:rendition-values($element)"/>
-        <xsl:sequence select="
-            if (map:contains($document-renditions, $values)) then $document-renditions($values)
-            else f:renditions-found($element)"/>
+        <xsl:sequence select="f:renditions-said(string($element/@rend), string($element/@rendition), string($element/@style), root($element))"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 
-  <!-- Those of the document, found once for all elements that say the same: it uses few, often. -->
-  <xsl:variable name="document-renditions" as="map(xs:string, xs:string*)">
-    <xsl:map>
-      <xsl:for-each-group select="//*[@rend or @rendition or @style]" group-by="f:rendition-values(.)">
-        <xsl:map-entry key="current-grouping-key()" select="f:renditions-found(.)"/>
-      </xsl:for-each-group>
-    </xsl:map>
-  </xsl:variable>
-
-  <xsl:function name="f:rendition-values" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="concat($element/@rend, '|', $element/@rendition, '|', $element/@style)"/>
-  </xsl:function>
-
-  <xsl:function name="f:renditions-found" as="xs:string*">
-    <xsl:param name="element" as="element()"/>
+  <!-- Kept for all elements that say the same: a document uses few, often. -->
+  <xsl:function name="f:renditions-said" as="xs:string*" cache="yes">
+    <xsl:param name="rend" as="xs:string"/>
+    <xsl:param name="rendition" as="xs:string"/>
+    <xsl:param name="style" as="xs:string"/>
+    <xsl:param name="document" as="node()"/>
     <xsl:sequence select="
-        f:renditions-named(string-join($element/(@rend, @rendition), ' ')),
-        $element/@style ! f:renditions-styled(.),
-        f:pointers($element/@rendition)[contains(., '#')] ! f:target(., $element)
+        f:renditions-named(string-join(($rend, $rendition)[. ne ''], ' ')),
+        f:renditions-styled($style),
+        tokenize($rendition)[contains(., '#')] ! f:target(., $document)
           [self::rendition[not(@scheme) or @scheme = 'css']] ! f:renditions-styled(.)"/>
   </xsl:function>
 

@@ -13,7 +13,7 @@
        character between its words, spaces are implied; where it has white space there, @join says
        which of it is no space of the text (att.linguistic). -->
 
-  <xsl:variable name="marks-words" as="xs:boolean" select="exists(/*//w)"/>
+  <xsl:variable name="marks-words" as="xs:boolean" select="exists(//w)"/>
 
   <!-- Whether spaces are implied in a passage: it has none between its words. Of one or two words
        without a space the rest of the document decides whether they belong together. -->
