@@ -82,12 +82,21 @@
   <xsl:function name="f:words-language" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="around" as="xs:string?"/>
-    <xsl:if test="exists($own-language)">
-      <xsl:variable name="tag" as="xs:string?" select="
-          ($element/ancestor-or-self::*[@xml:lang][1]/@xml:lang/string(), f:document-language(root($element)))[1] ! f:language-tag(.)"/>
-      <xsl:sequence select="$tag[not(. = $around)] ! f:language-attributes(.)"/>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="empty($own-language)"/>
+      <xsl:when test="$says-one-language and root($element) is $own-document">
+        <xsl:sequence select="if ($text-language[1] eq $around) then () else $text-language"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="tag" as="xs:string?" select="
+            ($element/ancestor-or-self::*[@xml:lang][1]/@xml:lang/string(), f:document-language(root($element)))[1] ! f:language-tag(.)"/>
+        <xsl:sequence select="$tag[not(. = $around)] ! f:language-attributes(.)"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
+
+  <!-- Whether no part of the document is marked as one of another language. -->
+  <xsl:variable name="says-one-language" as="xs:boolean" select="empty($languages-marked[../..[self::*]])"/>
 
   <xsl:template match="@*" mode="attribute" as="attribute()?"/>
 

@@ -80,8 +80,9 @@
       <xsl:with-param name="lines" as="item()*">
         <xsl:for-each select="licence">
           <xsl:variable name="href" as="xs:string?" select="f:first-href(@target)"/>
-          <xsl:variable name="words" as="xs:string" select="f:plain(., 'reading')"/>
-          <xsl:variable name="said" as="xs:string?" select="$words[. != ''][string-length(.) le 120 and count(current()/p) le 1 or not($href)]"/>
+          <!-- Of the text of a licence, which may be long, nothing is said where its address is known. -->
+          <xsl:variable name="said" as="xs:string?" select="
+              if ($href and p[2]) then () else f:plain(., 'reading')[. != ''][string-length(.) le 120 or not($href)]"/>
           <xsl:variable name="known" as="xs:string?" select="f:licence-name(string($href))"/>
           <xsl:variable name="name" as="xs:string" select="
               ($edition-data[@licence-url = current()/@target]/@licence[. != ''] ! string(),

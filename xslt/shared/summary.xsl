@@ -52,7 +52,9 @@
       <xsl:choose>
         <xsl:when test="exists(current-group()[2])">
           <xsl:variable name="rows" as="element()*">
-            <xsl:apply-templates select="current-group()" mode="summary"/>
+            <xsl:apply-templates select="current-group()" mode="summary">
+              <xsl:with-param name="label" select="current-grouping-key()"/>
+            </xsl:apply-templates>
           </xsl:variable>
           <xsl:if test="exists($rows)">
             <xsl:call-template name="row-of-rows">
@@ -61,7 +63,9 @@
           </xsl:if>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:apply-templates select="." mode="summary"/>
+          <xsl:apply-templates select="." mode="summary">
+            <xsl:with-param name="label" select="current-grouping-key()"/>
+          </xsl:apply-templates>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each-group>
@@ -75,7 +79,8 @@
   <xsl:function name="f:summary-label" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        if (not($element/self::correspAction)) then f:label($element)
+        if ($element/self::ref[@type]) then f:context-label($element)
+        else if (not($element/self::correspAction)) then f:label($element)
         else if (f:is-addressee($element)) then f:word('event.received')
         else f:action($element)"/>
   </xsl:function>
@@ -108,10 +113,11 @@
   </xsl:template>
 
   <xsl:template match="correspAction" mode="summary" as="item()*">
+    <xsl:param name="label" as="xs:string" select="f:summary-label(.)"/>
     <xsl:variable name="said" as="element()*" select="
         *[f:is-party(.) or f:is-place(.)][not(f:is-addressee(current()))] | date | note | p | address | desc"/>
     <xsl:call-template name="summary-row">
-      <xsl:with-param name="label" select="f:summary-label(.)"/>
+      <xsl:with-param name="label" select="$label"/>
       <xsl:with-param name="values" as="item()*">
         <xsl:sequence select="$said ! f:summary-value(.)"/>
         <xsl:if test="empty(*) and normalize-space()">
@@ -131,8 +137,9 @@
   </xsl:function>
 
   <xsl:template match="correspContext/ref" mode="summary" as="item()*">
+    <xsl:param name="label" as="xs:string" select="f:summary-label(.)"/>
     <xsl:call-template name="summary-row">
-      <xsl:with-param name="label" select="f:summary-label(.)"/>
+      <xsl:with-param name="label" select="$label"/>
       <xsl:with-param name="values" select="f:summary-link(f:plain(., 'reading'), string(f:first-href(@target)), '')"/>
     </xsl:call-template>
   </xsl:template>
