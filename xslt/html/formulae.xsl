@@ -62,9 +62,20 @@
 
   <!-- Glosses beside the line: in brackets where a reader's software does not know them. -->
   <xsl:template match="ruby" mode="html" as="node()*">
-    <xsl:call-template name="box">
-      <xsl:with-param name="name" select="if (f:is-block(.)) then 'div' else 'ruby'"/>
-    </xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="f:is-block(.)">
+        <xsl:call-template name="box">
+          <xsl:with-param name="name" select="'div'"/>
+        </xsl:call-template>
+      </xsl:when>
+      <!-- White space between a word and its gloss is the encoder's. -->
+      <xsl:otherwise>
+        <ruby>
+          <xsl:call-template name="attributes"/>
+          <xsl:apply-templates select="node()[self::* or normalize-space()]" mode="html"/>
+        </ruby>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="ruby[not(f:is-block(.))]/rt" mode="html" as="node()*">

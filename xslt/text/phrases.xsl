@@ -13,13 +13,15 @@
 
   <!-- Running text: the words of the view, and the marks of the voices in their brackets. -->
 
-  <xsl:variable name="is-plain-text" as="xs:boolean" select="not($has-marks or $keeps-space or $joins-words)"/>
+  <xsl:variable name="is-plain-text" as="xs:boolean" select="not($has-marks or $keeps-space or $joins-words or $runs-on-in-file)"/>
 
   <xsl:template match="text()" mode="text" as="xs:string">
     <xsl:sequence select="
         if ($is-plain-text) then string()
         else if ($keeps-space and f:keeps-space(.)) then f:kept(.)
-        else translate(if ($joins-words) then f:joined(.) else ., '&#x2028;' || $looks, ' ')"/>
+        else translate(
+          if ($runs-on-in-file and not($is-transcript)) then f:run-on(., if ($joins-words) then f:joined(.) else string()) else if ($joins-words) then f:joined(.) else .,
+          '&#x2028;' || $looks, ' ')"/>
   </xsl:template>
 
   <xsl:template match="comment() | processing-instruction()" mode="text" as="item()*"/>
@@ -118,7 +120,12 @@
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
-  <!-- A gloss beside the line stands behind what it glosses. -->
+  <!-- A gloss beside the line stands behind what it glosses. White space between the two is the encoder's. -->
+  <xsl:template match="ruby" mode="text" as="item()*">
+    <xsl:apply-templates select="f:shown-nodes(.)[self::* or normalize-space()]" mode="text"/>
+    <xsl:sequence select="' '[f:is-block(current())]"/>
+  </xsl:template>
+
   <xsl:template match="rt" mode="text" as="item()*">
     <xsl:sequence select="'('"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
