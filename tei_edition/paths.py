@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 EDITION = "edition.toml"
 """The file that makes a folder an edition's."""
 
+SITE_RECORD = ".tei-edition"
+"""The file that makes a folder a site: a line for each file that rendering wrote into it."""
+
+COPIES = "tei"
+"""The folder of a site that copies of TEI files lie in."""
+
 
 def edition_around(path: Path) -> Path | None:
     """The ``edition.toml`` of the folder that a file or folder lies in, if any."""
@@ -32,6 +38,9 @@ def edition_around(path: Path) -> Path | None:
 
 def expand_paths(paths: Iterable[Path]) -> Iterator[Path]:
     """The files themselves, and the ``.xml`` files of folders, each once, hidden ones left out.
+
+    The copies of TEI files that a site offers are no documents, unless they are named, or their
+    folder is, or there is nothing else in the folder that is named.
 
     Raises:
         TeiEditionError: a path is not there, or is a pipe or device; a folder cannot be read, or
@@ -66,15 +75,39 @@ def _files(path: Path) -> Iterator[str]:
         yield str(path)
         return
     found = False
+    copies: set[str] = set()
+    left_out = []
     for folder, folders, names in os.walk(path, onerror=_refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         beginning = str(Path(folder, "_"))[:-1]
+        if SITE_RECORD in names:
+            copies.update(beginning + os.path.normpath(name) for name in copies_in(Path(folder)))
         for name in sorted(names):
             if name.lower().endswith(".xml") and not name.startswith("."):
+                if beginning + name in copies:
+                    left_out.append(beginning + name)
+                    continue
                 found = True
                 yield beginning + name
     if not found:
+        yield from left_out
+    if not found and not left_out:
         raise TeiEditionError(f"there is no .xml file in the folder “{path}”")
+
+
+def recorded(site: Path) -> list[str]:
+    """The names of the files that rendering wrote into a site, with slashes; none where the record
+    cannot be read."""
+    try:
+        lines = (site / SITE_RECORD).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def copies_in(site: Path) -> list[str]:
+    """The copies of TEI files that rendering wrote into a site."""
+    return [name for name in recorded(site) if name.startswith(f"{COPIES}/")]
 
 
 def _refused(error: OSError) -> None:

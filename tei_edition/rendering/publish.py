@@ -14,8 +14,8 @@ from tei_edition import work
 from tei_edition.citations.published import published
 from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
-from tei_edition.paths import expand_paths
-from tei_edition.rendering import kept, tei_files
+from tei_edition.paths import copies_in, expand_paths
+from tei_edition.rendering import kept
 from tei_edition.rendering.chunks import size_of
 from tei_edition.rendering.citing import Citing
 from tei_edition.rendering.edition import EditionData
@@ -154,34 +154,20 @@ def render(
 
 
 def _named(paths: Sequence[Path], folder: Path) -> tuple[tuple[Path, ...], list[str]]:
-    """The files that paths name, and what is to be said of those that are left out.
-
-    Where the site lies among the sources, the copies of TEI files in it are no documents; unless
-    they are named, or all that there is lies there.
-    """
+    """The files that paths name, and what is to be said of copies in the site that are left out:
+    those of files that are there are not missed."""
     files = tuple(expand_paths(paths))
-    copies = os.path.join(os.path.realpath(folder), tei_files.FOLDER, "")
-    if not os.path.isdir(copies):
-        return files, []
-    named = {os.path.realpath(path) for path in paths}
-    if any(os.path.join(path, "").startswith(copies) and os.path.isdir(path) for path in named):
-        return files, []
-
-    def is_copy(file: Path) -> bool:
-        path = os.path.realpath(file)
-        return path.startswith(copies) and path not in named
-
-    found = {file: None for file in files if not is_copy(file)}
-    if not found:
-        return files, []
-    names = {file.name for file in found}
+    names = {file.name for file in files}
+    folders = {path.resolve() for path in paths if path.is_dir()}
     said = [
-        f"{file}: is left out, as the site keeps copies of TEI files there: name it itself, or "
+        f"{copy}: is left out, as it is a copy that was made for the site: name it itself, or "
         "render into another folder"
-        for file in files
-        if file not in found and file.name not in names
+        for copy in (folder / name for name in copies_in(folder))
+        if copy.name not in names
+        and copy.is_file()
+        and not folders.isdisjoint(copy.resolve().parents)
     ]
-    return tuple(found), said
+    return files, said
 
 
 def registry_problem(paths: Sequence[Path]) -> str:

@@ -16,12 +16,11 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei_edition.paths import SITE_RECORD, recorded
 from tei_edition.rendering.writing import write_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-
-NAME = ".tei-edition"
 
 _HEAD = "# What tei-edition render wrote into this folder; --prune removes nothing else."
 
@@ -67,7 +66,7 @@ def settle(
             _remove(folder, name)
         before.difference_update(over)
     names = sorted(before | now)
-    write_text(folder / NAME, "\n".join([_HEAD, *names, ""]))
+    write_text(folder / SITE_RECORD, "\n".join([_HEAD, *names, ""]))
     for place in {(folder / name).parent for name in names}:
         _sweep(place)
     return LeftOver(removed=tuple(over)) if prune else LeftOver(there=tuple(over))
@@ -75,12 +74,7 @@ def settle(
 
 def _read(folder: Path) -> set[str]:
     """The names of the record. It may have come from anywhere: none leads out of the site."""
-    try:
-        lines = (folder / NAME).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return set()
-    names = (line for line in lines if line and not line.startswith("#"))
-    return {name for name in names if _is_inside(folder, name)}
+    return {name for name in recorded(folder) if _is_inside(folder, name)}
 
 
 def _is_inside(folder: Path, name: str) -> bool:

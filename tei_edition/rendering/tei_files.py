@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from tei_edition.paths import COPIES
 from tei_edition.rendering.writing import Written, write_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-FOLDER = "tei"
+FOLDER = COPIES
 
 
 def base_of(paths: Sequence[Path], root: Path | None) -> Path:

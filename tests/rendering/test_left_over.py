@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tei_edition.errors import TeiEditionError
+from tei_edition.paths import SITE_RECORD
 from tei_edition.rendering import record
 from tei_edition.rendering.publish import Request, render
 from tests.rendering.command import run, write
@@ -121,12 +122,12 @@ def test_a_record_that_was_tampered_with_leads_nowhere_else(home: Path) -> None:
     for kept in (home / "kept.html", home / "link" / "kept.html"):
         kept.write_text("kept", encoding="utf-8")
     names = ["../kept.html", str(home / "kept.html"), "away/kept.html", "C:\\kept.html", "tei"]
-    with (site / record.NAME).open("a", encoding="utf-8") as file:
+    with (site / SITE_RECORD).open("a", encoding="utf-8") as file:
         file.write("\n".join(names))
     assert not render(None, site, PRUNED).left_over.removed
     assert (home / "kept.html").is_file()
     assert (home / "link" / "kept.html").is_file()
-    (site / record.NAME).write_bytes(b"\xff\xfe")  # damaged: then nothing is known of old runs
+    (site / SITE_RECORD).write_bytes(b"\xff\xfe")  # damaged: then nothing is known of old runs
     assert not render(None, site, PRUNED).left_over.removed
 
 
@@ -146,7 +147,7 @@ def test_what_a_killed_run_left_is_removed_once_no_run_can_write_to_it(home: Pat
 
 def test_a_site_says_which_of_its_files_were_written(home: Path) -> None:
     render(None, home / "site", HTML)
-    first, *names = (home / "site" / record.NAME).read_text(encoding="utf-8").splitlines()
+    first, *names = (home / "site" / SITE_RECORD).read_text(encoding="utf-8").splitlines()
     assert first.startswith("# ")
     there = {p.relative_to(home / "site").as_posix() for p in (home / "site").rglob("*.*")}
-    assert set(names) == there - {record.NAME}
+    assert set(names) == there - {SITE_RECORD}

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tei_edition.errors import TeiEditionError
+from tei_edition.paths import expand_paths
 from tei_edition.rendering import write_site
 from tei_edition.rendering.publish import Request, render
 from tests.rendering.command import run, write
@@ -25,7 +26,7 @@ def test_copies_in_a_site_among_the_sources_are_no_documents(tmp_path: Path, sit
     assert len(list(tmp_path.rglob("*.xml"))) == 4
     (tmp_path / "a.xml").unlink()  # its copy says that it is none of the documents any more
     last = run(".", "-o", site, cwd=tmp_path)
-    assert "a.xml: is left out, as the site keeps copies" in last.stderr
+    assert "a.xml: is left out, as it is a copy that was made for the site" in last.stderr
     assert "a.html" not in (tmp_path / site / "index.html").read_text(encoding="utf-8")
 
 
@@ -40,8 +41,25 @@ def test_documents_where_a_site_keeps_its_copies_are_rendered_where_they_are_nam
     assert {"a.html", "b.html"} <= {path.name for path in report.written}
     report = render([tmp_path, tmp_path / "tei"], tmp_path, Request())
     assert {"a.html", "b.html"} <= {path.name for path in report.written}
-    warnings = render([tmp_path], tmp_path, Request()).warnings
-    assert any("tei/a.xml: is left out" in warning for warning in warnings)
+    report = render([tmp_path], tmp_path, Request())
+    assert {"a.html", "b.html"} <= {path.name for path in report.written}
+
+
+def test_copies_in_a_site_are_no_documents_for_anybody(tmp_path: Path) -> None:
+    write(tmp_path / "a.xml", "<p>A</p>")
+    write(tmp_path / "parts" / "b.xml", "<p>B</p>")
+    render([tmp_path], tmp_path / "site", Request())
+    write(tmp_path / "site" / "tei" / "mine.xml", "<p>no copy</p>")
+    documents = ["a.xml", "parts/b.xml", "site/tei/mine.xml"]
+    found = [path.relative_to(tmp_path).as_posix() for path in expand_paths([tmp_path])]
+    assert found == documents
+    others = {path.name for path in render([tmp_path], tmp_path / "other", Request()).written}
+    assert {"a.html", "b.html", "mine.html"} <= others
+    assert "tei-b.html" not in others
+    assert len(list(expand_paths([tmp_path / "site"]))) == 1
+    (tmp_path / "site" / "tei" / "mine.xml").unlink()
+    assert len(list(expand_paths([tmp_path / "site"]))) == 2  # there is nothing else
+    assert len(list(expand_paths([tmp_path / "site" / "tei" / "a.xml"]))) == 1
 
 
 def test_a_folder_that_is_a_link_in_a_circle_is_an_error_in_words(tmp_path: Path) -> None:
