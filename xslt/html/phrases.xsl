@@ -72,9 +72,10 @@
   <xsl:template mode="html" match="persName | placeName | orgName | geogName | rs | name | objectName
       | orgName | settlement[@ref] | country[@ref] | region[@ref] | title[@ref] | term[@ref] | roleName[@ref] | author[@ref]" as="item()*">
     <xsl:choose>
-      <xsl:when test="@ref or @key or @cert">
+      <!-- Some lists of persons are pointed at by @corresp. -->
+      <xsl:when test="@ref or @key or @cert or @corresp">
         <xsl:call-template name="linked">
-          <xsl:with-param name="href" select="f:first-href((@ref, @key)[1])"/>
+          <xsl:with-param name="href" select="f:first-href((@ref, @key, @corresp)[1])"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>

@@ -27,6 +27,20 @@
     <xsl:call-template name="between-quotation-marks"/>
   </xsl:template>
 
+  <!-- An abbreviation that a list of the document explains leads there. -->
+  <xsl:template match="gloss[starts-with(@target, '#')]" mode="html" as="item()*">
+    <xsl:choose>
+      <xsl:when test="exists(f:quotation-marks(.)[. ne ''])">
+        <xsl:call-template name="between-quotation-marks"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="linked">
+          <xsl:with-param name="href" select="f:first-href(@target)"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- The marks are text, so that they are there without a style, to be copied and to be read
        aloud; they are ours, and no words of the document. -->
   <xsl:template name="between-quotation-marks" as="node()*">

@@ -102,7 +102,7 @@
         <xsl:value-of select="$quotes[1]"/>
         <xsl:element name="{if (f:has-blocks($reading)) then 'div' else 'span'}">
           <xsl:attribute name="class" select="$class"/>
-          <xsl:sequence select="$text-language"/>
+          <xsl:sequence select="if ($says-one-language) then $text-language else f:words-language($reading, $language)"/>
           <xsl:call-template name="copy">
             <xsl:with-param name="nodes" select="$reading/node()"/>
             <xsl:with-param name="view" select="$view"/>

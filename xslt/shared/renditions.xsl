@@ -35,7 +35,7 @@
       'indent': 'indent', 'indented': 'indent', 'indent1': 'indent', 'indent-1': 'indent', 'indent2': 'indent-2', 'indent-2': 'indent-2',
       'indent(1)': 'indent', 'indent(2)': 'indent-2', 'indent(3)': 'indent-3', 'indent(4)': 'indent-4',
       'indent3': 'indent-3', 'indent-3': 'indent-3', 'indent4': 'indent-4', 'indent-4': 'indent-4',
-      'left': 'left', 'inline': 'inline', 'pre-print': 'preprinted', 'print': 'preprinted',
+      'left': 'left', 'flushleft': 'left', 'flush-left': 'left', 'left-aligned': 'left', 'align-left': 'left', 'links': 'left', 'inline': 'inline', 'pre-print': 'preprinted', 'print': 'preprinted',
       'hand': 'handwritten', 'monospace': 'monospace', 'tt': 'monospace'}"/>
 
   <!-- The same in CSS: what @style says, or a rendition of the header that @rendition points at
