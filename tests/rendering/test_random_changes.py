@@ -21,6 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tei_edition.errors import TeiEditionError
+from tei_edition.paths import SITE_RECORD
 from tei_edition.rendering import renderer
 from tei_edition.rendering.publish import Request, render
 
@@ -275,7 +276,8 @@ class World:
 
 
 def _content(folder: Path) -> dict[str, bytes]:
-    files = (file for file in folder.rglob("*") if file.is_file())
+    """The files of a site, without its record, which remembers those of earlier runs."""
+    files = (f for f in folder.rglob("*") if f.is_file() and f.name != SITE_RECORD)
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
