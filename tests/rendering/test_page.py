@@ -186,7 +186,7 @@ def test_entries_list_their_occurrences(pages: dict[str, HtmlElement]) -> None:
     occurrences = entry.xpath(".//div[contains(@class,'occurrences')]//a/@href")
     assert occurrences == [
         *("telegram-7.html", "telegram-7.html#telegram-7-p01"),
-        *("letter-3.html", "letter-3.html#letter-3-signed1"),
+        *("letter-3.html", "letter-3.html#letter-3-signed1", "letter-3.html"),
     ]
     (unidentified,) = pages["names.html"].xpath("//*[@id='names-rask']")
     assert "⟨unidentified⟩" in _words(unidentified)
