@@ -21,9 +21,20 @@
 
   <xsl:variable name="goes-straight" as="xs:boolean" select="$own-boxes eq '' and not($has-carried-notes)"/>
 
+  <!-- The words of an element without parts are its text, unless words are put together. -->
+  <xsl:variable name="leaves-go-straight" as="xs:boolean" select="$goes-straight and not($joins-words)"/>
+
   <!-- Most elements need no more than a box with their name as its class. -->
   <xsl:template _match="{$phrase-names => replace(' ', ' | ')}" mode="html" name="phrase" as="item()*">
     <xsl:choose>
+      <xsl:when test="$leaves-go-straight and not(* or @xml:id or @rend or @rendition or @style)">
+        <span class="tei-{local-name()}">
+          <xsl:if test="@*">
+            <xsl:apply-templates select="@*" mode="attribute"/>
+          </xsl:if>
+          <xsl:value-of select="."/>
+        </span>
+      </xsl:when>
       <xsl:when test="* and f:has-blocks(.)">
         <div>
           <xsl:call-template name="attributes"/>

@@ -18,9 +18,20 @@
       | standOff/bibl[f:is-record(.)] | biblStruct[f:is-record(.)][f:is-block(.)] | biblFull[f:is-record(.)][f:is-block(.)] | nym[f:is-record(.)]" as="item()*">
     <xsl:variable name="first" as="element()?" select="f:naming(.)"/>
     <div>
-      <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="'entry'"/>
-      </xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="$goes-straight and not(@rend or @rendition or @style)">
+          <xsl:if test="@xml:id and key('id', @xml:id)[1] is .">
+            <xsl:attribute name="id" select="@xml:id"/>
+          </xsl:if>
+          <xsl:attribute name="class" select="concat('tei-', local-name(), ' entry')"/>
+          <xsl:apply-templates select="@*" mode="attribute"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="attributes">
+            <xsl:with-param name="class" select="'entry'"/>
+          </xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:choose>
         <xsl:when test="$first and f:is-block($first)">
           <div class="entry-name">
@@ -48,7 +59,7 @@
           </p>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:variable name="statements" as="element()*" select="(* except $first)[normalize-space() or descendant-or-self::*/@*]"/>
+      <xsl:variable name="statements" as="element()*" select="*[not(. is $first)][@* or */@* or normalize-space() or descendant::*/@*]"/>
       <xsl:if test="exists($statements)">
         <xsl:call-template name="named">
           <xsl:with-param name="statements" select="$statements"/>

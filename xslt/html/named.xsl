@@ -15,84 +15,68 @@
   <xsl:template name="named" as="item()*">
     <xsl:param name="statements" as="element()*"/>
     <xsl:variable name="names" as="xs:string*" select="$statements ! f:statement-name(.)"/>
-    <xsl:variable name="different" as="xs:integer" select="count(distinct-values($names))"/>
+    <xsl:variable name="starts" as="xs:integer*" select="
+        if (count(distinct-values($names)) eq count($names)) then () else f:starts-of-lists($names)"/>
     <xsl:choose>
-      <xsl:when test="$different eq count($names)">
-        <dl>
-          <xsl:for-each select="$statements">
-            <xsl:variable name="place" as="xs:integer" select="position()"/>
-            <xsl:call-template name="named-statement">
-              <xsl:with-param name="name" select="$names[$place]"/>
-              <xsl:with-param name="all" select="."/>
-            </xsl:call-template>
-          </xsl:for-each>
-        </dl>
-      </xsl:when>
-      <xsl:when test="$different eq 1 + count(tail($names)[let $place := position() return . ne $names[$place]])">
-        <dl>
-          <xsl:call-template name="neighbours">
-            <xsl:with-param name="statements" select="$statements"/>
-            <xsl:with-param name="names" select="$names"/>
-          </xsl:call-template>
-        </dl>
+      <xsl:when test="empty($starts)">
+        <xsl:call-template name="names-and-statements">
+          <xsl:with-param name="statements" select="$statements"/>
+          <xsl:with-param name="names" select="$names"/>
+        </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="lists" as="xs:integer*" select="f:lists-of-names($names)"/>
-        <xsl:for-each select="1 to $lists[last()]">
-          <xsl:variable name="places" as="xs:integer+" select="index-of($lists, .)"/>
-          <dl>
-            <xsl:call-template name="neighbours">
-              <xsl:with-param name="statements" select="subsequence($statements, $places[1], count($places))"/>
-              <xsl:with-param name="names" select="subsequence($names, $places[1], count($places))"/>
-            </xsl:call-template>
-          </dl>
+        <xsl:for-each select="1, $starts">
+          <xsl:variable name="list" as="xs:integer" select="position()"/>
+          <xsl:variable name="length" as="xs:integer" select="($starts[$list], count($names) + 1)[1] - ."/>
+          <xsl:call-template name="names-and-statements">
+            <xsl:with-param name="statements" select="subsequence($statements, ., $length)"/>
+            <xsl:with-param name="names" select="subsequence($names, ., $length)"/>
+          </xsl:call-template>
         </xsl:for-each>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- Statements of one list, those of one name together. -->
-  <xsl:template name="neighbours" as="item()*">
+  <!-- One list: a name before what is said under it, once before neighbours. -->
+  <xsl:template name="names-and-statements" as="item()*">
     <xsl:param name="statements" as="element()*"/>
     <xsl:param name="names" as="xs:string*"/>
-    <xsl:for-each-group select="$statements" group-adjacent="let $place := position() return $names[$place]">
-      <xsl:call-template name="named-statement">
-        <xsl:with-param name="name" select="current-grouping-key()"/>
-        <xsl:with-param name="all" select="current-group()"/>
-      </xsl:call-template>
-    </xsl:for-each-group>
+    <dl>
+      <xsl:for-each select="$statements">
+        <xsl:variable name="place" as="xs:integer" select="position()"/>
+        <xsl:if test="$place eq 1 or $names[$place] ne $names[$place - 1]">
+          <xsl:choose>
+            <xsl:when test="self::respStmt and f:is-responsibility(.)">
+              <dt>
+                <xsl:apply-templates select="resp[1]" mode="html"/>
+              </dt>
+            </xsl:when>
+            <xsl:otherwise>
+              <dt class="gen"><xsl:sequence select="$own-language"/>{$names[$place]}</dt>
+            </xsl:otherwise>
+          </xsl:choose>
+          <xsl:text> </xsl:text>
+        </xsl:if>
+        <xsl:apply-templates select="." mode="header"/>
+      </xsl:for-each>
+    </dl>
   </xsl:template>
 
-  <!-- A name and what is said under it. -->
-  <xsl:template name="named-statement" as="item()*">
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:param name="all" as="element()+"/>
-    <xsl:choose>
-      <xsl:when test="self::respStmt and f:is-responsibility(.)">
-        <dt>
-          <xsl:apply-templates select="resp[1]" mode="html"/>
-        </dt>
-      </xsl:when>
-      <xsl:otherwise>
-        <dt class="gen"><xsl:sequence select="$own-language"/>{$name}</dt>
-      </xsl:otherwise>
-    </xsl:choose>
-    <xsl:text> </xsl:text>
-    <xsl:apply-templates select="$all" mode="header"/>
-  </xsl:template>
-
-  <!-- The list, counted from 1, that each of some names goes into. -->
-  <xsl:function name="f:lists-of-names" as="xs:integer*">
+  <!-- Where, counted from 1, another list begins in a list of names: with one that comes again. -->
+  <xsl:function name="f:starts-of-lists" as="xs:integer*">
     <xsl:param name="names" as="xs:string*"/>
-    <xsl:iterate select="$names">
-      <xsl:param name="list" as="xs:integer" select="1"/>
-      <xsl:param name="seen" as="xs:string*"/>
-      <xsl:variable name="comes-again" as="xs:boolean" select=". = $seen and not(. = $seen[last()])"/>
-      <xsl:variable name="now" as="xs:integer" select="if ($comes-again) then $list + 1 else $list"/>
-      <xsl:sequence select="$now"/>
+    <!-- Those that come again at all: there are few. -->
+    <xsl:variable name="repeated" as="xs:integer*" select="
+        for $place in 2 to count($names)
+        return $place[$names[$place] ne $names[$place - 1] and $names[$place] = subsequence($names, 1, $place - 1)]"/>
+    <xsl:iterate select="$repeated">
+      <xsl:param name="start" as="xs:integer" select="1"/>
+      <xsl:variable name="comes-again" as="xs:boolean" select="let $place := . return $names[$place] = subsequence($names, $start, $place - $start)"/>
+      <xsl:if test="$comes-again">
+        <xsl:sequence select="."/>
+      </xsl:if>
       <xsl:next-iteration>
-        <xsl:with-param name="list" select="$now"/>
-        <xsl:with-param name="seen" select="if ($comes-again) then string(.) else ($seen[not(. = current())], string(.))"/>
+        <xsl:with-param name="start" select="if ($comes-again) then . else $start"/>
       </xsl:next-iteration>
     </xsl:iterate>
   </xsl:function>

@@ -28,7 +28,7 @@
   </xsl:template>
 
   <!-- Coordinates are no part of the word that they stand behind. -->
-  <xsl:template match="geo[matches(preceding-sibling::node()[1]/self::text(), '\S$')]" mode="html" as="item()*">
+  <xsl:template match="geo[preceding-sibling::node()[1][self::text()][not(ends-with(., ' '))][matches(., '\S$')]]" mode="html" as="item()*">
     <xsl:text> </xsl:text>
     <xsl:next-match/>
   </xsl:template>

@@ -149,14 +149,17 @@
     <xsl:sequence select="exists(key('id', $id, root($context)))"/>
   </xsl:function>
 
-  <!-- The first of an attribute's pointers that leads somewhere; of a name that has an entry
+  <!-- The first of an attribute's pointers that leads somewhere (one that is a mere name does not, where
+       neither other documents nor indices are known); of a name that has an entry
        nowhere, its place in an index. -->
   <xsl:function name="f:first-href" as="xs:string?">
     <xsl:param name="attribute" as="attribute()?"/>
-    <xsl:variable name="href" as="xs:string?" select="(f:pointers($attribute) ! f:href(., $attribute))[1]"/>
-    <xsl:sequence select="
-        if ($href or not($has-ways and local-name($attribute) = ('ref', 'key'))) then $href
-        else (f:pointers($attribute) ! key('way', replace(., '^[^#]*#', ''), $edition-data)/@href/string())[1]"/>
+    <xsl:if test="$attribute and ($has-documents or $has-ways or contains($attribute, '#') or contains($attribute, ':') or contains($attribute, $file))">
+      <xsl:variable name="href" as="xs:string?" select="(f:pointers($attribute) ! f:href(., $attribute))[1]"/>
+      <xsl:sequence select="
+          if ($href or not($has-ways and local-name($attribute) = ('ref', 'key'))) then $href
+          else (f:pointers($attribute) ! key('way', if (contains(., '#')) then substring-after(., '#') else ., $edition-data)/@href/string())[1]"/>
+    </xsl:if>
   </xsl:function>
 
   <xsl:key name="way" match="e:way" use="@key"/>

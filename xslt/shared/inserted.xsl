@@ -52,9 +52,11 @@
   <!-- The name at the head of an entry: its first, also where other statements stand before it. -->
   <xsl:function name="f:naming" as="element()?">
     <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="first" as="element()?" select="$entry/*[1]"/>
     <xsl:sequence select="
-        ($entry/*[1][self::head or self::label or self::title],
-         $entry/(persName | placeName | orgName | eventName)[normalize-space()])[1]"/>
+        if ($first/(self::head | self::label | self::title)) then $first
+        else if ($first/(self::persName | self::placeName | self::orgName | self::eventName) and normalize-space($first)) then $first
+        else $entry/(persName | placeName | orgName | eventName)[normalize-space()][1]"/>
   </xsl:function>
 
   <!-- What an entry without a name of its own at its head is called: by a name in it, by its kind. -->

@@ -15,12 +15,17 @@
 
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="element" as="element()"/>
+    <xsl:variable name="label" as="xs:string?" select="$labels-by-name(local-name($element))"/>
     <xsl:sequence select="
-        if ($element/@type or $element/parent::correspContext) then f:label-by-place($element)
-        else ($labels-by-name(local-name($element)), f:label-by-place($element))[1]"/>
+        if (empty($label)) then f:label-by-place($element)
+        else if ($element/@type) then
+          (if ($element/(self::title | parent::correspContext)) then f:label-by-place($element)
+           else f:label-of-kind(local-name($element), $label, $element/@type))
+        else if ($element/(self::persName | self::placeName | self::orgName)) then f:label-by-place($element)
+        else $label"/>
   </xsl:function>
 
-  <!-- What depends on more than the element's name. -->
+  <!-- What depends on more than the element's name and type. -->
   <xsl:function name="f:label-by-place" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:choose>
@@ -34,9 +39,6 @@
       <!-- The main title of a source is its own, no heading of this edition. -->
       <xsl:when test="$element/self::title[@type = 'main'][not(parent::titleStmt)]">
         <xsl:sequence select="f:label-of-name('title')"/>
-      </xsl:when>
-      <xsl:when test="not(map:contains($labelled-by-place, local-name($element))) and not($element/parent::correspContext)">
-        <xsl:sequence select="f:label-of-kind(local-name($element), string($element/@type))"/>
       </xsl:when>
       <xsl:when test="$element/self::change[@n][parent::listChange[@type = 'proofreading']]">
         <xsl:sequence select="(f:known-word('label.reader-' || $element/@n), f:phrase('label.reader', map {'n': string($element/@n)}))[1]"/>
@@ -94,23 +96,30 @@
     <xsl:sequence select="upper-case(substring($words, 1, 1)) || substring($words, 2)"/>
   </xsl:function>
 
-  <!-- Kept from one question to the next: few kinds have many statements. -->
-  <xsl:function name="f:label-of-kind" as="xs:string" cache="yes">
+  <!-- What an element of a type is called: as the catalogue says, else as elements of its name are,
+       with the type. -->
+  <xsl:function name="f:label-of-kind" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="type" as="xs:string"/>
+    <xsl:sequence select="f:label-of-kind($name, f:label-of-name($name), $type)"/>
+  </xsl:function>
+
+  <xsl:function name="f:label-of-kind" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="type" as="xs:string"/>
     <xsl:sequence select="
-        if ($type eq '') then f:label-of-name($name)
-        else (f:known-word(concat('label.', $name, '-', $type)),
-              concat(f:label-of-name($name), ' (', f:kind-in-words($type), ')'))[1]"/>
+        if ($type eq '') then $label
+        else ($labels-of-kinds($name) ! .($type), concat($label, ' (', f:kind-in-words($type), ')'))[1]"/>
   </xsl:function>
 
   <!-- A kind, an identifier of the project's, as words: "letter-card", "letterCard" → "letter card". -->
   <xsl:function name="f:kind-in-words" as="xs:string">
     <xsl:param name="kind" as="xs:string"/>
-    <xsl:variable name="words" as="xs:string" select="translate($kind, '-_', '  ')"/>
     <xsl:sequence select="
-        if (lower-case($kind) eq $kind) then $words
-        else string-join(tokenize(replace($words, '(\p{Ll})(\p{Lu})', '$1 $2')) ! (if (matches(., '^\p{Lu}\p{Ll}+$')) then lower-case(.) else .), ' ')"/>
+        if (lower-case($kind) eq $kind) then translate($kind, '-_', '  ')
+        else string-join(tokenize(replace(translate($kind, '-_', '  '), '(\p{Ll})(\p{Lu})', '$1 $2'))
+          ! (if (matches(., '^\p{Lu}\p{Ll}+$')) then lower-case(.) else .), ' ')"/>
   </xsl:function>
 
   <!-- "monogr" → "Monogr", "listRelation" → "List relation" -->
@@ -128,9 +137,15 @@
         map:keys($words)[starts-with(., 'label.')] ! map:entry(substring(., 7), $words(.)),
         $names ! map:entry(., upper-case(substring(., 1, 1)) || lower-case(replace(substring(., 2), '(\p{Lu})', ' $1')))))"/>
 
+  <!-- Those of elements of a type: by name, and by type. -->
+  <xsl:variable name="labels-of-kinds" static="yes" as="map(xs:string, map(xs:string, xs:string))" select="
+      let $keys := map:keys($labels)[contains(., '-')]
+      return map:merge(distinct-values($keys ! substring-before(., '-')) ! map:entry(.,
+        let $start := . || '-' return map:merge($keys[starts-with(., $start)] ! map:entry(substring-after(., '-'), $labels(.)))))"/>
+
   <!-- Elements whose label depends on more than their name and their type. -->
   <xsl:variable name="labelled-by-place" static="yes" as="map(xs:string, xs:boolean)" select="
-      map:merge(('change', 'biblScope', 'citedRange', 'bibl', 'listBibl', 'correspAction', 'idno', 'persName', 'placeName', 'orgName') ! map:entry(., true()))"/>
+      map:merge(('change', 'biblScope', 'citedRange', 'bibl', 'listBibl', 'correspAction', 'idno') ! map:entry(., true()))"/>
 
   <!-- The labels of the others. -->
   <xsl:variable name="labels-by-name" static="yes" as="map(xs:string, xs:string)" select="

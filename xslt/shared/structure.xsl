@@ -127,7 +127,9 @@
 
   <xsl:function name="f:has-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="some $child in $element/* satisfies f:is-block($child)"/>
+    <xsl:sequence select="
+        some $child in $element/*[* or not(self::hi | self::c | self::rs | self::persName | self::placeName | self::date
+            | self::forename | self::surname | self::geo | self::name | self::lb | self::pb | self::space)] satisfies f:is-block($child)"/>
   </xsl:function>
 
   <!-- Readings of a place in running text run on with it, even one that is paragraphs elsewhere. -->
