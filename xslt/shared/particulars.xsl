@@ -73,7 +73,7 @@
     <xsl:param name="attribute" as="attribute()"/>
     <xsl:sequence select="
         if (starts-with($attribute, '#') or $attribute[self::attribute(columns) or self::attribute(ruledLines) or self::attribute(writtenLines)
-            or self::attribute(mainLang) or self::attribute(otherLangs) or self::attribute(cert) or self::attribute(ident)])
+            or self::attribute(mainLang) or self::attribute(otherLangs) or self::attribute(cert) or self::attribute(ident) or self::attribute(dur)])
           then f:particular-of-kind($attribute)
         else concat(f:name-of-attribute(local-name($attribute)), $colon,
             (f:known-word(concat('attribute-value.', $attribute)), string($attribute))[1])"/>
@@ -86,6 +86,7 @@
         if (starts-with($attribute, '#')) then f:list(f:pointers($attribute) ! f:named(., $attribute/..))
         else if ($attribute[self::attribute(columns) or self::attribute(ruledLines) or self::attribute(writtenLines)])
           then replace(normalize-space($attribute), '^(\d+) (\d+)$', '$1–$2')
+        else if ($attribute/self::attribute(dur)) then f:duration($attribute)
         else if ($attribute[self::attribute(mainLang) or self::attribute(otherLangs)])
           then f:list(f:pointers($attribute) ! f:language-name(.))
         else (f:known-word(concat('attribute-value.', $attribute)), string($attribute))[1]"/>

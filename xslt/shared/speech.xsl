@@ -42,7 +42,7 @@
   <xsl:function name="f:is-remark" as="xs:boolean">
     <xsl:param name="note" as="element()"/>
     <xsl:sequence select="
-        if ($note/(@place, @rend) = 'inline') then f:is-inline-note($note)
+        if ($note/(@place, @rend) = 'inline' or $note/parent::line) then f:is-inline-note($note)
         else empty($note/(@resp | @place | @target | @n)) and exists($note/(ancestor::u | parent::*/u | parent::*/annotationBlock))"/>
   </xsl:function>
 
@@ -51,7 +51,13 @@
   <xsl:function name="f:is-inline-note" as="xs:boolean">
     <xsl:param name="note" as="element()"/>
     <xsl:sequence select="
-        $note/(@place, @rend) = 'inline' and empty($note/@target) and normalize-space($note) ne '' and not(f:has-blocks($note))"/>
+        ($note/(@place, @rend) = 'inline' or f:is-written-line($note)) and empty($note/@target) and normalize-space($note) ne '' and not(f:has-blocks($note))"/>
+  </xsl:function>
+
+  <!-- A note that is all that a line of a sheet has: it is what is written there. -->
+  <xsl:function name="f:is-written-line" as="xs:boolean">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="exists($note/parent::line) and empty($note/@resp) and not(normalize-space(string-join($note/../node()[not(. is $note)])))"/>
   </xsl:function>
 
   <!-- What stands around a remark: the brackets of its voice; parentheses around what the document
@@ -60,7 +66,7 @@
     <xsl:param name="remark" as="element()"/>
     <xsl:variable name="voice" as="xs:string" select="f:voice($remark)"/>
     <xsl:sequence select="
-        if (f:has-own-brackets($remark)) then ('', '')
+        if (f:has-own-brackets($remark) or $voice eq 'document' and f:is-written-line($remark)) then ('', '')
         else if ($voice ne 'document' or not($remark/self::note)) then $brackets($voice)
         else if (matches($remark, '^\s*[&#x3040;-&#x30FF;&#x4E00;-&#x9FFF;]')) then ('（', '）')
         else ('(', ')')"/>
@@ -104,12 +110,11 @@
     <xsl:sequence select="substring($words, string-length($words))"/>
   </xsl:function>
 
-  <!-- "PT1.5S": 1.5 s. -->
+  <!-- "PT1.5S": 1.5 s; "PT12M30S": 12 min 30 s. -->
   <xsl:function name="f:duration" as="xs:string">
     <xsl:param name="duration" as="xs:string"/>
     <xsl:sequence select="
-        if (matches($duration, '^PT[0-9.]+S$')) then replace($duration, '[PTS]', '') || ' s'
-        else if (matches($duration, '^PT[0-9.]+M$')) then replace($duration, '[PTM]', '') || ' min'
-        else $duration"/>
+        if (not(matches($duration, '^PT(\d+H)?(\d+M)?([0-9.]+S)?$'))) then $duration
+        else normalize-space(replace(replace(replace(substring($duration, 3), 'H', ' h '), 'M', ' min '), 'S', ' s'))"/>
   </xsl:function>
 </xsl:stylesheet>

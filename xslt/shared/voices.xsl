@@ -25,7 +25,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         if ($element/self::note[@hand or @type = ('footnote', 'author', 'authorial', 'original', 'marginal', 'marginalia', 'interlinear', 'scribal')
-            or (@place and not(@type))]) then 'document'
+            or (@place and not(@type)) or parent::line and f:is-written-line(.)]) then 'document'
         else 'editor'"/>
   </xsl:function>
 

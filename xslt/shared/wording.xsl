@@ -21,7 +21,7 @@
       'torn': 'torn', 'tear': 'torn', 'cut': 'cut', 'cut-out': 'cut', 'cut-off': 'cut', 'faded': 'faded', 'stain': 'stained',
       'stained': 'stained', 'missing': 'lost', 'foreign': 'foreign', 'duplicate': 'duplicate', 'math': 'math', 'music': 'music',
       'flawed-reproduction': 'reproduction', 'seal': 'seal', 'cipher': 'cipher', 'erased': 'erased', 'erasure': 'erased',
-      'unreadable': 'illegible', 'classified': 'classified', 'redacted': 'classified', 'garbled': 'garbled'}"/>
+      'unreadable': 'illegible', 'incomprehensible': 'unintelligible', 'unintelligible': 'unintelligible', 'uncertain': 'uncertain', 'classified': 'classified', 'redacted': 'classified', 'garbled': 'garbled'}"/>
 
   <xsl:variable name="units" static="yes" as="map(xs:string, xs:string)" select="map {
       'chars': 'character', 'char': 'character', 'character': 'character', 'characters': 'character',
