@@ -28,7 +28,14 @@ from tei_edition.rendering.blocks import (
     Span,
     Table,
 )
-from tei_edition.rendering.running_text import running_text, shown, spans_of, tidied, with_words
+from tei_edition.rendering.running_text import (
+    STOP,
+    running_text,
+    shown,
+    spans_of,
+    tidied,
+    with_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -215,6 +222,17 @@ def _beside(cells: Sequence[tuple[Span, ...]]) -> tuple[Span, ...]:
     )
 
 
+def _verses(element: Element) -> list[AnyBlock]:
+    indent = int(element.attrib["indent"])
+    found: list[AnyBlock] = []
+    is_tight = False
+    for verse in (element.text or "").split(STOP):
+        if spans := running_text(verse):
+            found.append(Block(spans, is_tight, indent))
+        is_tight = True
+    return found
+
+
 def _detail(element: Element) -> list[AnyBlock]:
     """What is said of a person, a place: in a line below the name, after what it is."""
     if not (spans := running_text(element.text)):
@@ -226,6 +244,7 @@ def _detail(element: Element) -> list[AnyBlock]:
 _INDENT_OF_DETAILS = 2
 _BLOCK = f"{_TEXT}block"
 _READ: dict[str, Callable[[Element], list[AnyBlock]]] = {
+    f"{_TEXT}verses": _verses,
     f"{_TEXT}detail": _detail,
     f"{_TEXT}part": _part,
     f"{_TEXT}under": _under,

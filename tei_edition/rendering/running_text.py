@@ -20,11 +20,11 @@ _AROUND_BREAK = re.compile(f" ?{BREAK} ?")
 _NO_LOOK = Span("")
 
 _ITALIC, _PLAY, _BOLD, _MARKUP = "\ufdd0\ufdd1\ufdd2\ufdd3"
-_LINK, _QUIET, _PICTURE, _STOP, _END = "\ufdd4\ufdd5\ufdd6\ufdd7\ufdd8"
+_LINK, _QUIET, _PICTURE, STOP, _END = "\ufdd4\ufdd5\ufdd6\ufdd7\ufdd8"
 _WHOLE = f"{_ITALIC}{_PLAY}{_BOLD}{_MARKUP}"
-_MARKS = f"{BREAK}{_ITALIC}{_PLAY}{_BOLD}{_MARKUP}{_LINK}{_QUIET}{_PICTURE}{_STOP}{_END}"
+_MARKS = f"{BREAK}{_ITALIC}{_PLAY}{_BOLD}{_MARKUP}{_LINK}{_QUIET}{_PICTURE}{STOP}{_END}"
 _LOOKS = re.compile(
-    f"([{_LINK}{_QUIET}][^{_STOP}]*{_STOP}|{_PICTURE}[^{_STOP}]*{_STOP}[^{_STOP}]*{_STOP}"
+    f"([{_LINK}{_QUIET}][^{STOP}]*{STOP}|{_PICTURE}[^{STOP}]*{STOP}[^{STOP}]*{STOP}"
     f"|[{_ITALIC}{_PLAY}{_BOLD}{_MARKUP}{_END}])"
 )
 """The marks of ``text/looks.xsl``, with the addresses that stand behind them."""
@@ -139,7 +139,7 @@ def _look(around: Span, mark: str) -> Span:
             return around
         return around._replace(href=mark[1:-1], is_quiet=kind == _QUIET)
     if kind == _PICTURE:
-        address, what, _ = mark[1:].split(_STOP)
+        address, what, _ = mark[1:].split(STOP)
         return around._replace(
             image=around.image or address, alternative=around.alternative or what
         )

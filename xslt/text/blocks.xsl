@@ -37,6 +37,7 @@
        t:under    a block that stands only where others follow it in there
        t:statement  an item with the name of a statement, @name, before what is said under it, in its
                   line after @colon; @tight="false": a blank line before it; @always: the name stands even alone
+       t:verses   verses, a block each, tight but the first, with a stop (looks.xsl) between them; @indent
        t:detail   a line of what is said of a person or a place, after its @name
        In parts, items and statements words that stand there as they are, before all blocks, are one of them.
        t:items    blocks that are items of a list, or belong to them -->
@@ -153,7 +154,7 @@
        follow it. -->
   <xsl:function name="f:is-bare" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="empty($element/*) and $is-plain-text and not($has-carried-notes)"/>
+    <xsl:sequence select="$is-plain-text and not($has-carried-notes) and empty($element/*)"/>
   </xsl:function>
 
   <!-- The children that the view shows. -->

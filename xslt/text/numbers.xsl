@@ -19,7 +19,7 @@
   <xsl:template match="l" mode="blocks" as="element()*">
     <xsl:choose>
       <!-- As nearly all are. -->
-      <xsl:when test="empty(@*) and f:is-bare(.) and not($is-transcript)">
+      <xsl:when test="not(@n or @rend or @part) and f:is-bare(.) and not($is-transcript)">
         <t:block indent="{$verse-indent}">
           <xsl:if test="preceding-sibling::*[not(self::lb)][1][self::l]">
             <xsl:attribute name="tight" select="'true'"/>
@@ -34,6 +34,25 @@
           <xsl:with-param name="shift" select="if ($is-transcript) then 0 else f:indentation(.)"/>
           <xsl:with-param name="margin" select="string(.[@n][not($is-transcript)] ! f:line-number(.))"/>
         </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A stanza of nothing but such verses. -->
+  <xsl:template match="lg" mode="blocks" as="element()*">
+    <xsl:choose>
+      <xsl:when test="$is-plain-text and not($is-transcript or $has-carried-notes) and l and empty(*[not(self::l) or * or @n or @rend or @part])
+          and empty(text()[normalize-space()])">
+        <t:verses indent="{$verse-indent}">
+          <xsl:value-of select="l[1]"/>
+          <xsl:for-each select="l[position() gt 1]">
+            <xsl:value-of select="$stop"/>
+            <xsl:value-of select="."/>
+          </xsl:for-each>
+        </t:verses>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:next-match/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
