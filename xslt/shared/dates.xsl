@@ -110,6 +110,11 @@
        or in that calendar, where there are no words. -->
   <xsl:function name="f:date-besides" as="xs:string">
     <xsl:param name="date" as="element()"/>
+    <xsl:sequence select="if ($date/(@calendar or @datingMethod or @when-custom)) then f:date-of-calendar($date) else ''"/>
+  </xsl:function>
+
+  <xsl:function name="f:date-of-calendar" as="xs:string">
+    <xsl:param name="date" as="element()"/>
     <xsl:variable name="calendar" as="xs:string" select="f:calendar($date)"/>
     <xsl:variable name="dating" as="xs:string?" select="if ($calendar) then f:dating($date) else ()"/>
     <xsl:variable name="besides" as="xs:string?" select="

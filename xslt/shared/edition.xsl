@@ -115,6 +115,11 @@
         <xsl:sequence select="if (f:stands-in-page($id, $context)) then '#' || encode-for-uri($id) else ()"/>
       </xsl:when>
       <xsl:when test="starts-with($pointer, '//')"/>
+      <!-- As most are, without a regular expression. -->
+      <xsl:when test="starts-with($pointer, 'http') and $pointer eq translate($pointer, $not-in-addresses, '')
+          and (starts-with($pointer, 'https://') and $pointer ne 'https://' or starts-with($pointer, 'http://') and $pointer ne 'http://')">
+        <xsl:sequence select="$pointer"/>
+      </xsl:when>
       <xsl:when test="contains($pointer, ':') and matches($pointer, '^[A-Za-z][A-Za-z0-9+.-]*:')">
         <xsl:sequence select="$pointer[matches(., '^(https?://|mailto:)[^\s&lt;&gt;&quot;]+$', 'i')]"/>
       </xsl:when>
@@ -123,6 +128,8 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
+
+  <xsl:variable name="not-in-addresses" static="yes" as="xs:string" select="'&#x20;&#x9;&#xA;&#xD;&lt;&gt;&quot;'"/>
 
   <!-- Where a pointer into a file of the edition leads: to this page, if the passage stands in it
        (as an included one does), else to the file's own. -->

@@ -30,9 +30,9 @@
 
   <xsl:function name="f:particulars-said" as="xs:string*">
     <xsl:param name="statement" as="element()"/>
-    <xsl:variable name="attributes" as="attribute()*" select="f:particular-attributes($statement)"/>
     <xsl:sequence select="
-        if (f:has-phrases($statement)) then f:phrases-said($statement, $attributes) else $attributes ! f:particular(.)"/>
+        if (f:has-phrases($statement)) then f:phrases-said($statement, f:particular-attributes($statement))
+        else f:particular-attributes($statement) ! f:particular(.)"/>
   </xsl:function>
 
   <!-- Whether some attribute of a statement is said in a phrase of its own. -->
@@ -72,11 +72,10 @@
   <xsl:function name="f:particular" as="xs:string">
     <xsl:param name="attribute" as="attribute()"/>
     <xsl:sequence select="
-        if (starts-with($attribute, '#') or $attribute[self::attribute(columns) or self::attribute(ruledLines) or self::attribute(writtenLines)
-            or self::attribute(mainLang) or self::attribute(otherLangs) or self::attribute(cert) or self::attribute(ident) or self::attribute(dur)])
+        if (starts-with($attribute, '#') or $attribute/(self::attribute(columns) | self::attribute(ruledLines) | self::attribute(writtenLines)
+            | self::attribute(mainLang) | self::attribute(otherLangs) | self::attribute(cert) | self::attribute(ident) | self::attribute(dur)))
           then f:particular-of-kind($attribute)
-        else concat(f:name-of-attribute(local-name($attribute)), $colon,
-            (f:known-word(concat('attribute-value.', $attribute)), string($attribute))[1])"/>
+        else concat(f:name-of-attribute(local-name($attribute)), $colon, ($attribute-values($attribute), string($attribute))[1])"/>
   </xsl:function>
 
   <!-- That of an attribute which points at something, or is said in another way than most. -->
@@ -107,6 +106,10 @@
       map:keys($words)[starts-with(., 'attribute.')] ! map:entry(substring-after(., '.'), string($words(.))),
       tokenize('cert evidence extent full hands ident key level medium mode n name notation quantity reason role scope
         scribe script status style subtype unit value when-iso') ! map:entry(., translate(., '-', ' '))))"/>
+
+  <!-- What values of attributes are called. -->
+  <xsl:variable name="attribute-values" static="yes" as="map(xs:string, xs:string)" select="map:merge(
+      map:keys($words)[starts-with(., 'attribute-value.')] ! map:entry(substring-after(., '.'), string($words(.))))"/>
 
   <!-- The name that the header has for a language, else its tag. -->
   <xsl:function name="f:language-name" as="xs:string">
@@ -141,7 +144,7 @@
        says, nor a phrase of its own. -->
   <xsl:function name="f:particular-attributes" as="attribute()*">
     <xsl:param name="element" as="element()"/>
-    <xsl:apply-templates select="$element/@*" mode="particular"/>
+    <xsl:apply-templates select="$element/@*[not(self::attribute(type) | self::attribute(ref) | self::attribute(xml:id))]" mode="particular"/>
   </xsl:function>
 
   <xsl:template match="@*" mode="particular" as="attribute()?">

@@ -68,10 +68,18 @@
       <xsl:with-param name="values" select="
           ($edition-data/(@short, @title)[. != ''][1] ! string(), $file[not(f:states-progress(..))]/editionStmt/edition ! f:plain(., 'reading'))[1],
           $number ! f:phrase('statement.version', map {'n': .}),
-          $file/publicationStmt/publisher ! replace(f:plain((name, orgName, .)[1], 'reading'), '\s*[,;:]$', ''),
+          $file/publicationStmt/publisher ! f:without-last-mark(f:plain((name, orgName, .)[1], 'reading')),
           ($edition-data/@date[. != ''] ! f:day(.), $file/publicationStmt/date ! f:date(.))[1]"/>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- Without what would have led on to the place and the date. -->
+  <xsl:function name="f:without-last-mark" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="
+        if (ends-with($words, ',') or ends-with($words, ';') or ends-with($words, ':'))
+        then normalize-space(substring($words, 1, string-length($words) - 1)) else $words"/>
+  </xsl:function>
 
   <!-- The licence by its name; what it does not cover stands in the header in full. -->
   <xsl:template match="availability" mode="provenance" as="item()*">

@@ -47,7 +47,9 @@
 
   <xsl:function name="f:is-number" as="xs:boolean">
     <xsl:param name="value" as="xs:string"/>
-    <xsl:sequence select="matches($value, '^\s*\d+([.,]\d+)?\s*$')"/>
+    <xsl:sequence select="
+        if ($value ne '' and translate($value, '0123456789', '') eq '') then true()
+        else matches($value, '^\s*\d+([.,]\d+)?\s*$')"/>
   </xsl:function>
 
   <!-- An @extent in words is the encoder's, in the language of the header: where the interface speaks

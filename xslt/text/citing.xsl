@@ -21,7 +21,7 @@
         <xsl:with-param name="words" select="f:word('cite.document')"/>
       </xsl:call-template>
       <xsl:apply-templates select="$citing/Q{}says/*" mode="citation"/>
-      <xsl:for-each select="$citing/c:url[matches(., '^https?://')]">
+      <xsl:for-each select="$citing/c:url[starts-with(., 'https://') or starts-with(., 'http://')]">
         <xsl:call-template name="paragraph">
           <xsl:with-param name="words" select="f:labelled(f:word('page.cite'), .)"/>
         </xsl:call-template>

@@ -53,14 +53,14 @@
     <xsl:sequence select="f:leading-elsewhere(f:first-href(@target), $words), ' '[f:is-block(current())]"/>
   </xsl:template>
 
-  <!-- A pointer has no words of its own, nor has many a reference: ours say where it leads; an
-       address that they are needs no link. -->
   <!-- Coordinates are no part of the word that they stand behind. -->
-  <xsl:template match="geo[matches(preceding-sibling::node()[1]/self::text(), '\S$')]" mode="text" as="item()*">
+  <xsl:template match="geo[preceding-sibling::node()[1][self::text()][normalize-space()][matches(., '\S$')]]" mode="text" as="item()*">
     <xsl:sequence select="' '"/>
     <xsl:next-match/>
   </xsl:template>
 
+  <!-- A pointer has no words of its own, nor has many a reference: ours say where it leads; an
+       address that they are needs no link. -->
   <xsl:template match="ptr | ref[@target][not(node())]" mode="text" as="item()*">
     <xsl:variable name="href" as="xs:string?" select="f:first-href(@target)[. ne current()/@target]"/>
     <xsl:sequence select="f:leading-elsewhere($href, f:report(., f:pointer-words(.)))"/>
