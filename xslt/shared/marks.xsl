@@ -74,7 +74,8 @@
         else ()"/>
     <xsl:variable name="ornament" as="xs:string?" select="
         if ($kind or $point/@n) then () else f:ornament(string-join($point/(@rend, @rendition, @type), ' '))"/>
-    <xsl:sequence select="if ($kind) then f:numbered($kind, $point/@n) else if ($ornament) then $ornament
+    <xsl:sequence select="if ($kind and $point/@type = 'end') then f:phrase('inserted.end', map {'text': f:numbered($kind, $point/@n)})
+      else if ($kind) then f:numbered($kind, $point/@n) else if ($ornament) then $ornament
       else if (f:counts-lines($point)) then string(f:line-number($point))
       else if ($point/@unit = 'sig') then f:numbered(f:word('fw.sig'), $point/@n)
       else string-join((

@@ -42,15 +42,16 @@
   </xsl:template>
 
   <xsl:template match="note" mode="note-number" as="xs:string*">
-    <xsl:sequence select="f:note-mark(.)[not($is-transcript)]"/>
+    <xsl:sequence select="f:note-mark(., $below)[not($is-transcript)]"/>
   </xsl:template>
 
   <!-- The number is ours, even where the note is the document's: bare, it would be read with the
        words before it. -->
   <xsl:function name="f:note-mark" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="before" as="xs:string"/>
     <xsl:variable name="voice" as="xs:string" select="f:voice($note)"/>
-    <xsl:sequence select="f:bracketed(string(f:note-number($note)), if ($voice = 'document') then 'editor' else $voice)"/>
+    <xsl:sequence select="f:bracketed($before || f:note-number($note), if ($voice = 'document') then 'editor' else $voice)"/>
   </xsl:function>
 
   <!-- A reference of the document's own to a note, often a bare number: "Back<ref>1</ref>". -->
@@ -61,7 +62,7 @@
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="not($is-transcript) and normalize-space() = string(f:note-number($note))">
-        <xsl:sequence select="f:note-mark($note)"/>
+        <xsl:sequence select="f:note-mark($note, $below)"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="if (matches(., '^\s*[0-9]+\s*$')) then f:raised($words, true()) else $words"/>
@@ -84,7 +85,7 @@
       </xsl:call-template>
       <xsl:for-each select="$numbered-notes">
         <xsl:variable name="statement" as="xs:string" select="f:note-statement(.) || '. '"/>
-        <t:item marker="{f:note-mark(.)} ">
+        <t:item marker="{f:note-mark(., '')} ">
           <t:part before="{$statement}" tight="false" always="true">
             <xsl:call-template name="content-blocks"/>
           </t:part>

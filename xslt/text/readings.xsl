@@ -18,8 +18,13 @@
     <xsl:param name="place" as="element()"/>
     <xsl:sequence select="
         if (not($is-transcript) and f:is-intervention($place) and empty($place/ancestor::teiHeader))
-        then f:bracketed(f:reading-letter($place), 'editor') else ''"/>
+        then f:bracketed($below || f:reading-letter($place), 'editor') else ''"/>
   </xsl:function>
+
+  <!-- Where a letter or two, or a number, is supplied somewhere, a letter or number that leads to what
+       stands below has an arrow: "wh⟨i⟩ch⟨↓a⟩". -->
+  <xsl:variable name="below" as="xs:string" select="
+      if (exists((//supplied, //ex)[matches(., '^\s*(\p{Ll}{1,2}|\d{1,3})\s*$')][not(ancestor::teiHeader)][f:voice(.) eq 'editor'])) then '↓' else ''"/>
 
   <!-- The beginnings of pages that stand in what the view leaves out of a place. -->
   <xsl:function name="f:beginnings-mark" as="xs:string">
