@@ -171,6 +171,20 @@ class Pool(Generic[Piece, Result]):
                 yield self._done.pop(turn)
                 turn += 1
 
+    def begin(self, piece: Piece) -> Callable[[], Result | Failure[Piece]]:
+        """Hand out one piece now; what is given back waits for its result, and gives it.
+
+        The result has to be taken before anything else is asked for.
+        """
+        self._hand_out(0, piece)
+
+        def result() -> Result | Failure[Piece]:
+            while not self._done:
+                self._collect()
+            return self._done.pop(0)
+
+        return result
+
     def _worker(self) -> _Worker[Piece]:
         others = [worker.pipe for worker in (*self._idle, *self._busy.values())]
         return _Worker(_context(), self._function, others)

@@ -41,6 +41,14 @@ def test_a_worker_that_dies_or_hangs_costs_only_its_own_piece() -> None:
     assert "3 seconds" in hung.reason
 
 
+def test_a_piece_is_begun_and_its_result_taken_later() -> None:
+    with Pool(hostile, 1) as pool:
+        result = pool.begin(3)
+        assert result() == 3
+        assert isinstance(pool.begin(2)(), Failure)
+        assert list(pool.each([0, 1])) == [0, 1]
+
+
 def test_an_exception_of_the_function_reaches_the_caller() -> None:
     with pytest.raises(ValueError, match="six"):
         list(run(hostile, [6], jobs=2, deadline=60))

@@ -38,13 +38,19 @@ class Processes:
     there are never more of them than pieces that the documents make.
     """
 
-    def __init__(self, jobs: int, sizes: Sequence[int]) -> None:
-        """For documents of ``sizes`` in bytes: a large one is not rendered in this process."""
+    def __init__(self, jobs: int, sizes: Sequence[int], *, aside: bool = False) -> None:
+        """For documents of ``sizes`` in bytes: a large one is not rendered in this process.
+
+        With ``aside`` there is another beside this one where all else is done in this.
+        """
         self.number = max(1, min(jobs, sum(1 for _ in _chunks(sizes))))
         self._has_others = self.number > 1 or max(sizes, default=0) >= LARGE
+        self.has_aside = aside and not self._has_others
         self._pool: work.Pool[_Call, object] = work.Pool(_call, self.number, DEADLINE)
 
     def __enter__(self) -> Self:
+        if self.has_aside:
+            self._pool.start()  # before anything is open here, and before Saxon starts
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -59,6 +65,12 @@ class Processes:
             yield from self._pool.each(calls)  # type: ignore[misc,arg-type]  # what it gives, we get
         else:
             yield from map(function, pieces)
+
+    def begin(
+        self, function: Callable[[Piece], Result], piece: Piece
+    ) -> Callable[[], Result | work.Failure[object]]:
+        """Begin with a piece aside; what is given back waits for the result, and gives it."""
+        return self._pool.begin((function, piece))  # type: ignore[arg-type,return-value]  # as above
 
 
 _Call: TypeAlias = tuple[Callable[[object], object], object]
@@ -94,6 +106,24 @@ class Chunks:
                 yield from answer
             self.progress(sum(self.sizes[start:end]))
 
+    def begin(
+        self,
+        function: Callable[[tuple[Settings, Sequence[Task]]], list[Result | str]],
+        settings: Settings,
+        tasks: Sequence[Task],
+    ) -> Callable[[], Iterable[Result | str]]:
+        """The same, begun aside; what is given back waits for the results, and gives them."""
+        pieces = [(settings, tasks[start:end]) for start, end in _chunks(self.sizes)]
+        answer = self._processes.begin(_in_turn, (function, pieces))
+
+        def results() -> Iterable[Result | str]:
+            found = answer()
+            if isinstance(found, work.Failure):
+                return self._one_by_one(function, settings, tasks)
+            return found
+
+        return results
+
     def _one_by_one(
         self,
         function: Callable[[tuple[Settings, Sequence[Task]]], list[Result | str]],
@@ -107,6 +137,11 @@ class Chunks:
                 yield f"the process that rendered it {answer.reason}"
             else:
                 yield from answer
+
+
+def _in_turn(call: tuple[Callable[[Piece], list[Result]], Sequence[Piece]]) -> list[Result]:
+    function, pieces = call
+    return [result for piece in pieces for result in function(piece)]
 
 
 def _chunks(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -129,6 +129,7 @@ def render(
             width=request.width,
             root=edition.root if edition else None,
             jobs=jobs or (work.cores() if len(documents) >= WORTH_PROCESSES else 1),
+            aside=jobs is None and work.cores() > 1,
             progress=went_on,
             kept=kept.place(folder) if request.cache else None,
         )

@@ -41,13 +41,16 @@ from tei_edition.rendering.views import WIDTH, View
 from tei_edition.rendering.writing import Written, write_copy, write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from tei_edition.rendering.chunks import Progress
     from tei_edition.rendering.citing import Citing
     from tei_edition.rendering.facts import DocumentData, Kind
     from tei_edition.rendering.images import Image
     from tei_edition.rendering.listings import Listing
+
+TEXTS = frozenset({"text", "markdown"})
+"""The outputs that are made of a document's blocks."""
 
 SHARED_FILES = {
     "edition.css": ("edition.css", "citing.css"),
@@ -93,6 +96,7 @@ def write_site(
     width: int = WIDTH,
     root: Path | None = None,
     jobs: int = 1,
+    aside: bool = False,
     progress: Progress | None = None,
     kept: Path | None = None,
 ) -> SiteReport:
@@ -106,8 +110,10 @@ def write_site(
     folder that inclusions must stay in. The documents are read twice, once for what other pages
     say of them, so that no more than one is in memory. ``kept`` is the file that tells what was
     made last time (:mod:`tei_edition.rendering.kept`), so that only what has changed is made
-    again; without it, everything is. With more than one of ``jobs`` the main
-    module has to be importable (:mod:`tei_edition.work`).
+    again; without it, everything is. ``aside`` lets one process that makes pages have another that
+    makes the texts meanwhile: for few documents, each takes as long to get ready as to make them.
+    With that, or more than one of ``jobs``, the main module has to be importable
+    (:mod:`tei_edition.work`).
 
     Raises:
         OSError: the folder cannot be written to.
@@ -123,7 +129,7 @@ def write_site(
     sizes = [size_of(path) for path, _ in asked]
     with (
         tempfile.TemporaryDirectory(prefix="tei-edition-") as temporary,
-        Processes(jobs, sizes) as processes,
+        Processes(jobs, sizes, aside=aside and _has_both(outputs)) as processes,
         closing(Kept(kept, folder)) as last,
     ):
         job = Job(
@@ -205,10 +211,10 @@ class _Run:
             for path, data, found in zip(self._paths, edition.documents, self._images, strict=True)
         ]
         chapters: list[Path] = []
-        outcomes = Chunks(self._sizes, self._processes, progress).each(write_each, job, tasks)
-        for task, outcome in zip(tasks, outcomes, strict=True):
+        for task, outcome in self._outcomes(tasks, progress):
             if isinstance(outcome, str):
-                self._failures.append(Failure(task.path, outcome))
+                failure = Failure(task.path, outcome)
+                self._failures += [failure] if failure not in self._failures else []
                 continue
             self._add(outcome)
             chapters += [outcome.chapter] if outcome.chapter else []
@@ -220,6 +226,21 @@ class _Run:
             book = replace(edition, documents=tuple(chosen))
             place = job.folder / epub.NAME
             self._written.append(epub.write_book(place, chapters, book, job.view, all_images))
+
+    def _outcomes(
+        self, tasks: Sequence[Task], progress: Progress
+    ) -> Iterator[tuple[Task, Outcome | str]]:
+        """What was done for each document; what another process does of it, by itself."""
+        job = self._job
+        chunks = Chunks(self._sizes, self._processes, progress)
+        if not (self._processes.has_aside and tasks):
+            yield from zip(tasks, chunks.each(write_each, job, tasks), strict=True)
+            return
+        texts = job._replace(outputs=tuple(o for o in job.outputs if o in TEXTS))
+        pages = job._replace(outputs=tuple(o for o in job.outputs if o not in TEXTS))
+        made_aside = chunks.begin(write_each, texts, tasks)
+        yield from zip(tasks, chunks.each(write_each, pages, tasks), strict=True)
+        yield from zip(tasks, made_aside(), strict=True)
 
     def write_edition(self, edition: EditionData) -> None:
         """The edition's own pages, and the files that all pages share."""
@@ -286,6 +307,11 @@ class _Run:
         if citing.registry.versions:
             data = json.dumps(permalinks.errata_json(citing), ensure_ascii=False, indent=2)
             self._written.append(write_text(folder / f"{permalinks.ERRATA}.json", data + "\n"))
+
+
+def _has_both(outputs: Collection[str]) -> bool:
+    """Whether pages and texts are asked for, which have a stylesheet each."""
+    return not TEXTS.isdisjoint(outputs) and not TEXTS.issuperset(outputs)
 
 
 def _placed(

@@ -139,6 +139,33 @@ def test_a_document_whose_process_dies_costs_no_other() -> None:
     assert sum(told) == sum(sizes)
 
 
+def test_a_text_whose_process_dies_costs_no_other() -> None:
+    sizes = [1, 1, chunks.CHUNK]
+    with chunks.Processes(1, sizes, aside=True) as processes:
+        later = chunks.Chunks(sizes, processes, print).begin(die_of, "b", ["a", "b", "c"])
+        results = list(later())
+    assert results[::2] == ["A", "C"]
+    assert "ended unexpectedly" in results[1]
+
+
+def test_texts_made_aside_are_those_made_in_turn(tmp_path: Path) -> None:
+    for number in range(3):
+        write(tmp_path / "in" / f"{number}.xml", f"<p xml:id='p{number}'>Word {number}</p>")
+    (tmp_path / "in" / "broken.xml").write_text("<TEI>", encoding="utf-8")
+    documents = sorted((tmp_path / "in").iterdir())
+    outputs = ("html", "text", "markdown")
+    found = []
+    for name, aside in (("turn", False), ("aside", True), ("aside", True)):
+        folder, kept = tmp_path / name, tmp_path / f"{name}.sqlite"
+        report = write_site(documents, folder, outputs=outputs, aside=aside, kept=kept)
+        assert [failure.path.name for failure in report.failures] == ["broken.xml"]
+        written = sorted(path.relative_to(folder) for path in report.written)
+        found.append([(path, (folder / path).read_bytes()) for path in written])
+    assert found[0] == found[1] == found[2]
+    assert {"0.html", "0.md", "0.txt"} <= {str(path) for path, _ in found[0]}
+    assert {"0.txt", "0.html"} <= {path.name for path in report.unchanged}
+
+
 @pytest.mark.parametrize(
     ("sizes", "number"), [([], 1), ([10, 10], 1), ([chunks.CHUNK] * 3, 3), ([chunks.LARGE], 1)]
 )
