@@ -16,6 +16,7 @@ from tei_edition.rendering.citing import Citing, files_of
 from tei_edition.rendering.edition import EditionData, serialise
 from tei_edition.rendering.fact_store import FactStore
 from tei_edition.rendering.kept import digest
+from tei_edition.rendering.listings import document_attributes, element
 from tei_edition.rendering.page_names import page_name
 from tei_edition.rendering.source import RenderingError, Source
 from tei_edition.rendering.views import VIEWS, Output, View
@@ -68,6 +69,7 @@ class Inputs:
         self._cited: tuple[ref[Source], Citation] | None = None
         self._facts = FactStore(data.facts) if data.facts else None
         self._numbers = {document.page: n for n, document in enumerate(data.documents)}
+        self._in_order = data.documents
         self._files = edition.by_file if edition else {}
         self._pages = {document.page: document for document in data.documents}
         endings = sorted({os.path.splitext(file)[1] for file in self._files} - {""})
@@ -178,6 +180,18 @@ class Inputs:
         number = self._numbers[known.page]
         return "".join(map(registers.way_to, self._facts.without_entry(number)))
 
+    def _beside(self, known: DocumentData | None) -> str:
+        """The documents before and after one, in the order of the edition."""
+        if known is None or known.kind != "document":
+            return ""
+        number = self._numbers[known.page]
+        said = ""
+        for side, place in (("previous", number - 1), ("next", number + 1)):
+            if 0 <= place < len(self._in_order) and self._in_order[place].kind == "document":
+                other = document_attributes(self._in_order[place])
+                said += element("beside", {"side": side, **other})
+        return said
+
     def _known(self, source: Source) -> DocumentData | None:
         if source.page:
             return self._pages.get(source.page)
@@ -200,8 +214,9 @@ class Inputs:
         return names & self._files.keys() | {self._identifiers[one] for one in identifiers}
 
     def _given(self, output: Output, source: Source, parameters: dict[str, str]) -> Given:
-        registered = self._registered(self._known(source)) if output == "html" else ""
+        known = self._known(source) if output == "html" else None
+        around = self._registered(known) + self._beside(known)
         mentioned = self._mentioned(source.text)
-        content = registered + images.as_elements(source.images)
+        content = around + images.as_elements(source.images)
         edition = serialise(self._edition, mentioned, source.headers, content)
         return Given(output, source, {"edition": edition, "file": source.file, **parameters})

@@ -14,6 +14,7 @@ from tei_edition.rendering import EditionData, write_site
 from tests.rendering.small_sites import (
     Site,
     assert_links_are_whole,
+    authority,
     document,
     items,
     words_of,
@@ -48,6 +49,29 @@ def test_the_chronology_has_every_date_and_the_undated_at_the_end(
         *("undated", "undated", "Letter without"),
     ]
     assert_links_are_whole(pages)
+
+
+def test_a_page_leads_to_the_documents_before_and_after_it(site: Callable[..., Site]) -> None:
+    pages = site([document("a"), document("b"), document("c")], [authority()])
+    ways = {
+        name: [
+            (" ".join(p.text_content().split()), p.find("a").get("href"), p.find("a").get("rel"))
+            for p in pages[f"{name}.html"].xpath("//nav[contains(@class, 'beside-it')]/p")
+        ]
+        for name in ("a", "b", "c", "names")
+    }
+    before = ("Previous document: Letter {}", "{}.html", "prev")
+    after = ("Next document: Letter {}", "{}.html", "next")
+
+    def to(way: tuple[str, ...], name: str) -> tuple[str, ...]:
+        return tuple(part.format(name) for part in way)
+
+    assert ways == {
+        "a": [to(after, "b")],
+        "b": [to(before, "a"), to(after, "c")],
+        "c": [to(before, "b")],
+        "names": [],
+    }
 
 
 @pytest.mark.parametrize(

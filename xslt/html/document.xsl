@@ -28,11 +28,23 @@
       <xsl:call-template name="toolbar"/>
       <xsl:call-template name="key"/>
       <xsl:call-template name="text"/>
+      <xsl:call-template name="other-documents"/>
       <xsl:call-template name="notes"/>
       <xsl:call-template name="readings"/>
       <xsl:call-template name="citing"/>
       <xsl:call-template name="about"/>
     </article>
+  </xsl:template>
+
+  <!-- Where the text ends, the ways to the documents before and after it. -->
+  <xsl:template name="other-documents" as="element()?">
+    <xsl:if test="$edition-data/e:beside">
+      <nav class="beside-it gen" aria-label="{f:word('site.documents')}">
+        <xsl:for-each select="$edition-data/e:beside">
+          <p class="{@side}"><span class="detail">{f:labelled(f:word('site.' || @side), '')}</span><a href="{@page}" rel="{if (@side = 'next') then 'next' else 'prev'}"><xsl:sequence select="f:other-language(@lang)"/>{@title}</a></p>
+        </xsl:for-each>
+      </nav>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="text" as="item()*">

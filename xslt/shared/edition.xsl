@@ -15,7 +15,8 @@
   <!-- The edition: serialised XML, element e:edition; empty for a document on its own.
        Its children are e:editor, e:statement, e:page (kind, href), e:document (file, place, page, id,
        title, short, date, kind), the headers of included documents, in a document e:way (key, href:
-       an identifier's place in an index) and e:image (images.xsl), in a page of entries e:entry, in a page of the edition's own e:listing (html/listing.xsl). -->
+       an identifier's place in an index), e:beside (side, page, title, lang: the documents before
+       and after it) and e:image (images.xsl), in a page of entries e:entry, in a page of the edition's own e:listing (html/listing.xsl). -->
   <xsl:param name="edition" as="xs:string" select="''"/>
 
   <!-- The name of the file that is rendered, without folders; may be empty. -->
