@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -152,6 +152,11 @@ def read_source(path: Path, root: Path | None = None, *, check: bool = True) -> 
         )
         if check:
             _check(source, path, root)
+            if not source.root.tag.startswith(TEI):
+                name = source.root.tag.rpartition("}")[2]
+                said = f"{path}: is no TEI, as its root is <{name}>"
+                hint = "it is shown as it stands; name only the files that are documents"
+                source = replace(source, problems=(*source.problems, f"{said}: {hint}"))
     except OSError as error:
         raise RenderingError(f"{path}: cannot be read: {error.strerror}") from error
     return source

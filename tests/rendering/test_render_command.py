@@ -132,6 +132,17 @@ def test_a_document_outside_the_namespace_is_said_to_be_read_as_tei(
     assert "a.xml: is in no namespace; it is read as TEI" in done.stderr
 
 
+@pytest.mark.parametrize("folder", ["-", "out"])
+def test_a_file_that_is_no_tei_is_said_to_be_none_and_shown(folder: str, tmp_path: Path) -> None:
+    text = "<book xmlns='http://docbook.org/ns/docbook'><para>Words</para></book>"
+    (tmp_path / "a.xml").write_text(text, encoding="utf-8")
+    done = run("-o", folder, "--to", "text", "a.xml", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "tei-edition: a.xml: is no TEI, as its root is <book>: it is shown" in done.stderr
+    shown = done.stdout if folder == "-" else (tmp_path / "out" / "a.txt").read_text("utf-8")
+    assert "Words" in shown
+
+
 def test_files_of_one_name_in_two_folders_have_pages_of_their_own(tmp_path: Path) -> None:
     one = write(tmp_path / "a" / "letter.xml", "<p>one</p>")
     two = write(tmp_path / "b" / "letter.xml", "<p>two</p>")
