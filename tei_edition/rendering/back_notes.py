@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Notes in the back that name the passages they are about, pointed at from there."""
+"""Notes kept apart from the text that name their passages: their numbers stand there."""
 
 from __future__ import annotations
 
@@ -42,9 +42,10 @@ def pointed_at(text: str) -> str:
 
     A note that names its passage (`@target`, `@targetEnd`) and has an identifier, and that nothing
     points at, gets a `ptr` where its passage ends (TEI Guidelines 3.9.1), so that its number
-    stands there as that of any note does. Words and their order stay as they are.
+    stands there as that of any note does. One in `standOff` (16.10), which nobody reads on its own,
+    is put there itself. Words of the text and their order stay as they are.
     """
-    if "back" not in text or not _NOTE_WITH_TARGET.search(text):
+    if not ("back" in text or "standOff" in text) or not _NOTE_WITH_TARGET.search(text):
         return text
     from lxml import etree
 
@@ -66,7 +67,7 @@ def pointed_at(text: str) -> str:
         for address in (element.get("target") or "").split()
     }
     places = {str(element.get(_ID)): element for element in root.iter() if element.get(_ID)}
-    placed = False
+    placed = _put_notes_that_stand_off(root, places)
     for note in reversed(notes):  # of several at one place the first stands first
         addresses = (note.get("targetEnd") or note.get("target") or "").split()
         place = (
@@ -78,6 +79,45 @@ def pointed_at(text: str) -> str:
         _put(pointer, place)
         placed = True
     return etree.tostring(root.getroottree(), encoding="unicode") if placed else text
+
+
+def _put_notes_that_stand_off(root: _Element, places: dict[str, _Element]) -> bool:
+    """Put the notes of `standOff` behind their passages; whether there were any."""
+    found = [
+        (note, place)
+        for stand_off in root.iter(f"{_TEI}standOff")
+        for note in stand_off.iter(f"{_TEI}note")
+        if _stands_alone(note) and (place := _passage(note, places)) is not None
+    ]
+    for note, place in reversed(found):  # of several at one place the first stands first
+        parent = note.getparent()
+        if parent is None:
+            continue
+        note.tail = None
+        parent.remove(note)
+        _put(note, place)
+        if note.getparent() is None:  # a passage without a block, which has no place for a number
+            parent.append(note)
+    return bool(found)
+
+
+def _stands_alone(note: _Element) -> bool:
+    """Whether a note is an annotation of its own, and not a part of an entry."""
+    parent = note.getparent()
+    return parent is not None and parent.tag in (
+        f"{_TEI}standOff",
+        f"{_TEI}listAnnotation",
+        f"{_TEI}noteGrp",
+    )
+
+
+def _passage(note: _Element, places: dict[str, _Element]) -> _Element | None:
+    """Where the passage ends that a note names, if that is in the text."""
+    addresses = (note.get("targetEnd") or note.get("target") or "").split()
+    if not addresses or not addresses[-1].startswith("#"):
+        return None
+    place = places.get(addresses[-1][1:])
+    return place if place is not None and _is_text(place) else None
 
 
 def _is_text(place: _Element) -> bool:

@@ -12,6 +12,7 @@ from tei_edition.findings import Severity
 from tei_edition.parser import Stream
 from tei_edition.parser.expansion import expand
 from tei_edition.rendering.back_notes import pointed_at
+from tei_edition.rendering.default_looks import with_default_looks
 from tei_edition.rendering.dialects import in_plain_tei
 from tei_edition.rendering.older_tei import read_as_tei
 from tei_edition.rendering.spans import enclosed
@@ -90,12 +91,12 @@ class Source:
 
     @property
     def rendered_text(self) -> str:
-        """The text as the stylesheets take it (:func:`in_plain_tei`, :func:`enclosed`,
-        :func:`pointed_at`).
+        """The text as the stylesheets take it (:func:`in_plain_tei`, :func:`with_default_looks`,
+        :func:`enclosed`, :func:`pointed_at`).
 
         Raises :class:`tei_edition.saxon.SaxonError` where the text is not well-formed.
         """
-        return pointed_at(enclosed(in_plain_tei(self.text)))
+        return pointed_at(enclosed(with_default_looks(in_plain_tei(self.text))))
 
     @cached_property
     def node(self) -> PyXdmNode:
