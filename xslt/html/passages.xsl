@@ -78,7 +78,8 @@
   <xsl:function name="f:name-anchor" as="xs:string?">
     <xsl:param name="name" as="element()"/>
     <xsl:sequence select="
-        if ($name/ancestor::teiHeader[not(ancestor::text)] or f:near-element($name)) then () else $name-numbers(generate-id($name)) ! ('name:' || .)"/>
+        if ($name/ancestor-or-self::*[@xml:id][not(self::TEI or self::text or self::body or self::teiCorpus)]
+            or $name/ancestor::teiHeader[not(ancestor::text)]) then () else $name-numbers(generate-id($name)) ! ('name:' || .)"/>
   </xsl:function>
 
   <xsl:variable name="name-numbers" as="map(xs:string, xs:integer)" select="

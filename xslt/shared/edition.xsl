@@ -162,7 +162,8 @@
        nowhere, its place in an index. -->
   <xsl:function name="f:first-href" as="xs:string?">
     <xsl:param name="attribute" as="attribute()?"/>
-    <xsl:if test="$attribute and ($has-documents or $has-ways or contains($attribute, '#') or contains($attribute, ':') or contains($attribute, $file))">
+    <xsl:variable name="value" as="xs:string" select="string($attribute)"/>
+    <xsl:if test="$has-documents or $has-ways or contains($value, '#') or contains($value, ':') or contains($value, $file)">
       <xsl:variable name="href" as="xs:string?" select="(f:pointers($attribute) ! f:href(., $attribute))[1]"/>
       <xsl:sequence select="
           if ($href or not($has-ways and local-name($attribute) = ('ref', 'key'))) then $href

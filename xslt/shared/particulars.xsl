@@ -16,9 +16,10 @@
 
   <xsl:function name="f:particular-link" as="xs:string?">
     <xsl:param name="statement" as="element()"/>
-    <xsl:sequence select="
-        if ($statement/self::catRef or not($statement/(@target or @ref)) or f:names-itself($statement) or $statement[self::persName or self::placeName or self::orgName or self::ref or self::name]) then ()
+    <xsl:variable name="href" as="xs:string?" select="
+        if (not($statement/(@target or @ref)) or $statement/(self::catRef | self::persName | self::placeName | self::orgName | self::ref | self::name)) then ()
         else f:first-href($statement/(@target, @ref)[1])"/>
+    <xsl:sequence select="if ($href and f:names-itself($statement)) then () else $href"/>
   </xsl:function>
 
   <!-- A pointer to who or what has the same name already. -->
@@ -71,12 +72,16 @@
        what it says, in words where there are some. -->
   <xsl:function name="f:particular" as="xs:string">
     <xsl:param name="attribute" as="attribute()"/>
+    <xsl:variable name="name" as="xs:string" select="local-name($attribute)"/>
+    <xsl:variable name="value" as="xs:string" select="string($attribute)"/>
     <xsl:sequence select="
-        if (starts-with($attribute, '#') or $attribute/(self::attribute(columns) | self::attribute(ruledLines) | self::attribute(writtenLines)
-            | self::attribute(mainLang) | self::attribute(otherLangs) | self::attribute(cert) | self::attribute(ident) | self::attribute(dur)))
-          then f:particular-of-kind($attribute)
-        else concat(f:name-of-attribute(local-name($attribute)), $colon, ($attribute-values($attribute), string($attribute))[1])"/>
+        if (starts-with($value, '#') or map:contains($said-otherwise, $name)) then f:particular-of-kind($attribute)
+        else concat(f:name-of-attribute($name), $colon, ($attribute-values($value), $value)[1])"/>
   </xsl:function>
+
+  <!-- Attributes that are said in another way than by their name and their value. -->
+  <xsl:variable name="said-otherwise" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('columns ruledLines writtenLines mainLang otherLangs cert ident dur') ! map:entry(., true()))"/>
 
   <!-- That of an attribute which points at something, or is said in another way than most. -->
   <xsl:function name="f:particular-of-kind" as="xs:string">
@@ -88,7 +93,7 @@
         else if ($attribute/self::attribute(dur)) then f:duration($attribute)
         else if ($attribute[self::attribute(mainLang) or self::attribute(otherLangs)])
           then f:list(f:pointers($attribute) ! f:language-name(.))
-        else (f:known-word(concat('attribute-value.', $attribute)), string($attribute))[1]"/>
+        else ($attribute-values($attribute), string($attribute))[1]"/>
     <xsl:sequence select="
         if ($attribute/self::attribute(cert)) then f:certainty($attribute)
         else if ($attribute/self::attribute(ident)/parent::language) then f:labelled(f:word('attribute.code'), $value)

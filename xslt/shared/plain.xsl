@@ -20,6 +20,11 @@
           or self::author or self::editor or self::country or self::institution or self::collection or self::licence][empty(*)]">
         <xsl:sequence select="normalize-space($nodes)"/>
       </xsl:when>
+      <!-- A name in parts that white space sets apart. -->
+      <xsl:when test="empty($nodes[2]) and $nodes/self::persName and not($joins-words) and empty($nodes/*[* or preceding-sibling::node()[1][self::*]
+          or not(self::forename | self::surname | self::roleName | self::addName | self::genName | self::nameLink)])">
+        <xsl:sequence select="normalize-space($nodes)"/>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="words" as="xs:string*">
           <xsl:apply-templates select="$nodes" mode="plain">
