@@ -168,9 +168,10 @@ def test_the_head_of_the_page_says_who_wrote_to_whom_when_and_how(page: HtmlElem
     for expected in (
         "Published title: Telegram from Rask, forwarding a Letter",
         "From Rask",
-        "To Harbour Board; Sund ⟨certainty medium⟩",
+        "To Harbour Board",
         "Date 3 May 1931, 09:10",
         "Place Port Vey",
+        "Destination Sund ⟨certainty medium⟩",
         "Made possible by the Quay Trust",
         "Status proposed Proofread once First reader: A. Editor Second reader: not yet assigned",
         "Edition Harbour Board; version 1.0.0",

@@ -30,7 +30,7 @@
     </xsl:call-template>
     <xsl:call-template name="party">
       <xsl:with-param name="label" select="f:word('page.to')"/>
-      <xsl:with-param name="parties" select="$addressed/*[f:is-party(.) or f:is-place(.)]"/>
+      <xsl:with-param name="parties" select="$addressed/*[f:is-party(.)]"/>
     </xsl:call-template>
     <xsl:call-template name="party">
       <xsl:with-param name="label" select="f:word('page.author')"/>
@@ -45,6 +45,11 @@
       <xsl:with-param name="label" select="f:word('page.place')"/>
       <xsl:with-param name="values" select="
           ($sent/*[f:is-place(.)], $sent/(note | p | desc), $header[empty($actions)]/profileDesc/creation/*[f:is-place(.)]) ! f:summary-value(.)"/>
+    </xsl:call-template>
+    <!-- Not among the addressees: a town is nobody. -->
+    <xsl:call-template name="summary-row">
+      <xsl:with-param name="label" select="f:word('page.destination')"/>
+      <xsl:with-param name="values" select="$addressed/*[f:is-place(.)] ! f:summary-value(.)"/>
     </xsl:call-template>
     <!-- What has one name makes one row: several letters before this one. -->
     <xsl:for-each-group group-by="f:summary-label(.)"
