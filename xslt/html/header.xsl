@@ -54,6 +54,16 @@
     </dd>
   </xsl:template>
 
+  <!-- A name that was in use for a time. -->
+  <xsl:template match="persName[@from or @to] | placeName[@from or @to] | orgName[@from or @to]" mode="header" as="item()*">
+    <dd>
+      <xsl:apply-templates select="." mode="html"/>
+      <xsl:for-each select="f:time-of-name(.)">
+        <span class="gen particulars"><xsl:sequence select="$own-language"/> ({.})</span>
+      </xsl:for-each>
+    </dd>
+  </xsl:template>
+
   <xsl:template match="respStmt[f:is-responsibility(.)]" mode="header" as="item()*">
     <dd>
       <xsl:call-template name="attributes"/>

@@ -20,7 +20,7 @@
           <xsl:choose>
             <xsl:when test="$link">
               <xsl:text> ({string-join($said, $semicolon)}{if (exists($said)) then $semicolon else ''}</xsl:text>
-              <a href="{$link}">{(@target, @ref)[1]}</a>
+              <a href="{$link}">{f:link-words(.)}</a>
               <xsl:text>)</xsl:text>
             </xsl:when>
             <xsl:otherwise>

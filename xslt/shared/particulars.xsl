@@ -29,6 +29,20 @@
         starts-with($statement/@ref, '#') and f:named(f:pointers($statement/@ref)[1], $statement) eq f:plain($statement, 'reading')"/>
   </xsl:function>
 
+  <!-- An address, or what it leads to in the document. -->
+  <xsl:function name="f:link-words" as="xs:string">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:variable name="pointer" as="xs:string" select="string($statement/(@target, @ref)[1])"/>
+    <xsl:sequence select="
+        if (matches($pointer, '^#\S+$') and exists(f:target($pointer, $statement))) then f:named($pointer, $statement) else $pointer"/>
+  </xsl:function>
+
+  <!-- When a name was in use. -->
+  <xsl:function name="f:time-of-name" as="xs:string?">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="if ($name/(@from or @to)) then f:range($name)[. ne ''] else ()"/>
+  </xsl:function>
+
   <xsl:function name="f:particulars-said" as="xs:string*">
     <xsl:param name="statement" as="element()"/>
     <xsl:sequence select="

@@ -89,6 +89,7 @@
   <xsl:template mode="header-body" match="persName | placeName | orgName | ref | name | rs | dimensions | height | width | depth | dim | measure | locus | locusGrp" as="text()?">
     <xsl:value-of separator="">
       <xsl:apply-templates select="." mode="text"/>
+      <xsl:sequence select="self::*[self::persName or self::placeName or self::orgName] ! f:time-of-name(.) ! (' (' || . || ')')"/>
     </xsl:value-of>
   </xsl:template>
 
@@ -181,7 +182,7 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="link" as="xs:string?" select="
-            f:particular-link($statement) ! string(f:summary-link(string($statement/(@target, @ref)[1]), ., ''))"/>
+            f:particular-link($statement) ! string(f:summary-link(f:link-words($statement), ., ''))"/>
         <xsl:variable name="said" as="xs:string*" select="f:particulars-said($statement)"/>
         <xsl:sequence select="
             if ($link or exists($said)) then concat(' (', string-join(($said, $link), $semicolon), ')') else ''"/>
