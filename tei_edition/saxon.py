@@ -32,6 +32,13 @@ _LOCK_DOWN = {
 }
 
 
+_AS_WRITTEN = "mtv"
+"""What Saxon improves in the toolkit's own stylesheets: all but loops. To look for what does not
+change in them takes a tenth of the time to compile, and their pages take as many instructions."""
+_IMPROVED = "lmtv"
+"""What it improves otherwise: ``l`` are loops; a rule may well ask the same in each."""
+
+
 class Problem(NamedTuple):
     """One static error in a stylesheet; line and column (from 1) are 0 where none is stated."""
 
@@ -134,12 +141,12 @@ class Stylesheet:
 
     @classmethod
     def from_file(cls, path: Path, static: Mapping[str, str] | None = None) -> Stylesheet:
-        """Compile a stylesheet with the modules it imports, by path.
+        """Compile a stylesheet of the toolkit's own with the modules it imports, by path.
 
         ``static`` are values of its static parameters, strings.
         """
         owner = processor()
-        return cls(_compile(owner, static, stylesheet_file=str(path)), owner)
+        return cls(_compile(owner, static, _AS_WRITTEN, stylesheet_file=str(path)), owner)
 
     @classmethod
     def from_foreign_file(cls, path: Path, static: Mapping[str, str] | None = None) -> Stylesheet:
@@ -234,10 +241,14 @@ def _nowhere() -> int:
 
 
 def _compile(
-    owner: PySaxonProcessor, static: Mapping[str, str] | None = None, **source: str
+    owner: PySaxonProcessor,
+    static: Mapping[str, str] | None = None,
+    improved: str = _IMPROVED,
+    **source: str,
 ) -> PyXsltExecutable:
     from saxonche import PySaxonApiError
 
+    owner.set_configuration_property(f"{_FEATURE}optimizationLevel", improved)
     compiler = owner.new_xslt30_processor()
     for name, value in (static or {}).items():
         compiler.set_parameter(name, owner.make_string_value(value))

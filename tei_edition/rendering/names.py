@@ -93,14 +93,17 @@ def entries(root: _Element, *, is_authority: bool) -> tuple[Entry, ...]:
     return tuple(found)
 
 
+_NAMES = tuple(
+    TEI + name
+    for name in (
+        *("persName", "placeName", "orgName", "title", "eventName", "objectName", "label", "head"),
+    )
+)
+"""Children of an entry that name who or what it is of."""
+
+
 def _name(entry: _Element) -> str:
-    names = [
-        child
-        for child in entry
-        if isinstance(child.tag, str)
-        and child.tag.removeprefix(TEI)
-        in ("persName", "placeName", "orgName", "title", "eventName", "objectName", "label", "head")
-    ]
+    names = list(entry.iterchildren(*_NAMES))
     chosen = [name for name in names if name.get("type") in _PREFERRED] or names
     if chosen:
         return _inverted(chosen[0]) or _words(chosen[0])
@@ -111,8 +114,8 @@ def _name(entry: _Element) -> str:
 
 def _inverted(name: _Element) -> str:
     """``Family, Given`` of a name that is encoded in parts and not in that order."""
-    family = [_words(part) for part in name.iterfind(f"{TEI}surname")]
-    given = [_words(part) for part in name.iterfind(f"{TEI}forename")]
+    family = [_words(part) for part in name.iterchildren(f"{TEI}surname")]
+    given = [_words(part) for part in name.iterchildren(f"{TEI}forename")]
     if not family or not given or (name.text or "").strip():
         return ""
     return f"{' '.join(family)}, {' '.join(given)}"
@@ -125,7 +128,7 @@ _UNCERTAIN = {"cert": {"low", "medium", "unknown"}, "precision": {"low", "medium
 def _life(entry: _Element) -> str:
     """``1900–1955``; of several statements each, and what is not sure with a question mark."""
     years = [
-        "/".join(dict.fromkeys(filter(None, map(_years, entry.iterfind(TEI + part)))))
+        "/".join(dict.fromkeys(filter(None, map(_years, entry.iterchildren(TEI + part)))))
         for part in ("birth", "death")
     ]
     return "–".join(years) if any(years) else ""
@@ -135,7 +138,7 @@ def _years(statement: _Element) -> str:
     """The year of a birth or a death, or both ends of what is known of it (att.datable.w3c)."""
     date = statement
     if not statement.get("when"):
-        inside = statement.find(f".//{TEI}date")
+        inside = next(statement.iterdescendants(f"{TEI}date"), None)
         date = statement if inside is None or statement.get("notBefore") else inside
     names = ("when",) if date.get("when") else ("notBefore", "notAfter")
     known = [date.get(name, "") for name in names]
