@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tei_edition.findings import Finding
     from tei_edition.parser.sources import Source
 
-_XML_DECLARATION = re.compile(r"^<\?xml\s.*?\?>\s*", re.DOTALL)
+_XML_DECLARATION = re.compile(r"<\?xml\s.*?\?>\s*", re.DOTALL)
 _STEP = re.compile(r"/(Q\{[^}]*\}[^/\[]+\[\d+\]|[^/]+)")
 
 
@@ -81,7 +81,8 @@ def _needs_nothing(source: Source) -> str:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         return ""
-    return _XML_DECLARATION.sub("", text, count=1)
+    declaration = _XML_DECLARATION.match(text)
+    return text[declaration.end() :] if declaration else text
 
 
 class _Writer:

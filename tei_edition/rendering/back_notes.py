@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 
-_NOTE_WITH_TARGET = re.compile(r"<(?:[\w.-]+:)?note\s[^>]*\btarget(?:End)?\s*=")
+_NOTE_WITH_TARGET = re.compile(r"note(?<=[<:]note)\s[^>]*\btarget(?:End)?\s*=")
+"""Begins with a word, which is looked for in half the time. It may find what is no note."""
 
 _ALTERNATIVES = {f"{_TEI}{name}" for name in ("choice", "app", "subst")}
 """What shows one of its parts: a number goes behind the whole."""
