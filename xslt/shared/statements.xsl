@@ -25,12 +25,18 @@
         else $label"/>
   </xsl:function>
 
+  <!-- Systems of identifiers, called alike in all languages. -->
+  <xsl:variable name="identifier-systems" static="yes" as="map(xs:string, xs:string)" select="map:merge(
+      tokenize('GND PND GKD VIAF ISNI ORCID LCCN BnF OCLC Wikidata GeoNames Pleiades Trismegistos TM ULAN TGN AAT
+        DOI Handle URN ARK ISBN ISSN VD16 VD17 VD18 ESTC ISTC USTC') ! map:entry(lower-case(.), .))"/>
+
   <!-- What depends on more than the element's name and type. -->
   <xsl:function name="f:label-by-place" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:choose>
       <xsl:when test="$element/self::idno and $element/@type ne 'URI' and not($element/parent::correspContext)">
-        <xsl:sequence select="(f:known-word(concat('label.idno-', $element/@type)), string($element/@type))[1]"/>
+        <xsl:sequence select="
+            (f:known-word(concat('label.idno-', $element/@type)), $identifier-systems(lower-case($element/@type)), string($element/@type))[1]"/>
       </xsl:when>
       <!-- An address of what is published here stays; that of anything else is where it is found. -->
       <xsl:when test="$element/self::idno and $element/@type and empty($element/ancestor::publicationStmt) and not($element/parent::correspContext)">
