@@ -12,10 +12,9 @@
 
   <!-- Dates in the interface's language (TEI Guidelines 13.4.1, the W3C's formats). -->
 
-  <!-- A day, month or year, or a day of any year; after a day, a time; after all of them, a zone. -->
-  <xsl:variable name="date-form" static="yes" as="xs:string" select="
-      '^(?:(-?[0-9]{4,})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01])(?:T([0-9]{2}:[0-9]{2})[:.0-9]*)?)?)?'
-      || '|--(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)(?:Z|[+-][0-9]{2}:[0-9]{2})?$'"/>
+  <!-- A day, month or year, or a day of any year; after a day, a time; after all of them, a zone.
+       One literal: an expression that is put together is read again each time that it is used. -->
+  <xsl:variable name="date-form" static="yes" as="xs:string" select="'^(?:(-?[0-9]{4,})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01])(?:T([0-9]{2}:[0-9]{2})[:.0-9]*)?)?)?|--(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)(?:Z|[+-][0-9]{2}:[0-9]{2})?$'"/>
 
   <!-- The day, month or year of an attribute in words; a value that is no date, as it is. -->
   <xsl:function name="f:day" as="xs:string">

@@ -21,6 +21,8 @@
       entry entryFree superEntry hom re form gramGrp sense etym xr dimensions msIdentifier altIdentifier')"/>
 
   <xsl:variable name="ideographs" static="yes" as="xs:string" select="'[&#x3040;-&#x30FF;&#x3400;-&#x9FFF;]'"/>
+  <xsl:variable name="ends-with-ideograph" static="yes" as="xs:string" _select="'{$ideographs}$'"/>
+  <xsl:variable name="begins-with-ideograph" static="yes" as="xs:string" _select="'^{$ideographs}'"/>
 
   <!-- The parts by which an element of data is known on a page: a pattern of names is looked up
        quicker than one of parents. -->
@@ -38,7 +40,7 @@
     <xsl:sequence select="
         exists($before/self::*) and not(($kinds(local-name($part)), $kinds(local-name($before))) = 'point')
         and empty($part[self::pc or self::c or self::note[f:is-numbered-note(.)]]) and empty($before[self::c or self::pc[f:opens(.)]])
-        and not(matches($before, $ideographs || '$') and matches($part, '^' || $ideographs))"/>
+        and not(matches($before, $ends-with-ideograph) and matches($part, $begins-with-ideograph))"/>
   </xsl:function>
 
   <!-- A player or a part behind the mark that ends what stands before: "a keeper.Mr. Fox". -->

@@ -38,6 +38,14 @@
 
   <xsl:variable name="closing-marks" static="yes" as="xs:string" select="'[&quot;“”‟’‘«»‹›」』〞'']'"/>
 
+  <!-- The expressions with them are put together when the stylesheets are compiled: one that is put
+       together where it is used is read again each time, which takes far longer than to match it. -->
+  <xsl:variable name="begins-with-opening" static="yes" as="xs:string" _select="'^\s*{$opening-marks}'"/>
+  <xsl:variable name="ends-with-opening" static="yes" as="xs:string" _select="'{$opening-marks}\s*$'"/>
+  <xsl:variable name="ends-with-opening-alone" static="yes" as="xs:string" _select="'(^|[\s(\[—–]){$opening-marks}\s*$'"/>
+  <xsl:variable name="begins-with-closing" static="yes" as="xs:string" _select="'^\s*{replace($closing-marks, '''', '''''')}'"/>
+  <xsl:variable name="is-between-marks" static="yes" as="xs:string" _select="'^\s*{$opening-marks}.*{replace($closing-marks, '''', '''''')}\s*$'"/>
+
   <!-- The mark before an element's words and the one after them; nothing where it needs none. -->
   <xsl:function name="f:quotation-marks" as="xs:string*">
     <xsl:param name="element" as="element()"/>
@@ -67,7 +75,7 @@
         and not(f:is-block($element) or $element/parent::cit ! f:is-block(.)) and empty(f:renditions($element))
         and empty($element/ancestor::*[self::entry or self::entryFree or self::dictScrap])
         and not($element/self::gloss[@target] and f:only-refers($element))
-        and not(if ($marks-kept = 'none') then matches($element, '^\s*' || $opening-marks || '.*' || $closing-marks || '\s*$', 's')
+        and not(if ($marks-kept = 'none') then matches($element, $is-between-marks, 's')
                 else f:has-quotation-marks($element))"/>
   </xsl:function>
 
@@ -87,9 +95,9 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="before" as="xs:string" select="string($element/preceding::text()[normalize-space()][1])"/>
     <xsl:sequence select="
-        matches($element, '^\s*' || $opening-marks) or matches($element, '^\s*[''’].*[''’]\s*$', 's')
-        or matches($before, $opening-marks || '\s*$')
-           and matches(string($element/following::text()[normalize-space()][1]), '^\s*' || $closing-marks)
+        matches($element, $begins-with-opening) or matches($element, '^\s*[''’].*[''’]\s*$', 's')
+        or matches($before, $ends-with-opening)
+           and matches(string($element/following::text()[normalize-space()][1]), $begins-with-closing)
         or f:follows-opening($element) and not(f:is-in-open-quotation($element))"/>
   </xsl:function>
 
@@ -98,7 +106,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="before" as="text()?" select="$element/preceding::text()[normalize-space()][1]"/>
     <xsl:sequence select="
-        matches($before, '(^|[\s(\[—–])' || $opening-marks || '\s*$') and exists($before/ancestor::* intersect f:quoting($element))"/>
+        matches($before, $ends-with-opening-alone) and exists($before/ancestor::* intersect f:quoting($element))"/>
   </xsl:function>
 
   <xsl:function name="f:quoting" as="element()?">

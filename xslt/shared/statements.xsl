@@ -21,7 +21,7 @@
         else if ($element/@type) then
           (if ($element/(self::title | parent::correspContext)) then f:label-by-place($element)
            else f:label-of-kind(local-name($element), $label, $element/@type))
-        else if ($element/(self::persName | self::placeName | self::orgName)) then f:label-by-place($element)
+        else if ($element/(self::persName | self::placeName | self::orgName)[parent::person or parent::personGrp or parent::place or parent::org]) then f:label-by-place($element)
         else $label"/>
   </xsl:function>
 

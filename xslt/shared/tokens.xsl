@@ -64,13 +64,15 @@
             and not($place/preceding-sibling::node()[1] ! f:joins(.))
             and (if ($token/self::pc) then f:opens($token) else not($before/self::pc and f:opens($before)))
             and not(matches($token, '^[''’](s|t|d|m|ll|re|ve)?$|^n[''’]t$', 'i') or matches($before, '\p{L}[''’]$'))
-            and not(matches($before, $unspaced || '$') and matches($token, '^' || $unspaced))"/>
+            and not(matches($before, $ends-unspaced) and matches($token, $begins-unspaced))"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 
   <!-- Scripts that have no spaces, with their punctuation. -->
   <xsl:variable name="unspaced" static="yes" as="xs:string" select="'[&#x3000;-&#x30FF;&#x3400;-&#x9FFF;&#xFF00;-&#xFFEF;]'"/>
+  <xsl:variable name="ends-unspaced" static="yes" as="xs:string" _select="'{$unspaced}$'"/>
+  <xsl:variable name="begins-unspaced" static="yes" as="xs:string" _select="'^{$unspaced}'"/>
 
   <!-- A mark before which a space stands and after which none does: an opening bracket or quotation
        mark; of quotation marks that look alike each other one. -->
@@ -98,6 +100,6 @@
     <xsl:sequence select="
         exists($before[self::s or self::seg])
         and matches($segment, '^\S') and matches($before, if ($segment/self::s) then '\S$' else '[,.;:!?…—]$')
-        and not(matches($before, $unspaced || '$') and matches($segment, '^' || $unspaced))"/>
+        and not(matches($before, $ends-unspaced) and matches($segment, $begins-unspaced))"/>
   </xsl:function>
 </xsl:stylesheet>
