@@ -49,7 +49,7 @@ def with_default_looks(text: str) -> str:
     `@rendition`, `@style`) goes before a look that is given to its name. Words and their order
     stay as they are.
     """
-    if not _WITH_SELECTOR.search(text):
+    if "selector" not in text or not _WITH_SELECTOR.search(text):
         return text
     from lxml import etree
 

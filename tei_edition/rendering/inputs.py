@@ -74,7 +74,7 @@ class Inputs:
         self._pages = {document.page: document for document in data.documents}
         endings = sorted({os.path.splitext(file)[1] for file in self._files} - {""})
         self._endings = [re.compile(re.escape(ending) + r"(?=[#\s\"'])") for ending in endings]
-        self._identifiers = {document.id: document.file for document in data.documents}
+        self._identifiers = {d.id: d.file for d in data.documents if d.id}
 
     @property
     def pages(self) -> Collection[str]:
@@ -210,8 +210,11 @@ class Inputs:
         """
         ends = (found.end() for ending in self._endings for found in ending.finditer(text))
         names = {_AROUND_NAMES.split(text[max(0, end - 255) : end])[-1] for end in ends}
-        identifiers = self._identifiers.keys() & set(_BEGINNINGS_OF_TARGETS.findall(text))
-        return names & self._files.keys() | {self._identifiers[one] for one in identifiers}
+        mentioned = names & self._files.keys()
+        if self._identifiers:
+            identifiers = self._identifiers.keys() & set(_BEGINNINGS_OF_TARGETS.findall(text))
+            mentioned |= {self._identifiers[one] for one in identifiers}
+        return mentioned
 
     def _given(self, output: Output, source: Source, parameters: dict[str, str]) -> Given:
         known = self._known(source) if output == "html" else None
