@@ -45,15 +45,18 @@
 
   <xsl:function name="f:particulars-said" as="xs:string*">
     <xsl:param name="statement" as="element()"/>
+    <xsl:variable name="attributes" as="attribute()*" select="f:particular-attributes($statement)"/>
     <xsl:sequence select="
-        if (f:has-phrases($statement)) then f:phrases-said($statement, f:particular-attributes($statement))
-        else f:particular-attributes($statement) ! f:particular(.)"/>
+        if (f:has-phrases($statement, $attributes)) then f:phrases-said($statement, $attributes) else $attributes ! f:particular(.)"/>
   </xsl:function>
 
-  <!-- Whether some attribute of a statement is said in a phrase of its own. -->
+  <!-- Whether some attribute of a statement is said in a phrase of its own; dates are where they are said. -->
   <xsl:function name="f:has-phrases" as="xs:boolean">
     <xsl:param name="statement" as="element()"/>
-    <xsl:sequence select="$statement/(@when or @notBefore or @notAfter or @from or @to or @who or @source or @resp or self::edition or self::catRef)"/>
+    <xsl:param name="attributes" as="attribute()*"/>
+    <xsl:sequence select="
+        exists($attributes[self::attribute(when) | self::attribute(notBefore) | self::attribute(notAfter)])
+        or $statement/(@from or @to or @who or @source or @resp or self::edition or self::catRef)"/>
   </xsl:function>
 
   <xsl:function name="f:phrases-said" as="xs:string*">

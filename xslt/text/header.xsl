@@ -60,7 +60,7 @@
         <xsl:value-of select="f:series-words(.), f:particulars(.)" separator=""/>
       </xsl:when>
       <xsl:when test="text()[normalize-space()]">
-        <t:part behind="{f:without-looks(f:particulars(.))}">
+        <t:part behind="{f:particulars(., false())}">
           <xsl:for-each-group select="node()"
               group-adjacent="exists((self::note, self::relatedItem, self::msDesc, self::listBibl, self::p, self::ab, self::list, self::table))">
             <xsl:choose>
@@ -169,12 +169,19 @@
         else if (empty($statement/node()[normalize-space() or self::*])
           or ($statement/* and not(f:is-series($statement)) and f:is-record($statement) and not(f:is-responsibility($statement))
             and not($statement[self::persName or self::placeName or self::orgName or self::ref or self::name or self::rs or self::p or self::ab])))
-        then f:without-looks(f:particulars($statement)) else ''"/>
+        then f:particulars($statement, false()) else ''"/>
   </xsl:function>
 
   <!-- " (n: 7; https://…)" -->
   <xsl:function name="f:particulars" as="xs:string">
     <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="f:particulars($statement, true())"/>
+  </xsl:function>
+
+  <!-- Where the words go with a name, they lead nowhere. -->
+  <xsl:function name="f:particulars" as="xs:string">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:param name="leads" as="xs:boolean"/>
     <xsl:choose>
       <!-- What a kind is goes with the name; most have no other attribute. -->
       <xsl:when test="empty($statement/@*) or $statement/@type and empty($statement/@*[2])">
@@ -182,8 +189,10 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="link" as="xs:string?" select="
-            f:particular-link($statement) ! string(f:summary-link(f:link-words($statement), ., ''))"/>
-        <xsl:variable name="said" as="xs:string*" select="f:particulars-said($statement)"/>
+            f:particular-link($statement) ! (let $words := f:link-words($statement) return
+            if ($leads) then string(f:summary-link($words, ., '')) else $words)"/>
+        <xsl:variable name="said" as="xs:string*" select="
+            if ($statement/@ref and empty($statement/@*[2])) then () else f:particulars-said($statement)"/>
         <xsl:sequence select="
             if ($link or exists($said)) then concat(' (', string-join(($said, $link), $semicolon), ')') else ''"/>
       </xsl:otherwise>

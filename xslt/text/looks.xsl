@@ -32,7 +32,9 @@
     <xsl:variable name="all" as="xs:string" select="string-join($words)"/>
     <xsl:sequence select="
         if (not(contains($all, $end))) then $all
-        else translate(replace($all, '[&#xFDD4;&#xFDD5;][^&#xFDD7;]*&#xFDD7;|&#xFDD6;[^&#xFDD7;]*&#xFDD7;[^&#xFDD7;]*&#xFDD7;', ''), $looks, '')"/>
+        else if (not(contains($all, $stop))) then translate($all, $looks, '')
+        else if (contains($all, $picture)) then translate(replace($all, '[&#xFDD4;&#xFDD5;][^&#xFDD7;]*&#xFDD7;|&#xFDD6;[^&#xFDD7;]*&#xFDD7;[^&#xFDD7;]*&#xFDD7;', ''), $looks, '')
+        else translate(string-join(tokenize(translate($all, $quiet-link, $link), $stop) ! (if (contains(., $link)) then substring-before(., $link) else .)), $looks, '')"/>
   </xsl:function>
 
   <xsl:function name="f:has-words" as="xs:boolean">

@@ -118,7 +118,7 @@
   <xsl:template match="space" mode="text" as="item()*">
     <xsl:variable name="is-word-space" as="xs:boolean" select="
         @unit = ('chars', 'char', 'character') and @quantity = '1' and not(@dim = 'vertical')"/>
-    <xsl:sequence select="' ', f:report(., string-join((f:word('report.space'), f:extent(.)), f:word('punctuation.colon')))[not($is-word-space)], ' '"/>
+    <xsl:sequence select="' ', if ($is-word-space) then () else f:report(., string-join((f:word('report.space'), f:extent(.)), $colon)), ' '"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
