@@ -73,6 +73,10 @@
     </xsl:if>
   </xsl:variable>
 
+  <!-- What a comma of ours says of itself: of no language, but the side it stands on depends on its
+       direction. -->
+  <xsl:variable name="own-direction" as="attribute()*" select="if ($mixes-directions) then $own-language else ()"/>
+
   <!-- The language of the document as a whole, for those parts of it that stand elsewhere. -->
   <xsl:variable name="text-language" as="attribute()*" select="
       if (empty($own-language)) then ()
