@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition import work
+from tei_edition.citations.phrases import languages
 from tei_edition.citations.published import published
 from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
@@ -24,7 +25,7 @@ from tei_edition.rendering.renderer import Renderer
 from tei_edition.rendering.site import SiteReport, write_site
 from tei_edition.rendering.source import read_source
 from tei_edition.rendering.views import VIEWS, WIDTH, View
-from tei_edition.rendering.words import has_words, languages
+from tei_edition.rendering.words import has_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,10 +6,9 @@ from __future__ import annotations
 import json
 import re
 from difflib import get_close_matches
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tei_edition import resources
+from tei_edition.citations.phrases import bundled, flat, words_file
 from tei_edition.errors import ConfigurationError
 from tei_edition.rendering.plurals import CATEGORIES, InvalidRuleError, categories
 
@@ -47,40 +46,16 @@ def sorting(language: str, own: Path | None = None) -> str:
 
 
 def _all(language: str, own: Path | None) -> dict[str, str]:
-    words = dict(_bundled(FALLBACK))
+    words = dict(bundled(FALLBACK))
     for tag in (language.partition("-")[0], language):
-        if tag != FALLBACK and _file(tag).is_file():
-            words = _over(words, _bundled(tag))
+        if tag != FALLBACK and words_file(tag).is_file():
+            words = _over(words, bundled(tag))
     return _over(words, _own(own, words)) if own is not None else words
-
-
-def languages() -> tuple[str, ...]:
-    """The tags of the languages that the toolkit has words in."""
-    return tuple(sorted(path.stem for path in _file(FALLBACK).parent.glob("*.toml")))
 
 
 def has_words(language: str, own: Path | None = None) -> bool:
     """Whether the interface speaks a language: the toolkit does, or the edition's own file."""
     return _all(language, own)["language.tag"].partition("-")[0] == language.partition("-")[0]
-
-
-def _file(tag: str) -> Path:
-    return resources.stylesheet(f"words/{tag}.toml")
-
-
-@lru_cache(maxsize=8)
-def _bundled(tag: str) -> Mapping[str, str]:
-    import tomllib
-
-    return dict(_flat(tomllib.loads(_file(tag).read_text(encoding="utf-8"))))
-
-
-def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
-    for key, value in table.items():
-        if isinstance(value, dict):
-            yield from _flat(value, f"{prefix}{key}.")
-        else:
-            yield prefix + key, str(value)
 
 
 def _no_words(table: Mapping[str, object], prefix: str = "") -> Iterator[str]:
@@ -105,7 +80,7 @@ def _own(path: Path, known: Mapping[str, str]) -> dict[str, str]:
 
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        words = dict(_flat(table))
+        words = dict(flat(table))
         categories({k.rpartition(".")[2]: v for k, v in words.items() if ".plural." in k})
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, InvalidRuleError) as error:
         raise ConfigurationError(f"{path}: these words cannot be read: {error}") from error

@@ -13,10 +13,11 @@ import pytest
 from lxml import html
 
 from tei_edition import resources
+from tei_edition.citations.phrases import languages
 from tei_edition.errors import ConfigurationError
 from tei_edition.rendering import EditionData, Renderer
 from tei_edition.rendering.plurals import CATEGORIES, InvalidRuleError, categories
-from tei_edition.rendering.words import catalogue, languages
+from tei_edition.rendering.words import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
