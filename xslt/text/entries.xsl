@@ -41,8 +41,8 @@
     <t:block>
       <xsl:value-of separator="" select="
           $bold, if (f:has-words($name)) then $name else f:entry-name(.), $end,
-          f:bracketed(f:word('page.unidentified'), 'editor')[current()/@role = 'unidentified'] ! (' ' || .),
-          f:particulars(.)[exists(f:particular-attributes(current())[not(local-name() = 'role')])]"/>
+          if (@role = 'unidentified') then ' ' || f:bracketed(f:word('page.unidentified'), 'editor') else (),
+          if (@*[not(self::attribute(xml:id))] and f:particular-attributes(.)[not(self::attribute(role))]) then f:particulars(.) else ()"/>
     </t:block>
     <xsl:apply-templates select="* except $first" mode="statement"/>
   </xsl:template>

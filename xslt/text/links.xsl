@@ -17,21 +17,16 @@
   <xsl:template match="persName | placeName | orgName | geogName | objectName | rs | name | date | idno
       | settlement[@ref] | country[@ref] | region[@ref] | roleName[@ref] | author[@ref]" mode="text" as="item()*">
     <xsl:choose>
+      <!-- Most are words alone, and lead at most to the document's own lists. -->
+      <xsl:when test="empty(*) and $is-plain-text and not(@key)
+          and (not(@ref) or starts-with(@ref, '#') and not(contains(@ref, ' ')))">
+        <xsl:sequence select="string()"/>
+      </xsl:when>
       <xsl:when test="@ref or @key">
         <xsl:variable name="words" as="item()*">
-          <xsl:choose>
-            <xsl:when test="empty(*) and $is-plain-text">
-              <xsl:sequence select="string()"/>
-            </xsl:when>
-            <xsl:otherwise>
-              <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-            </xsl:otherwise>
-          </xsl:choose>
+          <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
         </xsl:variable>
         <xsl:sequence select="f:named-elsewhere(., $words)"/>
-      </xsl:when>
-      <xsl:when test="empty(*) and $is-plain-text">
-        <xsl:sequence select="string()"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
