@@ -39,10 +39,13 @@
   <xsl:include href="shared/sheets.xsl"/>       <!-- surfaces, zones -->
   <xsl:include href="shared/images.xsl"/>       <!-- images that lie beside the document -->
   <xsl:include href="shared/certainty.xsl"/>    <!-- how sure, of what -->
-  <xsl:include href="shared/statements.xsl"/>   <!-- what a header's statements are called -->
+  <xsl:include href="shared/labels.xsl"/>       <!-- what a header's statements are called -->
+  <xsl:include href="shared/statements.xsl"/>   <!-- what they say in a few words -->
   <xsl:include href="shared/inserted.xsl"/>     <!-- enclosures and inserted texts -->
   <xsl:include href="shared/measures.xsl"/>     <!-- measures and their units -->
   <xsl:include href="shared/particulars.xsl"/>  <!-- what the attributes of a statement say -->
+  <xsl:include href="shared/referents.xsl"/>    <!-- what those are called that it points at -->
+  <xsl:include href="shared/series.xsl"/>       <!-- elements that need no names beside each other -->
   <xsl:include href="shared/summary.xsl"/>      <!-- rows of a document's head: from, to, when, where -->
   <xsl:include href="shared/sources.xsl"/>      <!-- what the text rests on -->
   <xsl:include href="shared/provenance.xsl"/>   <!-- status, editors, licence -->

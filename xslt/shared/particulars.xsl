@@ -12,7 +12,7 @@
     exclude-result-prefixes="#all"
     expand-text="yes">
 
-  <!-- What the attributes of a statement say, what it is called, and whether its parts need names. -->
+  <!-- What the attributes of a statement say. -->
 
   <xsl:function name="f:particular-link" as="xs:string?">
     <xsl:param name="statement" as="element()"/>
@@ -77,14 +77,6 @@
         @resp ! f:pointers(.) ! (f:person-behind(., $statement) ! f:phrase('statement.by', map {'name': .}), f:agent-word($statement))[1])"/>
   </xsl:function>
 
-  <!-- The name of who answers for a statement, where the header has one. -->
-  <xsl:function name="f:person-behind" as="xs:string?">
-    <xsl:param name="pointer" as="xs:string"/>
-    <xsl:param name="statement" as="element()"/>
-    <xsl:sequence select="f:target($pointer, $statement)/(self::person | self::name | self::persName | self::editor | self::author | self::respStmt)
-        /(self::name | self::persName | self::editor | self::author | (persName, name)[1])[1] ! f:plain(., 'reading')[. ne '']"/>
-  </xsl:function>
-
   <!-- "columns: 2", "written lines: 40–45", "language: Middle English": the name of an attribute, and
        what it says, in words where there are some. -->
   <xsl:function name="f:particular" as="xs:string">
@@ -132,23 +124,6 @@
   <!-- What values of attributes are called. -->
   <xsl:variable name="attribute-values" static="yes" as="map(xs:string, xs:string)" select="map:merge(
       map:keys($words)[starts-with(., 'attribute-value.')] ! map:entry(substring-after(., '.'), string($words(.))))"/>
-
-  <!-- The name that the header has for a language, else its tag. -->
-  <xsl:function name="f:language-name" as="xs:string">
-    <xsl:param name="tag" as="xs:string"/>
-    <xsl:sequence select="($header-languages[@ident eq $tag] ! f:plain(., 'reading')[. ne ''], $tag)[1]"/>
-  </xsl:function>
-
-  <xsl:variable name="header-languages" as="element(language)*" select="/*/teiHeader/profileDesc/langUsage/language"/>
-
-  <!-- A category, after those that it is part of: "Prose › Novel". -->
-  <xsl:function name="f:category-words" as="xs:string">
-    <xsl:param name="pointer" as="xs:string"/>
-    <xsl:param name="context" as="element()"/>
-    <xsl:sequence select="(
-        string-join(f:target($pointer, $context)/ancestor-or-self::category ! f:plain((catDesc, gloss, desc)[1], 'reading')[. ne ''], ' › ')[. ne ''],
-        replace($pointer, '^.*[#/:]', ''))[1]"/>
-  </xsl:function>
 
   <!-- What @from and @to say, dates in words; of a part of a publication its words say it. -->
   <xsl:function name="f:range" as="xs:string*">
@@ -204,80 +179,5 @@
   <xsl:function name="f:is-counted" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element[self::msItem or self::msItemStruct or self::msPart or self::msFrag or self::seal or self::handNote or self::scriptNote or self::decoNote])"/>
-  </xsl:function>
-
-  <!-- The name behind a pointer to a person or a responsibility, or of the document that it leads to;
-       else the pointer's own words. -->
-  <xsl:function name="f:named" as="xs:string">
-    <xsl:param name="pointer" as="xs:string"/>
-    <xsl:param name="context" as="element()"/>
-    <xsl:choose>
-      <xsl:when test="contains($pointer, '#')">
-        <xsl:variable name="target" as="element()?" select="f:target($pointer, $context)"/>
-        <xsl:sequence select="(
-            if ($target) then f:plain($target/(persName, name, orgName, title, .)[1], 'reading')[. ne ''] else (),
-            f:name-of-document(substring-before($pointer, '#')),
-            if (starts-with($pointer, '#')) then substring($pointer, 2) else $pointer)[1]"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:sequence select="(f:name-of-document($pointer), $pointer)[1]"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:function>
-
-  <xsl:function name="f:name-of-document" as="xs:string?">
-    <xsl:param name="path" as="xs:string"/>
-    <xsl:sequence select="if ($has-documents) then f:document-of-file($path) ! (@short[. ne ''], @title)[1] ! string() else ()"/>
-  </xsl:function>
-
-  <!-- Whether an element has nothing but elements that need no name beside each other: "15 May 1862,
-       Vienna". Those that come most often are asked for first. -->
-  <xsl:function name="f:is-series" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        exists($element/*) and empty($element/*[not(self::date | self::placeName | self::settlement | self::location | self::geo
-            | self::forename | self::surname | self::name | self::persName | self::orgName | self::country | self::region
-            | self::genName | self::roleName | self::nameLink | self::addName | self::district | self::bloc | self::geogName
-            | self::address | self::addrLine | self::street | self::postCode | self::postBox
-            | self::repository | self::collection | self::institution)])
-        and empty($element/text()[normalize-space()])"/>
-  </xsl:function>
-
-  <!-- What stands between it and the one before: parts of a name that is not turned round run on. -->
-  <xsl:function name="f:series-gap" as="xs:string">
-    <xsl:param name="part" as="element()"/>
-    <xsl:sequence select="
-        if ($part[self::forename or self::surname or self::nameLink or self::genName or self::addName or self::roleName]
-              /preceding-sibling::*[1][self::forename or self::nameLink or self::addName or self::roleName
-                or self::genName or self::surname[not($part/self::forename)]]) then ' '
-        else $list-sign"/>
-  </xsl:function>
-
-  <!-- What a date in such a row says in attributes only. -->
-  <xsl:function name="f:date-unsaid" as="xs:string">
-    <xsl:param name="date" as="element()"/>
-    <xsl:sequence select="(if (normalize-space($date)) then '' else string(f:dating($date))) || f:date-besides($date)"/>
-  </xsl:function>
-
-  <!-- What a statement is called: that of a responsibility is what somebody was responsible for. -->
-  <xsl:function name="f:statement-name" as="xs:string">
-    <xsl:param name="statement" as="element()"/>
-    <xsl:sequence select="
-        if ($statement/@n or $statement/self::respStmt or $statement/self::witness) then f:name-of-its-own($statement)
-        else f:label($statement)"/>
-  </xsl:function>
-
-  <xsl:function name="f:name-of-its-own" as="xs:string">
-    <xsl:param name="statement" as="element()"/>
-    <xsl:sequence select="
-        if (f:is-responsibility($statement)) then f:plain($statement/resp[1], 'reading')
-        else if ($statement/self::witness) then (f:siglum-of-witness($statement), f:label($statement))[1]
-        else if ($statement/@n and f:is-counted($statement)) then f:label($statement) || ' ' || normalize-space($statement/@n)
-        else f:label($statement)"/>
-  </xsl:function>
-
-  <xsl:function name="f:is-responsibility" as="xs:boolean">
-    <xsl:param name="statement" as="element()"/>
-    <xsl:sequence select="exists($statement/self::respStmt/*[1]/self::resp[normalize-space()])"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -1,0 +1,181 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- What the statements of a header are called. An element that has no name here is called by
+       its own, taken apart at its capitals. -->
+
+  <xsl:function name="f:label" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="label" as="xs:string?" select="$labels-by-name(local-name($element))"/>
+    <xsl:sequence select="
+        if (empty($label)) then f:label-by-place($element)
+        else if ($element/@type) then
+          (if ($element/(self::title | parent::correspContext)) then f:label-by-place($element)
+           else f:label-of-kind(local-name($element), $label, $element/@type))
+        else if ($element/(self::persName | self::placeName | self::orgName)[parent::person or parent::personGrp or parent::place or parent::org]) then f:label-by-place($element)
+        else $label"/>
+  </xsl:function>
+
+  <!-- Systems of identifiers, called alike in all languages. -->
+  <xsl:variable name="identifier-systems" static="yes" as="map(xs:string, xs:string)" select="map:merge(
+      tokenize('GND PND GKD VIAF ISNI ORCID LCCN BnF OCLC Wikidata GeoNames Pleiades Trismegistos TM ULAN TGN AAT
+        DOI Handle URN ARK ISBN ISSN VD16 VD17 VD18 ESTC ISTC USTC') ! map:entry(lower-case(.), .))"/>
+
+  <!-- What depends on more than the element's name and type. -->
+  <xsl:function name="f:label-by-place" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:choose>
+      <xsl:when test="$element/self::idno and $element/@type ne 'URI' and not($element/parent::correspContext)">
+        <xsl:sequence select="
+            (f:known-word(concat('label.idno-', $element/@type)), $identifier-systems(lower-case($element/@type)), string($element/@type))[1]"/>
+      </xsl:when>
+      <!-- An address of what is published here stays; that of anything else is where it is found. -->
+      <xsl:when test="$element/self::idno and $element/@type and empty($element/ancestor::publicationStmt) and not($element/parent::correspContext)">
+        <xsl:sequence select="f:word('label.idno-web')"/>
+      </xsl:when>
+      <!-- The main title of a source is its own, no heading of this edition. -->
+      <xsl:when test="$element/self::title[@type = 'main'][not(parent::titleStmt)]">
+        <xsl:sequence select="f:label-of-name('title')"/>
+      </xsl:when>
+      <xsl:when test="$element/self::change[@n][parent::listChange[@type = 'proofreading']]">
+        <xsl:sequence select="(f:known-word('label.reader-' || $element/@n), f:phrase('label.reader', map {'n': string($element/@n)}))[1]"/>
+      </xsl:when>
+      <xsl:when test="$element/(self::biblScope | self::citedRange)">
+        <xsl:variable name="unit" as="xs:string" select="string($element/@unit)"/>
+        <xsl:sequence select="
+            (f:known-word('label.biblScope-' || ($parts-abbreviated(replace(lower-case($unit), '\.$', '')), $unit)[1]), f:label-of-kind('biblScope', $unit))[1]"/>
+      </xsl:when>
+      <xsl:when test="$element[self::bibl or self::listBibl][ancestor::msDesc][not(ancestor::surrogates or ancestor::source)]">
+        <xsl:sequence select="f:label-of-kind('literature', string($element/@type))"/>
+      </xsl:when>
+      <!-- A further name of a person, a place, a body. -->
+      <xsl:when test="empty($element/@type) and $element[self::persName or self::placeName or self::orgName]
+          [parent::person or parent::personGrp or parent::place or parent::org][preceding-sibling::*[node-name() eq node-name($element)]]">
+        <xsl:sequence select="f:label-of-kind(local-name($element), 'variant')"/>
+      </xsl:when>
+      <xsl:when test="empty($element/@type)">
+        <xsl:sequence select="f:label-of-name(local-name($element))"/>
+      </xsl:when>
+      <xsl:when test="$element/self::correspAction">
+        <xsl:sequence select="f:action($element)"/>
+      </xsl:when>
+      <xsl:when test="$element[parent::correspContext]">
+        <xsl:sequence select="f:context-label($element)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="f:label-of-kind(local-name($element), string($element/@type))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- Parts of a publication as bibliographies abbreviate them, and in the plural. -->
+  <xsl:variable name="parts-abbreviated" static="yes" as="map(xs:string, xs:string)" select="map {
+      'p': 'page', 'pp': 'page', 'pg': 'page', 'pages': 'page', 'vol': 'volume', 'vols': 'volume', 'volumes': 'volume', 'bd': 'volume',
+      'no': 'issue', 'nr': 'issue', 'issues': 'issue', 'chap': 'chapter', 'ch': 'chapter', 'chapters': 'chapter', 'sect': 'section',
+      'sections': 'section', 'col': 'column', 'cols': 'column', 'columns': 'column', 'l': 'line', 'll': 'line', 'lines': 'line',
+      'fol': 'folio', 'fols': 'folio', 'folios': 'folio', 'items': 'item', 'entries': 'entry'}"/>
+
+  <!-- What a document is to another of its correspondence: the letter before it, the one it answers.
+       Projects say so in @type or @subtype, in words of their own. -->
+  <xsl:function name="f:context-label" as="xs:string">
+    <xsl:param name="ref" as="element()"/>
+    <xsl:variable name="kind" as="xs:string" select="lower-case(string-join($ref/(@type, @subtype), ' '))"/>
+    <xsl:sequence select="
+        if (contains($kind, 'prev')) then f:word('context.previous')
+        else if (contains($kind, 'next')) then f:word('context.next')
+        else if (contains($kind, 'reply') or contains($kind, 'answers')) then f:word('context.reply')
+        else f:label-of-kind(local-name($ref), string($ref/@type))
+          || string-join($ref/@subtype ! (' (' || f:kind-in-words(.) || ')'))"/>
+  </xsl:function>
+
+  <xsl:function name="f:capitalised" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="upper-case(substring($words, 1, 1)) || substring($words, 2)"/>
+  </xsl:function>
+
+  <!-- What an element of a type is called: as the catalogue says, else as elements of its name are,
+       with the type. -->
+  <xsl:function name="f:label-of-kind" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:sequence select="f:label-of-kind($name, f:label-of-name($name), $type)"/>
+  </xsl:function>
+
+  <xsl:function name="f:label-of-kind" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:sequence select="
+        if ($type eq '') then $label
+        else ($labels-of-kinds($name) ! .($type), concat($label, ' (', f:kind-in-words($type), ')'))[1]"/>
+  </xsl:function>
+
+  <!-- A kind, an identifier of the project's, as words: "letter-card", "letterCard" → "letter card". -->
+  <xsl:function name="f:kind-in-words" as="xs:string">
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:sequence select="
+        if (lower-case($kind) eq $kind) then translate($kind, '-_', '  ')
+        else string-join(tokenize(replace(translate($kind, '-_', '  '), '(\p{Ll})(\p{Lu})', '$1 $2'))
+          ! (if (matches(., '^\p{Lu}\p{Ll}+$')) then lower-case(.) else .), ' ')"/>
+  </xsl:function>
+
+  <!-- "monogr" → "Monogr", "listRelation" → "List relation" -->
+  <xsl:function name="f:label-of-name" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="
+        ($labels($name), upper-case(substring($name, 1, 1)) || lower-case(replace(substring($name, 2), '(\p{Lu})', ' $1')))[1]"/>
+  </xsl:function>
+
+  <!-- The labels of the elements that the stylesheets or the catalogue know, made when the
+       stylesheet is compiled. -->
+  <xsl:variable name="labels" static="yes" as="map(xs:string, xs:string)" select="
+      let $names := (tokenize($considered-names), tokenize($statement-names))
+      return map:merge((
+        map:keys($words)[starts-with(., 'label.')] ! map:entry(substring(., 7), $words(.)),
+        $names ! map:entry(., upper-case(substring(., 1, 1)) || lower-case(replace(substring(., 2), '(\p{Lu})', ' $1')))))"/>
+
+  <!-- Those of elements of a type: by name, and by type. -->
+  <xsl:variable name="labels-of-kinds" static="yes" as="map(xs:string, map(xs:string, xs:string))" select="
+      let $keys := map:keys($labels)[contains(., '-')]
+      return map:merge(distinct-values($keys ! substring-before(., '-')) ! map:entry(.,
+        let $start := . || '-' return map:merge($keys[starts-with(., $start)] ! map:entry(substring-after(., '-'), $labels(.)))))"/>
+
+  <!-- Elements whose label depends on more than their name and their type. -->
+  <xsl:variable name="labelled-by-place" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(('change', 'biblScope', 'citedRange', 'bibl', 'listBibl', 'correspAction', 'idno') ! map:entry(., true()))"/>
+
+  <!-- The labels of the others. -->
+  <xsl:variable name="labels-by-name" static="yes" as="map(xs:string, xs:string)" select="
+      map:remove($labels, map:keys($labelled-by-place))"/>
+
+  <!-- What a statement is called: that of a responsibility is what somebody was responsible for. -->
+  <xsl:function name="f:statement-name" as="xs:string">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="
+        if ($statement/@n or $statement/self::respStmt or $statement/self::witness) then f:name-of-its-own($statement)
+        else f:label($statement)"/>
+  </xsl:function>
+
+  <xsl:function name="f:name-of-its-own" as="xs:string">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="
+        if (f:is-responsibility($statement)) then f:plain($statement/resp[1], 'reading')
+        else if ($statement/self::witness) then (f:siglum-of-witness($statement), f:label($statement))[1]
+        else if ($statement/@n and f:is-counted($statement)) then f:label($statement) || ' ' || normalize-space($statement/@n)
+        else f:label($statement)"/>
+  </xsl:function>
+
+  <xsl:function name="f:is-responsibility" as="xs:boolean">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="exists($statement/self::respStmt/*[1]/self::resp[normalize-space()])"/>
+  </xsl:function>
+</xsl:stylesheet>

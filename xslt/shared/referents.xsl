@@ -1,0 +1,63 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: MIT -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-edition:functions"
+    xmlns:e="urn:tei-edition:edition"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- What those are called that a statement points at: persons, languages, categories, documents. -->
+
+  <!-- The name behind a pointer to a person or a responsibility, or of the document that it leads to;
+       else the pointer's own words. -->
+  <xsl:function name="f:named" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="element()"/>
+    <xsl:choose>
+      <xsl:when test="contains($pointer, '#')">
+        <xsl:variable name="target" as="element()?" select="f:target($pointer, $context)"/>
+        <xsl:sequence select="(
+            if ($target) then f:plain($target/(persName, name, orgName, title, .)[1], 'reading')[. ne ''] else (),
+            f:name-of-document(substring-before($pointer, '#')),
+            if (starts-with($pointer, '#')) then substring($pointer, 2) else $pointer)[1]"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="(f:name-of-document($pointer), $pointer)[1]"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="f:name-of-document" as="xs:string?">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:sequence select="if ($has-documents) then f:document-of-file($path) ! (@short[. ne ''], @title)[1] ! string() else ()"/>
+  </xsl:function>
+
+  <!-- The name of who answers for a statement, where the header has one. -->
+  <xsl:function name="f:person-behind" as="xs:string?">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="f:target($pointer, $statement)/(self::person | self::name | self::persName | self::editor | self::author | self::respStmt)
+        /(self::name | self::persName | self::editor | self::author | (persName, name)[1])[1] ! f:plain(., 'reading')[. ne '']"/>
+  </xsl:function>
+
+  <!-- The name that the header has for a language, else its tag. -->
+  <xsl:function name="f:language-name" as="xs:string">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:sequence select="($header-languages[@ident eq $tag] ! f:plain(., 'reading')[. ne ''], $tag)[1]"/>
+  </xsl:function>
+
+  <xsl:variable name="header-languages" as="element(language)*" select="/*/teiHeader/profileDesc/langUsage/language"/>
+
+  <!-- A category, after those that it is part of: "Prose › Novel". -->
+  <xsl:function name="f:category-words" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="element()"/>
+    <xsl:sequence select="(
+        string-join(f:target($pointer, $context)/ancestor-or-self::category ! f:plain((catDesc, gloss, desc)[1], 'reading')[. ne ''], ' › ')[. ne ''],
+        replace($pointer, '^.*[#/:]', ''))[1]"/>
+  </xsl:function>
+</xsl:stylesheet>
