@@ -93,7 +93,19 @@
           <xsl:call-template name="particulars"/>
         </xsl:if>
       </xsl:when>
-      <xsl:when test="text()[normalize-space()]">
+      <xsl:when test="empty(text()[normalize-space()])">
+        <xsl:if test="@*">
+          <xsl:call-template name="particulars"/>
+        </xsl:if>
+        <xsl:call-template name="statements">
+          <xsl:with-param name="elements" select="*"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="empty((note, relatedItem, msDesc, listBibl, p, ab, list, table))">
+        <div class="words"><xsl:apply-templates select="node()" mode="html"/></div>
+        <xsl:call-template name="particulars"/>
+      </xsl:when>
+      <xsl:otherwise>
         <xsl:for-each-group select="node()"
             group-adjacent="exists((self::note, self::relatedItem, self::msDesc, self::listBibl, self::p, self::ab, self::list, self::table))">
           <xsl:choose>
@@ -108,12 +120,6 @@
           </xsl:choose>
         </xsl:for-each-group>
         <xsl:call-template name="particulars"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="particulars"/>
-        <xsl:call-template name="statements">
-          <xsl:with-param name="elements" select="*"/>
-        </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -125,6 +131,9 @@
         <xsl:call-template name="named">
           <xsl:with-param name="statements" select="$elements"/>
         </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="empty($elements[not(self::p or self::ab or self::list or self::table)])">
+        <xsl:apply-templates select="$elements" mode="html"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:for-each-group select="$elements" group-adjacent="exists((self::p, self::ab, self::list, self::table))">
