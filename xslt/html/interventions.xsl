@@ -18,10 +18,10 @@
 
   <xsl:template name="interventions" as="node()*">
     <xsl:if test="$for-lists">
+      <!-- By their names, of which Saxon keeps lists; the path brings them into the document's order. -->
       <xsl:variable name="own" as="element()*" select="
-          /*/(text | sourceDoc)/descendant::*[self::choice[corr | sic | reg] or self::supplied or self::surplus or self::gap
-            or (self::corr or self::sic or self::reg or self::unclear) and not(parent::choice)]
-            [not(ancestor::floatingText[f:enclosed-document(.)])]"/>
+          (//choice[corr | sic | reg], //supplied, //surplus, //gap, (//corr, //sic, //reg, //unclear)[not(parent::choice)])
+            [ancestor::* intersect /*/(text | sourceDoc)][not(ancestor::floatingText[f:enclosed-document(.)])]/."/>
       <xsl:for-each select="
           map {'name': 'emendations', 'items': $own[not(self::gap or self::unclear)]},
           map {'name': 'gaps', 'items': $own[self::gap or self::unclear]}">

@@ -35,7 +35,7 @@
   </xsl:function>
 
   <xsl:variable name="place-numbers" as="map(xs:string, xs:integer)" select="
-      map:merge(//*[self::gap or self::unclear or self::supplied or self::corr or self::reg][not(parent::choice)] ! map:entry(generate-id(.), position()))"/>
+      map:merge((//gap, //unclear, //supplied, //corr, //reg)[not(parent::choice)]/. ! map:entry(generate-id(.), position()))"/>
 
   <xsl:template name="place-anchor" as="attribute()?">
     <xsl:if test="$for-lists and not(@xml:id)">
