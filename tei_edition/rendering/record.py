@@ -58,23 +58,30 @@ def settle(
     Raises:
         OSError: the record cannot be written, or a file not be removed.
     """
-    now = {path.relative_to(folder).as_posix() for path in written}
-    before = {name for name in _read(folder) if os.path.isfile(folder / name)}
-    over = sorted(name for name in before - now if _output(name) in outputs) if is_whole else []
+    root = os.path.join(folder, "")
+    now = {os.fspath(path).removeprefix(root).replace(os.sep, "/") for path in written}
+    before = set(recorded(folder))
+    over = []
+    names = before | now
+    if is_whole:
+        # A site may have tens of thousands of files: only for those in question the disk is asked.
+        others = {name for name in before - now if _output(name) in outputs}
+        over = sorted(name for name in others if _is_there(folder, name))
+        names -= others if prune else others.difference(over)
+        for place in {name.rpartition("/")[0] for name in now}:
+            _sweep(folder / place)
     if prune:
         for name in over:
             _remove(folder, name)
-        before.difference_update(over)
-    names = sorted(before | now)
-    write_text(folder / SITE_RECORD, "\n".join([_HEAD, *names, ""]))
-    for place in {(folder / name).parent for name in names}:
-        _sweep(place)
+    if names != before:
+        write_text(folder / SITE_RECORD, "\n".join([_HEAD, *sorted(names), ""]))
     return LeftOver(removed=tuple(over)) if prune else LeftOver(there=tuple(over))
 
 
-def _read(folder: Path) -> set[str]:
-    """The names of the record. It may have come from anywhere: none leads out of the site."""
-    return {name for name in recorded(folder) if _is_inside(folder, name)}
+def _is_there(folder: Path, name: str) -> bool:
+    """Whether a name of the record is that of a file in the site. It may have come from anywhere:
+    none may lead out of it."""
+    return _is_inside(folder, name) and os.path.isfile(folder / name)
 
 
 def _is_inside(folder: Path, name: str) -> bool:
@@ -104,7 +111,11 @@ def _sweep(folder: Path) -> None:
     """Remove what a run that was killed left there."""
     with suppress(OSError), os.scandir(folder) as found:
         for file in found:
-            if _TEMPORARY.fullmatch(file.name) and file.is_file(follow_symlinks=False):
+            if (
+                file.name.endswith(".tmp")
+                and _TEMPORARY.fullmatch(file.name)
+                and file.is_file(follow_symlinks=False)
+            ):
                 with suppress(OSError):
                     if time.time() - file.stat(follow_symlinks=False).st_mtime > _ABANDONED:
                         os.unlink(file)
