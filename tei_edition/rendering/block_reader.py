@@ -9,11 +9,11 @@ part of its result, and look at it, before it could write it.
 from __future__ import annotations
 
 import textwrap
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import fromstring
 
+from tei_edition.rendering.block_edges import begun, ended, spaced
 from tei_edition.rendering.blocks import (
     BREAK,
     AnyBlock,
@@ -84,7 +84,7 @@ def _blocks(elements: Iterable[Element]) -> list[AnyBlock]:
         else:
             found += _READ[str(element.tag)](element)
         if is_led and place < len(found):
-            found[place] = _set(found[place], tight=True)
+            found[place] = spaced(found[place], tight=True)
         is_led = "leads" in element.attrib
     return found
 
@@ -124,13 +124,13 @@ def _part(element: Element) -> list[AnyBlock]:
         alone = tidied((Span(before + after),)) if "always" in given else ()
         return [Block(alone)] if alone else []
     if behind := given.get("behind"):
-        blocks[0] = _ended(blocks[0], behind)
+        blocks[0] = ended(blocks[0], behind)
     if "tight" in given:
-        blocks[0] = _set(blocks[0], tight=given["tight"] == "true")
+        blocks[0] = spaced(blocks[0], tight=given["tight"] == "true")
     if before:
-        blocks[0] = _begun(blocks[0], before)
+        blocks[0] = begun(blocks[0], before)
     if after:
-        blocks[-1] = _ended(blocks[-1], after)
+        blocks[-1] = ended(blocks[-1], after)
     return blocks
 
 
@@ -142,7 +142,7 @@ def _under(element: Element) -> list[AnyBlock]:
         return []
     heads = _blocks((head,))
     if heads and isinstance(last := heads[-1], Block) and last.level:
-        blocks[0] = _set(blocks[0], tight=False)
+        blocks[0] = spaced(blocks[0], tight=False)
     return [*heads, *blocks]
 
 
@@ -159,7 +159,7 @@ def _statement(element: Element) -> list[AnyBlock]:
         content[0] = Block(spans, False, *first[2:])
     elif isinstance(first, Item) and len(content) == 1:
         first, *others = first.content
-        content = [_begun(_set(first, tight=False), f"{name} – "), *others]
+        content = [begun(spaced(first, tight=False), f"{name} – "), *others]
     else:
         content.insert(0, Block(running_text(name)))
     return [Item("- ", tuple(content), "tight" not in given)] if content else []
@@ -171,7 +171,7 @@ def _item(element: Element) -> list[AnyBlock]:
         return []
     given = element.attrib
     if given.get("follows") == "tight":
-        content[1:] = [_set(block, tight=True) for block in content[1:]]
+        content[1:] = [spaced(block, tight=True) for block in content[1:]]
     is_tight, begins = given.get("tight") == "true", given.get("begins") == "true"
     return [Item(given.get("marker", ""), tuple(content), is_tight, begins)]
 
@@ -256,50 +256,6 @@ _READ: dict[str, Callable[[Element], list[AnyBlock]]] = {
     f"{_TEXT}code": _code,
     f"{_TEXT}table": _table,
 }
-
-
-def _set(block: AnyBlock, *, tight: bool) -> AnyBlock:
-    """The same block, with a blank line before it or without; of others than paragraphs their kind
-    decides."""
-    if isinstance(block, Block) and block.tight != tight:
-        return Block(block.spans, tight, *block[2:])
-    return block
-
-
-def _begun(block: AnyBlock, words: str) -> AnyBlock:
-    """The same block, which begins with words."""
-    return _with(block, words, at_end=False)
-
-
-def _ended(block: AnyBlock, words: str) -> AnyBlock:
-    """The same block, which ends with words."""
-    return _with(block, words, at_end=True)
-
-
-def _with(block: AnyBlock, words: str, *, at_end: bool) -> AnyBlock:
-    if isinstance(block, Block):
-        return Block(with_words(block.spans, words, at_end=at_end), *block[1:])
-    if isinstance(block, Entry) and not (at_end and block.content):
-        return replace(block, term=_with(block.term, words, at_end=at_end))  # type: ignore[arg-type]  # a block
-    if isinstance(block, Item | Entry | Quote):
-        place = len(block.content) - 1 if at_end else 0
-        content = list(block.content)
-        content[place] = _with(content[place], words, at_end=at_end)
-        return replace(block, content=tuple(content))
-    if isinstance(block, Code):
-        lines = block.lines
-        return Code((*lines[:-1], lines[-1] + words) if at_end else (words + lines[0], *lines[1:]))
-    if isinstance(block, Table):
-        rows = [list(row.cells) for row in block.rows]
-        places = [(r, c) for r, row in enumerate(rows) for c, cell in enumerate(row) if cell]
-        r, c = places[-1] if at_end else places[0]
-        rows[r][c] = with_words(rows[r][c], words, at_end=at_end)
-        return Table(
-            tuple(
-                Row(tuple(cells), row.is_label) for cells, row in zip(rows, block.rows, strict=True)
-            )
-        )
-    return block
 
 
 def _lines_of_code(text: str) -> tuple[str, ...]:

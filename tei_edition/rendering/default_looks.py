@@ -53,11 +53,10 @@ def with_default_looks(text: str) -> str:
         return text
     from lxml import etree
 
-    from tei_edition.rendering.source import RenderingError, parse_text
+    from tei_edition.rendering.source import tree_of
 
-    try:
-        root = parse_text(text, "")
-    except RenderingError:  # said where the document is read
+    root = tree_of(text)
+    if root is None:
         return text
     changed = False
     for rendition in root.iter(f"{_TEI}rendition"):

@@ -223,6 +223,15 @@ def parse_text(text: str, name: str) -> _Element:
         raise RenderingError(f"{name}: not well-formed: {error}") from error
 
 
+def tree_of(text: str) -> _Element | None:
+    """The root element; none where the text is not well-formed, which is said where the document is
+    read."""
+    try:
+        return parse_text(text, "")
+    except RenderingError:
+        return None
+
+
 def _parser() -> XMLParser:
     from lxml import etree
 
