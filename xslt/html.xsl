@@ -31,6 +31,7 @@
   <xsl:include href="shared/note-carriers.xsl"/>  <!-- notes that stand between blocks -->
   <xsl:include href="shared/apparatus.xsl"/>    <!-- readings in words -->
   <xsl:include href="shared/sigla.xsl"/>        <!-- what witnesses and editions are called -->
+  <xsl:include href="shared/extents.xsl"/>      <!-- how much there is, or is lacking -->
   <xsl:include href="shared/wording.xsl"/>      <!-- markup in words -->
   <xsl:include href="shared/speech.xsl"/>       <!-- who speaks, what is noted of a conversation -->
   <xsl:include href="shared/lexica.xsl"/>       <!-- senses and translations of dictionaries -->

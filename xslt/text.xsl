@@ -41,6 +41,7 @@
   <xsl:include href="shared/note-carriers.xsl"/>  <!-- notes that stand between blocks -->
   <xsl:include href="shared/apparatus.xsl"/>    <!-- readings in words -->
   <xsl:include href="shared/sigla.xsl"/>        <!-- what witnesses and editions are called -->
+  <xsl:include href="shared/extents.xsl"/>      <!-- how much there is, or is lacking -->
   <xsl:include href="shared/wording.xsl"/>      <!-- markup in words -->
   <xsl:include href="shared/speech.xsl"/>       <!-- who speaks, what is noted of a conversation -->
   <xsl:include href="shared/lexica.xsl"/>       <!-- senses and translations of dictionaries -->
@@ -71,8 +72,10 @@
   <xsl:include href="text/rows.xsl"/>           <!-- rows of name and value -->
   <xsl:include href="text/citing.xsl"/>         <!-- how the document is cited -->
   <xsl:include href="text/header.xsl"/>         <!-- the header in full -->
+  <xsl:include href="text/particulars.xsl"/>    <!-- what attributes of its statements say -->
   <xsl:include href="text/records.xsl"/>        <!-- manuscripts, objects, schemas, headers within -->
   <xsl:include href="text/blocks.xsl"/>         <!-- the text as a sequence of blocks -->
+  <xsl:include href="text/shown.xsl"/>          <!-- what of it the view shows -->
   <xsl:include href="text/phrases.xsl"/>        <!-- running text -->
   <xsl:include href="text/links.xsl"/>          <!-- names, references, pointers -->
   <xsl:include href="text/sheets.xsl"/>         <!-- surfaces, zones, lines of a transcription by sheets -->

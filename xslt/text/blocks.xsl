@@ -157,32 +157,6 @@
     <xsl:sequence select="$is-plain-text and not($has-carried-notes) and empty($element/*)"/>
   </xsl:function>
 
-  <!-- The children that the view shows. -->
-  <xsl:function name="f:shown-nodes" as="node()*">
-    <xsl:param name="element" as="element()"/>
-    <!-- Most have a name of which either view shows all; they are not asked further. -->
-    <xsl:sequence select="
-        $element/node()[not(self::*) or not(map:contains($of-one-view, local-name()) or $element/self::choice)
-          or f:is-shown(.) or (f:is-intervention(.) and not(self::choice or self::app))]"/>
-  </xsl:function>
-
-  <!-- In a reading that stands in the list only, letters of an abbreviation have no entry of their own. -->
-  <xsl:function name="f:is-shown" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="own" as="xs:string" select="f:view($element)"/>
-    <xsl:sequence select="
-        $own = 'both' or $own = f:view-around($element)
-        or $element/self::ex and exists($element/ancestor::*[not(f:view(.) = ('both', $base-view))])"/>
-  </xsl:function>
-
-  <!-- The view that an element is shown in: that of the text, but of what it leaves out, which stands in
-       the list of readings, the view that has it. -->
-  <xsl:function name="f:view-around" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="views" as="xs:string*" select="$element/ancestor::* ! f:view(.)[not(. = ('both', $base-view))]"/>
-    <xsl:sequence select="if (empty($views)) then $base-view else if ($views[last()] eq 'reading') then 'reading' else 'diplomatic'"/>
-  </xsl:function>
-
   <xsl:template match="head" mode="blocks" as="element()*">
     <xsl:variable name="is-heading" as="xs:boolean" select="
         not($is-transcript) and exists(parent::*[matches(local-name(), '^(div[1-7]?|body|front|back|group)$')])"/>
