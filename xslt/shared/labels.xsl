@@ -90,11 +90,18 @@
     <xsl:param name="ref" as="element()"/>
     <xsl:variable name="kind" as="xs:string" select="lower-case(string-join($ref/(@type, @subtype), ' '))"/>
     <xsl:sequence select="
-        if (contains($kind, 'prev')) then f:word('context.previous')
-        else if (contains($kind, 'next')) then f:word('context.next')
+        if (contains($kind, 'prev')) then f:word('context.previous') || f:context-within($ref)
+        else if (contains($kind, 'next')) then f:word('context.next') || f:context-within($ref)
         else if (contains($kind, 'reply') or contains($kind, 'answers')) then f:word('context.reply')
         else f:label-of-kind(local-name($ref), string($ref/@type))
           || string-join($ref/@subtype ! (' (' || f:kind-in-words(.) || ')'))"/>
+  </xsl:function>
+
+  <!-- What it comes before or after in, where one attribute says that and the other the order:
+       " (within correspondence)". -->
+  <xsl:function name="f:context-within" as="xs:string?">
+    <xsl:param name="ref" as="element()"/>
+    <xsl:sequence select="$ref/(@type, @subtype)[not(matches(., 'prev|next', 'i'))][1] ! (' (' || f:kind-in-words(.) || ')')"/>
   </xsl:function>
 
   <xsl:function name="f:capitalised" as="xs:string">

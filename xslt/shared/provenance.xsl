@@ -41,7 +41,7 @@
     </xsl:call-template>
     <xsl:call-template name="summary-lines">
       <xsl:with-param name="label" select="f:word('page.responsibility')"/>
-      <xsl:with-param name="lines" select="$statement/respStmt ! f:responsibility(.)"/>
+      <xsl:with-param name="lines" select="($statement, $statement/../editionStmt[not(f:states-progress(../..))])/respStmt ! f:responsibility(.)"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -49,10 +49,11 @@
         $titles[not(@type = ('published', 'iso-date', 'short', 'sub', 'alt'))], $titles"/>
   </xsl:function>
 
-  <!-- Whether an edition is named as a stage of the work, not as what was published. -->
+  <!-- Whether the edition statement is that of a numbered version, and so tells how far the work has got; else
+       it names what was published, and by whom. -->
   <xsl:function name="f:states-progress" as="xs:boolean">
     <xsl:param name="header" as="element()"/>
-    <xsl:sequence select="exists($header/(revisionDesc/@status | revisionDesc/listChange[@type = 'proofreading'] | fileDesc/editionStmt/respStmt))"/>
+    <xsl:sequence select="exists($header/fileDesc/editionStmt/edition/@n)"/>
   </xsl:function>
 
   <!-- How far the document has got: its status, its edition, its readers. -->
@@ -60,9 +61,7 @@
     <xsl:param name="revision" as="element(revisionDesc)"/>
     <xsl:sequence select="
         $revision/@status ! (f:known-word('attribute-value.' || .), string())[1],
-        $revision[f:states-progress(..)]/../fileDesc/editionStmt/edition ! f:plain(., 'reading'),
-        $revision/../fileDesc/editionStmt/respStmt
-          ! (f:plain(resp, 'reading') || f:word('punctuation.colon') || string-join((name | persName | orgName) ! f:plain(., 'reading'), ', ')),
+        $revision[f:states-progress(..)]/../fileDesc/editionStmt/(edition ! f:plain(., 'reading'), respStmt ! f:responsibility(.)),
         $revision/listChange[@type = 'proofreading']/change ! (f:label(.) || f:word('punctuation.colon') || f:plain(., 'reading'))"/>
   </xsl:function>
 </xsl:stylesheet>
