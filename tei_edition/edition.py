@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tei_edition import settings, validation
 from tei_edition.errors import ConfigurationError, TeiEditionError
-from tei_edition.paths import EDITION, as_named, edition_around
+from tei_edition.paths import EDITION, as_named, edition_around, real
 from tei_edition.validation import Validation
 
 __all__ = ["FILENAME", "ConfigurationError", "Edition", "EditionNotFoundError", "Licence"]
@@ -191,7 +191,7 @@ def _files(path: Path, text: str, data: dict[str, list[str]], key: str) -> tuple
     for index, name in enumerate(data.get(key, [])):
         file = root / name
         place = (key, index)
-        if not file.resolve().is_relative_to(root):
+        if not real(file).is_relative_to(root):
             raise ConfigurationError(
                 settings.describe_at(
                     path, text, place, f"“{name}” lies outside the edition's folder"
@@ -216,7 +216,7 @@ def _file(path: Path, text: str, data: dict[str, dict[str, str]], place: tuple[s
     if not ((root / name).is_dir() if kind == "folder" else (root / name).is_file()):
         message = f"there is no {kind} “{name}” in {root}"
         raise ConfigurationError(settings.describe_at(path, text, place, message))
-    if table == "rendering" and not (root / name).resolve().is_relative_to(root):
+    if table == "rendering" and not real(root / name).is_relative_to(root):
         message = f"“{name}” lies outside the edition's folder"
         raise ConfigurationError(settings.describe_at(path, text, place, message))
     return str(root / name)

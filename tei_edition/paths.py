@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,9 +28,18 @@ COPIES = "tei"
 """The folder of a site that copies of TEI files lie in."""
 
 
+def real(path: Path) -> Path:
+    """Where a path leads, links followed.
+
+    As ``Path.resolve``, which before Python 3.13 fails for a link that leads back to itself: that
+    such a file cannot be read is said where it is read.
+    """
+    return Path(os.path.realpath(path))
+
+
 def edition_around(path: Path) -> Path | None:
     """The ``edition.toml`` of the folder that a file or folder lies in, if any."""
-    resolved = path.resolve()
+    resolved = real(path)
     folders = (resolved, *resolved.parents) if resolved.is_dir() else resolved.parents
     for folder in folders:
         if (folder / EDITION).is_file():
@@ -40,11 +51,12 @@ def expand_paths(paths: Iterable[Path]) -> Iterator[Path]:
     """The files themselves, and the ``.xml`` files of folders, each once, hidden ones left out.
 
     The copies of TEI files that a site offers are no documents, unless they are named, or their
-    folder is, or there is nothing else in the folder that is named.
+    folder is, or there is nothing else in the folder that is named. What a folder holds and cannot
+    be read (a link to nothing, a locked folder) is among them: :func:`look_at` says why.
 
     Raises:
-        TeiEditionError: a path is not there, or is a pipe or device; a folder cannot be read, or
-            holds no ``.xml`` file.
+        TeiEditionError: a path is not there, or is a pipe or device; a folder that is named cannot
+            be read, or holds no ``.xml`` file.
     """
     return map(Path, expand_names(paths))
 
@@ -77,7 +89,8 @@ def _files(path: Path) -> Iterator[str]:
     found = False
     copies: set[str] = set()
     left_out = []
-    for folder, folders, names in os.walk(path, onerror=_refused):
+    locked: list[OSError] = []
+    for folder, folders, names in os.walk(path, onerror=locked.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         beginning = str(Path(folder, "_"))[:-1]
         if SITE_RECORD in names:
@@ -89,6 +102,11 @@ def _files(path: Path) -> Iterator[str]:
                     continue
                 found = True
                 yield beginning + name
+    for refused in locked:
+        if refused.filename == os.fspath(path):
+            raise TeiEditionError(f"“{path}” cannot be read: {refused.strerror}") from refused
+        found = True
+        yield str(refused.filename)
     if not found:
         yield from left_out
     if not found and not left_out:
@@ -110,8 +128,44 @@ def copies_in(site: Path) -> list[str]:
     return [name for name in recorded(site) if name.startswith(f"{COPIES}/")]
 
 
-def _refused(error: OSError) -> None:
-    raise TeiEditionError(f"“{error.filename}” cannot be read: {error.strerror}") from error
+class Look(NamedTuple):
+    """What a look at a file tells."""
+
+    size: int
+    """Bytes; 0 where it cannot be read."""
+    problem: str = ""
+    """Why it cannot be read, as a sentence about “it”; empty where it can."""
+
+
+def look_at(name: str) -> Look:
+    """How large a file is that is to be read, and whether it can be."""
+    try:
+        # Not to wait for whoever writes into a pipe.
+        descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        try:
+            status = os.fstat(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        return Look(0, why_unreadable(name, error))
+    if stat.S_ISDIR(status.st_mode):
+        return Look(0, "it is a folder")
+    if not stat.S_ISREG(status.st_mode):
+        return Look(0, "it is neither a file nor a folder")
+    return Look(status.st_size)
+
+
+def why_unreadable(name: str, error: OSError) -> str:
+    """Why a file or folder could not be read, as a sentence about “it”."""
+    if error.errno == errno.ELOOP:
+        return "it is a link that leads back to itself"
+    if isinstance(error, FileNotFoundError):
+        with suppress(OSError):
+            return f"it is a link to “{os.readlink(name)}”, which is not there"
+        return "it is no longer there"
+    if isinstance(error, PermissionError):
+        return "you have no permission to read it"
+    return f"the system says “{error.strerror}”"
 
 
 def as_named(path: Path) -> Path:

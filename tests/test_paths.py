@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tei_edition.errors import TeiEditionError
-from tei_edition.paths import expand_paths
+from tei_edition.paths import expand_paths, look_at
 
 
 @pytest.mark.skipif(
@@ -21,7 +21,9 @@ def test_a_folder_that_cannot_be_read_is_no_empty_folder(tmp_path: Path) -> None
     locked.mkdir()
     locked.chmod(0)
     try:
+        assert list(expand_paths([tmp_path])) == [tmp_path / "a.xml", locked]
+        assert look_at(str(locked)).problem == "you have no permission to read it"
         with pytest.raises(TeiEditionError, match="locked” cannot be read"):
-            list(expand_paths([tmp_path]))
+            list(expand_paths([locked]))
     finally:
         locked.chmod(0o700)

@@ -42,7 +42,8 @@ ENTRIES: tuple[Entry, ...] = (
         _CHECK,
         Severity.ERROR,
         "a file whose identifiers could not be read",
-        "The file is not well-formed XML. tei-edition validate says where.",
+        "The file is not well-formed XML, or cannot be read at all. tei-edition validate says "
+        "more.",
         unchecked=True,
     ),
 )

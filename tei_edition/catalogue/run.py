@@ -16,6 +16,16 @@ ENTRIES: tuple[Entry, ...] = (
         unchecked=True,
     ),
     Entry(
+        "file-unreadable",
+        "xml",
+        Severity.ERROR,
+        "a file that could not be read",
+        "A folder holds this file, or the edition names it, and it cannot be read: it is a link to "
+        "a file that is gone, somebody else's, or was removed while the others were checked. "
+        "Nothing is known of it. Put it back, remove the link, or have its permissions changed.",
+        unchecked=True,
+    ),
+    Entry(
         "no-schema",
         "grammar",
         Severity.WARNING,

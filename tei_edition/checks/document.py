@@ -17,6 +17,7 @@ from tei_edition.checks import outside_tei, schemas
 from tei_edition.checks.facts import Facts, Gatherer
 from tei_edition.findings import Finding, Severity
 from tei_edition.parser import XML_ID, Stream, observe
+from tei_edition.paths import why_unreadable
 from tei_edition.relaxng import Schema, SchemaError
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ class Task(NamedTuple):
     units: tuple[tuple[str, str], ...] | None = None
     """The edition's own citable units, if it has a registry and the document is one of its own;
     else None."""
+    unreadable: str = ""
+    """Why it cannot be read, if that is known already: a sentence about “it”."""
 
 
 class Result(NamedTuple):
@@ -87,12 +90,12 @@ def check_all(piece: tuple[Settings, Sequence[Task]]) -> list[Result]:
     """
     settings, tasks = piece
     if "rules" not in settings.checks:
-        return [_finish(_pass(task, settings, None), settings) for task in tasks]
+        return [_finish(_read(task, settings, None), settings) for task in tasks]
 
     from tei_edition.checks.aside import Aside
 
     aside = Aside[_Ruled]()
-    passed = [_pass(task, settings, aside) for task in tasks]
+    passed = [_read(task, settings, aside) for task in tasks]
     aside.close()
     return [_finish(each, settings) for each in passed]
 
@@ -120,6 +123,33 @@ class _Ruled(NamedTuple):
 
 
 _UNRULED = _Ruled(False, set(), [])
+
+
+def _read(task: Task, settings: Settings, aside: Aside[_Ruled] | None) -> _Passed | Result:
+    """The document after its pass, or what is said of a file that cannot be read."""
+    if task.unreadable:
+        return _unreadable(task, settings, task.unreadable)
+    try:
+        return _pass(task, settings, aside)
+    except OSError as error:
+        if error.filename is None or os.fspath(error.filename) != task.path:
+            raise
+        return _unreadable(task, settings, why_unreadable(task.path, error))
+
+
+def _unreadable(task: Task, settings: Settings, reason: str) -> Result:
+    finding = Finding(
+        task.path,
+        1,
+        1,
+        "file-unreadable",
+        Severity.ERROR,
+        "xml",
+        f"this file could not be read: {reason}",
+        "nothing is known of it; the other files were checked",
+    )
+    files = frozenset({os.path.abspath(task.path)} if settings.files else ())
+    return Result([finding], None, settings.checks, files)
 
 
 def _pass(task: Task, settings: Settings, aside: Aside[_Ruled] | None) -> _Passed:
@@ -181,7 +211,9 @@ def _pass(task: Task, settings: Settings, aside: Aside[_Ruled] | None) -> _Passe
     return _Passed(task, chosen, findings, files, bool(compiled), is_whole, facts, others)
 
 
-def _finish(passed: _Passed, settings: Settings) -> Result:
+def _finish(passed: _Passed | Result, settings: Settings) -> Result:
+    if isinstance(passed, Result):
+        return passed
     task, chosen, findings, files = passed.task, passed.chosen, passed.findings, passed.files
     own = _UNRULED
     if "rules" in settings.checks and passed.is_whole and chosen.own_rules:

@@ -18,6 +18,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from tei_edition.checks.targets import Targets
 from tei_edition.findings import Finding, Severity
+from tei_edition.paths import real
 from tei_edition.wording import any_of, nearest
 
 if TYPE_CHECKING:
@@ -288,7 +289,7 @@ def expand_prefix(prefix: Prefix, rest: str) -> str | None:
 
 
 def _real(path: str) -> Path:
-    return Path(path).resolve()
+    return real(Path(path))
 
 
 def _relative(path: Path, folder: Path) -> str:

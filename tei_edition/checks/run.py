@@ -20,6 +20,7 @@ from tei_edition.checks.schemas import KINDS
 from tei_edition.checks.selection import named, whole
 from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Finding, Severity
+from tei_edition.paths import real
 from tei_edition.reports.report import Summary
 from tei_edition.resources import BUNDLED_SCHEMAS
 
@@ -308,4 +309,4 @@ def _able(selection: Selection, options: Options) -> Selection:
 
 
 def _absolute(path: str) -> str:
-    return str(Path(path).resolve())
+    return str(real(Path(path)))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tei_edition.checks.addresses import Addresses
 from tei_edition.checks.document import Task
 from tei_edition.errors import TeiEditionError
-from tei_edition.paths import as_named, edition_around, expand_names
+from tei_edition.paths import as_named, edition_around, expand_names, look_at, real
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,12 +60,14 @@ def named(paths: Sequence[Path], catalogs: Sequence[str]) -> Selection:
     """Files, and the ``.xml`` files in folders but for those that their edition leaves out.
 
     Raises:
-        TeiEditionError: a path is not there or not readable; a folder holds nothing to check.
+        TeiEditionError: a path that is named is not there or not readable; a folder holds nothing
+            to check.
     """
     editions: dict[str, Edition | None] = {}
     members: dict[str, frozenset[Path]] = {}
     files = []
     left_out = 0
+    asked = set(map(str, paths))
     for name in expand_names(paths):
         folder = os.path.dirname(name)
         if folder not in editions:
@@ -73,14 +75,24 @@ def named(paths: Sequence[Path], catalogs: Sequence[str]) -> Selection:
             members[folder] = _citable(found)
         edition = editions[folder]
         if edition is None:
-            files.append(_without_edition(name, catalogs))
+            size, problem = look_at(name)
+            if problem and name in asked:
+                raise TeiEditionError(f"“{name}” cannot be read: {problem}")
+            files.append(
+                _unreadable(name, problem, None)
+                if problem
+                else _without_edition(name, size, catalogs)
+            )
             continue
         file = Path(name)
         if _is_excluded(file, edition) and file not in paths:
             left_out += 1
         else:
-            is_own = bool(members[folder]) and file.resolve() in members[folder]
-            files.append(_selected(file, edition, catalogs, is_own=is_own))
+            is_own = bool(members[folder]) and real(file) in members[folder]
+            selected = _selected(file, edition, catalogs, is_own=is_own)
+            if selected.task.unreadable and name in asked:
+                raise TeiEditionError(f"“{name}” cannot be read: {selected.task.unreadable}")
+            files.append(selected)
     if not files:
         raise TeiEditionError(
             f"nothing to check: [validation] exclude leaves out all {left_out} files; "
@@ -102,7 +114,7 @@ def _citable(edition: Edition | None) -> frozenset[Path]:
     """The files of an edition that has a registry: others in its folder are not part of it."""
     if edition is None or edition.registry is None:
         return frozenset()
-    return frozenset(path.resolve() for path in edition.files)
+    return frozenset(map(real, edition.files))
 
 
 def amount_to(paths: Sequence[Path], size: int) -> bool:
@@ -126,7 +138,7 @@ def _is_excluded(path: Path, edition: Edition) -> bool:
 
 def _within(path: Path, edition: Edition) -> str:
     """The path relative to the edition, with slashes."""
-    resolved = path.resolve()
+    resolved = real(path)
     root = edition.root.resolve()
     return (resolved.relative_to(root) if resolved.is_relative_to(root) else resolved).as_posix()
 
@@ -135,24 +147,22 @@ def _within(path: Path, edition: Edition) -> str:
 _addresses = lru_cache(maxsize=64)(Addresses)
 
 
-def _size(file: str) -> int:
-    """Bytes of a file that can be read."""
-    try:
-        descriptor = os.open(file, os.O_RDONLY)
-        size = os.fstat(descriptor).st_size
-        os.close(descriptor)
-    except OSError as error:
-        raise TeiEditionError(f"“{file}” cannot be read: {error.strerror}") from error
-    return size
-
-
-def _without_edition(file: str, catalogs: Sequence[str]) -> Selected:
+def _without_edition(file: str, size: int, catalogs: Sequence[str]) -> Selected:
     task = Task(file, os.path.dirname(file) or ".", (), _addresses((), tuple(catalogs)))
-    return Selected(task, _size(file), None)
+    return Selected(task, size, None)
+
+
+def _unreadable(file: str, problem: str, edition: Edition | None) -> Selected:
+    """A file of which nothing is known but why it cannot be read."""
+    folder = os.path.dirname(file) or "."
+    task = Task(file, folder, (), _addresses((), ()), unreadable=problem)
+    return Selected(task, 0, edition)
 
 
 def _selected(path: Path, edition: Edition, catalogs: Sequence[str], *, is_own: bool) -> Selected:
-    size = _size(str(path))
+    size, problem = look_at(str(path))
+    if problem:
+        return _unreadable(str(path), problem, edition)
     settings = edition.validation
     schemas = settings.schemas
     if settings.by_path:

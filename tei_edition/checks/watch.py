@@ -22,6 +22,7 @@ from tei_edition.checks import addresses, document, rules
 from tei_edition.checks.run import Options, Run, validate
 from tei_edition.edition import FILENAME, Edition
 from tei_edition.errors import TeiEditionError
+from tei_edition.paths import real
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -116,7 +117,7 @@ class Watch:
         """The ``edition.toml`` files that have a say, and the schemas of the command line."""
         starts = [Path.cwd()] if self._paths is None else self._paths
         for start in starts:
-            folder = start.resolve()
+            folder = real(start)
             for each in (folder, *folder.parents):
                 if (each / FILENAME).is_file():
                     yield str(each / FILENAME)
@@ -127,7 +128,7 @@ class Watch:
             except TeiEditionError:
                 yield str(Path.cwd() / "corpus" / FILENAME)
         for file in (*self._options.schemas, *self._options.catalogs):
-            yield str(Path(file).resolve())
+            yield str(real(Path(file)))
 
     def _remember(self, files: Iterable[str], began: int) -> None:
         """Stamp the files; one that changed since the round began counts as changed."""
@@ -171,13 +172,13 @@ class Watch:
         for path in self._paths or ():
             if path.is_dir():
                 yield str(path.resolve())
-                yield from (str(each.resolve()) for each in path.rglob("*/") if _is_shown(each))
+                yield from (str(real(each)) for each in path.rglob("*/") if _is_shown(each))
 
     def _forget(self, changed: set[str]) -> None:
         """Drop the results that depend on a file that changed, and what was read of schemas."""
         if any(Path(name).name == FILENAME for name in changed):
             self._known.clear()
-        documents = {str(Path(path).resolve()) for path in self._known}
+        documents = {str(real(Path(path))) for path in self._known}
         for path, result in list(self._known.items()):
             if not result.files.isdisjoint(changed):
                 del self._known[path]

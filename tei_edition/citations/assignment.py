@@ -24,7 +24,7 @@ from tei_edition.errors import TeiEditionError
 from tei_edition.files import Rewriting, locked
 from tei_edition.findings import Finding, Severity
 from tei_edition.parser.names import is_ncname
-from tei_edition.paths import as_named, expand_paths
+from tei_edition.paths import as_named, expand_paths, look_at, real, why_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -77,7 +77,13 @@ def assign(
         return
     groups: dict[Path | None, tuple[Edition | None, list[Path]]] = {}
     folders: dict[Path, Edition | None] = {}
+    asked = set(map(str, paths))
     for path in expand_paths(paths):
+        if problem := look_at(str(path)).problem:
+            if str(path) in asked:
+                raise TeiEditionError(f"“{path}” cannot be read: {problem}")
+            yield _nothing(path, b"", (_not_read(path, problem),))
+            continue
         if path.parent not in folders:
             folders[path.parent] = Edition.containing(path)
         edition = folders[path.parent]
@@ -94,8 +100,8 @@ def _assign(
     if edition is None:
         yield from _Assigner(Scheme.of(None), set()).assign(files, (), write=write)
         return
-    own = {path.resolve() for path in files}
-    others = [path for path in edition.files if path.resolve() not in own]
+    own = set(map(real, files))
+    others = [path for path in edition.files if real(path) not in own]
     with locked(edition.file):
         assigner = _Assigner(Scheme.of(edition), _published(edition, first=first))
         yield from assigner.assign(files, others, write=write, is_locked=True)
@@ -217,7 +223,8 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
+        problem = why_unreadable(str(path), error)
+        raise TeiEditionError(f"“{path}” cannot be read: {problem}") from error
 
 
 def _plain(name: str) -> str:
@@ -234,6 +241,11 @@ def _nothing(path: Path, raw: bytes, problems: tuple[Finding, ...]) -> Assignmen
 def _unreadable(path: Path) -> Finding:
     message = "the file is not well-formed, so it was left as it is"
     return _finding("id-unreadable", path, 1, 1, message, "“tei-edition validate” says where")
+
+
+def _not_read(path: Path, problem: str) -> Finding:
+    message = f"the file could not be read: {problem}"
+    return _finding("id-unreadable", path, 1, 1, message, "the other files were gone through")
 
 
 def _not_rewritable(path: Path, reason: str) -> Finding:

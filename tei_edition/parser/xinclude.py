@@ -21,6 +21,7 @@ from tei_edition.parser.faults import undecodable
 from tei_edition.parser.frame import Frame
 from tei_edition.parser.names import XML_BASE
 from tei_edition.parser.sources import PIECE, opened
+from tei_edition.paths import real
 
 if TYPE_CHECKING:
     from tei_edition.parser.sources import Source
@@ -125,7 +126,7 @@ class _Inclusion:
             )
         relative = unquote(parts.path)
         try:
-            inside = (here.parent / relative).resolve().is_relative_to(self._stream.root)
+            inside = real(here.parent / relative).is_relative_to(self._stream.root)
         except (ValueError, OSError):
             self._fault("xinclude-wrong", f"@href “{self._href}” is no name of a file")
             return None
@@ -229,7 +230,7 @@ class _Inclusion:
 
 
 def _identity(source: Source) -> object:
-    return source.resolve() if isinstance(source, Path) else id(source)
+    return real(source) if isinstance(source, Path) else id(source)
 
 
 def _tidied(path: Path) -> str:

@@ -18,6 +18,7 @@ from urllib.parse import unquote, urljoin
 
 from tei_edition.errors import TeiEditionError
 from tei_edition.parser.expansion import locate
+from tei_edition.paths import real
 from tei_edition.rendering.drawings import keeps_to_itself
 from tei_edition.rendering.image_formats import IN_BOOKS, OTHERS, SUFFIXES, recognise
 from tei_edition.rendering.listings import element
@@ -132,7 +133,7 @@ def copy(images: Iterable[Image], folder: Path) -> Iterator[Written]:
     own = set(files.values())
     for address, file in sorted(files.items()):
         goal = folder / address
-        if goal.resolve() in own - {file}:
+        if real(goal) in own - {file}:
             raise TeiEditionError(
                 f"“{goal}” is an image of the edition itself: render into another folder"
             )

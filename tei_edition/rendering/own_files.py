@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition.errors import TeiEditionError
+from tei_edition.paths import real
 from tei_edition.rendering.writing import Written, write_copy
 
 if TYPE_CHECKING:
@@ -35,6 +36,6 @@ def copy(files: str, root: str, folder: Path) -> Iterator[Written]:
         place = file.relative_to(source)
         if any(part.startswith(".") for part in place.parts):
             continue
-        if not file.resolve().is_relative_to(inside):
+        if not real(file).is_relative_to(inside):
             raise TeiEditionError(f"“{file}” leads out of the edition's folder")
         yield write_copy(folder / FOLDER / place, file, by_time=True)

@@ -15,7 +15,7 @@ from tei_edition.citations.phrases import languages
 from tei_edition.citations.published import published
 from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
-from tei_edition.paths import copies_in, expand_paths
+from tei_edition.paths import copies_in, expand_paths, real
 from tei_edition.rendering import kept
 from tei_edition.rendering.chunks import size_of
 from tei_edition.rendering.citing import Citing
@@ -99,8 +99,8 @@ def render(
         files, left_out = _named(paths, folder)
         edition = Edition.containing(files[0])
         known = edition.authorities if edition else ()
-        authorities = tuple(file for file in files if file.resolve() in known)
-        documents = tuple(file for file in files if file.resolve() not in known)
+        authorities = tuple(file for file in files if real(file) in known)
+        documents = tuple(file for file in files if real(file) not in known)
     version = ""
     if request.release:
         if paths is not None or edition is None:
@@ -165,9 +165,7 @@ def _named(paths: Sequence[Path], folder: Path) -> tuple[tuple[Path, ...], list[
         f"{copy}: is left out, as it is a copy that was made for the site: name it itself, or "
         "render into another folder"
         for copy in (folder / name for name in copies_in(folder))
-        if copy.name not in names
-        and copy.is_file()
-        and not folders.isdisjoint(copy.resolve().parents)
+        if copy.name not in names and copy.is_file() and not folders.isdisjoint(real(copy).parents)
     ]
     return files, said
 

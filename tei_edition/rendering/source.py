@@ -11,6 +11,7 @@ from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Severity
 from tei_edition.parser import Stream
 from tei_edition.parser.expansion import expand
+from tei_edition.paths import look_at, why_unreadable
 from tei_edition.rendering.back_notes import pointed_at
 from tei_edition.rendering.default_looks import with_default_looks
 from tei_edition.rendering.dialects import in_plain_tei
@@ -123,8 +124,10 @@ def read_source(path: Path, root: Path | None = None, *, check: bool = True) -> 
             :data:`LARGEST` or deeper than :data:`DEEPEST`, or includes something that is not
             there or outside of ``root``.
     """
+    size, problem = look_at(str(path))
+    if problem:
+        raise RenderingError(f"{path}: cannot be read: {problem}")
     try:
-        size = path.stat().st_size
         if size > LARGEST:
             raise RenderingError(
                 f"{path}: has {size:,} bytes; documents of up to {LARGEST:,} bytes can be "
@@ -159,7 +162,8 @@ def read_source(path: Path, root: Path | None = None, *, check: bool = True) -> 
                 hint = "it is shown as it stands; name only the files that are documents"
                 source = replace(source, problems=(*source.problems, f"{said}: {hint}"))
     except OSError as error:
-        raise RenderingError(f"{path}: cannot be read: {error.strerror}") from error
+        reason = why_unreadable(str(path), error)
+        raise RenderingError(f"{path}: cannot be read: {reason}") from error
     return source
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei_edition.paths import look_at
 from tei_edition.reports.report import plain
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class SourceLines:
 
 
 def _read(path: str) -> Sequence[str]:
+    if look_at(path).problem:
+        return ()
     try:
         raw = Path(path).read_bytes()
     except OSError:

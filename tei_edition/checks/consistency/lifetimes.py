@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tei_edition.checks.consistency.warning import acknowledge, warning
 from tei_edition.checks.references import expand_prefix
 from tei_edition.checks.uris import address
+from tei_edition.paths import real
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -87,7 +88,7 @@ def lifetimes(
         files: the files that lives were looked for in are added here.
     """
     tables = {
-        Path(facts.path).resolve(): {life.spot.xml_id: life for life in facts.lives}
+        real(Path(facts.path)): {life.spot.xml_id: life for life in facts.lives}
         for facts in documents
         if facts.lives or facts.parts
     }
@@ -116,7 +117,7 @@ def _life(
     if scheme or not fragment:
         return None
     here = Path(part.spot.path)
-    target = (here.parent / there if there else here).resolve()
+    target = real(here.parent / there if there else here)
     if target not in tables:
         found = load(str(target)) if target.is_file() else ()
         tables[target] = {life.spot.xml_id: life for life in found}

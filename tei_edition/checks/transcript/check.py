@@ -13,6 +13,7 @@ from tei_edition.checks.transcript.words import Walk
 from tei_edition.checks.uris import address
 from tei_edition.findings import Finding, Severity
 from tei_edition.parser import Stream
+from tei_edition.paths import real
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -84,7 +85,7 @@ def _through(
     there = path.parent / target
     if scheme or not target:
         return
-    if not there.resolve().is_relative_to(root.resolve()) or not there.is_file():
+    if not real(there).is_relative_to(root.resolve()) or not there.is_file():
         yield _finding(
             carrier.spot,
             "transcript-not-compared",
@@ -100,12 +101,12 @@ def _through(
     if faults or not named:
         return
     walk = _Comparison(there, called, root, conventions_file, files)
-    here = path.resolve()
+    here = real(path)
     findings = list(walk.findings(named))
     if walk.is_without:
         yield from findings
         return
-    if here not in {Path(file).resolve() for file in walk.files}:
+    if here not in {real(Path(file)) for file in walk.files}:
         yield _finding(
             carrier.spot,
             "transcript-not-compared",
@@ -114,7 +115,7 @@ def _through(
         )
         return
     for finding in findings:
-        if Path(finding.path).resolve() == here:
+        if real(Path(finding.path)) == here:
             yield finding._replace(path=name)
 
 
@@ -167,7 +168,7 @@ class _Comparison:
                 Severity.WARNING,
             )
         path = self._path.parent / target
-        if not path.resolve().is_relative_to(self._root.resolve()):
+        if not real(path).is_relative_to(self._root.resolve()):
             return _finding(
                 reference.spot,
                 "transcription-missing",

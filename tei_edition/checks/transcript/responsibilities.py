@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tei_edition.checks.uris import address
 from tei_edition.parser import XML_ID, Stream, local_name
+from tei_edition.paths import real
 
 _ROLES = frozenset({"editor", "author", "translator"})
 
@@ -31,7 +32,7 @@ class Responsibilities:
         target = str(Path(path).parent / there) if there else path
         if target not in self._headers:
             file = Path(target)
-            inside = file.resolve().is_relative_to(self._root) and file.is_file()
+            inside = real(file).is_relative_to(self._root) and file.is_file()
             self._headers[target] = _Header(file).agents() if inside else {}
         return self._headers[target].get(fragment, "")
 
