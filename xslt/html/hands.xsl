@@ -53,7 +53,7 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="seg[@hand]" mode="html" as="node()*">
+  <xsl:template match="seg[@hand][f:is-handwritten(.)]" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="report"/>

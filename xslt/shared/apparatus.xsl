@@ -134,7 +134,7 @@
         <xsl:sequence select="f:witnesses($reading)"/>
       </xsl:if>
       <xsl:sequence select="
-          $reading/@hand ! f:hand(.),
+          $reading/(@hand, parent::subst/@hand)[1] ! f:hand(.),
           $reading/@cert ! f:certainty(.),
           $reading/@cause ! translate(., '-_', '  '),
           f:details($reading) ! f:plain(node(), 'diplomatic')[. != ''],

@@ -50,7 +50,7 @@
   <!-- "added, above, hand: Clerk" -->
   <xsl:function name="f:added" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="string-join((f:word('act.added'), f:place($element), f:hand($element/@hand)), f:word('punctuation.list'))"/>
+    <xsl:sequence select="string-join((f:word('act.added'), f:place($element), f:hand(f:hand-of-change($element))), f:word('punctuation.list'))"/>
   </xsl:function>
 
   <!-- "deleted, hand: Clerk"; a transcript names no hands. -->
@@ -59,8 +59,16 @@
     <xsl:param name="without-hand" as="xs:boolean"/>
     <xsl:sequence select="string-join((
         f:word(if ($element/self::del) then 'act.deleted' else 'act.surplus'),
-        if ($without-hand) then () else f:hand($element/@hand),
+        if ($without-hand) then () else f:hand(f:hand-of-change($element)),
         if (normalize-space($element)) then () else f:extent($element)), f:word('punctuation.list'))"/>
+  </xsl:function>
+
+  <!-- Whose hand changed the text, by the change or the substitution that it is part of, unless what it
+       stands in is of that hand and says so. -->
+  <xsl:function name="f:hand-of-change" as="attribute()?">
+    <xsl:param name="change" as="element()"/>
+    <xsl:variable name="hand" as="attribute()?" select="($change/@hand, $change/parent::subst/@hand)[1]"/>
+    <xsl:sequence select="if (exists($hand)) then $hand[not(. = $change/ancestor::*[@hand][not(self::subst)][1]/@hand)] else ()"/>
   </xsl:function>
 
   <!-- "hand: Clerk in blue pencil", "unknown hand". -->
@@ -78,7 +86,7 @@
     <xsl:sequence select="string-join((f:word('hand.new'), $hand[. != '']), f:word('punctuation.colon'))"/>
   </xsl:function>
 
-  <!-- Whose a note is, where it stands on the page, in which hand: "Note by the document, at the foot". -->
+  <!-- Whose a note is, where it stands on the page, in which hand: "Note in the document, at the foot". -->
   <xsl:function name="f:note-statement" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="string-join((
@@ -94,7 +102,7 @@
   </xsl:function>
 
   <!-- A sentence ends with a word, not with an initial or a title: “A. N. Poskryobyshev”, “Mrs. Talbot”. -->
-  <xsl:variable name="first-sentence" static="yes" as="xs:string" select="'^(.*?\p{L}{5}[)\]”»]*)\.\s\p{Lu}.*$'"/>
+  <xsl:variable name="first-sentence" static="yes" as="xs:string" select="'^(.*?\p{L}{5}[)\]”»]*)\.\s\p{Lu}.*$|^(.*\p{Ll}{3})\.$'"/>
 
   <!-- The hand of @hand, @new or @scribe, as its handNote or person describes it. -->
   <xsl:function name="f:hand-name" as="xs:string?">
@@ -105,7 +113,7 @@
         <xsl:variable name="name" as="xs:string" select="
             f:plain($target/(self::handNote[not(text()[matches(., '\p{L}')] or p)]/(persName, name), self::person/persName)[1], 'reading')"/>
         <xsl:variable name="described" as="xs:string" select="
-            replace(normalize-space(f:plain($target, 'reading')), $first-sentence, '$1')"/>
+            replace(normalize-space(f:plain($target, 'reading')), $first-sentence, '$1$2')"/>
         <xsl:sequence select="
             if ($name) then $name
             else if ($target/@scribe = 'unknown' or . = 'unknown') then f:word('hand.unknown')

@@ -64,7 +64,7 @@
   <!-- So does what says how the text came about or is to be read, and is no text itself: but for words. -->
   <xsl:template match="metamark | undo | redo | transpose | listTranspose | substJoin | addSpan" mode="view" as="xs:string">
     <xsl:sequence select="
-        if (matches(., '\p{L}{2}') or exists(descendant::note) or matches(@function, '^(sign|monogr|chrism|invoc|cross|subscr)')) then 'both' else 'diplomatic'"/>
+        if (matches(., '\p{L}{2}') or exists(descendant::note) or exists(parent::signed) or matches(@function, '^(sign|monogr|chrism|invoc|cross|subscr)')) then 'both' else 'diplomatic'"/>
   </xsl:template>
 
   <!-- A deletion that an undo cancels (TEI Guidelines 12.3.4.4), if no redo makes it again. -->

@@ -173,10 +173,13 @@
     <xsl:sequence select="$element[self::ab or self::seg]/@type = 'field'"/>
   </xsl:function>
 
-  <!-- Handwriting that stands as a block of its own. -->
+  <!-- Handwriting that stands as a block of its own. Where a hand goes on in what it has written, there
+       is nothing more to say, unless it is the place. -->
   <xsl:function name="f:is-handwritten" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element[@hand][self::div or self::ab or self::p or self::seg or self::fw])"/>
+    <xsl:sequence select="
+        exists($element[@hand][self::div or self::ab or self::p or self::seg or self::fw]
+          [@place or not(@hand = ancestor::*[@hand][1][self::div or self::ab or self::p or self::seg]/@hand)])"/>
   </xsl:function>
 
   <!-- How deep a heading stands. The outline starts below the document's own heading and the heading of

@@ -13,7 +13,7 @@
 
   <!-- Hands: of words in a line, of parts of a letter, and where one takes over from another. -->
 
-  <xsl:template match="seg[@hand]" mode="text" as="item()*">
+  <xsl:template match="seg[@hand][f:is-handwritten(.)]" mode="text" as="item()*">
     <xsl:sequence select="f:open(.) || string-join((f:handwriting(.), f:hand(@hand)[not($is-transcript)]), f:word('punctuation.semicolon')) || f:word('punctuation.colon')"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:close(.)"/>
