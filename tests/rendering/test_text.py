@@ -127,7 +127,7 @@ def test_a_note_says_where_it_stands_and_in_which_hand(
 ) -> None:
     source = snippet('<p>a<note place="foot" hand="#h2">b</note><note>c</note></p>')
     for text in (renderer.text(source, width=0), renderer.markdown(source)):
-        assert "⟨1⟩ Note by the document, at the foot; hand: Clerk in blue pencil. b\n" in text
+        assert "⟨1⟩ Note in the document, at the foot; hand: Clerk in blue pencil. b\n" in text
         assert "⟨2⟩ Note by the editors. c\n" in text
 
 

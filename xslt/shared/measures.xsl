@@ -17,10 +17,11 @@
     <xsl:sequence select="exists($measure/(ancestor::teiHeader | ancestor::msDesc | ancestor::object | ancestor-or-self::dimensions))"/>
   </xsl:function>
 
-  <!-- The sign between a measure and the one before it. -->
+  <!-- The sign between a measure and the one before it, or the words that it follows at once. -->
   <xsl:function name="f:before-measure" as="xs:string?">
     <xsl:param name="measure" as="element()"/>
     <xsl:sequence select="
+        f:word('punctuation.list')[$measure/self::dimensions/preceding-sibling::node()[1][self::text()][matches(., '[\p{L}\p{Nd})]$')]],
         ' × '[$measure/parent::dimensions][exists($measure/preceding-sibling::*)]
           [empty($measure/preceding-sibling::node()[1][self::text()][normalize-space()])]"/>
   </xsl:function>

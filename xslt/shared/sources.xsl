@@ -27,9 +27,9 @@
       <xsl:with-param name="label" select="f:word('page.source')"/>
       <xsl:with-param name="lines" select="
           if (self::msDesc) then (string-join(msIdentifier/*[not(self::msName[../repository] or self::altIdentifier[../idno])] ! f:plain(., 'reading')[. != ''], ', '), physDesc/p ! f:plain(., 'reading'))
-          else f:record-words(., *[self::note or self::relatedItem or self::bibl or self::availability or self::ref[@type = 'transcription']])"/>
+          else f:record-words(., *[self::note or self::relatedItem or self::bibl[not(parent::p)] or self::availability or self::ref[@type = 'transcription']])"/>
     </xsl:call-template>
-    <xsl:for-each select="bibl[@type] | relatedItem[@type]">
+    <xsl:for-each select="(bibl[not(parent::p)] | relatedItem)[@type]">
       <xsl:call-template name="summary-lines">
         <xsl:with-param name="label" select="f:label(.)"/>
         <xsl:with-param name="lines" select="f:record-words(., ())"/>

@@ -21,7 +21,8 @@
       'torn': 'torn', 'tear': 'torn', 'cut': 'cut', 'cut-out': 'cut', 'cut-off': 'cut', 'faded': 'faded', 'stain': 'stained',
       'stained': 'stained', 'missing': 'lost', 'foreign': 'foreign', 'duplicate': 'duplicate', 'math': 'math', 'music': 'music',
       'flawed-reproduction': 'reproduction', 'seal': 'seal', 'cipher': 'cipher', 'erased': 'erased', 'erasure': 'erased',
-      'unreadable': 'illegible', 'incomprehensible': 'unintelligible', 'unintelligible': 'unintelligible', 'uncertain': 'uncertain', 'classified': 'classified', 'redacted': 'classified', 'garbled': 'garbled'}"/>
+      'unreadable': 'illegible', 'incomprehensible': 'unintelligible', 'unintelligible': 'unintelligible', 'uncertain': 'uncertain', 'classified': 'classified', 'redacted': 'classified', 'redaction': 'classified', 'excised': 'classified', 'garbled': 'garbled',
+      'censored': 'censored', 'censorship': 'censored'}"/>
 
   <!-- Things of which there is one or none: "illegible signature" rather than "1 signature". -->
   <xsl:function name="f:thing" as="xs:string?">
@@ -54,7 +55,8 @@
 
   <xsl:function name="f:agent-of-damage" as="xs:string">
     <xsl:param name="agent" as="attribute()"/>
-    <xsl:sequence select="(f:known-word('agent.' || $agent), translate($agent, '-_', '  '))[1]"/>
+    <xsl:sequence select="
+        if (starts-with($agent, '#')) then f:hand-name($agent) else (f:known-word('agent.' || $agent), translate($agent, '-_', '  '))[1]"/>
   </xsl:function>
 
   <!-- Of supplied words that the document never had, why: the writer left them out, or they go without
