@@ -192,6 +192,23 @@ def test_the_fields_of_a_form_begin_on_one_line_on_a_telephone(
     assert page.locator("[data-type=form] [data-type=field]").evaluate_all(script) == 1
 
 
+def test_labels_and_values_of_a_form_without_fields_stand_beside_each_other(
+    open_page: Callable[..., Page], made: Callable[..., str]
+) -> None:
+    line = "<ab type='form'><label>Office</label> <seg>London</seg> <label>Words</label> 34</ab>"
+    items = "<list type='form'><item><label>To:</label> <seg>S/S</seg></item></list>"
+    page = open_page(made(line + items))
+    for form in (".tei-ab", ".tei-list"):
+        assert side_by_side(page, f"{form} .tei-label >> nth=0", f"{form} .tei-seg")
+        box, label = page.locator(form), page.locator(f"{form} .tei-label").first
+        edges = [part.bounding_box() for part in (box, label)]
+        assert edges[1]["x"] - edges[0]["x"] > 8
+        assert page.locator(f"{form} ul").all() == [] or (
+            page.locator(f"{form} ul").evaluate("list => getComputedStyle(list).listStyleType")
+            == "none"
+        )
+
+
 def side_by_side(page: Page, first: str, second: str) -> bool:
     one, other = page.locator(first).bounding_box(), page.locator(second).bounding_box()
     assert one is not None

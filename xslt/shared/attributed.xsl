@@ -20,16 +20,21 @@
   </xsl:function>
 
   <!-- The same without brackets. A transcriber's text is the document's; where all of a text is
-       one translation, the head of the page says so. -->
+       one translation, the head of the page says so. What nobody answers for by name is called a translation
+       where no heading calls it anything. -->
   <xsl:function name="f:block-attribution" as="xs:string?">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="is-translation" as="xs:boolean" select="contains($block/@type, 'translation')"/>
+    <xsl:variable name="act" as="xs:string" select="
+        if ($is-translation) then 'translated' else if (contains($block/@type, 'transliteration')) then 'transliterated' else 'contributed'"/>
     <xsl:variable name="agent" as="xs:string" select="f:agent($block)"/>
-    <xsl:if test="not($block/@hand) and ($agent = ('translator', 'machine') or $is-translation and $agent eq 'editor')
+    <xsl:if test="not($block/@hand) and ($agent = ('translator', 'machine') or $act ne 'contributed' and $agent eq 'editor')
         and ($agent eq 'machine' or exists($block/(parent::* except parent::body | parent::body[*[2] or ancestor::group])))
-        and not($block/@resp = $block/ancestor::*/@resp)">
-      <xsl:sequence select="f:act(if ($is-translation) then 'translated' else 'contributed', $block)
-          || ' (' || string-join(f:pointers($block/@resp) ! f:agent-name(., $block), f:word('punctuation.list')) || ')'"/>
+        and (if ($block/@resp) then not($block/@resp = $block/ancestor::*/@resp)
+             else empty(($block/head, $block/ancestor::*[@type = $block/@type])))">
+      <xsl:sequence select="
+          if ($block/@resp) then f:act($act, $block) || ' (' || string-join(f:pointers($block/@resp) ! f:agent-name(., $block), f:word('punctuation.list')) || ')'
+          else f:word('act.' || $act)"/>
     </xsl:if>
   </xsl:function>
 

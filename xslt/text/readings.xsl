@@ -21,10 +21,11 @@
         then f:bracketed($below || f:reading-letter($place), 'editor') else ''"/>
   </xsl:function>
 
-  <!-- Where a letter or two, or a number, is supplied somewhere, a letter or number that leads to what
-       stands below has an arrow: "wh⟨i⟩ch⟨↓a⟩". -->
+  <!-- Where a letter or two, or a number, is supplied somewhere, or paragraphs are numbered, a letter or
+       number that leads to what stands below has an arrow: "wh⟨i⟩ch⟨↓a⟩". -->
   <xsl:variable name="below" as="xs:string" select="
-      if (exists((//supplied, //ex)[matches(., '^\s*(\p{Ll}{1,2}|\d{1,3})\s*$')][not(ancestor::teiHeader)][f:voice(.) eq 'editor'])) then '↓' else ''"/>
+      if (exists(//note) and exists((//p[@n], //ab[@n])[matches(@n, '^\s*\d{1,3}\s*$')][f:number-given(.)][not(ancestor::teiHeader)])
+          or exists((//supplied, //ex)[matches(., '^\s*(\p{Ll}{1,2}|\d{1,3})\s*$')][not(ancestor::teiHeader)][f:voice(.) eq 'editor'])) then '↓' else ''"/>
 
   <!-- The beginnings of pages that stand in what the view leaves out of a place. -->
   <xsl:function name="f:beginnings-mark" as="xs:string">
