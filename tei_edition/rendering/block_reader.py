@@ -159,7 +159,7 @@ def _statement(element: Element) -> list[AnyBlock]:
         content[0] = Block(spans, False, *first[2:])
     elif isinstance(first, Item) and len(content) == 1:
         first, *others = first.content
-        content = [begun(spaced(first, tight=False), f"{name} – "), *others]
+        content = [begun(spaced(first, tight=False), f"{name}{given['dash']}"), *others]
     else:
         content.insert(0, Block(running_text(name)))
     return [Item("- ", tuple(content), "tight" not in given)] if content else []

@@ -15,7 +15,7 @@
   <xsl:template match="fs" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
-      <span class="gen">[{@type ! (. || ': ')}</span>
+      <span class="gen">[{@type ! (. || $colon)}</span>
       <xsl:call-template name="content"/>
       <span class="gen">]</span>
     </xsl:element>
@@ -35,7 +35,7 @@
   <xsl:template match="symbol | numeric | binary" mode="html" as="node()*">
     <span>
       <xsl:call-template name="attributes"/>
-      <span class="gen">{string-join((@value, @max), ' – ')}</span>
+      <span class="gen">{string-join((@value, @max), $dash)}</span>
       <xsl:apply-templates select="node()" mode="html"/>
     </span>
   </xsl:template>

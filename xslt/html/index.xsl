@@ -75,6 +75,7 @@
                     <xsl:when test=". = 'date' and $document/e:date/@when and f:is-html-time($said)">
                       <time datetime="{$said}">{f:listed-dating($document/e:date)}</time>
                     </xsl:when>
+                    <xsl:when test=". = 'status'">{($attribute-values($said), $said)[1]}</xsl:when>
                     <xsl:when test=". = 'date'">{($document/e:date ! f:listed-dating(.), f:day($said))[1]}</xsl:when>
                     <xsl:otherwise>{$said}</xsl:otherwise>
                   </xsl:choose>

@@ -71,11 +71,11 @@
         </xsl:variable>
         <xsl:variable name="first" as="xs:string" select="string($account[1])"/>
         <xsl:variable name="sign" as="xs:string?" select="($colon, $semicolon)[starts-with($first, .)]"/>
-        <xsl:text> – {substring($first, string-length($sign) + 1)}</xsl:text>
+        <xsl:text>{$dash}{substring($first, string-length($sign) + 1)}</xsl:text>
         <xsl:sequence select="tail($account)"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:value-of select="' – ' || string-join((
+        <xsl:value-of select="$dash || string-join((
             if (self::unclear) then f:word('certainty.uncertain')
             else if (self::sic) then f:word('report.sic')
             else f:act(if (self::supplied) then 'supplied' else local-name(), .),

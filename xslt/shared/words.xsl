@@ -44,6 +44,8 @@
   <xsl:variable name="semicolon" static="yes" as="xs:string" select="string($words('punctuation.semicolon'))"/>
   <xsl:variable name="list-sign" static="yes" as="xs:string" select="string($words('punctuation.list'))"/>
 
+  <xsl:variable name="dash" static="yes" as="xs:string" select="string($words('punctuation.dash'))"/>
+
   <!-- A word with its {gaps} filled in. -->
   <xsl:function name="f:phrase" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
@@ -98,8 +100,14 @@
     <xsl:sequence select="concat($label, $colon, $words)"/>
   </xsl:function>
 
+  <!-- “words”; quotation marks of the same kind in them are those of a quotation within one. -->
   <xsl:function name="f:quoted" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="f:word('punctuation.quote-open') || $words || f:word('punctuation.quote-close')"/>
+    <xsl:variable name="open" as="xs:string" select="f:word('punctuation.quote-open')"/>
+    <xsl:variable name="close" as="xs:string" select="f:word('punctuation.quote-close')"/>
+    <xsl:sequence select="concat($open,
+        if (not(contains($words, $open))) then $words
+        else f:filled(f:filled($words, $open, f:word('punctuation.inner-quote-open')), $close, f:word('punctuation.inner-quote-close')),
+        $close)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -19,7 +19,7 @@
     <xsl:variable name="report" as="xs:string" select="
         if ($is-transcript) then $place else string-join(($place, f:hand(@hand)), f:word('punctuation.semicolon'))"/>
     <t:part after="{f:close(.)}">
-      <t:block>{f:open(.)}{$report}:</t:block>
+      <t:block>{f:open(.)}{$report}{$colon}</t:block>
       <t:part tight="true">
         <xsl:next-match/>
       </t:part>
@@ -32,7 +32,7 @@
     <xsl:variable name="attribution" as="xs:string?" select="if ($is-transcript) then () else f:block-attribution(.)"/>
     <xsl:choose>
       <xsl:when test="exists($attribution)">
-        <t:block>{f:open(.)}{$attribution}:</t:block>
+        <t:block>{f:open(.)}{$attribution}{$colon}</t:block>
         <t:part after="{f:close(.)}">
           <xsl:next-match/>
         </t:part>

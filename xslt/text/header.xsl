@@ -129,7 +129,7 @@
        that is one statement, the two names stand in one line. -->
   <xsl:template name="named" as="element(t:statement)">
     <xsl:variable name="particulars" as="xs:string" select="f:name-particulars(.)"/>
-    <t:statement name="{f:statement-name(.)}{$particulars}" colon="{$colon}">
+    <t:statement name="{f:statement-name(.)}{$particulars}" colon="{$colon}" dash="{$dash}">
       <xsl:if test="../parent::teiHeader/parent::*[parent::document-node()] and empty(preceding-sibling::*[1][not(self::p or self::ab)])">
         <xsl:attribute name="tight" select="'false'"/>
       </xsl:if>

@@ -81,7 +81,7 @@
   </xsl:template>
 
   <xsl:template match="symbol[not($is-transcript)] | numeric[not($is-transcript)] | binary[not($is-transcript)]" mode="text" as="item()*">
-    <xsl:sequence select="string-join((@value, @max), ' – ')"/>
+    <xsl:sequence select="string-join((@value, @max), $dash)"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
