@@ -12,7 +12,7 @@ import shutil
 import uuid
 from datetime import UTC, date, datetime
 from html import unescape
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -75,69 +75,100 @@ def write_book(
         OSError: the file cannot be written.
     """
     renderer = Renderer(edition)
-    anchors: dict[str, set[str]] = {}
-    addresses: set[str] = set()
-    outline = ""
-    formulae: list[str] = []
-    modified = _EARLIEST
-    for chapter in chapters:
-        text = chapter.read_text(encoding="utf-8")
-        anchors[chapter.name] = set(_ID.findall(text))
-        addresses.update(_SHOWN.findall(text))
-        if "<math" in text:
-            formulae.append(chapter.name)
-        outline += _headings(chapter.name, text)
-        for day in _MODIFIED.findall(text):
-            modified = max(modified, date.fromisoformat(day))
+    told = _Chapters.read(chapters)
     known = {image.address: image for image in images}
-    shown = [known[address] for address in sorted(addresses & known.keys())]
+    shown = [known[address] for address in sorted(told.addresses & known.keys())]
     title_page = renderer.book("title", view)
     title = _page(title_page)
     front = cover(edition, _words(_TITLE, title), _words(_IMPRINT, title))
-    outline = f'<outline xmlns="urn:tei-edition:edition">{outline}</outline>'
-    moment = _moment(modified, edition.date)
-    identifier = edition.base_url or _urn(title_page, anchors)
+    outline = f'<outline xmlns="urn:tei-edition:edition">{told.outline}</outline>'
+    moment = _moment(told.modified, edition.date)
     parameters = {
         "cover": element("cover", {"href": front.name, "media-type": front.media_type}),
-        "identifier": identifier,
-        "formulae": "/".join(formulae),
+        "identifier": edition.base_url or _urn(title_page, told.anchors),
+        "formulae": "/".join(told.formulae),
         "modified": f"{moment:%Y-%m-%dT%H:%M:%SZ}",
         "images": f'<images xmlns="urn:tei-edition:edition">{as_elements(shown)}</images>',
     }
 
     def put_together(file: IO[bytes]) -> None:
-        with ZipFile(file, "w") as archive:
-
-            def entry_of(name: str, compression: int) -> ZipInfo:
-                entry = ZipInfo(
-                    name, (moment.year, moment.month, moment.day, *moment.timetuple()[3:6])
-                )
-                entry.compress_type = compression
-                entry.external_attr = 0o100644 << 16
-                entry.create_system = 3
-                return entry
-
-            def add(name: str, content: str | bytes, compression: int = ZIP_DEFLATED) -> None:
-                archive.writestr(entry_of(name, compression), content)
-
-            add("mimetype", "application/epub+zip", ZIP_STORED)
-            add("META-INF/container.xml", _CONTAINER)
-            add("book/package.opf", _xml(renderer.book("package", view, parameters)))
-            add(f"book/{front.name}", front.content)
-            add("book/title.xhtml", title)
-            add("book/contents.xhtml", _page(renderer.book("contents", view, {"outline": outline})))
+        with ZipFile(file, "w") as zip_file:
+            archive = _Archive(zip_file, moment)
+            archive.add("mimetype", "application/epub+zip", ZIP_STORED)
+            archive.add("META-INF/container.xml", _CONTAINER)
+            archive.add("book/package.opf", _xml(renderer.book("package", view, parameters)))
+            archive.add(f"book/{front.name}", front.content)
+            archive.add("book/title.xhtml", title)
+            contents = renderer.book("contents", view, {"outline": outline})
+            archive.add("book/contents.xhtml", _page(contents))
             style = resources.stylesheet("epub/book.css").read_text(encoding="utf-8")
-            add("book/book.css", style)
+            archive.add("book/book.css", style)
             for chapter in chapters:
                 text = chapter.read_text(encoding="utf-8")
-                add(f"book/{chapter.name}", _page(_linked(text, chapter.name, anchors)))
+                linked = _linked(text, chapter.name, told.anchors)
+                archive.add(f"book/{chapter.name}", _page(linked))
             for image in shown:
-                entry = entry_of(f"book/{image.address}", ZIP_STORED)
-                entry.file_size = image.file.stat().st_size
-                with image.file.open("rb") as source, archive.open(entry, "w") as written:
-                    shutil.copyfileobj(source, written)
+                archive.copy(f"book/{image.address}", image.file)
 
     return write_with(path, put_together)
+
+
+class _Chapters(NamedTuple):
+    """What of the chapters the rest of the book needs to know; they are read one by one."""
+
+    anchors: dict[str, set[str]]
+    """The identifiers in each, by its name."""
+    addresses: set[str]
+    """Those of the images they show."""
+    formulae: list[str]
+    """The names of those with MathML, which the package document has to state."""
+    outline: str
+    """Their headings, as elements for the contents."""
+    modified: date
+    """The last day that one names as that of a change."""
+
+    @classmethod
+    def read(cls, chapters: Sequence[Path]) -> _Chapters:
+        anchors: dict[str, set[str]] = {}
+        addresses: set[str] = set()
+        formulae: list[str] = []
+        outline: list[str] = []
+        modified = _EARLIEST
+        for chapter in chapters:
+            text = chapter.read_text(encoding="utf-8")
+            anchors[chapter.name] = set(_ID.findall(text))
+            addresses.update(_SHOWN.findall(text))
+            if "<math" in text:
+                formulae.append(chapter.name)
+            outline.append(_headings(chapter.name, text))
+            for day in _MODIFIED.findall(text):
+                modified = max(modified, date.fromisoformat(day))
+        return cls(anchors, addresses, formulae, "".join(outline), modified)
+
+
+class _Archive:
+    """The ZIP archive of a book (EPUB 3.3, 4: OCF), whose entries all bear one time."""
+
+    def __init__(self, file: ZipFile, moment: datetime) -> None:
+        self._file = file
+        self._moment = moment.timetuple()[:6]
+
+    def add(self, name: str, content: str | bytes, compression: int = ZIP_DEFLATED) -> None:
+        self._file.writestr(self._entry(name, compression), content)
+
+    def copy(self, name: str, source: Path) -> None:
+        """Add a file as it is, and not compressed: images are."""
+        entry = self._entry(name, ZIP_STORED)
+        entry.file_size = source.stat().st_size
+        with source.open("rb") as read, self._file.open(entry, "w") as written:
+            shutil.copyfileobj(read, written)
+
+    def _entry(self, name: str, compression: int) -> ZipInfo:
+        entry = ZipInfo(name, self._moment)
+        entry.compress_type = compression
+        entry.external_attr = 0o100644 << 16  # as any user may read it
+        entry.create_system = 3  # Unix, whatever it is made on
+        return entry
 
 
 def _words(pattern: re.Pattern[str], page: str) -> str:
