@@ -24,6 +24,63 @@ def test_every_template_function_parameter_and_variable_is_typed(path: object) -
         assert element.get("as"), f"{path}:{element.sourceline}"
 
 
+def _trees() -> list[etree._Element]:
+    return [etree.parse(str(path)).getroot() for path in STYLESHEETS]
+
+
+def _named(trees: list[etree._Element], kind: str) -> set[str]:
+    """The names under which declarations of a kind stand on their own."""
+    found = (tree.iterchildren(XSL + kind) for tree in trees)
+    return {name for elements in found for each in elements if (name := each.get("name"))}
+
+
+def test_nothing_is_declared_that_is_not_used() -> None:
+    trees = _trees()
+    every = [each for tree in trees for each in tree.iter(f"{XSL}*")]
+    expressions = "\n".join(
+        value
+        for tree in trees
+        for each in tree.iter("*")
+        for value in (*each.values(), each.text or "", *(child.tail or "" for child in each))
+    )
+    called = set(re.findall(r"[\w-]+:[\w-]+(?=\s*[(#])", expressions))
+    assert _named(trees, "function") - called == set()
+    variables = _named(trees, "variable") | _named(trees, "param")
+    assert variables - set(re.findall(r"(?<=\$)[\w-]+", expressions)) == set()
+    keys = set(re.findall(r"key\(\s*'([\w-]+)'", expressions))
+    assert _named(trees, "key") - keys == set()
+    calls = {each.get("name") for each in every if each.tag == f"{XSL}call-template"}
+    assert _named(trees, "template") - calls == set()
+    modes = {each.get("mode") for each in every if each.tag == f"{XSL}apply-templates"}
+    templates = (each.get("mode", "").split() for each in every if each.tag == f"{XSL}template")
+    written = {mode for names in templates for mode in names}
+    assert _named(trees, "mode") - (modes & written) == set()
+
+
+def test_no_parameter_is_declared_that_nobody_gives_and_none_given_that_is_not_declared() -> None:
+    declared: set[str | None] = set()
+    given: set[str | None] = set()
+    for tree in _trees():
+        for template in tree.iter(f"{XSL}template"):
+            declared |= {each.get("name") for each in template.iterchildren(f"{XSL}param")}
+        for each in tree.iter(f"{XSL}with-param"):
+            parent = each.getparent()
+            if parent is not None and parent.tag != f"{XSL}next-iteration":
+                given.add(each.get("name"))
+    assert declared == given
+
+
+def test_no_variable_is_set_that_is_not_read() -> None:
+    for tree in _trees():
+        for variable in tree.iter(f"{XSL}variable"):
+            parent = variable.getparent()
+            if parent is tree or parent is None:
+                continue
+            around = etree.tostring(parent, encoding="unicode")
+            name = re.escape(variable.get("name", ""))
+            assert re.search(rf"\${name}(?![\w-])", around), variable.get("name")
+
+
 def _modules(name: str) -> set[str]:
     return set(re.findall(r'href="([^"]+)"', (FOLDER / name).read_text(encoding="utf-8")))
 

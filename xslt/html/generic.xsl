@@ -62,9 +62,9 @@
   <!-- Words of ours inside a document's text, in the brackets of the voice that answers for them. -->
   <xsl:template name="remark" as="node()*">
     <xsl:param name="words" as="xs:string"/>
-    <xsl:param name="voice" as="xs:string" select="f:voice(.)"/>
     <xsl:param name="class" as="xs:string?"/>
     <xsl:param name="name" as="xs:string" select="'span'"/>
+    <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
     <xsl:element name="{$name}">
       <xsl:attribute name="class" select="concat('gen voice-', $voice, if ($class) then ' ' || $class else '')"/>
       <xsl:sequence select="$own-language"/>
