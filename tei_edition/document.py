@@ -1,16 +1,25 @@
 # SPDX-License-Identifier: MIT
-"""A TEI document as a tree, for the few purposes that need one."""
+"""A TEI document as a tree, for the few purposes that need one, and small questions to it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tei_edition.errors import TeiEditionError
+from tei_edition.parser.names import XML_NAMESPACE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lxml.etree import _ElementTree
+    from lxml.etree import _Element, _ElementTree
+
+TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
+TEI = f"{{{TEI_NAMESPACE}}}"
+"""What the names of TEI begin with in a tree of lxml."""
+XML = f"{{{XML_NAMESPACE}}}"
+XML_ID = f"{XML}id"
+XML_LANG = f"{XML}lang"
+XML_BASE = f"{XML}base"
 
 
 class NotWellFormedError(TeiEditionError):
@@ -37,3 +46,33 @@ def parse(path: Path) -> _ElementTree:
         ) from error
     except OSError as error:
         raise TeiEditionError(f"“{path}” cannot be read: {error.strerror}") from error
+
+
+_ASIDE = frozenset({f"{TEI}note", f"{TEI}noteGrp", f"{TEI}graphic", f"{TEI}desc"})
+
+
+def words(element: _Element | None) -> str:
+    """The words of an element on one line, without its notes; empty for None."""
+    return "" if element is None else " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: _Element) -> list[str]:
+    pieces = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str):
+            if child.tag == f"{TEI}lb":
+                pieces.append(" ")
+            elif child.tag not in _ASIDE:
+                pieces += _pieces(child)
+        pieces.append(child.tail or "")
+    return pieces
+
+
+def chain(element: _Element, path: str) -> _Element | None:
+    """The first element that a path of TEI names leads to."""
+    return element.find("/".join(f"{TEI}{name}" for name in path.split("/")))
+
+
+def local(element: _Element) -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.checks.pointers import POINTERS
 from tei_edition.parser import XML_ID, local_name
+from tei_edition.parser.names import XML_BASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 ACKNOWLEDGES = "finding:"
 """What an item of a note's ``@ana`` begins with when it names the finding it acknowledges."""
 
-
-XML_BASE = "http://www.w3.org/XML/1998/namespace base"
 
 ROOTS = frozenset({"TEI", "teiCorpus"})
 """Elements whose ``xml:base`` is taken for that of their whole file."""

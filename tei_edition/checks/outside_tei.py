@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tei_edition.document import TEI_NAMESPACE
 from tei_edition.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from tei_edition.relaxng import Schema
 
-_TEI = "http://www.tei-c.org/ns/1.0"
 _ROOTS = ("TEI", "teiCorpus")
 _OLDER = ("TEI.2", "teiCorpus.2")
 """The same in P4 (TEI Guidelines P4, chapter 3), where there was no namespace."""
@@ -52,7 +52,7 @@ def replaced(
 
     begin = prolog(Path(path))
     namespace, _, name = begin.root.rpartition(" ")
-    if namespace == _TEI or name not in (*_ROOTS, *_OLDER):
+    if namespace == TEI_NAMESPACE or name not in (*_ROOTS, *_OLDER):
         return None
     if not grammars:
         place = (path, begin.line, begin.column)
@@ -66,7 +66,7 @@ def _is_of_root(finding: Finding) -> bool:
 
 
 def _is_of_tei(grammar: Schema) -> bool:
-    return any(grammar.begins_with(f"{_TEI} {root}") for root in _ROOTS)
+    return any(grammar.begins_with(f"{TEI_NAMESPACE} {root}") for root in _ROOTS)
 
 
 def _finding(place: tuple[str, int, int], namespace: str, name: str) -> Finding:
@@ -82,10 +82,10 @@ def _finding(place: tuple[str, int, int], namespace: str, name: str) -> Finding:
         )
     if namespace:
         message = f"<{name}> is in the namespace “{namespace}”, which is not TEI's"
-        hint = f"in place of “{namespace}” write “{_TEI}”"
+        hint = f"in place of “{namespace}” write “{TEI_NAMESPACE}”"
     else:
         message = f"<{name}> is in no namespace, and so not TEI's"
-        hint = f'write <{name} xmlns="{_TEI}">'
+        hint = f'write <{name} xmlns="{TEI_NAMESPACE}">'
     return Finding(
         *place,
         "not-in-tei-namespace",

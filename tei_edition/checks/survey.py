@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from tei_edition.checks.dates import span
+from tei_edition.checks.facts import ROOTS
 from tei_edition.checks.records import Dated, Document, Life, Mention, Named, Number, Spot, Tag
+from tei_edition.document import TEI_NAMESPACE
 from tei_edition.findings import Severity
 from tei_edition.parser import INCLUDE, XML_ID, Stream
+from tei_edition.parser.names import XML_BASE, XML_LANG
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,9 +26,7 @@ if TYPE_CHECKING:
     from tei_edition.checks.dates import Span
     from tei_edition.findings import Finding
 
-TEI = "http://www.tei-c.org/ns/1.0 "
-XML_BASE = "http://www.w3.org/XML/1998/namespace base"
-XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
+_TEI = f"{TEI_NAMESPACE} "
 
 _PERSONS = frozenset({"persName", "orgName", "name", "rs"})
 _PLACES = frozenset({"placeName", "settlement", "geogName", "country", "region", "district"})
@@ -47,21 +48,20 @@ _CONTEXTS = (
     | {"body", "front", "back", "div", "item", "table"}
 )
 """Elements whose end matters: what they are to those inside, or whose parents they are."""
-_ROOTS = frozenset({"TEI", "teiCorpus"})
 _INTERESTING = {
-    TEI + name: name
+    _TEI + name: name
     for name in _CONTEXTS
     | _NAMES
     | _DATES
     | _NUMBERED
     | _BEGINNINGS
     | _ENDINGS
-    | _ROOTS
+    | ROOTS
     | {"ref", "language", "textLang", "num"}
 }
 _EVEN_BARE = frozenset({"list", "person", "place", "org"})
 """Elements that are looked at even if they have no attribute."""
-_ENDING = {TEI + name: name for name in _CONTEXTS | _ROOTS}
+_ENDING = {_TEI + name: name for name in _CONTEXTS | ROOTS}
 
 
 class Survey:
@@ -122,7 +122,7 @@ class Survey:
             elif attributes and XML_LANG in attributes and self._open:
                 self._foreign(name.rpartition(" ")[2], attributes)
             return
-        if element in _ROOTS:
+        if element in ROOTS:
             self._begin_document(element, attributes)
         if attributes and self._open:
             if XML_LANG in attributes:
@@ -158,7 +158,7 @@ class Survey:
         element = _ENDING.get(name)
         if element is None:
             return
-        if element in _ROOTS:
+        if element in ROOTS:
             self._done.append(self._open.pop())
             return
         self._parents.pop()

@@ -13,8 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from tei_edition.citations.tree import XML_ID
-from tei_edition.document import parse
+from tei_edition.document import XML_ID, parse
 from tei_edition.errors import TeiEditionError
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tei_edition.citations.record import Name, Place, name_from_words
-from tei_edition.citations.tree import TEI, XML_ID, local, words
-from tei_edition.document import parse
+from tei_edition.document import TEI, XML_ID, local, parse, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -14,8 +14,7 @@ from tei_edition.citations.labels import label, published_label
 from tei_edition.citations.published import published
 from tei_edition.citations.record import EDITION, DocumentRecord, EditionRecord
 from tei_edition.citations.registry import Registry, RegistryError, Status
-from tei_edition.citations.tree import XML_ID
-from tei_edition.document import parse
+from tei_edition.document import XML_ID, parse
 from tei_edition.errors import TeiEditionError
 from tei_edition.wording import nearest
 

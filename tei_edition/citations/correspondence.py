@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition.citations.record import Correspondence, Name, Place, Span, day
-from tei_edition.citations.tree import TEI, words
+from tei_edition.document import TEI, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -20,7 +20,7 @@ from tei_edition.citations.record import (
     day,
     name_from_words,
 )
-from tei_edition.citations.tree import TEI, XML_ID, XML_LANG, chain, words
+from tei_edition.document import TEI, XML_ID, XML_LANG, chain, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tei_edition.citations.phrases import ENGLISH, phrases, primary
-from tei_edition.citations.tree import XML_ID, local
+from tei_edition.document import XML_ID, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

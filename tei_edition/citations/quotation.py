@@ -18,7 +18,7 @@ from tei_edition.citations.digest import (
     LEFT_OUT,
     normalised,
 )
-from tei_edition.citations.tree import local
+from tei_edition.document import local
 from tei_edition.parser import INCLUDE
 
 if TYPE_CHECKING:

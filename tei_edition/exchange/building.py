@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.citations.tree import TEI
+from tei_edition.document import TEI
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.citations.tree import TEI, XML_ID
+from tei_edition.document import TEI, XML_ID
 from tei_edition.exchange import building
 
 if TYPE_CHECKING:

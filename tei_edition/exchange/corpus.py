@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tei_edition.citations.tree import TEI, XML_ID, local
+from tei_edition.document import TEI, XML_ID, local
 from tei_edition.exchange.building import add, root
 from tei_edition.exchange.documents import (
     Exchange,

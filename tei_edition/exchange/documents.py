@@ -6,8 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tei_edition.citations.tree import XML_ID
-from tei_edition.document import parse
+from tei_edition.document import XML_ID, parse
 from tei_edition.errors import TeiEditionError
 from tei_edition.exchange.downloads import Downloads, flat_tei
 from tei_edition.paths import as_named

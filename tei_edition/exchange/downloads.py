@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tei_edition.document import TEI, XML
 from tei_edition.rendering.page_names import page_name
-from tei_edition.rendering.source import TEI, XML, Source
+from tei_edition.rendering.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from tei_edition.citations import Citations
 from tei_edition.citations.labels import label
-from tei_edition.citations.tree import TEI, XML_ID
+from tei_edition.document import TEI, XML_ID
 from tei_edition.exchange import cite_structure
 from tei_edition.exchange.cite_structure import UNIT
 from tei_edition.exchange.documents import Exchange, ExchangeError

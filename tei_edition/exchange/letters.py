@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.citations import Citations
 from tei_edition.citations.record import Name, Place, Span, day
-from tei_edition.citations.tree import TEI, XML_ID
-from tei_edition.document import parse
+from tei_edition.document import TEI, XML_ID, parse
 from tei_edition.exchange.building import add, root
 from tei_edition.exchange.documents import ExchangeError
 

@@ -10,7 +10,7 @@ from xml.parsers import expat
 
 from tei_edition.parser.encodings import UndecodableError, pieces
 from tei_edition.parser.entities import PREDEFINED, Bounds, RefusedError
-from tei_edition.parser.names import INCLUDE
+from tei_edition.parser.names import INCLUDE, XML_BASE
 from tei_edition.parser.scene import Open
 from tei_edition.parser.sources import opened
 
@@ -82,7 +82,7 @@ def bases(source: Source, encoding: Encoding) -> dict[tuple[int, int], tuple[str
         if name == INCLUDE:
             place = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
             found[place] = tuple(base for base in around if base)
-        around.append(attributes.get("http://www.w3.org/XML/1998/namespace base"))
+        around.append(attributes.get(XML_BASE))
 
     def end(name: str) -> None:
         around.pop()

@@ -12,6 +12,7 @@ from functools import lru_cache
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 XML_ID = f"{XML_NAMESPACE} id"
 XML_BASE = f"{XML_NAMESPACE} base"
+XML_LANG = f"{XML_NAMESPACE} lang"
 INCLUDE = "http://www.w3.org/2001/XInclude include"
 """The name at which a start handler has to call :meth:`Stream.include`."""
 FALLBACK = "http://www.w3.org/2001/XInclude fallback"

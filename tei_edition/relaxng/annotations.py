@@ -7,12 +7,12 @@ Compact Syntax, 21 November 2002, section 3).
 
 from __future__ import annotations
 
+from tei_edition.parser.names import XML_NAMESPACE
 from tei_edition.relaxng.errors import Place, SchemaError
 from tei_edition.relaxng.reader import MAX_DEPTH, UNSET
 from tei_edition.relaxng.syntax import NAMESPACE
 from tei_edition.relaxng.tokens import Token, tokens
 
-XML = "http://www.w3.org/XML/1998/namespace"
 _XMLNS = "http://www.w3.org/2000/xmlns"
 KEYWORDS = frozenset(
     ("attribute", "default", "datatypes", "div", "element", "empty", "external", "grammar")
@@ -27,7 +27,7 @@ class TokenReader:
         self._path = path
         self._tokens = tokens(path, content)
         self._next = 0
-        self._namespaces = {"xml": XML}
+        self._namespaces = {"xml": XML_NAMESPACE}
 
     @property
     def _token(self) -> Token:

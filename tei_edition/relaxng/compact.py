@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.relaxng.annotations import XML, TokenReader
+from tei_edition.parser.names import XML_NAMESPACE
+from tei_edition.relaxng.annotations import TokenReader
+from tei_edition.relaxng.datatypes import XML_SCHEMA
 from tei_edition.relaxng.errors import Place
 from tei_edition.relaxng.reader import MAX_DEPTH, UNSET
 from tei_edition.relaxng.syntax import Node, check_attributes, check_content
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
     from tei_edition.relaxng.tokens import Token
 
-_XSD = "http://www.w3.org/2001/XMLSchema-datatypes"
 _ASSIGNMENTS = {"=": "", "|=": "choice", "&=": "interleave"}
 _CONNECTORS = {",": "group", "&": "interleave", "|": "choice"}
 _REPETITIONS = {"?": "optional", "*": "zeroOrMore", "+": "oneOrMore"}
@@ -39,7 +40,7 @@ class _Parser(TokenReader):
         super().__init__(path, content)
         self._base = base
         self._depth = 0
-        self._libraries = {"xsd": _XSD}
+        self._libraries = {"xsd": XML_SCHEMA}
         self._default = UNSET
 
     # Nodes.
@@ -97,8 +98,8 @@ class _Parser(TokenReader):
         uri = UNSET if self._accept("inherit") else self._literal()
         if prefix == "xmlns":
             raise self._wrong("“xmlns” is no prefix: it declares them in XML", token)
-        if prefix and (prefix == "xml") != (uri == XML):
-            raise self._wrong(f"the prefix “xml”, and no other, stands for {XML}", token)
+        if prefix and (prefix == "xml") != (uri == XML_NAMESPACE):
+            raise self._wrong(f"the prefix “xml”, and no other, stands for {XML_NAMESPACE}", token)
         if prefix:
             self._namespaces[prefix] = uri
         if word == "default":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from tei_edition.parser.entities import Bounds, RefusedError
+from tei_edition.parser.names import XML_NAMESPACE
 from tei_edition.relaxng.datatypes.whitespace import WHITE_SPACE
 from tei_edition.relaxng.errors import Place, SchemaError, did_you_mean
 from tei_edition.relaxng.syntax import (
@@ -26,7 +27,6 @@ from tei_edition.relaxng.syntax import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_XML = "http://www.w3.org/XML/1998/namespace"
 MAX_DEPTH = 300
 """Nested deeper than any schema that a person or an ODD processor writes."""
 
@@ -70,7 +70,7 @@ class _Reading:
         self._open: list[Node] = []
         self._skipped = 0
         self._root: Node | None = None
-        self._namespaces: Mapping[str, str] = {"xml": _XML}
+        self._namespaces: Mapping[str, str] = {"xml": XML_NAMESPACE}
         self._declared = False
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
@@ -161,7 +161,7 @@ class _Reading:
         namespace, _, local = name.rpartition(" ")
         if namespace == NAMESPACE:
             raise node.error(f"attributes of RELAX NG, such as @{local}, take no prefix")
-        if namespace == _XML and local == "base":
+        if namespace == XML_NAMESPACE and local == "base":
             from urllib.parse import urljoin
 
             node.base = urljoin(node.base, value)
@@ -182,7 +182,7 @@ class _Reading:
             node = self._open.pop()
             if node.kind not in TEXT_ONLY:
                 check_content(node)
-        self._namespaces = self._open[-1].namespaces if self._open else {"xml": _XML}
+        self._namespaces = self._open[-1].namespaces if self._open else {"xml": XML_NAMESPACE}
 
     def _text(self, data: str) -> None:
         if self._skipped or not self._open:

@@ -6,20 +6,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tei_edition.document import TEI, XML_ID
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_TEI = "{http://www.tei-c.org/ns/1.0}"
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 _NOTE_WITH_TARGET = re.compile(r"note(?<=[<:]note)\s[^>]*\btarget(?:End)?\s*=")
 """Begins with a word, which is looked for in half the time. It may find what is no note."""
 
-_ALTERNATIVES = {f"{_TEI}{name}" for name in ("choice", "app", "subst")}
+_ALTERNATIVES = {f"{TEI}{name}" for name in ("choice", "app", "subst")}
 """What shows one of its parts: a number goes behind the whole."""
 
 _BLOCKS = {
-    f"{_TEI}{name}"
+    f"{TEI}{name}"
     for name in (
         *("p", "ab", "l", "head", "item", "cell", "label", "line", "u", "stage", "salute"),
         *("signed", "dateline", "byline", "trailer", "titlePart", "addrLine", "speaker"),
@@ -28,7 +28,7 @@ _BLOCKS = {
 """What ends a line: a number goes at its end, not behind it."""
 
 _CONTAINERS = {
-    f"{_TEI}{name}"
+    f"{TEI}{name}"
     for name in (
         *("text", "front", "body", "group", "div", *(f"div{n}" for n in range(1, 8)), "lg", "sp"),
         *("list", "table", "row", "figure", "floatingText", "opener", "closer", "postscript"),
@@ -57,25 +57,25 @@ def pointed_at(text: str) -> str:
         return text
     notes = [
         note
-        for back in root.iter(f"{_TEI}back")
-        for note in back.iter(f"{_TEI}note")
-        if note.get(_ID) and (note.get("target") or note.get("targetEnd"))
+        for back in root.iter(f"{TEI}back")
+        for note in back.iter(f"{TEI}note")
+        if note.get(XML_ID) and (note.get("target") or note.get("targetEnd"))
     ]
     pointers = {
         address
-        for element in root.iter(f"{_TEI}ptr", f"{_TEI}ref")
+        for element in root.iter(f"{TEI}ptr", f"{TEI}ref")
         for address in (element.get("target") or "").split()
     }
-    places = {str(element.get(_ID)): element for element in root.iter() if element.get(_ID)}
+    places = {str(element.get(XML_ID)): element for element in root.iter() if element.get(XML_ID)}
     placed = _put_notes_that_stand_off(root, places)
     for note in reversed(notes):  # of several at one place the first stands first
         addresses = (note.get("targetEnd") or note.get("target") or "").split()
         place = (
             places.get(addresses[-1][1:]) if addresses[-1:] and addresses[-1][0] == "#" else None
         )
-        if place is None or f"#{note.get(_ID)}" in pointers or not _is_text(place):
+        if place is None or f"#{note.get(XML_ID)}" in pointers or not _is_text(place):
             continue
-        pointer = etree.Element(f"{_TEI}ptr", target=f"#{note.get(_ID)}")
+        pointer = etree.Element(f"{TEI}ptr", target=f"#{note.get(XML_ID)}")
         _put(pointer, place)
         placed = True
     return etree.tostring(root.getroottree(), encoding="unicode") if placed else text
@@ -85,8 +85,8 @@ def _put_notes_that_stand_off(root: _Element, places: dict[str, _Element]) -> bo
     """Put the notes of `standOff` behind their passages; whether there were any."""
     found = [
         (note, place)
-        for stand_off in root.iter(f"{_TEI}standOff")
-        for note in stand_off.iter(f"{_TEI}note")
+        for stand_off in root.iter(f"{TEI}standOff")
+        for note in stand_off.iter(f"{TEI}note")
         if _stands_alone(note) and (place := _passage(note, places)) is not None
     ]
     for note, place in reversed(found):  # of several at one place the first stands first
@@ -105,9 +105,9 @@ def _stands_alone(note: _Element) -> bool:
     """Whether a note is an annotation of its own, and not a part of an entry."""
     parent = note.getparent()
     return parent is not None and parent.tag in (
-        f"{_TEI}standOff",
-        f"{_TEI}listAnnotation",
-        f"{_TEI}noteGrp",
+        f"{TEI}standOff",
+        f"{TEI}listAnnotation",
+        f"{TEI}noteGrp",
     )
 
 
@@ -123,8 +123,8 @@ def _passage(note: _Element, places: dict[str, _Element]) -> _Element | None:
 def _is_text(place: _Element) -> bool:
     """Whether a number may stand there: in the text, and not in the back itself."""
     around = {ancestor.tag for ancestor in place.iterancestors()}
-    return not around & {f"{_TEI}teiHeader", f"{_TEI}back", f"{_TEI}standOff"} and bool(
-        around & {f"{_TEI}text", f"{_TEI}sourceDoc"}
+    return not around & {f"{TEI}teiHeader", f"{TEI}back", f"{TEI}standOff"} and bool(
+        around & {f"{TEI}text", f"{TEI}sourceDoc"}
     )
 
 

@@ -22,8 +22,8 @@ from tei_edition.citations.record import EditionRecord
 from tei_edition.citations.registry import Registry, Status
 from tei_edition.citations.scheme import FIRST, Scheme
 from tei_edition.citations.styles import DEFAULT, styled
-from tei_edition.citations.tree import TEI, XML_ID, local
 from tei_edition.citations.versions import versions_with
+from tei_edition.document import TEI, XML_ID, local
 from tei_edition.parser.escaping import escaped, quoted
 from tei_edition.rendering.page_names import page_name
 

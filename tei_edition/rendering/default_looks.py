@@ -7,12 +7,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tei_edition.document import TEI
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
 
-_TEI = "{http://www.tei-c.org/ns/1.0}"
 
 _WITH_SELECTOR = re.compile(r"<(?:[\w.-]+:)?rendition\s[^>]*\bselector\s*=")
 _SELECTOR = re.compile(r"(?:[\w*-]*\|)?(?P<name>[\w.-]+|\*)?(?P<conditions>(?:\[[^\]]*\])*)")
@@ -59,7 +60,7 @@ def with_default_looks(text: str) -> str:
     if root is None:
         return text
     changed = False
-    for rendition in root.iter(f"{_TEI}rendition"):
+    for rendition in root.iter(f"{TEI}rendition"):
         look = " ".join("".join(map(str, rendition.itertext())).split()).rstrip(";")
         if rendition.get("scheme", "css") != "css" or rendition.get("scope") or not look:
             continue
@@ -83,10 +84,10 @@ def _selected(root: _Element, selectors: str) -> Iterator[_Element]:
             for each in written
         ]
         name = found["name"] or "*"
-        for text in root.iter(f"{_TEI}text", f"{_TEI}sourceDoc"):
+        for text in root.iter(f"{TEI}text", f"{TEI}sourceDoc"):
             if text.getparent() is not None and _is_within(text):
                 continue
-            for element in text.iter(f"{_TEI}{name}"):
+            for element in text.iter(f"{TEI}{name}"):
                 speaks = any(element.get(each) for each in ("rend", "rendition", "style"))
                 if all(each.holds(element) for each in conditions) and (conditions or not speaks):
                     yield element
@@ -94,4 +95,4 @@ def _selected(root: _Element, selectors: str) -> Iterator[_Element]:
 
 def _is_within(text: _Element) -> bool:
     """Whether a text stands in another, whose elements are its own."""
-    return any(around.tag in (f"{_TEI}text", f"{_TEI}sourceDoc") for around in text.iterancestors())
+    return any(around.tag in (f"{TEI}text", f"{TEI}sourceDoc") for around in text.iterancestors())

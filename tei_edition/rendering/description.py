@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_edition.document import TEI, XML_ID, XML_LANG
 from tei_edition.rendering.facts import Declaration, DocumentData, DocumentFacts, Event, Kind
 from tei_edition.rendering.names import entries, occurrences
 from tei_edition.rendering.page_names import page_name
-from tei_edition.rendering.source import TEI, XML, Source
+from tei_edition.rendering.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,7 @@ def describe(source: Source, kind: Kind = "document") -> DocumentFacts:
 
 
 def _document(root: _Element, header: _Element, source: Source, kind: Kind) -> DocumentData:
-    identifier = root.get(f"{XML}id", "")
+    identifier = root.get(XML_ID, "")
     actions = header.findall(f".//{TEI}correspAction")
     sent = [action for action in actions if action.get("type") == "sent"]
     received = [
@@ -89,7 +90,7 @@ def _document(root: _Element, header: _Element, source: Source, kind: Kind) -> D
         kind=kind,
         senders=tuple(_parties(sent)) if actions else tuple(filter(None, authors)),
         addressees=tuple(_parties(received)),
-        language=root.get(f"{XML}lang", ""),
+        language=root.get(XML_LANG, ""),
         status=(revision.get("status", "") if revision is not None else "") or words(edition),
     )
 
@@ -177,4 +178,4 @@ def _holds(root: _Element, names: tuple[str, ...], included: frozenset[str]) -> 
 
 
 def _is_included(element: _Element, included: frozenset[str]) -> bool:
-    return any(a.get(f"{XML}id") in included for a in (element, *element.iterancestors()))
+    return any(a.get(XML_ID) in included for a in (element, *element.iterancestors()))

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_edition.document import TEI
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lxml.etree import _Element
 
-_TEI = "{http://www.tei-c.org/ns/1.0}"
 
 _DIALECTS: Mapping[str, Mapping[str, tuple[str, dict[str, str]]]] = {
     # CBETA, the Chinese Buddhist canon: scrolls, entries of its table of contents, passages in
@@ -76,7 +77,7 @@ def _rename(element: _Element, namespace: str, name: str, attributes: dict[str, 
             element.set(attribute, value)
     if attributes.get("type") == "juan" and "n" in element.attrib:
         del element.attrib["n"]  # a milestone has said it
-    element.tag = f"{_TEI}{name}"
+    element.tag = f"{TEI}{name}"
     if name == "floatingText":
         _enclose(element, "body")
     elif name == "index" and (element.text or len(element)):
@@ -90,7 +91,7 @@ def _enclose(element: _Element, name: str) -> None:
     """Put what stands in the element into one element in it."""
     from lxml import etree
 
-    inner = etree.Element(f"{_TEI}{name}")
+    inner = etree.Element(f"{TEI}{name}")
     inner.text, element.text = element.text, None
     inner.extend(list(element))
     element.append(inner)

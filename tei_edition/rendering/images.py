@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote, urljoin
 
+from tei_edition.document import TEI, XML_BASE
 from tei_edition.errors import TeiEditionError
 from tei_edition.parser.expansion import locate
 from tei_edition.paths import real
@@ -23,7 +24,6 @@ from tei_edition.rendering.drawings import keeps_to_itself
 from tei_edition.rendering.image_formats import IN_BOOKS, OTHERS, SUFFIXES, recognise
 from tei_edition.rendering.listings import element
 from tei_edition.rendering.page_names import page_name
-from tei_edition.rendering.source import TEI, XML
 from tei_edition.rendering.writing import Written, write_copy
 
 if TYPE_CHECKING:
@@ -155,8 +155,8 @@ def _named(source: Source) -> Iterator[tuple[_Element, str, str]]:
 
 
 def _bases(element: _Element) -> list[str]:
-    around = [value for each in element.iterancestors() if (value := each.get(f"{XML}base"))]
-    own = element.get(f"{XML}base")
+    around = [value for each in element.iterancestors() if (value := each.get(XML_BASE))]
+    own = element.get(XML_BASE)
     return [*reversed(around), *([own] if own else [])]
 
 

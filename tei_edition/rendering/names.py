@@ -11,8 +11,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei_edition.document import TEI, XML_ID
 from tei_edition.rendering.facts import Entry, Occurrence
-from tei_edition.rendering.source import TEI, XML
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ def entries(root: _Element, *, is_authority: bool) -> tuple[Entry, ...]:
     """The entries for persons, places … that a document has, with an identifier each."""
     found = []
     for element in root.iter(*_ENTRY_KINDS):
-        key = element.get(f"{XML}id")
+        key = element.get(XML_ID)
         parent = element.getparent()
         if not key or parent is None or parent.tag not in _LISTS:
             continue
@@ -234,7 +234,7 @@ def _passage(element: _Element, included: frozenset[str]) -> _Passage | None:
     for ancestor in (element, *element.iterancestors(_ANY)):
         if ancestor.tag in _ENTRY_KINDS and _in_list(ancestor):
             return None
-        identifier = ancestor.get(f"{XML}id")
+        identifier = ancestor.get(XML_ID)
         if identifier in included:
             return None
         if identifier and ancestor.tag not in _WHOLE:

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tei_edition.document import TEI_NAMESPACE, XML_ID, XML_LANG
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lxml.etree import _Element
 
-_TEI = "http://www.tei-c.org/ns/1.0"
-_XML = "{http://www.w3.org/XML/1998/namespace}"
 _ROOT = re.compile(
     r"\ufeff?(?:\s++|(?><\?.*?\?>)|(?><!--.*?-->))*+<((?:[\w.-]+:)?(?:TEI(?:corpus)?(?:\.2)?))(?=[\s/>])[^>]*>",
     re.DOTALL | re.IGNORECASE,
@@ -73,14 +73,14 @@ def read_as_tei(text: str, parse: Callable[[str], _Element]) -> tuple[str, str]:
         parse: makes a tree of it; what it raises is passed on.
     """
     tag = _ROOT.match(text)
-    if tag is None or _TEI in tag[0]:
+    if tag is None or TEI_NAMESPACE in tag[0]:
         return text, ""
     from lxml import etree
 
     root = parse(text)
     qualified = etree.QName(root)
     namespace = qualified.namespace or ""
-    if namespace == _TEI or qualified.localname not in _ROOTS:
+    if namespace == TEI_NAMESPACE or qualified.localname not in _ROOTS:
         return text, ""
     is_older = qualified.localname.endswith(".2")
     if is_older:
@@ -89,15 +89,15 @@ def read_as_tei(text: str, parse: Callable[[str], _Element]) -> tuple[str, str]:
         name = etree.QName(element)
         if (name.namespace or "") == namespace:
             names = _NAMES if is_older else {}
-            element.tag = f"{{{_TEI}}}{names.get(name.localname, name.localname)}"
-    top: dict[str | None, str] = {None: _TEI}
+            element.tag = f"{{{TEI_NAMESPACE}}}{names.get(name.localname, name.localname)}"
+    top: dict[str | None, str] = {None: TEI_NAMESPACE}
     etree.cleanup_namespaces(root, top_nsmap=top)  # type: ignore[arg-type]  # the stubs lag behind
     if is_older:
         said = "is TEI P4; it is read as the P5 that it would be"
     elif namespace:
         said = f"is in the namespace {namespace}; it is read as TEI"
     else:
-        said = f'is in no namespace; it is read as TEI: put xmlns="{_TEI}" on its root'
+        said = f'is in no namespace; it is read as TEI: put xmlns="{TEI_NAMESPACE}" on its root'
     return etree.tostring(root, encoding="unicode"), said
 
 
@@ -106,7 +106,7 @@ def _modernise(root: _Element) -> None:
     elements = list(root.iter("*"))
     identifiers = {str(element.get("id", "")) for element in elements} - {""}
     for element in elements:
-        for old, new in (("id", f"{_XML}id"), ("lang", f"{_XML}lang")):
+        for old, new in (("id", XML_ID), ("lang", XML_LANG)):
             value = element.get(old, "")
             if element.tag == "language" and old == "id":
                 new = "ident"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tei_edition.document import TEI, XML_ID
 from tei_edition.errors import TeiEditionError
 from tei_edition.findings import Severity
 from tei_edition.parser import Stream
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from tei_edition.findings import Finding
     from tei_edition.rendering.images import Image
 
-TEI = "{http://www.tei-c.org/ns/1.0}"
-XML = "{http://www.w3.org/XML/1998/namespace}"
 
 LARGEST = 256 << 20
 """Bytes of the largest document that is rendered: its tree takes some thirty times as much."""
@@ -143,10 +142,10 @@ def read_source(path: Path, root: Path | None = None, *, check: bool = True) -> 
             headers=tuple(header for other in others for header in _headers(other)),
             included=frozenset(i for other in others for i in _identifiers(other)),
             owners={
-                i: other.get(f"{XML}id", "")
+                i: other.get(XML_ID, "")
                 for other in others
                 for i in _identifiers(other)
-                if other.get(f"{XML}id")
+                if other.get(XML_ID)
             },
             parts=tuple(expanded.included),
             problems=(
@@ -209,7 +208,7 @@ def _headers(root: _Element) -> Iterator[str]:
 
 
 def _identifiers(root: _Element) -> Iterator[str]:
-    return (value for element in root.iter() if (value := element.get(f"{XML}id")))
+    return (value for element in root.iter() if (value := element.get(XML_ID)))
 
 
 def parse_text(text: str, name: str) -> _Element:

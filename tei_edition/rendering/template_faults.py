@@ -7,6 +7,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from tei_edition.document import TEI_NAMESPACE
 from tei_edition.schematron.instructions import XSLT
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-TEI = "http://www.tei-c.org/ns/1.0"
 
 _DEFAULT = "xpath-default-namespace"
 
@@ -45,7 +45,7 @@ def without_namespace(root: _Element, modes: Collection[str]) -> Iterator[str]:
             continue
         for name in _unprefixed(pattern):
             said = f'match="{pattern}" matches no element of TEI, since “{name}” is of no namespace'
-            hint = f'write {_DEFAULT}="{TEI}" on <xsl:stylesheet>'
+            hint = f'write {_DEFAULT}="{TEI_NAMESPACE}" on <xsl:stylesheet>'
             yield f"{template.sourceline}: {said}: {hint}"
             break
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from tei_edition.parser.names import XML_NAMESPACE
 from tei_edition.schematron.faults import fault, schema_fault
-from tei_edition.schematron.source import XML, Element, Unreadable, read
+from tei_edition.schematron.source import Element, Unreadable, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -195,5 +196,7 @@ def identifier(element: Element) -> str:
 def declared_namespaces(element: Element) -> dict[str, str]:
     """The prefixes in scope at an element that XPath can use."""
     return {
-        prefix: uri for prefix, uri in element.namespaces.items() if prefix and uri and uri != XML
+        prefix: uri
+        for prefix, uri in element.namespaces.items()
+        if prefix and uri and uri != XML_NAMESPACE
     }

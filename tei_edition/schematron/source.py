@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
 from tei_edition.parser.entities import Bounds, RefusedError
+from tei_edition.parser.names import XML_NAMESPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _DEEPEST = 200
 """No schema nests deeper; the trees are walked recursively."""
-XML = "http://www.w3.org/XML/1998/namespace"
 
 
 class Position(NamedTuple):
@@ -117,7 +117,7 @@ class _Builder:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         namespaces: Mapping[str, str] = (
-            self._open[-1].namespaces if self._open else {"xml": XML, "": ""}
+            self._open[-1].namespaces if self._open else {"xml": XML_NAMESPACE, "": ""}
         )
         declared = {
             key[6:]: value

@@ -11,8 +11,7 @@ from tei_edition.citations.digest import BLOCKS, GAP, digest
 from tei_edition.citations.quotation import quotation
 from tei_edition.citations.scheme import Scheme
 from tei_edition.citations.survey import survey
-from tei_edition.citations.tree import XML_ID, local
-from tei_edition.document import parse
+from tei_edition.document import XML_ID, local, parse
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_edition.parser.names import XML_NAMESPACE
 from tei_edition.relaxng.nameclasses import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-XML = "http://www.w3.org/XML/1998/namespace"
 _DIFFERENT_PREFIXES = 500
 _WRITTEN = 4_096
 """Names of elements remembered as they are written."""
@@ -31,7 +31,7 @@ class Names:
                 attributes[uri] = prefix
         self._elements = elements
         self._written: dict[str, str] = {}
-        self._attributes = {**attributes, XML: "xml"}
+        self._attributes = {**attributes, XML_NAMESPACE: "xml"}
 
     def element(self, name: str) -> str:
         """For instance ``persName`` or ``xi:include``."""

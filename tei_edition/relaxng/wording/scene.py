@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.findings import Finding, Severity
-from tei_edition.relaxng.wording.names import XML
+from tei_edition.parser import XML_ID
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from tei_edition.relaxng.wording.names import Names
 
 _ERROR = Severity.ERROR
-_XML_ID = f"{XML} id"
 
 
 class Scene(NamedTuple):
@@ -47,9 +46,9 @@ def finding(scene: Scene, words: Words) -> Finding:
     """The finding at one place."""
     xml_id = ""
     attributes = scene.attributes
-    if _XML_ID in attributes:
+    if XML_ID in attributes:
         for index in range(0, len(attributes), 2):
-            if attributes[index] == _XML_ID:
+            if attributes[index] == XML_ID:
                 xml_id = attributes[index + 1]
     path, line, column, name, _, _, names = scene
     code, message, hint, attribute, expected = words

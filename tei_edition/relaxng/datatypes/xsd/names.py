@@ -6,10 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Mapping
 
+from tei_edition.parser.names import XML_NAMESPACE
 from tei_edition.relaxng.datatypes.datatype import Context, IdType
 from tei_edition.relaxng.datatypes.xsd.primitive import Lexical, Phrase, Primitive, itself
-
-_XML = "http://www.w3.org/XML/1998/namespace"
 
 
 def _name(ascii_pattern: str, start: bool, colon: bool) -> Callable[[], Lexical]:
@@ -67,7 +66,7 @@ def expanded(text: str, namespaces: Mapping[str, str]) -> tuple[str, str] | None
     prefix, colon, local = text.partition(":")
     if not colon:
         return namespaces.get("", ""), text
-    uri = _XML if prefix == "xml" else namespaces.get(prefix)
+    uri = XML_NAMESPACE if prefix == "xml" else namespaces.get(prefix)
     return None if uri is None else (uri, local)
 
 
