@@ -197,3 +197,30 @@ def test_why_a_reading_is_uncertain_is_said_in_the_language_of_the_page() -> Non
     assert f"y⟨{said}⟩" in renderer.text(source, "reading", width=0)
     page = html.document_fromstring(renderer.html(source))
     assert "низкая, угасло" in page.xpath("string(//*[contains(@class, 'doubt')])")
+
+
+def test_the_head_of_a_page_says_the_language_of_the_headers_words() -> None:
+    header = (
+        "<fileDesc><titleStmt><title>Eine Karte</title><respStmt><resp>Umschrift</resp><name>A"
+        "</name></respStmt></titleStmt><sourceDesc><bibl>Archiv, Mappe 3<note>Nicht eingesehen."
+        "</note><idno type='shelfmark'>M 3</idno></bibl></sourceDesc></fileDesc><profileDesc>"
+        "<langUsage><language ident='de'>Deutsch, Kurrent</language></langUsage><correspDesc>"
+        "<correspContext><ref type='prev' target='b.xml'>Brief vom Mai</ref></correspContext>"
+        "</correspDesc></profileDesc><revisionDesc status='draft'/>"
+    )
+    source = Source(
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="de"><teiHeader>{header}</teiHeader>'
+        "<text><body><p>x</p></body></text></TEI>",
+        file="a.xml",
+    )
+    page = html.document_fromstring(Renderer().html(source))
+    said = {
+        words: _language(element)
+        for element in page.xpath("//header[contains(@class, 'summary')]//dd//*[text()]")
+        if (words := " ".join((element.text or "").split()))
+    }
+    for words in ("Nicht eingesehen.", "Umschrift: A", "Deutsch, Kurrent", "Brief vom Mai"):
+        assert said[words] == "de"
+    assert said["draft"] == "en"
+    plain = html.document_fromstring(Renderer(EditionData(language="de")).html(source))
+    assert not plain.xpath("//header[contains(@class, 'summary')]//dd//@lang")

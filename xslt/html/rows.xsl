@@ -37,7 +37,11 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A row of statements, each on a line of its own. -->
+  <!-- The language of a header, where it is another than the page's own. -->
+  <xsl:variable name="header-language" as="attribute()*" select="/*/teiHeader ! f:words-language(., $language)"/>
+
+  <!-- A row of statements, each on a line of its own. Strings are the header's words; nodes are our
+       own, or say their language themselves. -->
   <xsl:template name="summary-lines" as="item()*">
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="lines" as="item()*"/>
@@ -49,7 +53,7 @@
         <dd>
           <xsl:for-each select="$shown">
             <span class="line">
-              <xsl:sequence select="."/>
+              <xsl:sequence select="if (. instance of xs:string) then $header-language else (), ."/>
             </span>
             <xsl:text> </xsl:text>
           </xsl:for-each>

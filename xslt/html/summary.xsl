@@ -71,11 +71,15 @@
     <xsl:choose>
       <xsl:when test="$href ne ''">
         <a href="{$href}">
+          <xsl:sequence select="if ($rel ne '') then () else $header-language"/>
           <xsl:if test="$rel ne ''">
             <xsl:attribute name="rel" select="$rel"/>
           </xsl:if>
           <xsl:value-of select="$words"/>
         </a>
+      </xsl:when>
+      <xsl:when test="$rel eq '' and exists($header-language)">
+        <span><xsl:sequence select="$header-language"/>{$words}</span>
       </xsl:when>
       <xsl:otherwise>
         <xsl:value-of select="$words"/>
@@ -87,6 +91,6 @@
   <xsl:function name="f:summary-claim" as="element()">
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="claim" as="xs:string"/>
-    <span>{$words} <span class="claim">{f:bracketed($claim, 'editor')}</span></span>
+    <span><xsl:sequence select="$header-language"/>{$words} <span class="claim"><xsl:sequence select="$own-language[exists($header-language)]"/>{f:bracketed($claim, 'editor')}</span></span>
   </xsl:function>
 </xsl:stylesheet>

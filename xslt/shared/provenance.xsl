@@ -55,7 +55,7 @@
   <xsl:template match="revisionDesc" mode="provenance" as="item()*">
     <xsl:call-template name="summary-lines">
       <xsl:with-param name="label" select="f:word('page.status')"/>
-      <xsl:with-param name="lines" select="f:status(.)"/>
+      <xsl:with-param name="lines" as="item()*" select="f:status(.)"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -57,10 +57,11 @@
   </xsl:function>
 
   <!-- How far the document has got: its status, its edition, its readers. -->
-  <xsl:function name="f:status" as="xs:string*">
+  <xsl:function name="f:status" as="item()*">
     <xsl:param name="revision" as="element(revisionDesc)"/>
+    <!-- A word of ours, and so a node: strings are the header's words. -->
+    <xsl:value-of select="$revision/@status ! ($attribute-values(.), string())[1]"/>
     <xsl:sequence select="
-        $revision/@status ! (f:known-word('attribute-value.' || .), string())[1],
         $revision[f:states-progress(..)]/../fileDesc/editionStmt/(edition ! f:plain(., 'reading'), respStmt ! f:responsibility(.)),
         $revision/listChange[@type = 'proofreading']/change ! (f:label(.) || f:word('punctuation.colon') || f:plain(., 'reading'))"/>
   </xsl:function>
