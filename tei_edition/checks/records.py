@@ -27,6 +27,13 @@ class Named(NamedTuple):
     target: str
 
 
+PLACES = frozenset({"placeName", "settlement", "geogName", "country", "region", "district"})
+"""Elements that name a place."""
+
+RECEIVING = frozenset({"received", "forwarded", "redirected"})
+"""Types of a ``correspAction`` by which the document reaches somebody."""
+
+
 class Dated(NamedTuple):
     """An element with a date."""
 

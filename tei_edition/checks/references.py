@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin
 
 from tei_edition.checks.targets import Targets
+from tei_edition.checks.uris import SCHEME
 from tei_edition.findings import Finding, Severity
 from tei_edition.paths import real
 from tei_edition.wording import any_of, nearest
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from tei_edition.checks.facts import Facts, Place, Pointer, Prefix
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _NOT_URI = re.compile(r"""[\s<>"{}|\\^`]|%(?![0-9A-Fa-f]{2})""")
 _PUBLIC_SCHEMES = frozenset(
     ("http", "https", "ftp", "mailto", "urn", "doi", "info", "tag", "geo", "tel", "data", "ark")
@@ -102,7 +102,7 @@ class References:
                 f"“{uri}” is not an address: it holds a character that no URI may hold",
                 "write the character percent-encoded, for instance %20 for a space",
             )
-        scheme = _SCHEME.match(uri)
+        scheme = SCHEME.match(uri)
         if scheme is None:
             return self._resolve_local(pointer, uri)
         name = scheme[1]
@@ -138,7 +138,7 @@ class References:
         base = self._bases.get(here, "")
         if address and base:
             address = _joined(base, address)
-            if _SCHEME.match(address):
+            if SCHEME.match(address):
                 return None
         target = self._target(here, address)
         table = self._table(target)

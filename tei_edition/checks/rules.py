@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from tei_edition.findings import Finding, Severity
 from tei_edition.parser.expansion import expand, locate
 from tei_edition.schematron import Validator
+from tei_edition.schematron.ruleset import DEFAULT_PHASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from tei_edition.parser.expansion import Location
     from tei_edition.schematron import Violation
-
-_DEFAULT_PHASE = "#DEFAULT"
 
 
 def check(
@@ -77,7 +76,7 @@ def _validators(own: Sequence[str], others: Sequence[str], phase: str | None) ->
 
 @lru_cache(maxsize=32)
 def _validator(file: str, phase: str | None, *, trusted: bool) -> Validator:
-    return Validator(Path(file), phase or _DEFAULT_PHASE, trusted=trusted)
+    return Validator(Path(file), phase or DEFAULT_PHASE, trusted=trusted)
 
 
 def _finding(violation: Violation, place: Location | None, name: str, *, trusted: bool) -> Finding:

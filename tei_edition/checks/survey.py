@@ -13,7 +13,17 @@ from urllib.parse import urljoin
 
 from tei_edition.checks.dates import span
 from tei_edition.checks.facts import ROOTS
-from tei_edition.checks.records import Dated, Document, Life, Mention, Named, Number, Spot, Tag
+from tei_edition.checks.records import (
+    PLACES,
+    Dated,
+    Document,
+    Life,
+    Mention,
+    Named,
+    Number,
+    Spot,
+    Tag,
+)
 from tei_edition.document import TEI_NAMESPACE
 from tei_edition.findings import Severity
 from tei_edition.parser import INCLUDE, XML_ID, Stream
@@ -29,8 +39,7 @@ if TYPE_CHECKING:
 _TEI = f"{TEI_NAMESPACE} "
 
 _PERSONS = frozenset({"persName", "orgName", "name", "rs"})
-_PLACES = frozenset({"placeName", "settlement", "geogName", "country", "region", "district"})
-_NAMES = _PERSONS | _PLACES
+_NAMES = _PERSONS | PLACES
 _DATES = frozenset({"date", "time"})
 _NUMBERED = frozenset({"pb", "p", "item", "div", "row"})
 _ENTRIES = frozenset({"person", "place", "org"})
@@ -255,7 +264,7 @@ class Survey:
             document.parties.append(mention)
         elif not self._is_own():
             return
-        elif element in _PLACES:
+        elif element in PLACES:
             if inside["dateline"]:
                 document.placed.append(mention)
         elif inside["signed"]:

@@ -7,7 +7,8 @@ import re
 from typing import NamedTuple
 from urllib.parse import unquote
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+"""The scheme at the beginning of a URI (RFC 3986, 3.1)."""
 
 
 class Address(NamedTuple):
@@ -27,7 +28,7 @@ def address(uri: str) -> Address:
     >>> address("../a%20b.xml#c")
     Address(scheme='', path='../a b.xml', fragment='c')
     """
-    found = _SCHEME.match(uri)
+    found = SCHEME.match(uri)
     scheme = found[1].lower() if found else ""
     before, _, fragment = uri.partition("#")
     if scheme == "file":

@@ -55,6 +55,9 @@ LEFT_OUT = frozenset(
 )
 """Elements that are no part of the text they stand in."""
 
+ALTERNATIVES = frozenset({"choice", "app", "rdgGrp"})
+"""Elements of whose children one at the most is in the text."""
+
 EDITORS_HALF = frozenset({"corr", "reg", "expan"})
 """Of a ``choice``, what the editors put beside the document's own."""
 

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from tei_edition.citations.units import Found
     from tei_edition.edition import Edition
 
-FORMATS = ("text", "json", "csv")
-STATUSES = ("unpublished", "current", "moved", "retired")
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -29,7 +26,7 @@ class Row:
 
     id: str
     status: str
-    """One of :data:`STATUSES`."""
+    """``unpublished``, ``current``, ``moved`` or ``retired``."""
     document: str
     kind: str
     label: str

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition.citations.digest import (
+    ALTERNATIVES,
     BLOCKS,
     BREAKS,
     EDITORS_HALF,
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
 ILLEGIBLE = "[…]"
 """What stands for a ``gap``."""
 
-_ALTERNATIVES = frozenset({"choice", "app", "rdgGrp"})
-_ELEMENTS_ONLY = _ALTERNATIVES | {"subst"}
+_ELEMENTS_ONLY = ALTERNATIVES | {"subst"}
 _INCLUDE = "{{{}}}{}".format(*INCLUDE.split(" "))
 
 
@@ -53,7 +53,7 @@ def _pieces(element: _Element, gap: str) -> Iterator[str]:
             is_left_out = inside in LEFT_OUT or child.tag == _INCLUDE
             if name == "choice" and inside in EDITORS_HALF:
                 is_left_out = True
-            elif name in _ALTERNATIVES:
+            elif name in ALTERNATIVES:
                 is_left_out, has_reading = is_left_out or has_reading, True
             if inside == "gap" and not is_left_out:
                 yield gap

@@ -19,6 +19,7 @@ from tei_edition.citations.digest import NORMALISATION
 from tei_edition.citations.registry import Event, Registry, RegistryError, Unit, Version, What
 from tei_edition.citations.registry_merging import merged
 from tei_edition.errors import TeiEditionError
+from tei_edition.parser.escaping import NO_CHARACTER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,8 +47,6 @@ _IDENTIFIER = re.compile(r"[^\W\d][\w.\-·]*")
 _KEY = re.compile(r'\s*("(?:[^"\\]|\\.)*"):')
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 VERSION = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})*")
-_NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML document can hold (XML 1.0, production 2)."""
 _DIGEST = re.compile(r"[0-9]+:[0-9a-f]{64}")
 
 
@@ -59,7 +58,7 @@ def lines(text: str) -> Mapping[str, int]:
 
 def no_character(text: str) -> str:
     """The first character that no XML document can hold, as ``U+000C``; empty if all can be."""
-    found = _NO_CHARACTER.search(text)
+    found = NO_CHARACTER.search(text)
     return f"U+{ord(found[0]):04X}" if found else ""
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.citations.digest import (
+    ALTERNATIVES,
     BLOCKS,
     BREAKS,
     EDITORS_HALF,
@@ -34,7 +35,6 @@ _NOT_TEXT = frozenset({_HEADER, "standOff"})
 _UNORDERED = frozenset({_HEADER, "standOff", "facsimile"})
 _KEPT = 10_000
 """Names of elements whose roles are kept."""
-_ALTERNATIVES = frozenset({"choice", "app", "rdgGrp"})
 
 
 def survey(
@@ -137,7 +137,7 @@ class _Pass:
         if len(self._roles) > _KEPT:
             self._roles.clear()
         local = local_name(name)
-        has_elements_only = local in _ALTERNATIVES or local == "subst"
+        has_elements_only = local in ALTERNATIVES or local == "subst"
         flags = (
             local in BLOCKS,
             local in LEFT_OUT or name == INCLUDE,
@@ -145,7 +145,7 @@ class _Pass:
             local in BREAKS,
             local == "gap",
             has_elements_only,
-            local in _ALTERNATIVES,
+            local in ALTERNATIVES,
             local in self._scheme.series,
             local in _NOT_TEXT,
             local in _UNORDERED,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Text and attribute values as XML writes them.
+"""Text and attribute values as XML writes them, and what it cannot write.
 
 ``xml.sax.saxutils`` would do, but imports an HTTP client, which takes as long as the work.
 """
@@ -7,6 +7,9 @@
 from __future__ import annotations
 
 import re
+
+NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML document can hold (XML 1.0, production 2)."""
 
 _SPECIAL = re.compile(r'[&<>"\n\r\t]')
 

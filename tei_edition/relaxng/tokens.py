@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tei_edition.parser.escaping import NO_CHARACTER
 from tei_edition.parser.names import NCNAME
 from tei_edition.relaxng.errors import Place, SchemaError
 
@@ -20,7 +21,6 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\x+\{([0-9A-Fa-f]+)\}")
-_NO_CHARACTER = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # A line end that is written as an escape may stand where a real one may not.
 _LINE_ENDS = {10: "\0", 13: "\1"}
 
@@ -39,13 +39,13 @@ class Token(NamedTuple):
 def tokens(path: str, content: bytes) -> list[Token]:
     """The tokens of a schema, comments and white space left out. Raises SchemaError."""
     text = _decoded(path, content).replace("\r\n", "\n").replace("\r", "\n")
-    wrong = _NO_CHARACTER.search(text)
+    wrong = NO_CHARACTER.search(text)
     if wrong is not None:
         raise _no_character(path, wrong, ord(wrong.group()))
 
     def character(match: re.Match[str]) -> str:
         number = min(int(match.group(1), 16), 0x110000)
-        if number == 0x110000 or _NO_CHARACTER.match(chr(number)):
+        if number == 0x110000 or NO_CHARACTER.match(chr(number)):
             raise _no_character(path, match, number)
         return _LINE_ENDS.get(number) or chr(number)
 

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tei_edition.checks.consistency.warning import acknowledge, warning
+from tei_edition.checks.records import PLACES, RECEIVING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from tei_edition.checks.dates import Span
     from tei_edition.checks.records import Dated, Document, Mention
     from tei_edition.findings import Finding
-
-_TO = frozenset({"received", "forwarded", "redirected"})
-_PLACES = frozenset({"placeName", "settlement", "geogName", "country", "region", "district"})
 
 
 def correspondence(document: Document, *, covered: bool) -> Iterator[Finding]:
@@ -61,7 +59,7 @@ def _received(document: Document, sent: Sequence[Dated]) -> Iterator[Finding]:
         return
     earliest = min((action.span for action in sent), key=lambda found: found.start)
     for action in document.actions:
-        if action.action in _TO and _is_days_before(action.span, earliest):
+        if action.action in RECEIVING and _is_days_before(action.span, earliest):
             yield warning(
                 action.spot,
                 "received-before-sent",
@@ -110,10 +108,10 @@ def _names(document: Document, *, covered: bool) -> Iterator[Finding]:
     if len(parties) < len(document.parties):
         # The rest alone would not be all who wrote or were written to.
         return
-    people = [one for one in parties if one.spot.element not in _PLACES]
+    people = [one for one in parties if one.spot.element not in PLACES]
     senders = [one for one in people if one.action == "sent"]
-    addressees = [one for one in people if one.action in _TO]
-    places = [one for one in parties if one.spot.element in _PLACES and one.action == "sent"]
+    addressees = [one for one in people if one.action in RECEIVING]
+    places = [one for one in parties if one.spot.element in PLACES and one.action == "sent"]
     yield from _disagreeing(
         document.signed,
         senders,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.checks.consistency.warning import acknowledge, warning
+from tei_edition.checks.records import RECEIVING
 from tei_edition.checks.references import expand_prefix
 from tei_edition.checks.uris import address
 from tei_edition.paths import real
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from tei_edition.checks.facts import Facts, Prefix
     from tei_edition.checks.records import Dated, Document, Life, Spot
     from tei_edition.findings import Finding
-
-_FROM = frozenset({"sent"})
-_TO = frozenset({"received", "forwarded", "redirected"})
 
 
 class Part(NamedTuple):
@@ -41,7 +39,7 @@ def parts(documents: Iterable[Document]) -> Iterator[Part]:
     for document in documents:
         sent = [action for action in document.actions if action.action == "sent"]
         for party in document.parties:
-            if party.action not in _FROM | _TO:
+            if party.action != "sent" and party.action not in RECEIVING:
                 continue
             own = [action for action in document.actions if action.number == party.number]
             # Of a receipt without a date it is known that it was after the dispatch.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A finding of the check ``consistency``: always a warning."""
+"""A finding of the check ``consistency``: a warning, or less."""
 
 from __future__ import annotations
 
