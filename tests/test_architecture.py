@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,11 @@ def modules(repository: Path) -> Iterator[tuple[str, Path]]:
         yield path.relative_to(package).parts[0].removesuffix(".py"), path
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imports(tree: ast.Module) -> Iterator[str]:
     """The top-level parts of the package that a module imports, lazily or not."""
     for node in ast.walk(tree):
@@ -55,7 +62,7 @@ def test_imports_point_one_way(repository: Path) -> None:
     for part, path in modules(repository):
         if part in ("__init__", "__main__"):
             continue
-        for imported in imports(ast.parse(path.read_text(encoding="utf-8"))):
+        for imported in imports(parsed(path)):
             if imported in ("__version__", part):
                 continue
             same = layer_of[imported] == layer_of[part]
@@ -67,15 +74,52 @@ def test_imports_point_one_way(repository: Path) -> None:
     assert wrong == []
 
 
+def _defined(tree: ast.Module) -> Iterator[str]:
+    """Functions, classes and constants, but for the functions that click calls."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.ClassDef():
+                yield node.name
+            case ast.FunctionDef() if not node.name.endswith("__"):
+                calls = [each.func for each in node.decorator_list if isinstance(each, ast.Call)]
+                if not any(isinstance(each, ast.Attribute) for each in calls):
+                    yield node.name
+    for node in tree.body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        names = (each.id for each in targets if isinstance(each, ast.Name))
+        yield from (name for name in names if not name.endswith("__"))
+
+
+def _used(tree: ast.Module) -> Iterator[str]:
+    """Names that are read, or that strings name for what is imported when it is asked for."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(ctx=ast.Load()):
+                yield node.id
+            case ast.Attribute(ctx=ast.Load()):
+                yield node.attr
+            case ast.Constant(value=str(text)):
+                yield from re.findall(r"(\w+)\(" if " " in text else r"\w+", text)
+
+
+def test_nothing_is_defined_that_is_not_used(repository: Path) -> None:
+    trees = [parsed(path) for _, path in modules(repository)]
+    used = {name for tree in trees for name in _used(tree)}
+    used |= set(re.findall(r"\w+", (repository / ".ci" / "docs").read_text(encoding="utf-8")))
+    used.add("format_commands")  # of click, which calls it
+    defined = {name for tree in trees for name in _defined(tree)}
+    assert sorted(defined - used) == []
+
+
 def test_only_one_module_imports_saxon(repository: Path) -> None:
     for part, path in modules(repository):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.ImportFrom) and node.module == "saxonche":
                 assert part == "saxon" or _only_for_types(path), path
 
 
 def _only_for_types(path: Path) -> bool:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     guarded = [
         node
         for block in tree.body
