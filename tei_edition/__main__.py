@@ -9,15 +9,25 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line; ends the process."""
+    ending = None
     try:
         # Not above: worker processes import this module too, and need no command line; and Ctrl-C
         # may come while modules are still being read.
+        from tei_edition.interruption import Ending
+
+        ending = Ending()
+        ending.listen()
         from tei_edition.cli import main as command_line
 
         command_line()
     except KeyboardInterrupt:
-        sys.stderr.write("tei-edition: interrupted\n")
-        sys.exit(INTERRUPTED)
+        if ending is None:
+            sys.stderr.write("tei-edition: interrupted\n")
+            sys.exit(INTERRUPTED)
+        sys.exit(ending.say())
+    finally:
+        if ending is not None:
+            ending.is_at_hand = True
 
 
 if __name__ == "__main__":

@@ -19,8 +19,11 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Generic, NamedTuple, NoReturn, Self, TypeVar
+
+from tei_edition import lifeline
+from tei_edition.interruption import SIGNALS
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -33,8 +36,15 @@ Result = TypeVar("Result")
 SELDOM = 50_000
 """New objects before a worker looks for garbage that holds itself; there is little of it."""
 
+GRACE = 0.25
+"""Seconds in which a worker that is asked to can leave what it is doing."""
+
 WINDOW = 4
 """Pieces under way a worker, so that memory stays bounded while results wait for their turn."""
+
+
+_OURS: set[Connection] = set()
+"""This process's ends of the pipes to its workers."""
 
 
 class Failure(NamedTuple, Generic[Piece]):
@@ -51,6 +61,15 @@ def cores() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:
         return os.cpu_count() or 1
+
+
+A_CORE = 2
+"""Processes that a core may have: more only wait for each other, and each takes its memory."""
+
+
+def at_most(jobs: int) -> int:
+    """So many processes, but no more than this machine has use for."""
+    return min(jobs, A_CORE * cores())
 
 
 def run(
@@ -84,17 +103,20 @@ class _Worker(Generic[Piece]):
         self,
         context: ForkContext | SpawnContext,
         function: Callable[[Piece], object],
-        others: Iterable[Connection],
+        temporary: str,
     ) -> None:
         self.pipe, theirs = context.Pipe()
+        their_line, self._line = context.Pipe(duplex=False)
+        _OURS.update((self.pipe, self._line))
         # A forked process has our ends of the pipes too: open there, they would hide our death.
-        ours = (self.pipe, *others) if context.get_start_method() == "fork" else ()
+        ours = tuple(_OURS) if context.get_start_method() == "fork" else ()
         self.process: BaseProcess = context.Process(
-            target=_serve, args=(theirs, function, ours), daemon=True
+            target=_serve, args=(theirs, their_line, function, temporary, ours), daemon=True
         )
-        with _interruption_held_back():
+        with _signals_held_back():
             self.process.start()
         theirs.close()
+        their_line.close()
         self.number = -1
         self.piece: Piece | None = None
         self.due = float("inf")
@@ -104,10 +126,20 @@ class _Worker(Generic[Piece]):
         self.due = time.monotonic() + deadline if deadline else float("inf")
         self.pipe.send(piece)
 
+    def ask_to_end(self) -> None:
+        """Have it leave what it has in hand, and no half-written file."""
+        self.process.terminate()
+
     def end(self) -> None:
+        """End it: one that does not do it when it is asked, as Saxon does not let it, is killed."""
         self.pipe.close()
+        if self.piece is not None:
+            self.ask_to_end()
+            self.process.join(GRACE)
         self.process.kill()
         self.process.join()
+        self._line.close()
+        _OURS.difference_update((self.pipe, self._line))
 
 
 class Pool(Generic[Piece, Result]):
@@ -126,6 +158,8 @@ class Pool(Generic[Piece, Result]):
         self._idle: list[_Worker[Piece]] = []
         self._busy: dict[Connection, _Worker[Piece]] = {}
         self._done: dict[int, Result | Failure[Piece]] = {}
+        self._temporary = ""
+        """The folder for temporary files of the workers: one that is killed removes none."""
 
     def __enter__(self) -> Self:
         return self
@@ -138,12 +172,23 @@ class Pool(Generic[Piece, Result]):
         while len(self._idle) + len(self._busy) < self._jobs:
             self._idle.append(self._worker())
 
+    def ask_to_end(self) -> None:
+        """Have the workers leave what they have in hand."""
+        for worker in self._busy.values():
+            worker.ask_to_end()
+
     def end(self) -> None:
         """End the workers, whatever they are doing."""
+        self.ask_to_end()
         for worker in (*self._idle, *self._busy.values()):
             worker.end()
         self._idle.clear()
         self._busy.clear()
+        if self._temporary:
+            import shutil
+
+            shutil.rmtree(self._temporary, ignore_errors=True)
+            self._temporary = ""
 
     def results(self, pieces: Iterable[Piece]) -> Iterator[Result | Failure[Piece]]:
         """The function's results, in the order of the pieces; see :func:`run`."""
@@ -186,8 +231,12 @@ class Pool(Generic[Piece, Result]):
         return result
 
     def _worker(self) -> _Worker[Piece]:
-        others = [worker.pipe for worker in (*self._idle, *self._busy.values())]
-        return _Worker(_context(), self._function, others)
+        if not self._temporary:
+            import tempfile
+
+            with suppress(OSError):  # where there is no such folder, few need one
+                self._temporary = tempfile.mkdtemp(prefix="tei-edition-")
+        return _Worker(_context(), self._function, self._temporary)
 
     def _has_room(self, under_way: int) -> bool:
         return under_way < WINDOW * self._jobs and len(self._busy) < self._jobs
@@ -220,11 +269,12 @@ class Pool(Generic[Piece, Result]):
             worker.end()
             raise error
         self._done[worker.number] = result
+        worker.piece = None
         self._idle.append(worker)
 
     def _fail(self, worker: _Worker[Piece], reason: str) -> None:
-        worker.end()
         assert worker.piece is not None
+        worker.end()
         self._done[worker.number] = Failure(worker.piece, reason)
 
 
@@ -238,20 +288,36 @@ def _context() -> ForkContext | SpawnContext:
 
 
 @contextmanager
-def _interruption_held_back() -> Iterator[None]:
-    """Let Ctrl-C reach no process that is started meanwhile, and this one afterwards.
+def _signals_held_back() -> Iterator[None]:
+    """Let Ctrl-C and its like reach no process that is started meanwhile, and this one afterwards.
 
-    It goes to all processes of a terminal, and in one that still reads its modules it would be a
+    They go to all processes of a terminal, and in one that still reads its modules they would be a
     traceback. The parent is who ends the others.
     """
     if sys.platform == "win32":
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _listen_to_parent_only() -> None:
+    """Ignore what ends the parent too; it asks this process to leave, by SIGTERM."""
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+    if sys.platform == "win32":
+        return
+    sys.unraisablehook = lambda _: None  # where it is too late to leave, we are killed
+    signal.signal(signal.SIGTERM, _leave)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+
+
+def _leave(*_: object) -> NoReturn:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # not to be asked again while it leaves
+    raise SystemExit
 
 
 def _threads() -> int:
@@ -263,12 +329,22 @@ def _threads() -> int:
 
 
 def _serve(
-    pipe: Connection, function: Callable[[Piece], Result], ours: Iterable[Connection]
+    pipe: Connection,
+    line: Connection,
+    function: Callable[[Piece], Result],
+    temporary: str,
+    ours: Iterable[Connection],
 ) -> None:
     """A worker's life: a piece in, a result or an exception out, until the pipe closes."""
     for each in ours:
         each.close()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _OURS.clear()
+    _listen_to_parent_only()
+    if temporary:
+        import tempfile
+
+        tempfile.tempdir = temporary
+    lifeline.hold(line.fileno())
     gc.set_threshold(SELDOM)
     while True:
         try:

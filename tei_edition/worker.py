@@ -20,7 +20,9 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import IO, TYPE_CHECKING, TypeAlias, cast
 
+from tei_edition import lifeline
 from tei_edition.errors import TeiEditionError
+from tei_edition.interruption import SIGNALS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +32,7 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 _LENGTH = 8
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from tei_edition.worker import serve; serve(sys.argv[2], int(sys.argv[3]))"
+    "from tei_edition.worker import serve; serve(sys.argv[2], *map(int, sys.argv[3:]))"
 )
 _GRACE = 5.0
 """Seconds after its deadline at which a worker ends by itself, should its parent be gone."""
@@ -56,7 +58,7 @@ class Worker:
         self._memory = memory
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: Queue[bytes | None] = Queue()
-        self._end: weakref.finalize[[subprocess.Popen[bytes]], Worker] | None = None
+        self._end: weakref.finalize[[subprocess.Popen[bytes], int], Worker] | None = None
 
     def call(self, request: Json, deadline: float) -> Json:
         """The function's answer, within *deadline* seconds.
@@ -88,23 +90,28 @@ class Worker:
 
     def _started(self) -> subprocess.Popen[bytes]:
         arguments = [json.dumps(sys.path), self._function, str(self._memory)]
+        theirs, ours = os.pipe()
+        lines = (theirs,) if sys.platform != "win32" else ()
         process = subprocess.Popen(  # noqa: S603 - this very interpreter, fixed code
-            [sys.executable, "-c", _START, *arguments],
+            [sys.executable, "-c", _START, *arguments, *map(str, lines)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            pass_fds=lines,
         )
+        os.close(theirs)
         assert process.stdout is not None
         answers: Queue[bytes | None] = Queue()
         Thread(target=_listen, args=(process.stdout, answers), daemon=True).start()
         self._process, self._answers = process, answers
-        self._end = weakref.finalize(self, _end, process)
+        self._end = weakref.finalize(self, _end, process, ours)
         return process
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def _end(process: subprocess.Popen[bytes], line: int) -> None:
     process.kill()
     process.wait()
+    os.close(line)
     if process.stdin is not None:
         with contextlib.suppress(OSError):
             process.stdin.close()
@@ -124,9 +131,12 @@ def _read(stream: IO[bytes]) -> bytes:
     return data if len(data) == length else b""
 
 
-def serve(function: str, memory: int) -> None:
+def serve(function: str, memory: int, line: int | None = None) -> None:
     """The other side: answer requests until there are no more. Runs in the worker's process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)  # the parent is who ends this process
+    if line is not None:
+        lifeline.hold(line)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever the function prints must not get between the answers
     if memory:

@@ -13,7 +13,18 @@ from pathlib import Path
 import pytest
 
 LAYERS = [
-    {"findings", "errors", "wording", "cache_folder", "resources", "paths", "files", "file_events"},
+    {
+        "findings",
+        "errors",
+        "wording",
+        "cache_folder",
+        "resources",
+        "paths",
+        "files",
+        "file_events",
+        "interruption",
+        "lifeline",
+    },
     {"catalogue", "settings", "severities", "validation", "work", "worker", "saxon", "catalogs"},
     {"parser"},
     {"relaxng", "schematron", "document"},

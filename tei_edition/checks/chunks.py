@@ -47,7 +47,7 @@ def checked(
     chunks = list(_chunks(files, jobs))
     pieces = [(settings, tuple(file.task for file in chunk)) for chunk in chunks]
     if workers is None:
-        answers = work.run(document.check_all, pieces, jobs=jobs)
+        answers = work.run(document.check_all, pieces, jobs=min(jobs, len(pieces)))
     else:
         answers = workers.results(pieces)
     for chunk, answer in zip(chunks, answers, strict=True):
@@ -62,7 +62,7 @@ def workers_ahead(paths: Sequence[Path], jobs: int | None) -> Workers | None:
 
     None where that may be too little for them. ``jobs`` is their number; None for all cores.
     """
-    jobs = work.cores() if jobs is None else jobs
+    jobs = work.cores() if jobs is None else work.at_most(jobs)
     if jobs == 1 or not amount_to(paths, ALONE):
         return None
     workers: Workers = work.Pool(document.check_all, jobs)

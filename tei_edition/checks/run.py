@@ -45,8 +45,8 @@ class Options(NamedTuple):
     phase: str | None = None
     """The Schematron phase to run; None for the schema's own default."""
     jobs: int | None = 1
-    """Processes; None for as many as the work is worth. More than one needs a main module that
-    can be imported again (the ``if __name__ == "__main__"`` guard)."""
+    """Processes, at most two for each core; None for as many as the work is worth. More than one
+    needs a main module that can be imported again (the ``if __name__ == "__main__"`` guard)."""
     cache: bool = True
     """Keep compiled schemas in the user's cache folder."""
     catalogs: tuple[str, ...] = ()
@@ -194,7 +194,7 @@ class Run:
 
     def _jobs(self) -> int:
         if self._options.jobs is not None:
-            return self._options.jobs
+            return work.at_most(self._options.jobs)
         return work.cores() if self.is_long else 1
 
     def _whole(self, files: set[str]) -> Iterator[Finding]:

@@ -63,7 +63,7 @@ def read(edition: Edition, jobs: int | None = 1) -> Iterator[Units]:
     if jobs is None:
         jobs = work.cores() if len(paths) >= WORTH_PROCESSES else 1
     pieces = [(edition.units, paths[n : n + CHUNK]) for n in range(0, len(paths), CHUNK)]
-    for answer in work.run(_survey_all, pieces, jobs=jobs):
+    for answer in work.run(_survey_all, pieces, jobs=work.at_most(jobs)):
         if isinstance(answer, work.Failure):
             named = ", ".join(answer.piece[1])
             raise TeiEditionError(f"the process that read {named} {answer.reason}")

@@ -69,7 +69,8 @@ WORTH_A_BAR = 4_000_000
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Processes to use; default: all cores where there is enough to do.",
+    help="Processes to use, where there is enough to do; at most two for each core. Default: one "
+    "for each.",
 )
 @click.option(
     "--watch",
@@ -126,7 +127,7 @@ def command(
         _watch(paths, folder, request, jobs)
     _language_problem(paths)
     if folder == STANDARD_OUTPUT:
-        written, warnings = publish.render_one(paths, request)
+        written, warnings = publish.render_one(paths, request, interruptible=True)
         for warning in warnings:
             click.echo(f"tei-edition: {warning}", err=True)
         click.echo(written, nl=False)
@@ -225,4 +226,6 @@ def _render(
             bar.hidden = not (sys.stderr.isatty() and whole >= WORTH_A_BAR)
             bar.update(done - bar.pos)
 
-        return publish.render(paths, folder, request, jobs=jobs, progress=progress)
+        return publish.render(
+            paths, folder, request, jobs=jobs, interruptible=True, progress=progress
+        )

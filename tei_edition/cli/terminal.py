@@ -8,9 +8,9 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from threading import Event
-    from typing import NoReturn
+    from types import FrameType
 
     from tei_edition.reports.pretty import Style
 
@@ -36,19 +36,26 @@ def style(format_: str, *, limit: int | None = None, verbose: bool = False) -> S
 def stop_on_interrupt() -> Event:
     """What is set when the user presses Ctrl-C, besides the exception that this raises.
 
-    An exception out of a signal can get lost, in a finaliser for instance; the event is not.
+    An exception out of a signal can get lost, in a library for instance; the event is not.
     """
     import signal
     from threading import Event
 
+    from tei_edition.interruption import SIGNALS
+
     stop = Event()
 
-    def interrupt(*_: object) -> NoReturn:
-        stop.set()
-        raise KeyboardInterrupt
+    def stopping(before: Callable[[int, FrameType | None], object]) -> Callable[..., None]:
+        def interrupt(number: int, frame: FrameType | None) -> None:
+            stop.set()
+            before(number, frame)
 
-    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, interrupt)
+        return interrupt
+
+    for number in SIGNALS:
+        before = signal.getsignal(number)
+        if callable(before):
+            signal.signal(number, stopping(before))
     return stop
 
 

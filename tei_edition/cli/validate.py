@@ -81,7 +81,8 @@ _WATCHABLE = ("pretty", "gnu")
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Processes to use; default: all cores where there is enough to do.",
+    help="Processes to use, where there is enough to do; at most two for each core. Default: one "
+    "for each.",
 )
 @click.option(
     "--watch",

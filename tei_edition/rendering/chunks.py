@@ -38,23 +38,30 @@ class Processes:
     there are never more of them than pieces that the documents make.
     """
 
-    def __init__(self, jobs: int, sizes: Sequence[int], *, aside: bool = False) -> None:
+    def __init__(
+        self, jobs: int, sizes: Sequence[int], *, aside: bool = False, apart: bool = False
+    ) -> None:
         """For documents of ``sizes`` in bytes: a large one is not rendered in this process.
 
-        With ``aside`` there is another beside this one where all else is done in this.
+        With ``aside`` there is one more, for what is begun beside the rest, where all the rest is
+        done in one. With ``apart`` none is rendered in this process.
         """
         self.number = max(1, min(jobs, sum(1 for _ in _chunks(sizes))))
-        self._has_others = self.number > 1 or max(sizes, default=0) >= LARGE
-        self.has_aside = aside and not self._has_others
+        is_large = max(sizes, default=0) >= LARGE
+        self._has_others = self.number > 1 or is_large or apart
+        self.has_aside = aside and self.number == 1 and not is_large
         self._pool: work.Pool[_Call, object] = work.Pool(_call, self.number, DEADLINE)
+        self._aside: work.Pool[_Call, object] = work.Pool(_call, 1, DEADLINE)
 
     def __enter__(self) -> Self:
         if self.has_aside:
-            self._pool.start()  # before anything is open here, and before Saxon starts
+            self._aside.start()  # before anything is open here, and before Saxon starts
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._aside.ask_to_end()
         self._pool.end()
+        self._aside.end()
 
     def each(
         self, function: Callable[[Piece], Result], pieces: Iterable[Piece]
@@ -70,7 +77,7 @@ class Processes:
         self, function: Callable[[Piece], Result], piece: Piece
     ) -> Callable[[], Result | work.Failure[object]]:
         """Begin with a piece aside; what is given back waits for the result, and gives it."""
-        return self._pool.begin((function, piece))  # type: ignore[arg-type,return-value]  # as above
+        return self._aside.begin((function, piece))  # type: ignore[arg-type,return-value]  # as above
 
 
 _Call: TypeAlias = tuple[Callable[[object], object], object]

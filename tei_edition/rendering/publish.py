@@ -17,13 +17,13 @@ from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
 from tei_edition.paths import copies_in, expand_paths, real
 from tei_edition.rendering import kept
-from tei_edition.rendering.chunks import size_of
+from tei_edition.rendering.chunks import DEADLINE, size_of
 from tei_edition.rendering.citing import Citing
 from tei_edition.rendering.edition import EditionData
 from tei_edition.rendering.record import settle
 from tei_edition.rendering.renderer import Renderer
 from tei_edition.rendering.site import SiteReport, write_site
-from tei_edition.rendering.source import read_source
+from tei_edition.rendering.source import RenderingError, read_source
 from tei_edition.rendering.views import VIEWS, WIDTH, View
 from tei_edition.rendering.words import has_words
 
@@ -75,12 +75,15 @@ def render(
     request: Request,
     *,
     jobs: int | None = 1,
+    interruptible: bool = False,
     progress: Callable[[int, int], object] | None = None,
 ) -> SiteReport:
     """Render files and folders, or (without paths) the whole edition of the working directory.
 
-    ``jobs`` is the number of processes; None for as many as the work is worth. ``progress`` is
-    told how far the work has got, and of how much.
+    ``jobs`` is the number of processes, at most two for each core; None for as many as the work is
+    worth. ``interruptible`` an edition's own templates, which may come to no end, work in another
+    process, so that this one can be interrupted; its main module has to be importable then
+    (:mod:`tei_edition.work`). ``progress`` is told how far the work has got, and of how much.
 
     >>> render(None, Path("build"), Request())  # doctest: +SKIP
 
@@ -119,6 +122,10 @@ def render(
         if progress is not None:
             progress(done, whole)
 
+    if jobs is None:
+        processes = work.cores() if len(documents) >= WORTH_PROCESSES else 1
+    else:
+        processes = work.at_most(jobs)
     try:
         report = write_site(
             documents,
@@ -129,8 +136,9 @@ def render(
             view=request.view,
             width=request.width,
             root=edition.root if edition else None,
-            jobs=jobs or (work.cores() if len(documents) >= WORTH_PROCESSES else 1),
+            jobs=processes,
             aside=jobs is None and work.cores() > 1,
+            apart=interruptible and edition is not None and bool(edition.templates),
             progress=went_on,
             kept=kept.place(folder) if request.cache else None,
         )
@@ -227,8 +235,12 @@ def _check_folder(folder: Path) -> None:
         raise TeiEditionError(f"“{folder}” cannot be written: {what} is a file, not a folder")
 
 
-def render_one(paths: Sequence[Path], request: Request) -> tuple[str, tuple[str, ...]]:
+def render_one(
+    paths: Sequence[Path], request: Request, *, interruptible: bool = False
+) -> tuple[str, tuple[str, ...]]:
     """The one output of one document, and what the editor should know of it, in words.
+
+    ``interruptible`` is as for :func:`render`.
 
     Raises:
         TeiEditionError: it is not one document, or not one output; the document cannot be read.
@@ -242,8 +254,22 @@ def render_one(paths: Sequence[Path], request: Request) -> tuple[str, tuple[str,
     if request.outputs == ("epub",):
         raise TeiEditionError("an EPUB is a file of its own: name a folder to write it to, -o DIR")
     edition = Edition.containing(paths[0])
-    renderer = Renderer(edition_data(edition) if edition else None)
-    source = read_source(paths[0], edition.root if edition else None)
+    data = edition_data(edition) if edition else None
+    piece = (paths[0], edition.root if edition else None, data, request)
+    if not (interruptible and edition and edition.templates):
+        return _render_one(piece)
+    (answer,) = work.run(_render_one, [piece], deadline=DEADLINE)
+    if isinstance(answer, work.Failure):
+        raise RenderingError(f"{paths[0]}: the process that rendered it {answer.reason}")
+    return answer
+
+
+def _render_one(
+    piece: tuple[Path, Path | None, EditionData | None, Request],
+) -> tuple[str, tuple[str, ...]]:
+    path, root, edition, request = piece
+    renderer = Renderer(edition)
+    source = read_source(path, root)
     if request.outputs == ("html",):
         return renderer.html(source), source.problems
     if request.outputs == ("markdown",):

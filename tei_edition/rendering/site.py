@@ -97,6 +97,7 @@ def write_site(
     root: Path | None = None,
     jobs: int = 1,
     aside: bool = False,
+    apart: bool = False,
     progress: Progress | None = None,
     kept: Path | None = None,
 ) -> SiteReport:
@@ -112,8 +113,9 @@ def write_site(
     made last time (:mod:`tei_edition.rendering.kept`), so that only what has changed is made
     again; without it, everything is. ``aside`` lets one process that makes pages have another that
     makes the texts meanwhile: for few documents, each takes as long to get ready as to make them.
-    With that, or more than one of ``jobs``, the main module has to be importable
-    (:mod:`tei_edition.work`).
+    ``apart`` nothing is rendered in this process, so that an interruption is never kept waiting by
+    a template that comes to no end. With these, or more than one of ``jobs``, the main module has
+    to be importable (:mod:`tei_edition.work`).
 
     Raises:
         OSError: the folder cannot be written to.
@@ -129,7 +131,7 @@ def write_site(
     sizes = [size_of(path) for path, _ in asked]
     with (
         tempfile.TemporaryDirectory(prefix="tei-edition-") as temporary,
-        Processes(jobs, sizes, aside=aside and _has_both(outputs)) as processes,
+        Processes(jobs, sizes, aside=aside and _has_both(outputs), apart=apart) as processes,
         closing(Kept(kept, folder)) as last,
     ):
         job = Job(

@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,7 +14,7 @@ import pytest
 
 from tei_edition import file_events
 from tei_edition.errors import TeiEditionError
-from tests.cli.watcher import DEADLINE, Watcher
+from tests.cli.watcher import Watcher
 
 GRAMMAR = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"
   ns="http://www.tei-c.org/ns/1.0" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
@@ -80,7 +79,7 @@ def watching(repository: Path, home: Path) -> Iterator[Start]:
             },
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
             encoding="utf-8",
             start_new_session=True,
         )
@@ -91,9 +90,8 @@ def watching(repository: Path, home: Path) -> Iterator[Start]:
     for process in processes:
         process.kill()
         process.wait()
-        for stream in (process.stdout, process.stderr):
-            assert stream is not None
-            stream.close()
+        assert process.stdout is not None
+        process.stdout.close()
 
 
 def save_by_renaming(path: Path, text: str) -> None:
@@ -149,9 +147,9 @@ def test_what_changes_is_checked_as_it_changes_until_interrupted(
 
     # Settings: first broken, then with another severity.
     settings.write_text(EDITION.replace("title", "titel"))
-    _, said = watcher.round(lambda lines, said: any("titel" in line for line in said))
-    assert any(line.startswith("tei-edition: edition.toml:4:1: ") for line in said)
-    assert not any("Traceback" in line for line in said)
+    lines = watcher.says("titel")
+    assert any(line.startswith("tei-edition: edition.toml:4:1: ") for line in lines)
+    assert not any("Traceback" in line for line in lines)
     persons.write_text(entry.replace("</TEI>", '<person xml:id="pak"/></TEI>'))
     save_by_renaming(settings, EDITION.replace('"off"', '"warning"'))
     (line,) = watcher.has("orphan")
@@ -160,21 +158,23 @@ def test_what_changes_is_checked_as_it_changes_until_interrupted(
     watcher.interrupt()
 
 
+MORE = "documents/more/newer.xml:"
+
+
 def test_a_new_file_in_a_watched_folder_is_checked(watching: Start, home: Path) -> None:
     watcher = watching("--format", "gnu", "documents")
-    watcher.round(lambda lines, said: True)
+    watcher.round()
     (home / "documents" / "new.xml").write_text("<TEI>")
     lines = watcher.has("unclosed")
     assert any(line.startswith("documents/new.xml:") for line in lines)
     (home / "documents" / "more").mkdir()
     (home / "documents" / "more" / "newer.xml").write_text("<TEI>")
-    lines, _ = watcher.round(lambda lines, said: any("more/newer.xml" in line for line in lines))
-    assert any(line.startswith("documents/more/newer.xml:") for line in lines)
+    watcher.round(lambda lines: any(line.startswith(MORE) for line in lines))
     (home / "documents" / "new.xml").unlink()
     watcher.round(
-        lambda lines, said: (
-            any("Watching" in line for line in said)
-            and not any("documents/new.xml" in line for line in lines)
+        lambda lines: (
+            any(line.startswith(MORE) for line in lines)
+            and not any(line.startswith("documents/new.xml:") for line in lines)
         )
     )
 
@@ -183,52 +183,49 @@ def test_rounds_of_the_pretty_report_are_not_cleared_away_without_a_terminal(
     watching: Start, home: Path
 ) -> None:
     watcher = watching("documents/letter.xml")
-    lines, _ = watcher.round(lambda lines, said: any("1 file checked" in line for line in lines))
-    assert not any("\x1b" in line for line in lines)
+    assert not any("\x1b" in line for line in watcher.says("1 file checked"))
 
 
 def test_what_changes_is_rendered_as_it_changes_until_interrupted(
     watching: Start, home: Path
 ) -> None:
-    def says(watcher: Watcher, words: str) -> list[str]:
-        return watcher.round(lambda lines, said: any(words in line for line in said))[1]
-
     watcher = watching("-o", "site", command="render")
-    says(watcher, "files written to site. Watching")
+    watcher.says("files written to site. Watching")
     page, letter = home / "site" / "letter.html", home / "documents" / "letter.xml"
     good = letter.read_text()
     new = good.replace("/></TEI>", "><body><p>Once more<del>, no</del></p></body></text></TEI>")
     save_by_renaming(letter, new)
-    says(watcher, "documents/letter.xml changed: ")
+    watcher.says("documents/letter.xml changed: ")
     assert "Once more" in page.read_text(encoding="utf-8")
 
     # What a document includes, broken and mended.
     part = home / "documents" / "part.xml"
     included = part.read_text()
     part.write_text("<text>")
-    said = says(watcher, "could not be rendered")
+    said = watcher.says("could not be rendered")
     assert any("part.xml:1:1" in line for line in said)
     assert "Once more" in page.read_text(encoding="utf-8")
     part.write_text(included)
-    says(watcher, "up to date. Watching")
+    watcher.says("up to date. Watching")
 
     # Settings: broken, then with words of the edition's own.
     settings = home / "edition.toml"
     settings.write_text(EDITION.replace("title", "titel"))
-    said = says(watcher, "edition.toml changed: nothing rendered. Watching")
+    said = watcher.says("edition.toml changed: nothing rendered. Watching")
     assert any(line.startswith("tei-edition: edition.toml:4:1: ") for line in said)
     (home / "words.toml").write_text('[view]\nreading = "For reading"\n')
     settings.write_text(f'{EDITION}[rendering]\nwords = "words.toml"\n')
-    says(watcher, "written to site")
+    watcher.says("written to site")
     while "For reading" not in page.read_text(encoding="utf-8"):
-        says(watcher, "written to site")
+        watcher.says("written to site")
 
     # The site is no reason to render again.
     (home / "site" / "note.txt").write_text("")
     (home / "documents" / ".letter.xml.swp").write_text("")
     (home / "words.toml").write_text('[view]\nreading = "To be read"\n')
-    said = says(watcher, "changed: ")
-    assert next(line for line in said if "Watching" in line).startswith("words.toml changed: ")
+    rounds = watcher.rounds(lambda lines: "words.toml" in lines[-1])
+    for name in ("note.txt", ".letter.xml.swp"):
+        assert not any(name in line for lines in rounds for line in lines)
     watcher.interrupt()
 
 
@@ -245,24 +242,23 @@ def test_a_site_among_the_sources_is_no_reason_to_render_again(
     (home / "theme.xsl").write_text(THEME)  # with which every page is another each time
     (home / "edition.toml").write_text(f'{EDITION}[rendering]\ntemplates = "theme.xsl"\n')
     watcher = watching("-o", place, command="render", cache="cache")
-    watcher.round(lambda lines, said: any("Watching" in line for line in said))
+    watcher.round()
     for text in ("One", "Two"):
         save_by_renaming(
             home / "documents" / "letter.xml", TEI.format("", f"<text><p>{text}</p></text>")
         )
-        said = watcher.round(lambda lines, said: any("letter.xml changed" in line for line in said))
-        assert not any(".html" in line or "cache/" in line for line in said[1])
+        rounds = watcher.rounds(lambda lines: "letter.xml changed" in lines[-1])
+        causes = [lines[-1] for lines in rounds]
+        assert not any(".html" in cause or "cache/" in cause for cause in causes)
     watcher.interrupt()
 
 
 def test_a_working_directory_that_is_gone_is_said(watching: Start, home: Path) -> None:
     watcher = watching("-o", str(home / "site"), command="render")
-    watcher.round(lambda lines, said: any("Watching" in line for line in said))
+    watcher.round()
     home.rename(home.with_name("elsewhere"))
     shutil.rmtree(home.with_name("elsewhere"))
-    watcher.round(
-        lambda lines, said: any("working directory is no longer there" in line for line in said)
-    )
+    watcher.says("working directory is no longer there")
     watcher.interrupt()
 
 
@@ -288,13 +284,8 @@ def test_what_cannot_be_watched_is_refused(
     watching: Start, home: Path, command: str, arguments: list[str], words: str
 ) -> None:
     watcher = watching(*arguments, command=command)
-    assert watcher.process.wait(DEADLINE) == 2
-    assert watcher.process.stderr is not None
-    end = time.monotonic() + DEADLINE
-    while not any(words in line for line in watcher._said) and time.monotonic() < end:
-        with watcher._news:
-            watcher._news.wait(0.1)
-    assert any(words in line for line in watcher._said)
+    assert any(words in line for line in watcher.last_words())
+    assert watcher.process.returncode == 2
 
 
 @pytest.mark.parametrize("command", ["validate", "render"])

@@ -3,54 +3,69 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
-import threading
-import time
 from collections.abc import Callable
-from typing import IO
+from queue import Empty, Queue
+from threading import Thread
 
-DEADLINE = 60.0
+DEADLINE = 120.0
 """Seconds after which something that has not happened will not happen."""
+
+_FINDING = re.compile(r"[^:]+:\d+:\d+: (?:error|warning): \[")
 
 
 class Watcher:
-    """A running command with ``--watch``: each round's findings, and what was said of it."""
+    """A running command with ``--watch``, standard error going where standard output goes.
+
+    So its rounds can be told from each other: each ends with the line that says so.
+    """
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self.process = process
-        self._said: list[str] = []
-        self._lines: list[str] = []
-        self._news = threading.Condition()
-        self._readers: list[threading.Thread] = []
-        for stream, lines in ((process.stdout, self._lines), (process.stderr, self._said)):
-            assert stream is not None
-            reader = threading.Thread(target=self._read, args=(stream, lines), daemon=True)
-            reader.start()
-            self._readers.append(reader)
+        self._rounds: Queue[list[str]] = Queue()
+        self._unfinished: list[str] = []
+        self._reader = Thread(target=self._read, daemon=True)
+        self._reader.start()
 
-    def _read(self, stream: IO[str], lines: list[str]) -> None:
-        for line in stream:
-            with self._news:
-                lines.append(line.rstrip("\n"))
-                self._news.notify_all()
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self._unfinished.append(line.rstrip("\n"))
+            if "Watching; Ctrl-C ends." in line:
+                self._rounds.put(self._unfinished)
+                self._unfinished = []
 
-    def round(self, until: Callable[[list[str], list[str]], bool]) -> tuple[list[str], list[str]]:
-        """Findings and words of rounds until what they say is as wanted; older ones are gone."""
-        end = time.monotonic() + DEADLINE
-        with self._news:
-            while True:
-                said, lines = list(self._said), list(self._lines)
-                if any("Watching" in line for line in said) and until(lines, said):
-                    self._said.clear()
-                    self._lines.clear()
-                    return lines, said
-                if not self._news.wait(end - time.monotonic()):
-                    raise AssertionError(f"not within {DEADLINE} s; so far {lines}, {said}")
+    def round(self, until: Callable[[list[str]], bool] = bool) -> list[str]:
+        """The lines of the next round that is as wanted."""
+        return self.rounds(until)[-1]
+
+    def rounds(self, until: Callable[[list[str]], bool]) -> list[list[str]]:
+        """The lines of the next rounds, up to the one that is as wanted.
+
+        There may be others before it: a file that is written is empty first.
+        """
+        passed: list[list[str]] = []
+        try:
+            while not passed or not until(passed[-1]):
+                passed.append(self._rounds.get(timeout=DEADLINE))
+        except Empty:
+            so_far = [*passed, self._unfinished]
+            raise AssertionError(f"no further round within {DEADLINE} s; so far {so_far}") from None
+        return passed
+
+    def says(self, words: str) -> list[str]:
+        """The lines of the next round in which words occur."""
+        return self.round(lambda lines: any(words in line for line in lines))
 
     def has(self, code: str) -> list[str]:
-        """The findings of the round that has one of a code."""
-        return self.round(lambda lines, said: any(f"[{code}]" in line for line in lines))[0]
+        """The findings of the next round that has one of a code."""
+        return [line for line in self.says(f"[{code}]") if _FINDING.match(line)]
+
+    def is_clean(self) -> None:
+        """Wait for a round without findings."""
+        self.says("0 errors, 0 warnings")
 
     def interrupt(self) -> None:
         """Ctrl-C; where that does not end it, say what it was doing."""
@@ -59,11 +74,11 @@ class Watcher:
             assert self.process.wait(DEADLINE) == 130
         except subprocess.TimeoutExpired:
             self.process.send_signal(signal.SIGABRT)
-            self.process.wait(DEADLINE)
-            for reader in self._readers:
-                reader.join(DEADLINE)
-            raise AssertionError("\n".join(("still running:", *self._said))) from None
+            said = "\n".join(self.last_words())
+            raise AssertionError(f"still running:\n{said}") from None
 
-    def is_clean(self) -> None:
-        """Wait for a round without findings."""
-        self.round(lambda lines, said: any("0 errors, 0 warnings" in line for line in said))
+    def last_words(self) -> list[str]:
+        """What it says at its end, which comes by itself."""
+        self.process.wait(DEADLINE)
+        self._reader.join(DEADLINE)
+        return self._unfinished

@@ -4,10 +4,8 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -186,34 +184,44 @@ def test_progress_is_told_to_the_end(tmp_path: Path) -> None:
     assert told == sorted(told)
 
 
-def _wait_for(there: Path, process: subprocess.Popen[str]) -> None:
-    end = time.monotonic() + 60
-    while not there.is_dir() or not any(there.iterdir()):
-        assert process.poll() is None
-        assert time.monotonic() < end
-        os.sched_yield() if hasattr(os, "sched_yield") else None
+INTERRUPTING = """
+import os, signal, sys
+main, place, replace, count = os.getpid(), sys.argv.pop(1), os.replace, 0
+
+def interrupting(source, goal, **options):
+    # Sends SIGINT before or after the fifth file that a process puts in its place.
+    global count
+    count += 1
+    if count == 5 and place == "before":
+        os.kill(main, signal.SIGINT)
+    replace(source, goal, **options)
+    if count == 5 and place == "after":
+        os.kill(main, signal.SIGINT)
+
+os.replace = interrupting
+from tei_edition.__main__ import main as command_line
+command_line()
+"""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for other processes")
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupted_run_leaves_whole_files(jobs: str, tmp_path: Path) -> None:
-    for number in range(120):
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_an_interrupted_run_leaves_whole_files(jobs: str, place: str, tmp_path: Path) -> None:
+    for number in range(60):
         write(tmp_path / "in" / f"{number}.xml", f"<p>{'word ' * 2000}</p>")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tei_edition", "render", "in", "-o", "out", "-j", jobs],
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTING, place, "render", "in", "-o", "out", "-j", jobs],
         cwd=tmp_path,
         stderr=subprocess.PIPE,
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
     )
-    _wait_for(tmp_path / "out", process)
-    process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=60)
-    if process.returncode == 0:
-        pytest.fail("the run was over before it could be interrupted")
-    assert process.returncode == 130
-    assert errors.strip() == "tei-edition: interrupted"
-    for path in (tmp_path / "out").rglob("*"):
+    assert (done.returncode, done.stderr.strip()) == (130, "tei-edition: interrupted")
+    written = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert written
+    for path in written:
+        assert path.suffix != ".tmp", "nothing is left that is half-written"
         if path.suffix == ".html":
             assert path.read_text(encoding="utf-8").endswith("</html>")
         if path.suffix == ".txt":
