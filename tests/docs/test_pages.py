@@ -50,6 +50,25 @@ def test_every_page_of_the_documentation_is_listed_in_the_readme(repository: Pat
         assert f"(docs/{page.name})" in readme, page.name
 
 
+def test_every_module_has_its_place_on_a_map(repository: Path) -> None:
+    pages = [
+        repository / "docs" / f"{name}.md" for name in ("architecture", "relaxng", "schematron")
+    ]
+    rows = "".join(
+        line
+        for page in pages
+        for line in page.read_text(encoding="utf-8").splitlines()
+        if line.startswith("|")
+    )
+    named = {each.strip("/").removesuffix(".py") for each in re.findall(r"`([\w/.]+)`", rows)}
+    package = repository / "tei_edition"
+    alike = {"cli", "catalogue", "reports"}  # one module a command, a check, a format
+    for path in package.rglob("*.py"):
+        folder, *inner = path.relative_to(package).with_suffix("").parts
+        if not path.name.startswith("__") and folder not in alike:
+            assert not named.isdisjoint(inner or [folder]), path.relative_to(package)
+
+
 def test_every_link_of_the_documentation_leads_to_a_file(repository: Path) -> None:
     pages = [repository / "README.md", repository / "CHANGELOG.md", *repository.glob("*/*.md")]
     for page in pages:
