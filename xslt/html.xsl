@@ -34,7 +34,7 @@
   <xsl:include href="shared/extents.xsl"/>      <!-- how much there is, or is lacking -->
   <xsl:include href="shared/wording.xsl"/>      <!-- markup in words -->
   <xsl:include href="shared/speech.xsl"/>       <!-- who speaks, what is noted of a conversation -->
-  <xsl:include href="shared/lexica.xsl"/>       <!-- senses and translations of dictionaries -->
+  <xsl:include href="shared/lexica.xsl"/>       <!-- senses and translations of dictionaries; values of features -->
   <xsl:include href="shared/marks.xsl"/>        <!-- marks without words, in words -->
   <xsl:include href="shared/hands.xsl"/>        <!-- hands, and places on the page -->
   <xsl:include href="shared/sheets.xsl"/>       <!-- surfaces, zones -->

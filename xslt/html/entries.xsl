@@ -83,7 +83,8 @@
 
   <!-- A list of them says what it is, where it has no heading: what follows is not the document's.
        The page of an authority file has said it already. -->
-  <xsl:template mode="html" as="item()*" match="listPerson[f:lacks-name(.)] | listPlace[f:lacks-name(.)] | listOrg[f:lacks-name(.)] | listEvent[f:lacks-name(.)]">
+  <xsl:template mode="html" as="item()*" match="listPerson[f:lacks-name(.)] | listPlace[f:lacks-name(.)] | listOrg[f:lacks-name(.)] | listEvent[f:lacks-name(.)]
+      | listObject[f:lacks-name(.)] | listNym[f:lacks-name(.)] | listRelation[f:lacks-name(.)]">
     <xsl:variable name="is-in-outline" as="xs:boolean" select="exists(parent::*[self::body or self::back or self::standOff or self::div])"/>
     <div>
       <xsl:call-template name="attributes"/>
@@ -92,16 +93,32 @@
         <xsl:sequence select="$own-language"/>
         <xsl:value-of select="f:bracketed(f:label(.), 'editor')"/>
       </xsl:element>
-      <xsl:call-template name="content"/>
+      <xsl:choose>
+        <xsl:when test="self::listRelation">
+          <xsl:call-template name="relations"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="content"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </div>
   </xsl:template>
 
-  <xsl:function name="f:lacks-name" as="xs:boolean">
-    <xsl:param name="list" as="element()"/>
-    <xsl:sequence select="not($is-authority) and empty($list/(head | parent::listPerson | parent::listPlace | parent::listOrg | parent::listEvent))"/>
-  </xsl:function>
+  <xsl:template mode="html" as="element()*" match="listRelation[not(f:lacks-name(.))]">
+    <div>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates select="head" mode="html"/>
+      <xsl:call-template name="relations"/>
+    </div>
+  </xsl:template>
 
-  <xsl:variable name="is-authority" as="xs:boolean" select="f:document-of-file($file)/@kind = 'authority'"/>
+  <xsl:template name="relations" as="item()*">
+    <xsl:if test="exists(* except head)">
+      <xsl:call-template name="named">
+        <xsl:with-param name="statements" select="* except head"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
 
   <!-- A reference in a sentence runs on with it. -->
   <xsl:template match="biblStruct[not(f:is-block(.))] | biblFull[not(f:is-block(.))]" mode="html" as="item()*">

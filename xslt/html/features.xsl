@@ -32,11 +32,24 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="symbol | numeric | binary" mode="html" as="node()*">
+  <xsl:template match="symbol | numeric | binary | default | vNot" mode="html" as="node()*">
+    <xsl:call-template name="between-values"/>
     <span>
       <xsl:call-template name="attributes"/>
-      <span class="gen">{string-join((@value, @max), $dash)}</span>
+      <span class="gen">{f:feature-value(.)}</span>
       <xsl:apply-templates select="node()" mode="html"/>
     </span>
+  </xsl:template>
+
+  <xsl:template match="vAlt/*[not(self::symbol or self::numeric or self::binary or self::default or self::vNot)]
+      | vColl/*[not(self::symbol or self::numeric or self::binary or self::default or self::vNot)]" mode="html" as="item()*">
+    <xsl:call-template name="between-values"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template name="between-values" as="element()*">
+    <xsl:for-each select="f:before-value(.)[. ne '']">
+      <span class="gen">{.}</span>
+    </xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

@@ -44,7 +44,7 @@
       </xsl:call-template>
       <xsl:call-template name="place-anchor"/>
       <xsl:choose>
-        <xsl:when test="desc[normalize-space()]">
+        <xsl:when test="f:descriptions(.)">
           <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[1]}{f:gap-words(.)}{f:before-description(.)}</span>
           <xsl:apply-templates select="node()[self::* or normalize-space()]" mode="html"/>
           <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[2]}</span>
@@ -53,7 +53,7 @@
           <xsl:call-template name="remark-on-extent">
             <xsl:with-param name="words" select="f:gap-words(.)"/>
           </xsl:call-template>
-          <xsl:if test="*"><xsl:text> </xsl:text></xsl:if>
+          <xsl:if test="* except desc"><xsl:text> </xsl:text></xsl:if>
           <xsl:apply-templates select="node()" mode="html"/>
         </xsl:otherwise>
       </xsl:choose>
@@ -69,6 +69,14 @@
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'voice-' || f:voice(..)"/>
       </xsl:call-template>
+      <xsl:call-template name="content"/>
+    </span>
+  </xsl:template>
+
+  <!-- A sign in the place of what is not there: our words say what it stands for. -->
+  <xsl:template match="gap/desc[not(matches(., '[\p{L}\p{N}]'))]" mode="html" as="element()" priority="3">
+    <span hidden="hidden">
+      <xsl:call-template name="attributes"/>
       <xsl:call-template name="content"/>
     </span>
   </xsl:template>

@@ -101,13 +101,13 @@
           <xsl:with-param name="elements" select="*"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:when test="empty((note, relatedItem, msDesc, listBibl, p, ab, list, table))">
+      <xsl:when test="empty((note, relatedItem, msDesc, listBibl, listWit, p, ab, list, table))">
         <div class="words"><xsl:apply-templates select="node()" mode="html"/></div>
         <xsl:call-template name="particulars"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:for-each-group select="node()"
-            group-adjacent="exists((self::note, self::relatedItem, self::msDesc, self::listBibl, self::p, self::ab, self::list, self::table))">
+            group-adjacent="exists((self::note, self::relatedItem, self::msDesc, self::listBibl, self::listWit, self::p, self::ab, self::list, self::table))">
           <xsl:choose>
             <xsl:when test="current-grouping-key()">
               <xsl:call-template name="statements">
@@ -122,6 +122,15 @@
         <xsl:call-template name="particulars"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="relation" mode="header-body" as="item()*">
+    <span class="gen"><xsl:sequence select="$own-language"/>{f:related(.)}</span>
+    <xsl:call-template name="particulars"/>
+    <xsl:if test="node()">
+      <span class="gen">{$semicolon}</span>
+      <xsl:apply-templates select="node()" mode="html"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="statements" as="item()*">

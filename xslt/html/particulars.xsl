@@ -23,6 +23,7 @@
               <a href="{$link}">{f:link-words(.)}</a>
               <xsl:text>)</xsl:text>
             </xsl:when>
+            <xsl:when test="f:says-no-more(.)">{string-join($said, $semicolon)}</xsl:when>
             <xsl:otherwise>
               <xsl:value-of select="concat(' (', string-join($said, $semicolon), ')')"/>
             </xsl:otherwise>
@@ -30,6 +31,14 @@
         </span>
       </xsl:if>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Pages that are in attributes only. -->
+  <xsl:template match="biblScope[not(node())][@from or @to] | citedRange[not(node())][@from or @to]" mode="html" as="element()">
+    <span>
+      <xsl:call-template name="attributes"/>
+      <span class="gen"><xsl:sequence select="$own-language"/>{f:scope(.)}</span>
+    </span>
   </xsl:template>
 
   <!-- Leaves that are in attributes only. -->

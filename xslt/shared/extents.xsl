@@ -20,7 +20,7 @@
       'sheets': 'sheet', 'sheet': 'sheet', 'paragraphs': 'paragraph', 'paragraph': 'paragraph',
       'copies': 'copy', 'copy': 'copy', 'signatures': 'signature', 'signature': 'signature',
       'group': 'group', 'groups': 'group', 'sentence': 'sentence', 'sentences': 'sentence',
-      'digit': 'digit', 'digits': 'digit', 'document': 'document', 'documents': 'document'}"/>
+      'syll': 'syllable', 'syllable': 'syllable', 'syllables': 'syllable', 'digit': 'digit', 'digits': 'digit', 'document': 'document', 'documents': 'document'}"/>
 
   <!-- A unit in the form that goes with a number; a unit that the catalogue lacks, as it is written. -->
   <xsl:function name="f:unit" as="xs:string">

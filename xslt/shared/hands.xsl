@@ -19,6 +19,7 @@
       'superlinear': 'above', 'supralinear': 'above', 'supralinea': 'above', 'supralineam': 'above', 'supraline': 'above', 'aboveline': 'above', 'overline': 'above',
       'superscript': 'above', 'subscript': 'below', 'sublinear': 'below', 'sublineam': 'below', 'infralinear': 'below', 'infralineam': 'below', 'belowline': 'below',
       'inlinea': 'inline', 'intralinear': 'inline', 'onetheline': 'inline', 'interlineam': 'interlinear', 'interline': 'interlinear',
+      'topcentre': 'topcenter', 'topmiddle': 'topcenter', 'bottomcentre': 'bottomcenter', 'bottommiddle': 'bottomcenter',
       'mleft': 'left', 'mright': 'right', 'mtop': 'top', 'mbottom': 'bottom', 'verso': 'overleaf',
       'facing': 'opposite', 'facingpage': 'opposite'}"/>
 

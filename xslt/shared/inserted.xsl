@@ -34,7 +34,7 @@
     <xsl:param name="text" as="element(floatingText)"/>
     <xsl:sequence select="
         if (f:is-enclosure($text)) then string-join((f:word('enclosure.label'), ($text/parent::div[@type = ('enclosure', 'attachment')]/@n, $text/@n)[1][normalize-space()]), ' ')
-        else ($text/@type ! f:known-word('inserted.' || lower-case(.))[lower-case($text/@type) ne 'end'], f:word('inserted.text'))[1]"/>
+        else (($text/@type, $text[not(@type)]/body[count(*) eq 1]/div/@type) ! f:known-word('inserted.' || lower-case(.))[lower-case($text/@type) ne 'end' or empty($text/@type)], f:word('inserted.text'))[1]"/>
   </xsl:function>
 
   <xsl:function name="f:is-enclosure" as="xs:boolean">
@@ -49,6 +49,16 @@
         else f:phrase('inserted.end', map {'text': f:kind-of-inserted($text)})"/>
   </xsl:function>
 
+  <!-- Whether a list of entries has to be told what it is a list of. The page of an authority file has
+       said it already. -->
+  <xsl:function name="f:lacks-name" as="xs:boolean">
+    <xsl:param name="list" as="element()"/>
+    <xsl:sequence select="not($is-authority) and empty($list/(head | parent::*[self::listPerson or self::listPlace or self::listOrg
+        or self::listEvent or self::listObject or self::listNym][not($list/self::listRelation)]))"/>
+  </xsl:function>
+
+  <xsl:variable name="is-authority" as="xs:boolean" select="f:document-of-file($file)/@kind = 'authority'"/>
+
   <!-- The name at the head of an entry: its first, also where other statements stand before it. -->
   <xsl:function name="f:naming" as="element()?">
     <xsl:param name="entry" as="element()"/>
@@ -56,14 +66,14 @@
     <xsl:sequence select="
         if ($first/(self::head | self::label | self::title)) then $first
         else if ($first/(self::persName | self::placeName | self::orgName | self::eventName) and normalize-space($first)) then $first
-        else $entry/(persName | placeName | orgName | eventName)[normalize-space()][1]"/>
+        else $entry/(persName | placeName | orgName | eventName | self::personGrp/name | self::nym/form)[normalize-space()][1]"/>
   </xsl:function>
 
   <!-- What an entry without a name of its own at its head is called: by a name in it, by its kind. -->
   <xsl:function name="f:entry-name" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="
-        (f:plain($entry/(persName, placeName, orgName, title, label, analytic/title, monogr/title, titleStmt/title)[1], 'reading')[. != ''],
+        (f:plain($entry/(persName, placeName, orgName, title, label, objectIdentifier/(objectName, idno), analytic/title, monogr/title, titleStmt/title)[1], 'reading')[. != ''],
          $entry/@xml:id, f:label($entry))[1]"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -168,7 +168,7 @@
   <xsl:function name="f:statement-name" as="xs:string">
     <xsl:param name="statement" as="element()"/>
     <xsl:sequence select="
-        if ($statement/@n or $statement/self::respStmt or $statement/self::witness) then f:name-of-its-own($statement)
+        if ($statement/@n or $statement/(self::respStmt | self::witness | self::relation)) then f:name-of-its-own($statement)
         else f:label($statement)"/>
   </xsl:function>
 
@@ -176,6 +176,7 @@
     <xsl:param name="statement" as="element()"/>
     <xsl:sequence select="
         if (f:is-responsibility($statement)) then f:plain($statement/resp[1], 'reading')
+        else if ($statement/self::relation) then f:relation-name($statement)
         else if ($statement/self::witness) then (f:siglum-of-witness($statement), f:label($statement))[1]
         else if ($statement/@n and f:is-counted($statement)) then f:label($statement) || ' ' || normalize-space($statement/@n)
         else f:label($statement)"/>

@@ -50,4 +50,20 @@
         and exists($cit/(preceding-sibling::cit | following-sibling::cit)[@type = $cit/@type][@xml:lang ne $cit/@xml:lang])
         and not($cit/preceding-sibling::cit[1][@type = $cit/@type]/@xml:lang = $cit/@xml:lang)"/>
   </xsl:function>
+
+  <!-- What the value of a feature says in attributes, or by its element: "2 – 4", "default". -->
+  <xsl:function name="f:feature-value" as="xs:string">
+    <xsl:param name="value" as="element()"/>
+    <xsl:sequence select="
+        if ($value/self::default) then f:word('mark.default')
+        else if ($value/self::vNot) then f:word('mark.vNot') || ' '
+        else string-join($value/(@value, @max), $dash)"/>
+  </xsl:function>
+
+  <!-- What stands before it: one of several values, or of a collection (TEI Guidelines 19.7, 19.8). -->
+  <xsl:function name="f:before-value" as="xs:string">
+    <xsl:param name="value" as="element()"/>
+    <xsl:sequence select="
+        if (empty($value/preceding-sibling::*)) then '' else if ($value/parent::vAlt) then ' | ' else if ($value/parent::vColl) then $list-sign else ''"/>
+  </xsl:function>
 </xsl:stylesheet>

@@ -52,7 +52,7 @@
   <xsl:function name="f:passage-words" as="xs:string?">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="context" as="element()"/>
-    <xsl:variable name="words" as="xs:string*" select="tokenize(f:plain(f:target($pointer, $context), 'diplomatic'))"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize(f:plain(f:target($pointer, $context) ! f:naming-of-target(.), 'diplomatic'))"/>
     <xsl:sequence select="
         if (exists($words)) then f:quoted(string-join(($words[position() le 6], '…'[exists($words[7])]), ' ')) else ()"/>
   </xsl:function>

@@ -130,7 +130,8 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         if ($element/(self::biblScope | self::citedRange | self::locus)[normalize-space()]) then ()
-        else if (not($element/(self::biblScope | self::citedRange | self::locus))
+        else if ($element/(self::biblScope | self::citedRange)) then string-join(distinct-values($element/(@from, @to) ! normalize-space()), '–')
+        else if (not($element/self::locus)
           and (every $end in $element/(@from, @to) satisfies matches($end, $date-form))) then f:dating($element)
         else if ($element/@from and $element/@to)
           then f:phrase('statement.range', map {'from': string($element/@from), 'to': string($element/@to)})
@@ -149,7 +150,8 @@
   </xsl:template>
 
   <xsl:template mode="particular" as="empty-sequence()" match="@type | @ref | @xml:id | @corresp | @rend | @level | @full
-      | @target | @who | @source | @resp | @from | @to | @id | @base | @lang | @schemaLocation"/>
+      | @target | @who | @source | @resp | @from | @to | @id | @base | @lang | @schemaLocation
+      | relation/@name | relation/@mutual | relation/@active | relation/@passive"/>
 
   <!-- What the words of the statement say. -->
   <xsl:template mode="particular" as="attribute()?" match="@key | @facs | @mainLang | @otherLangs
@@ -159,7 +161,7 @@
 
   <xsl:template match="@when" mode="particular" as="attribute()?">
     <xsl:sequence select="
-        .[not(../(self::date or self::birth or self::death or self::origDate)) or not(normalize-space(..)) or ../(@calendar or @when-custom)]"/>
+        .[not(../(self::date or self::birth[matches(., '\d')] or self::death[matches(., '\d')] or self::origDate)) or not(normalize-space(..)) or ../(@calendar or @when-custom)]"/>
   </xsl:template>
 
   <!-- What its label says. -->
@@ -168,12 +170,18 @@
   </xsl:template>
 
   <xsl:template match="@n" mode="particular" as="attribute()?">
-    <xsl:sequence select=".[not(../self::edition or f:is-counted(..))]"/>
+    <xsl:sequence select=".[not(../self::edition or ../self::witness[matches(@n, '\p{L}')] or f:is-counted(..))]"/>
   </xsl:template>
 
   <xsl:template match="@subtype" mode="particular" as="attribute()?">
     <xsl:sequence select=".[not(../(self::correspAction or self::ref[parent::correspContext]))]"/>
   </xsl:template>
+
+  <!-- A statement of an entry, or a part of a publication, that has no words: what its attributes say is all it says, without brackets. -->
+  <xsl:function name="f:says-no-more" as="xs:boolean">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="empty($statement/node()) and exists($statement/(self::biblScope | self::citedRange | parent::person | parent::personGrp | parent::place | parent::org))"/>
+  </xsl:function>
 
   <!-- Statements that their number counts: "Item 2". -->
   <xsl:function name="f:is-counted" as="xs:boolean">

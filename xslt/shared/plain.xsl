@@ -60,7 +60,7 @@
   </xsl:template>
 
   <xsl:template match="gap" mode="plain" as="xs:string">
-    <xsl:sequence select="f:bracketed(string-join((f:gap-words(.), desc ! f:plain(node(), 'diplomatic')[. != '']), f:word('punctuation.semicolon')), f:voice(.))"/>
+    <xsl:sequence select="f:bracketed(string-join((f:gap-words(.), f:descriptions(.) ! f:plain(node(), 'diplomatic')[. != '']), f:word('punctuation.semicolon')), f:voice(.))"/>
   </xsl:template>
 
   <xsl:template match="g[not(node())]" mode="plain" as="xs:string">

@@ -21,7 +21,7 @@
       <xsl:when test="contains($pointer, '#')">
         <xsl:variable name="target" as="element()?" select="f:target($pointer, $context)"/>
         <xsl:sequence select="(
-            if ($target) then f:plain($target/(persName, name, orgName, title, .)[1], 'reading')[. ne ''] else (),
+            if ($target) then f:plain(f:naming-of-target($target), 'reading')[. ne ''] else (),
             f:name-of-document(substring-before($pointer, '#')),
             if (starts-with($pointer, '#')) then substring($pointer, 2) else $pointer)[1]"/>
       </xsl:when>
@@ -29,6 +29,13 @@
         <xsl:sequence select="(f:name-of-document($pointer), $pointer)[1]"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- What names it there: of an entry its name, never all of its statements. -->
+  <xsl:function name="f:naming-of-target" as="element()">
+    <xsl:param name="target" as="element()"/>
+    <xsl:sequence select="
+        $target/(persName, placeName, name, orgName, objectIdentifier/objectName, eventName, self::event/(head, label, desc), self::category/(catDesc, gloss, desc), title, .)[1]"/>
   </xsl:function>
 
   <xsl:function name="f:name-of-document" as="xs:string?">
@@ -42,6 +49,20 @@
     <xsl:param name="statement" as="element()"/>
     <xsl:sequence select="f:target($pointer, $statement)/(self::person | self::name | self::persName | self::editor | self::author | self::respStmt)
         /(self::name | self::persName | self::editor | self::author | (persName, name)[1])[1] ! f:plain(., 'reading')[. ne '']"/>
+  </xsl:function>
+
+  <!-- What a relation is called, and between whom it is (TEI Guidelines 14.3.2.3): "sibling", "Ada and Ben",
+       "Ada → Ben". -->
+  <xsl:function name="f:relation-name" as="xs:string">
+    <xsl:param name="relation" as="element(relation)"/>
+    <xsl:sequence select="
+        ($relation/(@name, @ref ! replace(., '^.*[/#:]', ''))[. ne ''] ! f:capitalised(f:kind-in-words(.)), f:label($relation))[1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:related" as="xs:string">
+    <xsl:param name="relation" as="element(relation)"/>
+    <xsl:sequence select="string-join(
+        ($relation/@mutual, $relation/@active, $relation/@passive) ! f:list(f:pointers(.) ! f:named(., $relation)), ' → ')"/>
   </xsl:function>
 
   <!-- The name that the header has for a language, else its tag. -->

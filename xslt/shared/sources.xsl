@@ -43,14 +43,14 @@
     </xsl:for-each-group>
   </xsl:template>
 
-  <!-- All witnesses of a text are its sources, each with its siglum. -->
+  <!-- All witnesses of a text are its sources, each with its siglum: those of every list, and those within others. -->
   <xsl:template match="sourceDesc/listWit/witness | sourceDesc/listWit/witness/msDesc" mode="provenance" priority="1" as="item()*">
     <xsl:call-template name="summary-lines">
       <xsl:with-param name="label" select="f:label(ancestor-or-self::listWit[1])"/>
       <xsl:with-param name="lines" select="
-          ancestor::listWit[1]/witness ! string-join((f:siglum-of-witness(.) ! (. || ' '),
-            if (msDesc) then string-join((f:plain(node() except msDesc, 'reading')[. ne ''], string-join(msDesc[1]/msIdentifier/*[not(self::altIdentifier)] ! f:plain(., 'reading')[. ne ''], ', ')), ' ')
-            else f:record-words(., ())))"/>
+          ancestor::sourceDesc[1]/descendant::listWit/witness ! string-join((f:siglum-of-witness(.) ! (. || ' '),
+            if (msDesc) then string-join((f:plain(node() except (msDesc, listWit), 'reading')[. ne ''], string-join(msDesc[1]/msIdentifier/*[not(self::altIdentifier)] ! f:plain(., 'reading')[. ne ''], ', ')), ' ')
+            else f:record-words(., listWit)))"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -85,10 +85,22 @@
     <xsl:variable name="parts" as="node()*" select="$record/node() except $without"/>
     <xsl:sequence select="
         if ($record/self::date) then f:date($record)
+        else if ($record[self::biblScope or self::citedRange] and f:lacks-unit($record)) then f:scope($record)
         else if ($record[self::persName or self::name]) then string-join($parts[normalize-space()] ! f:plain(., 'reading'), ' ')
         else if (exists($parts/self::*) and f:is-record($record))
           then f:after-each-other($parts/self::* ! f:record-words(., ())[. != ''])
         else f:plain($parts, 'reading')"/>
+  </xsl:function>
+
+  <!-- A part of a publication whose words are a number, or in attributes: "Volume 3", "Pages 10–20". -->
+  <xsl:function name="f:scope" as="xs:string">
+    <xsl:param name="scope" as="element()"/>
+    <xsl:sequence select="f:label($scope) || ' ' || ($scope/normalize-space(), string-join(distinct-values($scope/(@from, @to) ! normalize-space()), '–'))[. ne ''][1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:lacks-unit" as="xs:boolean">
+    <xsl:param name="scope" as="element()"/>
+    <xsl:sequence select="exists($scope/(@unit, @from, @to)) and not(matches($scope, '\p{L}{2}')) and (normalize-space($scope) or exists($scope/(@from, @to)))"/>
   </xsl:function>
 
   <!-- Statements in a row, with commas where they bring no mark of their own. -->

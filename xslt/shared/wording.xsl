@@ -74,14 +74,27 @@
   <xsl:function name="f:gap-words" as="xs:string">
     <xsl:param name="gap" as="element()"/>
     <xsl:variable name="extent" as="xs:string?" select="
-        string-join((f:extent($gap), $gap/@dur ! f:duration(.), f:word('gap.unknown')[$gap/@extent = 'unknown']), f:word('punctuation.list'))[. ne '']"/>
+        string-join((f:extent($gap)[not(f:says-extent($gap))], $gap/@dur ! f:duration(.), f:word('gap.unknown')[$gap/@extent = 'unknown']), f:word('punctuation.list'))[. ne '']"/>
     <xsl:sequence select="
-        (if (f:thing($gap)) then f:gap-of-thing($gap)
+        (if ($gap/self::ellipsis) then string-join((f:word('report.ellipsis'), $extent), $colon)
+         else if (f:thing($gap)) then f:gap-of-thing($gap)
          else if (empty($extent) and $gap/@reason = 'blank') then f:reason($gap)
-         else if (empty($extent) and $gap/desc[normalize-space()]) then f:reason($gap)
+         else if (empty($extent) and f:descriptions($gap)) then f:reason($gap)
          else f:labelled(f:reason($gap), ($extent, f:word('gap.unknown'))[1]))
         || string-join($gap/@agent ! (' (' || f:cause(.) || ')'))
         || (if ($gap/@cert) then ' (' || f:certainty($gap/@cert) || ')' else '')"/>
+  </xsl:function>
+
+  <!-- What is described of a gap, in words: a sign in its place (•, 〈◊〉) describes nothing. -->
+  <xsl:function name="f:descriptions" as="element(desc)*">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:sequence select="$gap/desc[matches(., '[\p{L}\p{N}]')]"/>
+  </xsl:function>
+
+  <!-- Whether a description has the words of @extent: "1 page missing". -->
+  <xsl:function name="f:says-extent" as="xs:boolean">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:sequence select="exists($gap[@extent]/desc[contains(lower-case(.), lower-case(normalize-space($gap/@extent)))])"/>
   </xsl:function>
 
   <!-- What stands between a gap in words and its description: "left out: title page", "illegible: 3 words; a stain". -->
@@ -105,12 +118,18 @@
         else string-join((f:reason($gap), $words), ' ')"/>
   </xsl:function>
 
+  <!-- Values of @type of fw that say the same as one that the catalogue has a word for. -->
+  <xsl:variable name="kinds-of-furniture" static="yes" as="map(xs:string, xs:string)" select="map {
+      'runninghead': 'header', 'runninghd': 'header', 'runningtitle': 'header', 'runtitle': 'header', 'rh': 'header', 'head': 'header', 'heading': 'header',
+      'foot': 'footer', 'pagenumber': 'pageNum', 'pageno': 'pageNum', 'page': 'pageNum', 'pagination': 'pageNum', 'folio': 'pageNum', 'foliation': 'pageNum',
+      'linenumber': 'lineNum', 'signature': 'sig', 'sigmark': 'sig', 'catchword': 'catch', 'custos': 'catch'}"/>
+
   <!-- What a fw is: "page number, at the top". -->
   <xsl:function name="f:furniture" as="xs:string">
     <xsl:param name="element" as="element(fw)"/>
     <xsl:variable name="type" as="xs:string" select="string($element/@type)"/>
     <xsl:sequence select="string-join((
-        (f:known-word('fw.' || $type), translate($type, '-_', '  ')[. ne ''], f:word('fw.any'))[1],
+        (f:known-word('fw.' || ($kinds-of-furniture(lower-case(translate($type, ' -_', ''))), $type)[1]), translate($type, '-_', '  ')[. ne ''], f:word('fw.any'))[1],
         f:place($element), f:hand($element/@hand)), f:word('punctuation.list'))"/>
   </xsl:function>
 

@@ -17,13 +17,26 @@
   <xsl:template match="standOff[$is-transcript]" mode="blocks" as="element()*" priority="6"/>
 
   <!-- A list of them says what it is, where it has no heading: what follows is not the document's. -->
-  <xsl:template mode="blocks" as="element()*" match="listPerson[not($is-transcript)][empty(head | parent::*/self::listPerson | parent::*/self::listPlace | parent::*/self::listOrg | parent::*/self::listEvent)]
-      | listPlace[not($is-transcript)][empty(head | parent::*/self::listPerson | parent::*/self::listPlace | parent::*/self::listOrg | parent::*/self::listEvent)]
-      | listOrg[not($is-transcript)][empty(head | parent::*/self::listPerson | parent::*/self::listPlace | parent::*/self::listOrg | parent::*/self::listEvent)]
-      | listEvent[not($is-transcript)][empty(head | parent::*/self::listPerson | parent::*/self::listPlace | parent::*/self::listOrg | parent::*/self::listEvent)]">
+  <xsl:template mode="blocks" as="element()*" match="listPerson[not($is-transcript)][f:lacks-name(.)] | listPlace[not($is-transcript)][f:lacks-name(.)]
+      | listOrg[not($is-transcript)][f:lacks-name(.)] | listEvent[not($is-transcript)][f:lacks-name(.)]
+      | listObject[not($is-transcript)][f:lacks-name(.)] | listNym[not($is-transcript)][f:lacks-name(.)]">
     <t:under>
       <t:block>{f:bracketed(f:label(.), 'editor')}</t:block>
       <xsl:next-match/>
+    </t:under>
+  </xsl:template>
+
+  <xsl:template mode="blocks" as="element()*" match="listRelation[not($is-transcript)]">
+    <t:under>
+      <xsl:if test="f:lacks-name(.)">
+        <t:block>{f:bracketed(f:label(.), 'editor')}</t:block>
+      </xsl:if>
+      <xsl:apply-templates select="head" mode="blocks"/>
+      <t:part>
+        <xsl:call-template name="statements">
+          <xsl:with-param name="elements" select="* except head"/>
+        </xsl:call-template>
+      </t:part>
     </t:under>
   </xsl:template>
 
@@ -44,7 +57,19 @@
           if (@role = 'unidentified') then ' ' || f:bracketed(f:word('page.unidentified'), 'editor') else (),
           if (@*[not(self::attribute(xml:id))] and f:particular-attributes(.)[not(self::attribute(role))]) then f:particulars(.) else ()"/>
     </t:block>
-    <xsl:apply-templates select="* except $first" mode="statement"/>
+    <xsl:choose>
+      <!-- What an object is, is described in statements within statements. -->
+      <xsl:when test="self::object">
+        <t:part>
+          <xsl:call-template name="statements">
+            <xsl:with-param name="elements" select="*"/>
+          </xsl:call-template>
+        </t:part>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="* except $first" mode="statement"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A work that is made of statements: they stand in a line, as in a bibliography. -->
@@ -74,8 +99,8 @@
       <xsl:when test="$element/self::date[empty(node())]">
         <xsl:sequence select="f:date($element)"/>
       </xsl:when>
-      <xsl:when test="$element[self::biblScope or self::citedRange]/@unit and not(matches($element, '\p{L}{2}'))">
-        <xsl:sequence select="f:label($element) || ' ' || ($element/normalize-space(), string-join($element/(@from, @to), '–'))[. ne ''][1]"/>
+      <xsl:when test="$element[self::biblScope or self::citedRange]/@unit and f:lacks-unit($element)">
+        <xsl:sequence select="f:scope($element)"/>
       </xsl:when>
       <xsl:when test="exists($element/*) and f:is-record($element) and not($element[self::respStmt or self::persName or self::name])">
         <xsl:iterate select="$element/*">

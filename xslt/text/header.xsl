@@ -62,7 +62,7 @@
       <xsl:when test="text()[normalize-space()]">
         <t:part behind="{f:particulars(., false())}">
           <xsl:for-each-group select="node()"
-              group-adjacent="exists((self::note, self::relatedItem, self::msDesc, self::listBibl, self::p, self::ab, self::list, self::table))">
+              group-adjacent="exists((self::note, self::relatedItem, self::msDesc, self::listBibl, self::listWit, self::p, self::ab, self::list, self::table))">
             <xsl:choose>
               <xsl:when test="current-grouping-key()">
                 <xsl:call-template name="statements">
@@ -108,6 +108,13 @@
         <xsl:sequence select="if (position() gt 1) then $semicolon else ()"/>
         <xsl:apply-templates select="." mode="text"/>
       </xsl:for-each>
+    </xsl:value-of>
+  </xsl:template>
+
+  <xsl:template mode="header-body" match="relation" as="text()?">
+    <xsl:value-of separator="">
+      <xsl:sequence select="f:related(.), f:particulars(.), $semicolon[current()/node()]"/>
+      <xsl:apply-templates select="node()" mode="text"/>
     </xsl:value-of>
   </xsl:template>
 

@@ -19,7 +19,7 @@
     <xsl:param name="statement" as="element()"/>
     <xsl:sequence select="
         if (empty($statement/@*) or empty($statement/*) and normalize-space($statement) or $statement[self::dimensions or self::height or self::width or self::depth or self::dim or self::measure or self::locus or self::locusGrp]
-          or $statement[self::date][not(node())][f:date-unsaid(.) ne '']) then ''
+          or $statement[self::date][not(node())][f:date-unsaid(.) ne ''] or $statement[self::relation] or f:says-no-more($statement)) then ''
         else if (empty($statement/node()[normalize-space() or self::*])
           or ($statement/* and not(f:is-series($statement)) and f:is-record($statement) and not(f:is-responsibility($statement))
             and not($statement[self::persName or self::placeName or self::orgName or self::ref or self::name or self::rs or self::p or self::ab])))
@@ -48,7 +48,9 @@
         <xsl:variable name="said" as="xs:string*" select="
             if ($statement/@ref and empty($statement/@*[2])) then () else f:particulars-said($statement)"/>
         <xsl:sequence select="
-            if ($link or exists($said)) then concat(' (', string-join(($said, $link), $semicolon), ')') else ''"/>
+            if (not($link or exists($said))) then ''
+            else if (f:says-no-more($statement)) then string-join(($said, $link), $semicolon)
+            else concat(' (', string-join(($said, $link), $semicolon), ')')"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>

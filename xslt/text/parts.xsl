@@ -80,8 +80,14 @@
     <xsl:sequence select="'; '[current()/following-sibling::f], ' '[f:is-block(current())]"/>
   </xsl:template>
 
-  <xsl:template match="symbol[not($is-transcript)] | numeric[not($is-transcript)] | binary[not($is-transcript)]" mode="text" as="item()*">
-    <xsl:sequence select="string-join((@value, @max), $dash)"/>
+  <xsl:template match="vAlt/*[not($is-transcript)] | vColl/*[not($is-transcript)]" mode="text" as="item()*" priority="2">
+    <xsl:sequence select="f:before-value(.)"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="symbol[not($is-transcript)] | numeric[not($is-transcript)] | binary[not($is-transcript)]
+      | default[not($is-transcript)] | vNot[not($is-transcript)]" mode="text" as="item()*">
+    <xsl:sequence select="f:feature-value(.)"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 
@@ -99,6 +105,11 @@
         not($is-transcript)
         and exists($measure/(ancestor::teiHeader | ancestor::msDesc | ancestor::object | ancestor-or-self::dimensions))"/>
   </xsl:function>
+
+  <!-- Pages that are in attributes only. -->
+  <xsl:template match="biblScope[not(node())][@from or @to] | citedRange[not(node())][@from or @to]" mode="text" as="item()*">
+    <xsl:sequence select="f:scope(.)[not($is-transcript)]"/>
+  </xsl:template>
 
   <!-- Leaves that are in attributes only. -->
   <xsl:template match="locus[not(normalize-space())]" mode="text" as="item()*">

@@ -85,13 +85,13 @@
 
   <xsl:template match="gap | ellipsis" mode="text" as="item()*">
     <xsl:choose>
-      <xsl:when test="desc[normalize-space()] and not($is-transcript)">
+      <xsl:when test="f:descriptions(.) and not($is-transcript)">
         <xsl:sequence select="f:open(.) || f:gap-words(.) || f:before-description(.)"/>
         <xsl:apply-templates select="f:shown-nodes(.)[self::* or normalize-space()]" mode="text"/>
         <xsl:sequence select="f:close(.)"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="f:report(., if ($is-transcript) then f:gap-in-transcript(.) else f:gap-words(.)), ' '[current()/*]"/>
+        <xsl:sequence select="f:report(., if ($is-transcript) then f:gap-in-transcript(.) else f:gap-words(.)), ' '[current()/(f:descriptions(.) | * except desc)]"/>
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
       </xsl:otherwise>
     </xsl:choose>
@@ -102,6 +102,8 @@
     <xsl:sequence select="$or-described[current()/preceding-sibling::desc]"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
+
+  <xsl:template match="gap/desc[not(matches(., '[\p{L}\p{N}]'))]" mode="text" as="item()*" priority="4"/>
 
   <xsl:template match="incident/desc[preceding-sibling::desc] | kinesic/desc[preceding-sibling::desc] | vocal/desc[preceding-sibling::desc]" mode="text" as="item()*">
     <xsl:sequence select="if ($is-transcript) then ' ' else $or-described"/>
