@@ -6,6 +6,9 @@ import sys
 INTERRUPTED = 130
 """Exit status after Ctrl-C (128 + SIGINT)."""
 
+FAILED = 2
+"""Exit status where the work could not be done."""
+
 
 def main() -> None:
     """Run the command line; ends the process."""
@@ -20,6 +23,15 @@ def main() -> None:
         from tei_edition.cli import main as command_line
 
         command_line()
+    except ImportError as error:
+        missing = error.name or ""
+        if missing.partition(".")[0] in {"", __package__}:
+            raise
+        sys.stderr.write(
+            f"tei-edition: the package “{missing}”, which is needed, cannot be used: {error}; "
+            "install tei-edition again (pip install --force-reinstall tei-edition)\n"
+        )
+        sys.exit(FAILED)
     except KeyboardInterrupt:
         if ending is None:
             sys.stderr.write("tei-edition: interrupted\n")

@@ -65,8 +65,8 @@ def assign(
     ...     print(done.identifiers)
 
     Raises:
-        TeiEditionError: a path is not there; a file cannot be read or written, or was changed
-            meanwhile; the registry is not there, or cannot be used.
+        TeiEditionError: a path is not there; a file of the edition cannot be read; the registry is
+            not there, or cannot be used.
     """
     from tei_edition.edition import Edition
 
@@ -172,8 +172,15 @@ class _Assigner:
             after = markup.with_ids(places)
         except NotRewritableError as error:
             return _nothing(path, raw, (*problems, _not_rewritable(path, str(error))))
-        if write and places:
-            Rewriting(path, raw, after).write()
+        if places:
+            rewriting = Rewriting(path, raw, after)
+            try:
+                if write:
+                    rewriting.write()
+                else:
+                    rewriting.check()
+            except TeiEditionError as error:
+                return _nothing(path, raw, (*problems, _not_written(path, str(error))))
         return Assignment(path, markup, after, tuple(places.values()), tuple(problems))
 
     def _document(self, path: Path) -> str:
@@ -246,6 +253,11 @@ def _unreadable(path: Path) -> Finding:
 def _not_read(path: Path, problem: str) -> Finding:
     message = f"the file could not be read: {problem}"
     return _finding("id-unreadable", path, 1, 1, message, "the other files were gone through")
+
+
+def _not_written(path: Path, reason: str) -> Finding:
+    hint = "see to that, and assign again; the other files were gone through"
+    return _finding("id-unreadable", path, 1, 1, reason, hint)
 
 
 def _not_rewritable(path: Path, reason: str) -> Finding:

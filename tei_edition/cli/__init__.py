@@ -78,6 +78,8 @@ def main() -> None:
         status = help_wanted.exit_code
     except click.ClickException as error:
         error.show()
+        if isinstance(error, click.NoSuchOption):
+            _explain_hyphens()
         status = 2
     except TeiEditionError as error:
         click.echo(f"tei-edition: {error}", err=True)
@@ -95,6 +97,13 @@ def main() -> None:
         click.echo(f"tei-edition: standard output cannot be written: {error.strerror}", err=True)
         status = 2
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _explain_hyphens() -> None:
+    """Say how a file is named that is taken for an option."""
+    for word in filter(os.path.exists, sys.argv[1:]):
+        if word.startswith("-"):
+            click.echo(f"“{word}” is taken for an option: write “./{word}”", err=True)
 
 
 _OUTPUT_FAILS = frozenset({errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EBADF})

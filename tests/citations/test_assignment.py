@@ -118,6 +118,21 @@ def test_a_file_that_is_not_xml_is_left_and_said_and_the_others_are_done(tmp_pat
     assert (tmp_path / "c.xml").read_text() == "<TEI xml:id='c'><p xml:id=\"c-p01\">x</p></TEI>"
 
 
+@pytest.mark.parametrize("write", [True, False])
+def test_a_write_protected_file_is_left_and_said_and_the_others_are_done(
+    tmp_path: Path, write: bool
+) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.xml").write_text(f"<TEI xml:id='{name}'><p>x</p></TEI>")
+    (tmp_path / "b.xml").chmod(0o444)
+    done = list(assign([tmp_path], write=write))
+    assert [one.identifiers for one in done] == [("a-p01",), (), ("c-p01",)]
+    (problem,) = done[1].problems
+    assert problem.message.endswith("b.xml” cannot be written: it is write-protected")
+    assert (tmp_path / "b.xml").read_text() == "<TEI xml:id='b'><p>x</p></TEI>"
+    assert ("c-p01" in (tmp_path / "c.xml").read_text()) is write
+
+
 def test_numbers_published_before_are_never_given_again(edition_of: Make) -> None:
     edition = edition_of(a='<p xml:id="a-p01">x</p><p xml:id="a-p02">y</p>')
     keeping.publish(edition, first=True)

@@ -65,3 +65,33 @@ def test_what_the_chosen_characters_have_not_is_stood_in_for(tmp_path: Path) -> 
     done = run("tei-edition validate *.xml", tmp_path, PYTHONIOENCODING="latin-1", PYTHONUTF8="1")
     assert b"Traceback" not in done.stderr
     assert rb"\u0451\u043b\u043a\u0430.xml" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("package", "command"), [("click", ["--version"]), ("saxonche", ["render", "ёлка.xml"])]
+)
+def test_a_package_that_is_not_installed_is_named_in_one_line(
+    package: str, command: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "ёлка.xml").write_text(LETTER.format("word"), encoding="utf-8")
+    program = (
+        f"import sys; sys.modules[{package!r}] = None; sys.argv = ['x', *{command}]; "
+        "from tei_edition.__main__ import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"tei-edition: the package “{package}”, which is needed, cannot")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_file_that_is_taken_for_an_option_is_said_to_be(tmp_path: Path) -> None:
+    (tmp_path / "-new.xml").write_text("<TEI/>")
+    done = run("tei-edition validate -new.xml", tmp_path)
+    assert done.returncode == 2
+    assert "“-new.xml” is taken for an option: write “./-new.xml”".encode() in done.stderr
