@@ -50,11 +50,14 @@ def test_a_category_is_said_in_the_words_of_its_taxonomy(renderer: Renderer) -> 
     assert "(Prose › Novel)" in renderer.html(source)
 
 
-def test_an_edition_is_a_status_only_of_work_that_has_one(renderer: Renderer) -> None:
+def test_an_edition_is_a_status_only_where_it_is_numbered(renderer: Renderer) -> None:
     text = _text(renderer, changes=CHANGE)
     assert "Edition: 1588; Text Partnership; 2003-01." in text
     assert "Status:" not in text
-    staged = _text(renderer, changes=f"<listChange type='proofreading'>{CHANGE}</listChange>")
+    read = f"<listChange type='proofreading'>{CHANGE}</listChange>"
+    assert "Status: Change: 2002-05 Apex Keyed" in _text(renderer, changes=read)
+    numbered = FRAME.replace("<edition>", "<edition n='2'>").format(title="", changes=read)
+    staged = renderer.text(Source(text=numbered, file="a.xml"), width=0)
     assert "Status:\n- 1588\n- Change: 2002-05 Apex Keyed" in staged
 
 
