@@ -78,8 +78,16 @@
       <xsl:when test="parent::app or parent::subst">
         <xsl:sequence select=".[normalize-space()]"/>
       </xsl:when>
+      <xsl:when test="$has-line-hyphens and f:ends-in-line-hyphen(.)">
+        <xsl:variable name="words" as="xs:string" select="f:joined(.)"/>
+        <xsl:value-of select="replace($words, '.$', '')"/>
+        <span class="tei-c v-diplomatic" hidden="hidden">{substring($words, string-length($words))}</span>
+      </xsl:when>
       <xsl:when test="$joins-words">
         <xsl:value-of select="f:joined(.)"/>
+      </xsl:when>
+      <xsl:when test="$has-divided-lines">
+        <xsl:value-of select="f:undivided(.)"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="."/>
@@ -89,5 +97,5 @@
 
   <!-- Whether some white space of the document is the encoder's: asked once, since there is more of it
        than of anything else. -->
-  <xsl:variable name="has-space-of-encoders" as="xs:boolean" select="$joins-words or exists(//app) or exists(//subst)"/>
+  <xsl:variable name="has-space-of-encoders" as="xs:boolean" select="$joins-words or $has-divided-lines or exists(//app) or exists(//subst)"/>
 </xsl:stylesheet>

@@ -16,7 +16,7 @@
     <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
     <xsl:variable name="words" as="xs:string" select="f:bracketed(f:beginning(.), $voice)"/>
     <xsl:variable name="href" as="xs:string?" select="if (not(@facs) or ancestor::ref[@target]) then () else f:facsimile-href(.)"/>
-    <xsl:if test="not(@break = 'no')">
+    <xsl:if test="not(f:is-in-word(.))">
       <xsl:text> </xsl:text>
     </xsl:if>
     <span>
@@ -40,7 +40,7 @@
       </xsl:choose>
     </span>
     <xsl:apply-templates select="node()" mode="html"/>
-    <xsl:if test="not(@break = 'no')">
+    <xsl:if test="not(f:is-in-word(.))">
       <xsl:text> </xsl:text>
     </xsl:if>
   </xsl:template>
@@ -62,9 +62,16 @@
   <!-- A line that the writer began on purpose begins in both views, one that the sheet ended in
        the diplomatic view only. -->
   <xsl:template match="lb" mode="html" as="node()*">
-    <xsl:if test="not(@break = 'no' or $has-spaceless-lines and f:joins(.))">
-      <xsl:text> </xsl:text>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="not(f:goes-on(.))">
+        <xsl:text> </xsl:text>
+      </xsl:when>
+      <xsl:when test="@rend">
+        <xsl:for-each select="f:hyphen-told(.)">
+          <span class="gen v-diplomatic" hidden="hidden">{.}</span>
+        </xsl:for-each>
+      </xsl:when>
+    </xsl:choose>
     <xsl:choose>
       <xsl:when test="f:is-deliberate-break(.)">
         <br>

@@ -36,9 +36,10 @@
        ends or begins, or a note or a running title stands, between the two. -->
   <xsl:function name="f:joined" as="xs:string">
     <xsl:param name="text" as="text()"/>
+    <xsl:variable name="words" as="xs:string" select="if ($has-divided-lines) then f:undivided($text) else string($text)"/>
     <xsl:variable name="rest" as="xs:string" select="
-        if (matches($text, '^\s') and f:joins($text/preceding::node()[f:parts-words(.)][f:is-in-line-with(., $text)][1]))
-        then replace($text, '^\s+', '') else string($text)"/>
+        if (matches($words, '^\s') and f:joins($text/preceding::node()[f:parts-words(.)][f:is-in-line-with(., $text)][1]))
+        then replace($words, '^\s+', '') else $words"/>
     <xsl:sequence select="
         if ($has-joined-tokens and f:is-between-joined($text)) then ''
         else if (matches($rest, '\s$') and f:joins($text/following::node()[f:parts-words(.)][f:is-in-line-with(., $text)][1])) then replace($rest, '\s+$', '') else $rest"/>
@@ -60,10 +61,94 @@
     <xsl:sequence select="empty($node/(ancestor::note | ancestor::fw) except $text/ancestor::*)"/>
   </xsl:function>
 
+  <!-- Breaks beside each other, a page's and a line's, are in a word if one of them says so. -->
+  <xsl:function name="f:is-in-word" as="xs:boolean">
+    <xsl:param name="break" as="element()"/>
+    <xsl:sequence select="
+        if ($break/@break) then $break/@break = 'no'
+        else $says-no-break and (f:run-says-no(f:break-beside($break, true()), true()) or f:run-says-no(f:break-beside($break, false()), false()))"/>
+  </xsl:function>
+
+  <xsl:variable name="says-no-break" as="xs:boolean" select="exists((//lb, //pb, //cb, //gb, //milestone)[@break = 'no'])"/>
+
+  <xsl:function name="f:run-says-no" as="xs:boolean">
+    <xsl:param name="break" as="element()?"/>
+    <xsl:param name="forwards" as="xs:boolean"/>
+    <xsl:sequence select="
+        if (empty($break)) then false()
+        else if ($break/@break) then $break/@break = 'no'
+        else f:run-says-no(f:break-beside($break, $forwards), $forwards)"/>
+  </xsl:function>
+
+  <xsl:function name="f:break-beside" as="element()?">
+    <xsl:param name="break" as="element()"/>
+    <xsl:param name="forwards" as="xs:boolean"/>
+    <xsl:sequence select="
+        (if ($forwards) then $break/following-sibling::node()[not(self::fw or self::comment() or self::text()[not(normalize-space())])][1]
+         else $break/preceding-sibling::node()[not(self::fw or self::comment() or self::text()[not(normalize-space())])][1])
+        [self::lb or self::pb or self::cb or self::gb]"/>
+  </xsl:function>
+
   <xsl:function name="f:joins" as="xs:boolean">
     <xsl:param name="node" as="node()?"/>
-    <xsl:sequence select="exists($node[self::lb or self::pb or self::cb or self::gb or self::milestone]/@break[. = 'no'])
+    <xsl:sequence select="exists($node[self::lb or self::pb or self::cb or self::gb or self::milestone][f:is-in-word(.)])
         or $has-spaceless-lines and exists($node[self::lb][empty(@break)][f:is-spaceless(.)])"/>
+  </xsl:function>
+
+  <!-- Words divided at the end of a line. Where the break says that it parts no words (@break="no"), a
+       hyphen before it is the line's: the reading view has none. Where nothing is said, a hyphen between
+       letters may be the word's own: it stays, and the word goes on without a space. -->
+
+  <xsl:variable name="line-hyphen" static="yes" as="xs:string" select="'\p{L}[-&#x2010;&#xAD;&#xAC;&#x2E17;]\s*$'"/>
+
+  <!-- Unless the header says that all hyphens at the ends of lines are the words' own. -->
+  <xsl:variable name="has-line-hyphens" as="xs:boolean" select="
+      $says-no-break and exists((//lb, //pb, //cb)/preceding-sibling::node()[1][self::text()][matches(., $line-hyphen)])
+      and empty(/*/teiHeader//hyphenation[@eol = ('none', 'hard')])"/>
+
+  <xsl:function name="f:ends-in-line-hyphen" as="xs:boolean">
+    <xsl:param name="text" as="text()"/>
+    <xsl:sequence select="
+        matches($text, $line-hyphen)
+        and exists($text/following::node()[f:parts-words(.)][f:is-in-line-with(., $text)][1][f:is-in-word(.)][not(self::lb[f:is-deliberate-break(.)])])"/>
+  </xsl:function>
+
+  <xsl:variable name="has-divided-lines" as="xs:boolean" select="exists(//lb[empty(@break)][f:divides-word(.)])"/>
+
+  <!-- "Tempera-", "turerhöhung"; but "Land-", "und Seekarten". -->
+  <xsl:function name="f:divides-word" as="xs:boolean">
+    <xsl:param name="lb" as="element(lb)"/>
+    <xsl:sequence select="
+        matches($lb/preceding-sibling::node()[1][self::text()], $line-hyphen)
+        and matches($lb/following-sibling::node()[1][self::text()], '^\s*\p{Ll}')
+        and not(matches($lb/following-sibling::node()[1], '^\s*(und|u\.|oder|bis|wie|and|or|to|et|ou|y|e|o|en|of|och|og|eller|i|и)\s'))"/>
+  </xsl:function>
+
+  <xsl:function name="f:undivided" as="xs:string">
+    <xsl:param name="text" as="text()"/>
+    <xsl:variable name="rest" as="xs:string" select="
+        if (matches($text, '^\s') and $text/preceding-sibling::node()[1][self::lb][empty(@break)][f:divides-word(.)])
+        then replace($text, '^\s+', '') else string($text)"/>
+    <xsl:sequence select="
+        if (matches($rest, '\s$') and $text/following-sibling::node()[1][self::lb][empty(@break)][f:divides-word(.)])
+        then replace($rest, '\s+$', '') else $rest"/>
+  </xsl:function>
+
+  <!-- A hyphen that only @rend of the break tells of: the document's, and the line's. -->
+  <xsl:variable name="hyphens-told" static="yes" as="map(xs:string, xs:string)" select="map {
+      '-': '-', 'hyphen': '-', 'hyph': '-', 'sh': '-', 'shy': '-', 'single-hyphen': '-', 'singlehyphen': '-',
+      '=': '=', 'dh': '=', 'double-hyphen': '=', 'doublehyphen': '=', '&#x2E17;': '&#x2E17;', '&#xAC;': '&#xAC;'}"/>
+
+  <xsl:function name="f:hyphen-told" as="xs:string?">
+    <xsl:param name="break" as="element()"/>
+    <xsl:sequence select="$break[@break = 'no']/@rend ! $hyphens-told(lower-case(.))"/>
+  </xsl:function>
+
+  <!-- Whether a line begins within a word, or a script without spaces. -->
+  <xsl:function name="f:goes-on" as="xs:boolean">
+    <xsl:param name="lb" as="element(lb)"/>
+    <xsl:sequence select="
+        f:is-in-word($lb) or $has-spaceless-lines and f:joins($lb) or $has-divided-lines and $lb[empty(@break)] and f:divides-word($lb)"/>
   </xsl:function>
 
   <!-- A script without spaces between words, in which a line begins wherever the last was full: by the
@@ -148,5 +233,5 @@
   </xsl:function>
 
   <!-- Whether white space anywhere in the document is not what it seems. -->
-  <xsl:variable name="joins-words" as="xs:boolean" select="exists((//lb, //pb, //cb, //gb, //milestone)[@break = 'no']) or $has-joined-tokens or $has-spaceless-lines"/>
+  <xsl:variable name="joins-words" as="xs:boolean" select="$says-no-break or $has-joined-tokens or $has-spaceless-lines"/>
 </xsl:stylesheet>

@@ -37,7 +37,12 @@
   </xsl:function>
 
   <xsl:template match="text()" mode="plain" as="xs:string">
-    <xsl:sequence select="if ($joins-words) then f:joined(.) else string(.)"/>
+    <xsl:sequence select="if ($joins-words) then f:joined(.) else if ($has-divided-lines) then f:undivided(.) else string(.)"/>
+  </xsl:template>
+
+  <xsl:template match="text()[$has-line-hyphens]" mode="plain" as="xs:string" priority="2">
+    <xsl:param name="view" as="xs:string" tunnel="yes"/>
+    <xsl:sequence select="if ($view eq 'reading' and f:ends-in-line-hyphen(.)) then replace(f:joined(.), '.$', '') else f:joined(.)"/>
   </xsl:template>
 
   <xsl:template match="*" mode="plain" as="xs:string*">
@@ -55,7 +60,7 @@
     <xsl:sequence select="' '"/>
   </xsl:template>
 
-  <xsl:template match="lb[not(@break = 'no' or $has-spaceless-lines and f:joins(.))] | pb[not(@break = 'no')]" mode="plain" as="xs:string">
+  <xsl:template match="lb[not(f:goes-on(.))] | pb[not(f:is-in-word(.))]" mode="plain" as="xs:string">
     <xsl:sequence select="' '"/>
   </xsl:template>
 

@@ -13,14 +13,18 @@
 
   <!-- Running text: the words of the view, and the marks of the voices in their brackets. -->
 
-  <xsl:variable name="is-plain-text" as="xs:boolean" select="not($has-marks or $keeps-space or $joins-words or $runs-on-in-file)"/>
+  <xsl:variable name="is-plain-text" as="xs:boolean" select="not($has-marks or $keeps-space or $joins-words or $has-divided-lines or $runs-on-in-file)"/>
 
   <xsl:template match="text()" mode="text" as="xs:string">
     <xsl:sequence select="
         if ($is-plain-text) then string()
         else if ($keeps-space and f:keeps-space(.)) then f:kept(.)
         else translate(
-          if ($runs-on-in-file and not($is-transcript)) then f:run-on(., if ($joins-words) then f:joined(.) else string()) else if ($joins-words) then f:joined(.) else .,
+          if ($runs-on-in-file and not($is-transcript)) then f:run-on(., if ($joins-words) then f:joined(.) else string())
+          else if ($has-line-hyphens and $view eq 'reading' and f:ends-in-line-hyphen(.)) then replace(f:joined(.), '.$', '')
+          else if ($joins-words) then f:joined(.)
+          else if ($has-divided-lines) then f:undivided(.)
+          else .,
           '&#x2028;' || $looks, ' ')"/>
   </xsl:template>
 
@@ -69,8 +73,9 @@
 
   <xsl:template match="lb" mode="text" as="item()*">
     <xsl:sequence select="
+        (if (@rend and not($is-transcript) and $view eq 'diplomatic') then f:hyphen-told(.) else ()),
         if ($is-transcript or $view = 'diplomatic' or f:is-deliberate-break(.)) then '&#x2028;'
-        else if (@break = 'no' or $has-spaceless-lines and f:joins(.)) then '' else ' '"/>
+        else if (f:goes-on(.)) then '' else ' '"/>
     <xsl:sequence select="f:line-mark(.)"/>
     <xsl:apply-templates select="node()" mode="text"/>
   </xsl:template>
@@ -88,7 +93,7 @@
   </xsl:template>
 
   <xsl:template match="pb | cb | gb | milestone" mode="text" as="item()*">
-    <xsl:variable name="gap" as="xs:string" select="if (@break = 'no') then '' else ' '"/>
+    <xsl:variable name="gap" as="xs:string" select="if (f:is-in-word(.)) then '' else ' '"/>
     <xsl:variable name="words" as="xs:string" select="f:report(., f:beginning(.))"/>
     <xsl:sequence select="$gap, if (@facs and not($is-transcript)) then f:quietly-leading(f:facsimile-href(.), $words) else $words, $gap"/>
     <xsl:apply-templates select="node()" mode="text"/>
