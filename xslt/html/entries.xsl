@@ -94,7 +94,7 @@
         <xsl:value-of select="f:bracketed(f:label(.), 'editor')"/>
       </xsl:element>
       <xsl:choose>
-        <xsl:when test="self::listRelation">
+        <xsl:when test="self::listRelation and f:is-record(.)">
           <xsl:call-template name="relations"/>
         </xsl:when>
         <xsl:otherwise>
@@ -104,7 +104,7 @@
     </div>
   </xsl:template>
 
-  <xsl:template mode="html" as="element()*" match="listRelation[not(f:lacks-name(.))]">
+  <xsl:template mode="html" as="element()*" match="listRelation[f:is-record(.)][not(f:lacks-name(.))]">
     <div>
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates select="head" mode="html"/>

@@ -26,7 +26,7 @@
     </t:under>
   </xsl:template>
 
-  <xsl:template mode="blocks" as="element()*" match="listRelation[not($is-transcript)]">
+  <xsl:template mode="blocks" as="element()*" match="listRelation[not($is-transcript)][f:is-record(.)]">
     <t:under>
       <xsl:if test="f:lacks-name(.)">
         <t:block>{f:bracketed(f:label(.), 'editor')}</t:block>
