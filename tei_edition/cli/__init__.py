@@ -30,8 +30,23 @@ SELDOM = 50_000
 cost a tenth of the time while schemas and classes are loaded."""
 
 
+READER_GONE = 141
+"""Exit status where the reader of the output has gone before all was written (128 + SIGPIPE)."""
+
+
+class _ReaderGoneError(Exception):
+    """Nobody reads what is written to standard output."""
+
+
 class LazyGroup(click.Group):
     """Commands whose modules are imported only when they run or show their own help."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; keep from click that nobody reads any more: its status would be 1."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise _ReaderGoneError from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order of the table above."""
@@ -69,6 +84,7 @@ def main() -> None:
         KeyboardInterrupt: the user has interrupted it.
     """
     gc.set_threshold(SELDOM)
+    _open_what_is_closed()
     _write_every_character()
     try:
         status = group.main(standalone_mode=False)
@@ -86,15 +102,12 @@ def main() -> None:
         status = 2
     except click.Abort as error:
         raise KeyboardInterrupt from error
-    except BrokenPipeError:
-        # The reader of our output has gone (`… | head`): nothing is left to say.
+    except (_ReaderGoneError, BrokenPipeError):
+        # As after `… | head`: nothing is left to say, but that it was done is not said either.
         _write_no_more()
-        status = 0
+        status = READER_GONE
     except OSError as error:
-        if error.filename is not None or error.errno not in _OUTPUT_FAILS:
-            raise
-        _write_no_more()
-        click.echo(f"tei-edition: standard output cannot be written: {error.strerror}", err=True)
+        click.echo(f"tei-edition: {_refused(error)}", err=True)
         status = 2
     sys.exit(status if isinstance(status, int) else 0)
 
@@ -110,9 +123,33 @@ _OUTPUT_FAILS = frozenset({errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EBADF})
 """What goes wrong with standard output: it is a file on a full disk, or what it led to is gone."""
 
 
+def _refused(error: OSError) -> str:
+    """What the system did not let us do, where nobody has better words for it."""
+    if error.filename is not None:
+        return f"“{error.filename}” cannot be used: {error.strerror}"
+    if error.errno in _OUTPUT_FAILS:
+        _write_no_more()
+        return f"standard output cannot be written: {error.strerror}"
+    try:
+        os.getcwd()
+    except OSError:
+        return "the working directory is no longer there"
+    return f"the system does not let it be done: {error.strerror}"
+
+
+def _open_what_is_closed() -> None:
+    """Open standard input, output and error where they are closed: else the next file that is
+    opened is taken for one of them, and gets what is written there."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # which gives the lowest number that is free
+
+
 def _write_every_character() -> None:
     """Write UTF-8 wherever no terminal says what it can show (Windows would take the letters of
-    one region), and on a terminal stand in for what it cannot. What is closed swallows."""
+    one region), and on a terminal stand in for what it cannot. What was closed swallows."""
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):

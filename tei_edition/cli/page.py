@@ -20,7 +20,8 @@ This page is made from the commands' own help (`.ci/docs` writes it).
 diagnostics to standard error. Without a terminal there are no colours and no progress bars;
 `NO_COLOR` is honoured. Exit status: 0 all is well; 1 findings at or above `--fail-on`; 2 the work
 could not be done, with one line that says why; 130 interrupted (Ctrl-C; 143 by `SIGTERM`, 129 when
-the terminal was closed), at any point, without a half-written file.
+the terminal was closed), at any point, without a half-written file; 141 where the reader of the
+output had enough (`| head`), so that not all was written.
 
 A path that is named has to be there, and readable. What a folder holds and cannot be read (a link
 to a file that is gone, a file of somebody else's) is said to be, with status 1, and the others are

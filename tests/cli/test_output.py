@@ -54,6 +54,43 @@ def test_findings_without_an_output_are_an_exit_status(
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the shell is POSIX's: run it elsewhere")
+def test_files_are_not_taken_for_outputs_that_are_closed(tmp_path: Path) -> None:
+    program = (
+        "import os; from tei_edition import cli; cli._open_what_is_closed(); "
+        "number = os.open('new', os.O_RDWR | os.O_CREAT); os._exit(0 if number > 2 else 1)"
+    )
+    for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
+        assert run(f'{sys.executable} -c "{program}" {closed}', tmp_path).returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise on Windows: run it elsewhere")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_nobody_reads_to_its_end_is_no_success(command: str, tmp_path: Path) -> None:
+    run("true", tmp_path)  # which writes the letter
+    unread, written = os.pipe()
+    os.close(unread)
+    done = subprocess.run(
+        [sys.executable, "-m", "tei_edition", *command.split()[1:]],
+        cwd=tmp_path,
+        stdout=written,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+    )
+    os.close(written)
+    assert done.returncode == 141
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder that somebody is in")
+@pytest.mark.parametrize("command", ["validate", "validate x.xml", "render", "render x.xml"])
+def test_a_working_directory_that_is_gone_is_no_traceback(command: str, tmp_path: Path) -> None:
+    done = run(f"mkdir gone && cd gone && rmdir ../gone && tei-edition {command}", tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"tei-edition: ")
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_output_into_a_file_is_utf_8_in_any_region(tmp_path: Path) -> None:
     region = {"LC_ALL": "de_DE.ISO-8859-1", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     done = run("tei-edition render --to text -o - *.xml", tmp_path, **region)
