@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from tei_edition.rendering import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tei_edition.rendering import Renderer
 
 FRAME = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
@@ -69,3 +71,11 @@ def test_the_parts_of_a_name_and_of_a_change_are_parted(renderer: Renderer) -> N
     page = renderer.html(source)
     assert "MusterJohann" not in page
     assert '<span class="tei-label">Apex</span> Keyed' in page
+
+
+def test_one_who_is_named_in_a_statement_answers_as_the_statement_says(
+    renderer: Renderer, snippet: Callable[[str], Source]
+) -> None:
+    text = snippet("<p>a <supplied resp='#who'>b</supplied></p>").text
+    named = text.replace("<name>A translator", "<name xml:id='who'>A translator")
+    assert "a [b]" in renderer.text(Source(text=named, file="a.xml"), width=0)

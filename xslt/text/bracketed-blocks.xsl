@@ -14,7 +14,8 @@
 
   <!-- Blocks within brackets: handwriting, and what is supplied, deleted or stamped by the paragraph. -->
 
-  <xsl:template match="div[@hand][f:is-handwritten(.)] | ab[@hand][f:is-handwritten(.)] | p[@hand][f:is-handwritten(.)]" mode="blocks" as="element()*" priority="3">
+  <xsl:template match="div[@hand][f:is-handwritten(.)] | ab[@hand][f:is-handwritten(.)] | p[@hand][f:is-handwritten(.)]
+      | seg[@hand][f:is-handwritten(.)]" mode="blocks" as="element()*" priority="3">
     <xsl:variable name="place" as="xs:string" select="f:handwriting(.)"/>
     <xsl:variable name="report" as="xs:string" select="
         if ($is-transcript) then $place else string-join(($place, f:hand(@hand)), f:word('punctuation.semicolon'))"/>

@@ -167,6 +167,13 @@
     <xsl:sequence select="' '"/>
   </xsl:template>
 
+  <xsl:template match="app[f:stands-apart(.)]//lem[f:has-blocks(.)] | app[f:stands-apart(.)]//rdg[f:has-blocks(.)]" mode="blocks" as="element()*">
+    <xsl:variable name="witnesses" as="xs:string*" select="f:witnesses(.) ! (' ' || .), if (self::lem) then ']' else f:separator(.)"/>
+    <t:part after="{if ($is-transcript) then '' else string-join($witnesses)}">
+      <xsl:next-match/>
+    </t:part>
+  </xsl:template>
+
   <xsl:template match="app[f:stands-apart(.)]//wit | app[f:stands-apart(.)]//witDetail
       | app[f:stands-apart(.)]//note[not(f:is-numbered-note(.))]" mode="text" as="item()*">
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
