@@ -108,7 +108,7 @@ def _set(title: str) -> tuple[int, list[str]]:
     lines: list[str] = []
     for size in _SIZES:
         lines = list(_lines(title, size))
-        is_narrow = max(map(columns, lines)) <= _columns(size)
+        is_narrow = max(map(columns, lines), default=0) <= _columns(size)
         if is_narrow and len(lines) * size * _LEADING <= _TITLE_HEIGHT:
             return size, lines
     most = int(_TITLE_HEIGHT / (_SIZES[-1] * _LEADING))

@@ -41,13 +41,15 @@ _ID = re.compile(r' id="([^"]*)"')
 _SHOWN = re.compile(r'<img src="([^"]*)"')
 _MODIFIED = re.compile(r'<meta name="dcterms.modified" content="([0-9-]{10})"')
 _HREF = re.compile(r' href="(?!https?:|mailto:)([^"#]*)(?:#([^"]*))?"')
-_DOCUMENT = re.compile(r'<section\b[^>]* class="document[ "]')
+_DOCUMENT = re.compile(r'<section\b[^>]* class="document[ "][^>]*>')
 _AFTER = re.compile(r'<section\b[^>]* class="(?:notes|readings|citing|former|about)[ "]')
 _HEADING = re.compile(r'<h([2-6])\b(?! class="gen vh")([^>]*)>(.*?)</h\1>', re.DOTALL)
+_LANGUAGE = re.compile(r' lang="([^"]*)"')
+_PAGE_BREAK = re.compile(r'<span epub:type="pagebreak"[^>]*? id="([^"]*)"[^>]*? data-n="([^"]*)"')
 _LEVEL = re.compile(r' aria-level="([0-9]+)"')
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _IMPRINT = re.compile(r'<p class="imprint">(.*?)</p>', re.DOTALL)
-_MARK = re.compile(r"<sup\b.*?</sup>|<[^>]+>", re.DOTALL)
+_MARK = re.compile(r'<sup\b.*?</sup>|<span epub:type="pagebreak".*?</span>|<[^>]+>', re.DOTALL)
 _EARLIEST = date(1980, 1, 1)
 """The earliest day that a ZIP archive can name."""
 _CONTAINER = (
@@ -89,6 +91,7 @@ def write_book(
         "formulae": "/".join(told.formulae),
         "modified": f"{moment:%Y-%m-%dT%H:%M:%SZ}",
         "images": f'<images xmlns="urn:tei-edition:edition">{as_elements(shown)}</images>',
+        "outline": outline,
     }
 
     def put_together(file: IO[bytes]) -> None:
@@ -140,7 +143,7 @@ class _Chapters(NamedTuple):
             addresses.update(_SHOWN.findall(text))
             if "<math" in text:
                 formulae.append(chapter.name)
-            outline.append(_headings(chapter.name, text))
+            outline.append(_outline(chapter.name, text))
             for day in _MODIFIED.findall(text):
                 modified = max(modified, date.fromisoformat(day))
         return cls(anchors, addresses, formulae, "".join(outline), modified)
@@ -184,11 +187,13 @@ def _page(text: str) -> str:
     return _xml(f"<!DOCTYPE html>\n{text}")
 
 
-def _headings(name: str, text: str) -> str:
-    """The headings of a chapter's text, each in the one that it stands below."""
+def _outline(name: str, text: str) -> str:
+    """What a chapter has: its language, the headings of its text, each in the one that it stands
+    below, and the beginnings of its pages that have numbers."""
     start = _DOCUMENT.search(text)
     if start is None:
         return ""
+    language = _LANGUAGE.search(start[0]) or _LANGUAGE.search(text)
     end = _AFTER.search(text, start.end())
     parts: list[str] = []
     above: list[int] = []
@@ -204,7 +209,9 @@ def _headings(name: str, text: str) -> str:
         words = " ".join(_MARK.sub("", found[3]).split()).replace('"', "&quot;")
         parts.append(f'<heading id="{named[1]}" words="{words}">')
     parts += ["</heading>"] * len(above)
-    return f'<chapter file="{name}">{"".join(parts)}</chapter>'
+    parts += [f'<page id="{id_}" n="{number}"/>' for id_, number in _PAGE_BREAK.findall(text)]
+    tag = language[1] if language else ""
+    return f'<chapter file="{name}" lang="{tag}">{"".join(parts)}</chapter>'
 
 
 def _linked(text: str, name: str, anchors: dict[str, set[str]]) -> str:

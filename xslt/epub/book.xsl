@@ -12,8 +12,8 @@
 
   <!-- The title page, with how to read the book, and its contents. -->
 
-  <!-- The headings in the chapters: serialised XML, e:outline with e:chapter (file), in it e:heading
-       (id, words), each in the one that it stands below; may be empty. -->
+  <!-- What the chapters have: serialised XML, e:outline with e:chapter (file, lang), in it e:heading
+       (id, words), each in the one that it stands below, and e:page (id, n); may be empty. -->
   <xsl:param name="outline" as="xs:string" select="''"/>
 
   <xsl:template match="e:edition" mode="title" as="element()">
@@ -44,7 +44,7 @@
         </section>
         <section class="key">
           <xsl:for-each select="$key/details">
-            <h2>{summary}</h2>
+            <h2>{f:word('key.of-book')}</h2>
             <xsl:apply-templates select="ul" mode="chapter"/>
           </xsl:for-each>
         </section>
@@ -60,10 +60,10 @@
 
   <xsl:template match="e:edition" mode="contents" as="element()">
     <xsl:call-template name="xhtml">
-      <xsl:with-param name="title" select="f:word('site.documents')"/>
+      <xsl:with-param name="title" select="f:word('page.outline')"/>
       <xsl:with-param name="body" as="element()*">
         <nav epub:type="toc" id="toc" role="doc-toc">
-          <h1>{f:word('site.documents')}</h1>
+          <h1>{f:word('page.outline')}</h1>
           <ol>
             <li><a href="title.xhtml">{f:book-title(.)}</a></li>
             <xsl:for-each select="f:chapters(.)">
@@ -77,19 +77,29 @@
         <nav epub:type="landmarks" hidden="hidden">
           <ol>
             <li><a epub:type="titlepage" href="title.xhtml">{f:book-title(.)}</a></li>
-            <li><a epub:type="toc" href="contents.xhtml#toc">{f:word('site.documents')}</a></li>
+            <li><a epub:type="toc" href="contents.xhtml#toc">{f:word('page.outline')}</a></li>
             <xsl:for-each select="f:chapters(.)[1]">
-              <li><a epub:type="bodymatter" href="{f:chapter-file(.)}">{@title}</a></li>
+              <li><a epub:type="bodymatter" href="{f:chapter-file(.)}"><xsl:sequence select="f:other-language(@lang)"/>{@title}</a></li>
             </xsl:for-each>
           </ol>
         </nav>
+        <xsl:for-each select="f:pages(.)[1]">
+          <nav epub:type="page-list" role="doc-pagelist" hidden="hidden">
+            <h2>{f:word('site.pages')}</h2>
+            <ol>
+              <xsl:for-each select="../e:page">
+                <li><a href="{../@file}#{@id}">{@n}</a></li>
+              </xsl:for-each>
+            </ol>
+          </nav>
+        </xsl:for-each>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
   <!-- The headings of a chapter, where there are several, each with those below it. -->
   <xsl:template name="headings" as="element()?">
-    <xsl:variable name="headings" as="element(e:heading)*" select="key('headings', f:chapter-file(.), $outlines)/*"/>
+    <xsl:variable name="headings" as="element(e:heading)*" select="key('headings', f:chapter-file(.), $outlines)/e:heading"/>
     <xsl:if test="count($headings/descendant-or-self::*) gt 1">
       <xsl:sequence select="f:headings($headings)"/>
     </xsl:if>
@@ -98,6 +108,13 @@
   <xsl:variable name="outlines" as="document-node()" select="parse-xml(($outline[. ne ''], '&lt;none/&gt;')[1])"/>
 
   <xsl:key name="headings" match="e:chapter" use="@file"/>
+
+  <!-- The pages that a reader may go to by their numbers: of a book of one document, since those of
+       several begin again each time. -->
+  <xsl:function name="f:pages" as="element(e:page)*">
+    <xsl:param name="edition" as="element(e:edition)"/>
+    <xsl:sequence select="$edition/e:document[@kind != 'authority'][last() eq 1] ! key('headings', f:chapter-file(.), $outlines)/e:page"/>
+  </xsl:function>
 
   <xsl:function name="f:headings" as="element()?">
     <xsl:param name="headings" as="element(e:heading)*"/>

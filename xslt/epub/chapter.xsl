@@ -101,6 +101,22 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Where a page of the document begins: a place to go to, too (EPUB Accessibility 1.1, 4.1). -->
+  <xsl:template match="span[@data-n][tokenize(@class) = 'tei-pb'][ancestor::section[tokenize(@class) = 'document']][not(f:is-left-out(.))]" mode="chapter" as="node()*">
+    <xsl:variable name="number" as="xs:integer">
+      <xsl:number level="any" count="span[tokenize(@class) = 'tei-pb']"/>
+    </xsl:variable>
+    <span epub:type="pagebreak" id="page_._{$number}">
+      <xsl:apply-templates select="@*" mode="chapter"/>
+      <!-- What is a break has nothing in it, for a screen reader; of a link it keeps it. -->
+      <xsl:if test="empty(*)">
+        <xsl:attribute name="role" select="'doc-pagebreak'"/>
+        <xsl:attribute name="aria-label" select="translate(., '⟨⟩[]{}', '')"/>
+      </xsl:if>
+      <xsl:apply-templates select="node()" mode="chapter"/>
+    </span>
+  </xsl:template>
+
   <!-- What a summary of the head opens says of itself what it is. -->
   <xsl:template match="header//summary" mode="chapter" as="node()*" priority="1"/>
 

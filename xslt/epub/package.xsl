@@ -34,7 +34,7 @@
         <dc:identifier id="identifier">{$identifier}</dc:identifier>
         <dc:title>{f:book-title(.)}</dc:title>
         <!-- Of the documents first: a reading system takes the first for that of the book. -->
-        <xsl:for-each select="distinct-values((e:document[not(@kind = 'authority')]/@lang ! f:language-tag(.), $language))">
+        <xsl:for-each select="distinct-values((f:languages-of-documents(.), $language))">
           <dc:language>{.}</dc:language>
         </xsl:for-each>
         <xsl:for-each select="distinct-values(e:document/e:author)[last() le 3]">
@@ -65,10 +65,12 @@
           <meta property="schema:accessMode">visual</meta>
         </xsl:if>
         <meta property="schema:accessModeSufficient">textual</meta>
-        <xsl:for-each select="'structuralNavigation', 'tableOfContents', 'readingOrder', 'displayTransformability'">
+        <xsl:for-each select="'structuralNavigation', 'tableOfContents', 'readingOrder', 'displayTransformability', 'MathML'[$formulae ne ''],
+            f:pages(.)[1] ! ('pageBreakMarkers', 'pageNavigation')">
           <meta property="schema:accessibilityFeature">{.}</meta>
         </xsl:for-each>
         <meta property="schema:accessibilityHazard">none</meta>
+        <meta property="schema:accessibilitySummary">{f:word('book.accessibility')}</meta>
       </metadata>
       <manifest>
         <item id="contents" href="contents.xhtml" media-type="application/xhtml+xml" properties="nav"/>
@@ -97,4 +99,10 @@
       </spine>
     </package>
   </xsl:template>
+
+  <!-- Those that the chapters of the documents say of themselves. -->
+  <xsl:function name="f:languages-of-documents" as="xs:string*">
+    <xsl:param name="edition" as="element(e:edition)"/>
+    <xsl:sequence select="$edition/e:document[not(@kind = 'authority')] ! key('headings', f:chapter-file(.), $outlines)/@lang ! string()"/>
+  </xsl:function>
 </xsl:stylesheet>
