@@ -136,3 +136,13 @@ def test_the_commands_of_a_workflow_pass_the_edition_and_stop_a_damaged_one(
         assert done.returncode == 0, done.stdout + done.stderr
     spoil(checkout)
     assert run(lines[0], checkout).returncode == 1
+
+
+def test_no_document_passes_a_hook_unseen(hooks: dict[str, dict[str, Any]]) -> None:
+    # What pre-commit calls text has no zero bytes, as a document in UTF-16 has.
+    assert hooks["tei-validate"]["types"] == ["file"]
+    for hook in hooks.values():
+        for name in ("letters/Brief 1.xml", "SCAN.XML"):
+            assert re.search(hook["files"], name), hook["id"]
+    for name in ("edition.toml", "conventions.toml", "rules.sch", "a/citations.json"):
+        assert re.search(hooks["tei-edition"]["files"], name)
