@@ -62,13 +62,25 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Additions: plain text to the reader, marked with their place in the diplomatic view. -->
+  <!-- Additions: plain text to the reader, marked with their place in the diplomatic view. What is a
+       remark of another's is no part of the writer's text, and marked in both. -->
   <xsl:template match="add" mode="html" as="node()*">
+    <xsl:variable name="class" as="attribute()+">
+      <xsl:choose>
+        <xsl:when test="f:is-another-hands(.)">
+          <xsl:attribute name="class" select="'gen voice-' || f:voice(.)"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:attribute name="class" select="'gen voice-' || f:voice(.) || ' v-diplomatic'"/>
+          <xsl:attribute name="hidden" select="'hidden'"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'ins'}">
       <xsl:call-template name="attributes"/>
-      <span class="gen voice-{f:voice(.)} v-diplomatic" hidden="hidden"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[1]}{f:added(.)}{f:word('punctuation.colon')[current()/node()]}</span>
+      <span><xsl:sequence select="$class, $own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[1]}{f:added(.)}{f:word('punctuation.colon')[current()/node()]}</span>
       <xsl:call-template name="content"/>
-      <span class="gen voice-{f:voice(.)} v-diplomatic" hidden="hidden"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[2]}</span>
+      <span><xsl:sequence select="$class, $own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[2]}</span>
     </xsl:element>
   </xsl:template>
 

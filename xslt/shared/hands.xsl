@@ -72,6 +72,18 @@
     <xsl:sequence select="if (exists($hand)) then $hand[not(. = $change/ancestor::*[@hand][not(self::subst)][1]/@hand)] else ()"/>
   </xsl:function>
 
+  <!-- Whether an addition is a remark, not a correction: what another hand than that of the text wrote in
+       the margin, or what is said to be one. -->
+  <xsl:function name="f:is-another-hands" as="xs:boolean">
+    <xsl:param name="addition" as="element(add)"/>
+    <xsl:sequence select="
+        exists($addition/@hand) and empty($addition/parent::subst) and (
+          $addition/@type = ('marginal', 'marginalia', 'annotation', 'comment', 'docket', 'endorsement')
+          or matches($addition/@place, 'margin|left|right|top|bottom|opposite|overleaf', 'i')
+             and exists((f:pointers($addition/@hand) ! f:target(., $addition))
+               /self::handNote[@scope = 'minor' or not(@scope) and ../handNote/@scope = ('major', 'sole')]))"/>
+  </xsl:function>
+
   <!-- "hand: Clerk in blue pencil", "unknown hand". -->
   <xsl:function name="f:hand" as="xs:string?">
     <xsl:param name="pointer" as="attribute()?"/>

@@ -24,7 +24,7 @@
   <xsl:function name="f:voice-of-kind" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        if ($element/self::note[@hand or @type = ('footnote', 'author', 'authorial', 'original', 'marginal', 'marginalia', 'interlinear', 'scribal')
+        if ($element/self::note[@hand or @type = ('footnote', 'author', 'authorial', 'original', 'marginal', 'marginalia', 'interlinear', 'scribal', 'docket', 'endorsement')
             or (@place and not(@type)) or parent::line and f:is-written-line(.)]) then 'document'
         else 'editor'"/>
   </xsl:function>

@@ -59,7 +59,7 @@
   </xsl:template>
 
   <xsl:template match="add[f:has-blocks(.)]" mode="blocks" as="element()*" priority="2">
-    <xsl:variable name="is-marked" as="xs:boolean" select="not($is-transcript) and f:view-around(.) eq 'diplomatic'"/>
+    <xsl:variable name="is-marked" as="xs:boolean" select="not($is-transcript) and (f:view-around(.) eq 'diplomatic' or f:is-another-hands(.))"/>
     <xsl:choose>
       <xsl:when test="$is-marked">
         <t:part before="{f:open(.) || f:added(.) || f:word('punctuation.colon')}" after="{f:close(.)}">

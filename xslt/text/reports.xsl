@@ -184,7 +184,7 @@
   </xsl:template>
 
   <xsl:template match="add" mode="text" as="item()*">
-    <xsl:variable name="is-marked" as="xs:boolean" select="not($is-transcript) and f:view-around(.) eq 'diplomatic'"/>
+    <xsl:variable name="is-marked" as="xs:boolean" select="not($is-transcript) and (f:view-around(.) eq 'diplomatic' or f:is-another-hands(.))"/>
     <xsl:variable name="words" as="item()*">
       <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     </xsl:variable>
