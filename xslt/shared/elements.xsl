@@ -21,7 +21,8 @@
       analytic anchor annotation annotationBlock app arc argument att author availability
       back bibl biblFull biblScope biblStruct binary binaryObject birth bloc body byline c
       caesura camera caption case castGroup castItem castList catchwords cb cell certainty
-      change choice cit citedRange cl classRef classSpec climate closer code colloc colophon
+      change choice cit citedRange cl classRef classSpec climate closer code collection colloc
+      colophon
       corr country damage damageSpan dataRef dataSpec date dateline death def default del
       delSpan depth desc dictScrap dim dimensions distinct district div div1 div2 div3 div4
       div5 div6 div7 divGen docAuthor docDate docEdition docImprint docTitle edition editor
@@ -31,7 +32,7 @@
       front fs funder fvLib fw g gap gb gen gender genName geo geogFeat geogName gi gloss
       gram gramGrp graph graphic group handShift head headItem headLabel height heraldry hi
       hom hyph ident idno imprimatur imprint incident incipit index iNode interp interpGrp
-      item iType join joinGrp kinesic l label lacunaEnd lacunaStart lang langKnowledge
+      institution item iType join joinGrp kinesic l label lacunaEnd lacunaStart lang langKnowledge
       langKnown lb lbl leaf lem lg licence line link linkGrp list listAnnotation listApp
       listBibl listChange listEvent listForest listNym listObject listOrg listPerson
       listPlace listRef listRelation listTranspose listWit location locus locusGrp m
@@ -42,7 +43,7 @@
       path pause pb pc per performance persName person persona personGrp personPart phr
       place placeName population pos post postBox postCode postscript precision pRef principal
       prologue pron ptr publisher pubPlace q quote rb rdg rdgGrp re redo ref reg region
-      relatedItem relation residence resp respons respStmt restore retrace rhyme role
+      relatedItem relation repository residence resp respons respStmt restore retrace rhyme role
       roleDesc roleName root row rs rt rubric ruby s said salute schemaSpec seal secFol secl
       seg sense series set settlement sex shift sic signatures signed soCalled socecStatus
       sound sourceDoc sp space span spanGrp speaker specDesc specGrp specGrpRef specList
@@ -59,20 +60,20 @@
       abstract accMat acquisition activity additional additions adminInfo alternate altIdent
       altIdentifier anyElement appInfo application attDef attList attRef authority bicond
       binding bindingDesc broadcast calendar calendarDesc catDesc category catRef channel
-      char charDecl citeData citeStructure classCode classDecl classes collation collection
+      char charDecl citeData citeStructure classCode classDecl classes collation
       cond condition constitution constraint constraintDecl constraintSpec content
       conversion correction creation cRefPattern custEvent custodialHist dataFacet datatype
       decoDesc decoNote defaultVal derivation distributor domain editionStmt editorialDecl
       empty encodingDesc equipment equiv exemplum factuality fDecl fDescr fileDesc filiation
       finalRubric foliation fsConstraints fsdDecl fsDecl fsDescr fsdLink geoDecl glyph
-      handDesc handNote handNotes history hyphenation if iff institution interaction
+      handDesc handNote handNotes history hyphenation if iff interaction
       interleave interpretation keywords language langUsage layout layoutDesc listPrefixDef
       locale localProp mapping memberOf metDecl metSym model modelGrp modelSequence
       msContents msIdentifier msItem msItemStruct msName musicNotation namespace
       normalization notesStmt objectDesc objectIdentifier origin outputRendition param
       paramList paramSpec particDesc persPronouns physDesc prefixDef preparedness
       profileDesc projectDesc provenance publicationStmt punctuation purpose quotation
-      recordHist recording recordingStmt refsDecl refState remarks rendition repository
+      recordHist recording recordingStmt refsDecl refState remarks rendition
       revisionDesc samplingDecl schemaRef scriptDesc scriptNote scriptStmt sealDesc
       segmentation sequence seriesStmt setting settingDesc source sourceDesc stdVals
       styleDefDecl summary support supportDesc surrogates tagsDecl tagUsage taxonomy
