@@ -77,6 +77,7 @@
   <xsl:include href="text/blocks.xsl"/>         <!-- the text as a sequence of blocks -->
   <xsl:include href="text/shown.xsl"/>          <!-- what of it the view shows -->
   <xsl:include href="text/phrases.xsl"/>        <!-- running text -->
+  <xsl:include href="text/formulae.xsl"/>       <!-- MathML in a line -->
   <xsl:include href="text/links.xsl"/>          <!-- names, references, pointers -->
   <xsl:include href="text/sheets.xsl"/>         <!-- surfaces, zones, lines of a transcription by sheets -->
   <xsl:include href="text/numbers.xsl"/>        <!-- of verses, stanzas, paragraphs -->

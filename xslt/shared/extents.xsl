@@ -15,7 +15,7 @@
   <!-- Values of @unit that say the same, and the word of the catalogue for them. -->
   <xsl:variable name="units" static="yes" as="map(xs:string, xs:string)" select="map {
       'chars': 'character', 'char': 'character', 'character': 'character', 'characters': 'character',
-      'letters': 'letter', 'letter': 'letter', 'words': 'word', 'word': 'word', 'lines': 'line', 'line': 'line',
+      'letters': 'letter', 'letter': 'letter', 'words': 'word', 'word': 'word', 'lines': 'line', 'line': 'line', 'verse': 'verse', 'verses': 'verse',
       'pages': 'page', 'page': 'page', 'leaves': 'leaf', 'leaf': 'leaf', 'folios': 'leaf', 'folio': 'leaf',
       'sheets': 'sheet', 'sheet': 'sheet', 'paragraphs': 'paragraph', 'paragraph': 'paragraph',
       'copies': 'copy', 'copy': 'copy', 'signatures': 'signature', 'signature': 'signature',
@@ -80,6 +80,6 @@
     <xsl:sequence select="
         if ($lacks-unit) then $words || ' ' || f:unit($unit, replace($written, '^.*\D', ''))
         else if ($words or $measured) then string-join(($words, $measured[empty($words) or $element/@quantity]), f:word('punctuation.list'))
-        else $unit ! f:unit(., '')"/>
+        else $unit[not($element/self::space)] ! f:unit(., '')"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -20,14 +20,20 @@
     <xsl:sequence select="$before[self::*][empty(f:references($note))][f:is-block(.)][f:is-plain-box(.)] ! f:last-block(.)"/>
   </xsl:function>
 
-  <!-- A note may stand in the back, pointed at from the passage that it is about (TEI Guidelines
+  <!-- A note may stand in the back, or in a division of notes alone, pointed at from the passage that it is about (TEI Guidelines
        3.9.1): its number then stands there, not at its own place. A ref within a note leads the
        reader from note to note; it is no such place. -->
   <xsl:key name="note-references" match="ptr | ref[not(ancestor::note)]" use="f:pointers(@target)[starts-with(., '#')] ! substring(., 2)"/>
 
   <xsl:function name="f:references" as="element()*">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="if ($note/@xml:id and $note/ancestor::back) then key('note-references', $note/@xml:id, root($note))[not(ancestor::teiHeader)] else ()"/>
+    <xsl:sequence select="if ($note/@xml:id and f:is-among-notes($note)) then key('note-references', $note/@xml:id, root($note))[not(ancestor::teiHeader)] else ()"/>
+  </xsl:function>
+
+  <xsl:function name="f:is-among-notes" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="exists($note/ancestor::back)
+        or exists($note/parent::*[self::div or self::div1 or self::div2 or self::div3 or self::noteGrp][empty(* except (note, head))])"/>
   </xsl:function>
 
   <!-- The numbered note that a ptr or a ref leads to. -->

@@ -40,10 +40,10 @@
 
   <!-- The expressions with them are put together when the stylesheets are compiled: one that is put
        together where it is used is read again each time, which takes far longer than to match it. -->
-  <xsl:variable name="begins-with-opening" static="yes" as="xs:string" _select="'^\s*{$opening-marks}'"/>
-  <xsl:variable name="ends-with-opening" static="yes" as="xs:string" _select="'{$opening-marks}\s*$'"/>
-  <xsl:variable name="ends-with-opening-alone" static="yes" as="xs:string" _select="'(^|[\s(\[—–]){$opening-marks}\s*$'"/>
-  <xsl:variable name="begins-with-closing" static="yes" as="xs:string" _select="'^\s*{replace($closing-marks, '''', '''''')}'"/>
+  <xsl:variable name="begins-with-opening" static="yes" as="xs:string" _select="'^[\s&#xA0;&#x202F;]*{$opening-marks}'"/>
+  <xsl:variable name="ends-with-opening" static="yes" as="xs:string" _select="'{$opening-marks}[\s&#xA0;&#x202F;]*$'"/>
+  <xsl:variable name="ends-with-opening-alone" static="yes" as="xs:string" _select="'(^|[\s(\[—–]){$opening-marks}[\s&#xA0;&#x202F;]*$'"/>
+  <xsl:variable name="begins-with-closing" static="yes" as="xs:string" _select="'^[\s&#xA0;&#x202F;]*{replace($closing-marks, '''', '''''')}'"/>
   <xsl:variable name="is-between-marks" static="yes" as="xs:string" _select="'^\s*{$opening-marks}.*{replace($closing-marks, '''', '''''')}\s*$'"/>
 
   <!-- The mark before an element's words and the one after them; nothing where it needs none. -->

@@ -15,7 +15,7 @@
   <!-- Values of @reason that say the same, and the word of the catalogue for them. -->
   <xsl:variable name="reasons" static="yes" as="map(xs:string, xs:string)" select="map {
       'lost': 'lost', 'illegible': 'illegible', 'omitted': 'omitted', 'editorial': 'omitted',
-      'sampling': 'omitted', 'cancelled': 'cancelled', 'deleted': 'cancelled',
+      'sampling': 'omitted', 'cancelled': 'cancelled', 'deleted': 'cancelled', 'del': 'cancelled', 'blot': 'stained',
       'irrelevant': 'omitted', 'inaudible': 'inaudible', 'covered': 'covered', 'damage': 'damage',
       'fm': 'omitted', 'hand': 'hand', 'insignificant': 'omitted', 'deletion': 'cancelled', 'blank': 'blank',
       'torn': 'torn', 'tear': 'torn', 'cut': 'cut', 'cut-out': 'cut', 'cut-off': 'cut', 'faded': 'faded', 'stain': 'stained',
@@ -121,8 +121,8 @@
   <!-- Values of @type of fw that say the same as one that the catalogue has a word for. -->
   <xsl:variable name="kinds-of-furniture" static="yes" as="map(xs:string, xs:string)" select="map {
       'runninghead': 'header', 'runninghd': 'header', 'runningtitle': 'header', 'runtitle': 'header', 'rh': 'header', 'head': 'header', 'heading': 'header',
-      'foot': 'footer', 'pagenumber': 'pageNum', 'pageno': 'pageNum', 'page': 'pageNum', 'pagination': 'pageNum', 'folio': 'pageNum', 'foliation': 'pageNum',
-      'linenumber': 'lineNum', 'signature': 'sig', 'sigmark': 'sig', 'catchword': 'catch', 'custos': 'catch'}"/>
+      'foot': 'footer', 'pagenumber': 'pageNum', 'pageno': 'pageNum', 'page': 'pageNum', 'pag': 'pageNum', 'pagenum': 'pageNum', 'folnum': 'pageNum', 'pagination': 'pageNum', 'folio': 'pageNum', 'foliation': 'pageNum',
+      'linenumber': 'lineNum', 'signature': 'sig', 'sigmark': 'sig', 'catchword': 'catch', 'catchwords': 'catch', 'custos': 'catch'}"/>
 
   <!-- What a fw is: "page number, at the top". -->
   <xsl:function name="f:furniture" as="xs:string">
