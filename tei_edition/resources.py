@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tei_edition.errors import TeiEditionError
+
 BUNDLED_SCHEMAS = ("documentary",)
 """Names that stand for the schemas the toolkit brings along."""
 
@@ -15,8 +17,13 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def _folder(name: str) -> Path:
-    installed = _PACKAGE / name
-    return installed if installed.is_dir() else _PACKAGE.parent / name
+    for folder in (_PACKAGE / name, _PACKAGE.parent / name):
+        if folder.is_dir():
+            return folder
+    raise TeiEditionError(
+        f"the toolkit's own folder “{name}” is not there: install it with pip; it does not work "
+        "from within an archive (zipapp)"
+    )
 
 
 def schema(name: str) -> Path:

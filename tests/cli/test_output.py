@@ -132,3 +132,24 @@ def test_a_file_that_is_taken_for_an_option_is_said_to_be(tmp_path: Path) -> Non
     done = run("tei-edition validate -new.xml", tmp_path)
     assert done.returncode == 2
     assert "“-new.xml” is taken for an option: write “./-new.xml”".encode() in done.stderr
+
+
+def test_shells_complete_commands_and_options(tmp_path: Path) -> None:
+    words = {"COMP_WORDS": "tei-edition validate --fo", "COMP_CWORD": "2"}
+    program = (
+        "import sys; sys.argv = ['tei-edition']; from tei_edition.__main__ import main; main()"
+    )
+    for question, answer in (("bash_source", b"_tei_edition_completion"), ("bash_complete", b"--")):
+        done = subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=tmp_path,
+            capture_output=True,
+            env={
+                **os.environ,
+                **words,
+                "PYTHONPATH": str(REPOSITORY),
+                "_TEI_EDITION_COMPLETE": question,
+            },
+        )
+        assert done.returncode == 0
+        assert answer in done.stdout
