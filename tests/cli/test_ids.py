@@ -120,7 +120,7 @@ def test_an_edition_that_names_no_registry_is_told_how(tei_edition: Run, home: P
 
 def test_pages_are_made_without_the_registry_and_it_is_said(tei_edition: Run, home: Path) -> None:
     for arguments, written in (((), "build/a.html"), (("a.xml",), "build/a.html")):
-        done = tei_edition("render", *arguments, cwd=home)
+        done = tei_edition("render", "--to", "html", *arguments, cwd=home)
         assert done.returncode == 1
         assert "published identifiers, citations.json, is not there: restore it" in done.stderr
         assert (home / written).exists()
@@ -129,7 +129,7 @@ def test_pages_are_made_without_the_registry_and_it_is_said(tei_edition: Run, ho
     assert "One." in done.stdout
     tei_edition("ids", "assign", "--first", cwd=home)
     tei_edition("ids", "publish", "--first", cwd=home)
-    done = tei_edition("render", cwd=home)
+    done = tei_edition("render", "--to", "html", cwd=home)
     assert (done.returncode, "registry" in done.stderr) == (0, False)
 
 

@@ -189,7 +189,7 @@ def test_rounds_of_the_pretty_report_are_not_cleared_away_without_a_terminal(
 def test_what_changes_is_rendered_as_it_changes_until_interrupted(
     watching: Start, home: Path
 ) -> None:
-    watcher = watching("-o", "site", command="render")
+    watcher = watching("-o", "site", "--to", "html", command="render")
     watcher.says("files written to site. Watching")
     page, letter = home / "site" / "letter.html", home / "documents" / "letter.xml"
     good = letter.read_text()
@@ -241,7 +241,7 @@ def test_a_site_among_the_sources_is_no_reason_to_render_again(
     (home / "link").symlink_to(tmp_path_factory.mktemp("site"))
     (home / "theme.xsl").write_text(THEME)  # with which every page is another each time
     (home / "edition.toml").write_text(f'{EDITION}[rendering]\ntemplates = "theme.xsl"\n')
-    watcher = watching("-o", place, command="render", cache="cache")
+    watcher = watching("-o", place, "--to", "html", command="render", cache="cache")
     watcher.round()
     for text in ("One", "Two"):
         save_by_renaming(
@@ -254,7 +254,7 @@ def test_a_site_among_the_sources_is_no_reason_to_render_again(
 
 
 def test_a_working_directory_that_is_gone_is_said(watching: Start, home: Path) -> None:
-    watcher = watching("-o", str(home / "site"), command="render")
+    watcher = watching("-o", str(home / "site"), "--to", "html", command="render")
     watcher.round()
     home.rename(home.with_name("elsewhere"))
     shutil.rmtree(home.with_name("elsewhere"))
