@@ -31,11 +31,12 @@ _SPECIAL = re.compile(
 _ADDRESS = re.compile(r"(?<!\w)(?:https?|ftp)://[^\W_][^\s<>|\\`\[\]{}⟨⟩“”„«»‘’\u2028\x00-\x20]*")
 _SPECIAL_IN_LINKS = re.compile(rf"[\[\]]|{_SPECIAL.pattern}")
 _PLAIN_ADDRESS = re.compile(r"[\w.:/?#@!$,;=%+~-]+")
-# At the beginning of a line (CommonMark 4 and 5): headings, rules, lists, quotations.
+# At the beginning of a line (CommonMark 4 and 5): headings, rules, lists, quotations; and the
+# descriptions that GitLab has.
 _EM_SPACE = "\u2003"
 _OTHER_MARKS = str.maketrans("-.", "*)")
 _MARKER = re.compile(r"- |\d{1,9}[.)] ")
-_BEGINNING = re.compile(r"([#+=>-])|(\d{1,9})([.)])(?=\s|$)")
+_BEGINNING = re.compile(r"([#+=>-]|:(?=\s))|(\d{1,9})([.)])(?=\s|$)")
 
 
 def markdown(blocks: Blocks, pages: Collection[str] = ()) -> str:

@@ -172,6 +172,7 @@ def test_names_lead_to_the_file_of_their_entry(model: Path, tmp_path: Path) -> N
         ("@anna, #12, a/b#3, !4, &5, %6", r"\@anna, \#12, a/b\#3, \!4, \&5, \%6"),
         ("a@b.org, C# & D, 5 % 6!", "a@b.org, C# & D, 5 % 6!"),
         ("__a__", r"\_\_a\_\_"),
+        (": a :b", r"\: a :b"),
     ],
 )
 def test_forges_find_no_addresses_and_records_that_are_none(text: str, written: str) -> None:
