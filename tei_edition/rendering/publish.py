@@ -6,9 +6,10 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition import work
 from tei_edition.citations.phrases import languages
@@ -28,7 +29,7 @@ from tei_edition.rendering.views import VIEWS, WIDTH, View
 from tei_edition.rendering.words import has_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 
 OUTPUTS = ("html", "text", "markdown", "epub")
@@ -93,45 +94,19 @@ def render(
     """
     _check(request)
     _check_folder(folder)
-    left_out: list[str] = []
-    if paths is None:
-        edition: Edition | None = Edition.find(takes_files=True)
-        assert edition is not None
-        documents, authorities = edition.documents, edition.authorities
-    else:
-        files, left_out = _named(paths, folder)
-        edition = Edition.containing(files[0])
-        known = edition.authorities if edition else ()
-        authorities = tuple(file for file in files if real(file) in known)
-        documents = tuple(file for file in files if real(file) not in known)
-    version = ""
-    if request.release:
-        if paths is not None or edition is None:
-            raise TeiEditionError("a release is of the whole edition: name no files with --release")
-        from tei_edition.rendering.release import version_to_release
-
-        version = version_to_release(edition, jobs)
-    if request.prune and paths is not None and edition:
-        raise TeiEditionError("--prune is for the whole edition: name no files with it")
-    whole = 2 * sum(map(size_of, (*documents, *authorities)))  # each document is gone over twice
-    done = 0
-
-    def went_on(size: int) -> None:
-        nonlocal done
-        done += size
-        if progress is not None:
-            progress(done, whole)
-
+    asked = _Asked.of(paths, folder)
+    edition = asked.edition
+    version = _version(asked, request, jobs)
     if jobs is None:
-        processes = work.cores() if len(documents) >= WORTH_PROCESSES else 1
+        processes = work.cores() if len(asked.documents) >= WORTH_PROCESSES else 1
     else:
         processes = work.at_most(jobs)
-    try:
+    with _words_for_faults(folder):
         report = write_site(
-            documents,
+            asked.documents,
             folder,
-            replace(edition_data(edition), is_complete=paths is None) if edition else None,
-            authorities=authorities,
+            replace(edition_data(edition), is_complete=asked.is_whole) if edition else None,
+            authorities=asked.authorities,
             outputs=request.outputs,
             view=request.view,
             width=request.width,
@@ -139,7 +114,7 @@ def render(
             jobs=processes,
             aside=jobs is None and work.cores() > 1,
             apart=interruptible and edition is not None and bool(edition.templates),
-            progress=went_on,
+            progress=_counting(asked, progress),
             kept=kept.place(folder) if request.cache else None,
         )
         if version and not report.failures:
@@ -150,9 +125,77 @@ def render(
             folder,
             {*report.written, *report.sources}.difference(report.originals),
             request.outputs,
-            is_whole=not report.failures and (paths is None or request.prune),
+            is_whole=not report.failures and (asked.is_whole or request.prune),
             prune=request.prune,
         )
+    return replace(report, warnings=(*asked.left_out, *report.warnings), left_over=left_over)
+
+
+class _Asked(NamedTuple):
+    """What is to be rendered."""
+
+    edition: Edition | None
+    documents: tuple[Path, ...]
+    authorities: tuple[Path, ...]
+    is_whole: bool
+    """Whether it is all of the edition, of which no files were named."""
+    left_out: list[str]
+    """What is to be said of copies that are no documents."""
+
+    @classmethod
+    def of(cls, paths: Sequence[Path] | None, folder: Path) -> _Asked:
+        """What paths name; without any, the edition of the working directory.
+
+        Raises:
+            TeiEditionError: a path is not there; there is no edition, or it cannot be used.
+        """
+        if paths is None:
+            whole = Edition.find(takes_files=True)
+            return cls(whole, whole.documents, whole.authorities, True, [])
+        files, left_out = _named(paths, folder)
+        edition = Edition.containing(files[0])
+        known = edition.authorities if edition else ()
+        documents = tuple(file for file in files if real(file) not in known)
+        authorities = tuple(file for file in files if real(file) in known)
+        return cls(edition, documents, authorities, False, left_out)
+
+
+def _version(asked: _Asked, request: Request, jobs: int | None) -> str:
+    """The version to release, empty if none is; refuses what is for a whole edition only."""
+    if request.release and not asked.is_whole:
+        raise TeiEditionError("a release is of the whole edition: name no files with --release")
+    if request.prune and not asked.is_whole and asked.edition:
+        raise TeiEditionError("--prune is for the whole edition: name no files with it")
+    if not request.release or asked.edition is None:
+        return ""
+    from tei_edition.rendering.release import version_to_release
+
+    return version_to_release(asked.edition, jobs)
+
+
+def _counting(
+    asked: _Asked, progress: Callable[[int, int], object] | None
+) -> Callable[[int], object] | None:
+    """What is told the size of each piece of the work that is done."""
+    if progress is None:
+        return None
+    files = (*asked.documents, *asked.authorities)
+    whole = 2 * sum(map(size_of, files))  # each document is gone over twice
+    done = 0
+
+    def went_on(size: int) -> None:
+        nonlocal done
+        done += size
+        progress(done, whole)
+
+    return went_on
+
+
+@contextmanager
+def _words_for_faults(folder: Path) -> Iterator[None]:
+    """Say in words what the system has against writing."""
+    try:
+        yield
     except OSError as error:
         place = f" (“{error.filename}”)" if error.filename else ""
         raise TeiEditionError(f"“{folder}” cannot be written: {error.strerror}{place}") from error
@@ -160,7 +203,6 @@ def render(
         raise TeiEditionError(
             f"“{tempfile.gettempdir()}”, the folder for temporary files, cannot be used: {error}"
         ) from error
-    return replace(report, warnings=(*left_out, *report.warnings), left_over=left_over)
 
 
 def _named(paths: Sequence[Path], folder: Path) -> tuple[tuple[Path, ...], list[str]]:
