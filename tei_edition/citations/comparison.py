@@ -78,12 +78,12 @@ class _Comparison:
         yield from self._errata()
 
     def _kept(self, unit: Unit, found: Found) -> Iterator[Finding]:
-        name = f"“{unit.xml_id}”"
+        """Of an identifier that is still in use: what it is in use for."""
         others = self._identity.other_documents
         if unit.is_document and unit.xml_id in others:
             message = (
-                f"{name} has been given away: what was published in this document stands in "
-                f"“{others[unit.xml_id]}” now, and nothing of it here"
+                f"“{unit.xml_id}” has been given away: what was published in this document stands "
+                f"in “{others[unit.xml_id]}” now, and nothing of it here"
             )
             hint = "the identifier of a document is never given to another: give it back its own"
             yield _finding("citation-reassigned", found, message, hint)
@@ -91,60 +91,63 @@ class _Comparison:
         is_elsewhere = bool(found.document) and found.document != unit.document
         if is_elsewhere and others.keys().isdisjoint((unit.document, found.document)):
             message = (
-                f"the published {name} stands in another document now: it was published in "
-                f"“{unit.document}”"
+                f"the published “{unit.xml_id}” stands in another document now: it was published "
+                f"in “{unit.document}”"
             )
             hint = f"record it: tei-edition ids move {unit.xml_id}"
             yield _finding("citation-moved", found, message, hint)
-        if self.agrees(unit, found):
-            return
-        other = self._identity.whose_text(found)
-        if other is not None:
-            message = f"{name} has been given away: here stands the text published as “{other}”"
-            hint = "published identifiers are never renumbered: give each passage its own back"
-            yield _finding("citation-reassigned", found, message, hint)
+        if not self.agrees(unit, found):
+            yield self._taken(unit, found) or self._changed(unit, found)
+
+    def _taken(self, unit: Unit, found: Found) -> Finding | None:
+        """That it names something else now, or something else what it named; None if neither."""
+        identity = self._identity
+        hint = "published identifiers are never renumbered: give each passage its own back"
+        if (other := identity.whose_text(found)) is not None:
+            why = f"here stands the text published as “{other}”"
         elif found.kind != unit.kind:
-            message = (
-                f"{name} has been given away: it was published for a <{unit.kind}> "
-                f"({unit.label or 'the document'}), and names this <{found.kind}>"
-            )
+            label = unit.label or "the document"
+            why = f"it was published for a <{unit.kind}> ({label}), and names this <{found.kind}>"
             hint = "give this one another xml:id, and say what became of the other"
-            yield _finding("citation-reassigned", found, message, hint)
-        elif (taker := self._identity.who_has_its_text(unit)) is not None:
-            message = f"{name} has been given away: what it was published for is “{taker}” now"
-            hint = "published identifiers are never renumbered: give each passage its own back"
-            yield _finding("citation-reassigned", found, message, hint)
-        elif (new := self._identity.new_with_its_text(unit)) is not None:
-            message = f"{name} has been given away: what it was published for is the new “{new}”"
+        elif (taker := identity.who_has_its_text(unit)) is not None:
+            why = f"what it was published for is “{taker}” now"
+        elif (new := identity.new_with_its_text(unit)) is not None:
+            why = f"what it was published for is the new “{new}”"
             hint = (
                 "give it its identifier back, and this one another; if that is a part of what was "
                 f"divided: tei-edition ids record-change {unit.xml_id} --continued-in {new} "
                 "--note “…”"
             )
-            yield _finding("citation-reassigned", found, message, hint)
-        elif not self._identity.keeps(unit, found):
-            yield self._given_away(unit, found)
-        elif lost := self._identity.lost(unit, found):
+        else:
+            return None
+        message = f"“{unit.xml_id}” has been given away: {why}"
+        return _finding("citation-reassigned", found, message, hint)
+
+    def _changed(self, unit: Unit, found: Found) -> Finding:
+        """Of one that nothing else has taken: whether it is still itself, with another text."""
+        if not self._identity.keeps(unit, found):
+            return self._given_away(unit, found)
+        if lost := self._identity.lost(unit, found):
             message = (
-                f"{name} has lost a part of what was published in it: “{lost[0]}” stands elsewhere"
+                f"“{unit.xml_id}” has lost a part of what was published in it: “{lost[0]}” stands "
+                "elsewhere"
             )
             hint = (
                 "if it was divided or shortened, record the erratum: tei-edition ids record-change "
                 f"{unit.xml_id} --note “…”, with --continued-in for what is in a new one"
             )
-            yield _finding("citation-changed", found, message, hint)
-        elif not self._identity.is_at_its_place(unit, found):
-            yield self._displaced(unit, found)
-        else:
-            since = unit.history[-1].version if unit.history else unit.version
-            message = f"the text of {name} is not the one published" + (
-                f" in version {since}" if since else ""
-            )
-            hint = (
-                "if it was corrected, record the erratum: "
-                f"tei-edition ids record-change {unit.xml_id} --note “what was corrected”"
-            )
-            yield _finding("citation-changed", found, message, hint)
+            return _finding("citation-changed", found, message, hint)
+        if not self._identity.is_at_its_place(unit, found):
+            return self._displaced(unit, found)
+        since = unit.history[-1].version if unit.history else unit.version
+        message = f"the text of “{unit.xml_id}” is not the one published" + (
+            f" in version {since}" if since else ""
+        )
+        hint = (
+            "if it was corrected, record the erratum: "
+            f"tei-edition ids record-change {unit.xml_id} --note “what was corrected”"
+        )
+        return _finding("citation-changed", found, message, hint)
 
     def agrees(self, unit: Unit, found: Found) -> bool:
         """Whether a unit has the text that was published.
