@@ -15,9 +15,12 @@
   <xsl:variable name="rendition-elements" as="map(xs:string, xs:string)" select="map {
       'italic': 'i', 'bold': 'b', 'underline': 'u', 'superscript': 'sup', 'subscript': 'sub', 'struck': 's'}"/>
 
+  <!-- Words that look unlike those around them, of which no more is said, are in italics: what most printed
+       books do, and what early English ones are encoded by. -->
   <xsl:template match="hi | mod | g" mode="html" as="item()*">
     <xsl:variable name="name" as="xs:string" select="
-        if (f:is-block(.)) then 'div' else (f:renditions(.) ! $rendition-elements(.), 'span')[1]"/>
+        if (f:is-block(.)) then 'div' else if (@*) then (f:renditions(.) ! $rendition-elements(.), 'span')[1]
+        else if (self::hi) then 'i' else 'span'"/>
     <!-- Screen readers tell no line through words. -->
     <xsl:if test="$name eq 's'">
       <span class="gen vh"><xsl:sequence select="$own-language"/>{f:bracketed(f:word('report.struck'), f:voice(.))} </span>

@@ -161,7 +161,7 @@
         f:pointers($reading/@wit) ! f:siglum-link(., $reading),
         $reading/following-sibling::*[1]/self::wit[f:view(.) ne 'both'] ! f:plain(node(), 'diplomatic')[. != ''],
         f:named-agents($reading/@resp) ! f:siglum-link(., $reading),
-        f:named-agents($reading/@source) ! f:siglum-link(., $reading)"/>
+        f:named-agents($reading/@source)[not(. = f:named-agents($reading/@resp))] ! f:siglum-link(., $reading)"/>
   </xsl:function>
 
   <!-- What parts a reading and what is said of it from the next reading of an entry that stands apart. -->

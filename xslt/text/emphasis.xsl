@@ -19,7 +19,7 @@
       <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     </xsl:variable>
     <xsl:variable name="renditions" as="xs:string*" select="
-        if (self::hi or self::mod or self::g or self::term) then f:renditions(.) else 'italic'"/>
+        if ((self::hi or self::mod or self::g or self::term) and not(self::hi and empty(@*))) then f:renditions(.) else 'italic'"/>
     <!-- Words with a line through them look like any others here. -->
     <xsl:variable name="is-struck" as="xs:boolean" select="$renditions = 'struck' and not($is-transcript)"/>
     <xsl:sequence select="(f:open(.) || f:word('report.struck') || f:word('punctuation.colon'))[$is-struck]"/>

@@ -16,12 +16,29 @@
        brackets of the editors before the words. The transcript has none. -->
 
   <!-- A verse, indented; further, where the numbers of others need a margin. -->
+  <!-- Verses that stand in a reading, an addition and the like are of the same stanza as those around it. -->
+  <xsl:variable name="has-verses-within" as="xs:boolean" select="exists(//l[not(parent::lg)][f:is-within-stanza(..)])"/>
+
+  <xsl:function name="f:is-within-stanza" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element[self::lem or self::rdg or self::app or self::rdgGrp or self::choice or self::subst or self::add or self::del or self::restore
+        or self::supplied or self::surplus or self::damage or self::unclear or self::sic or self::corr or self::orig or self::reg])"/>
+  </xsl:function>
+
+  <xsl:function name="f:follows-verse" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="before" as="element()?" select="$part[not(self::lem or self::rdg or parent::choice)]/preceding-sibling::*[not(self::lb)][1]"/>
+    <xsl:sequence select="
+        if ($before) then exists($before[self::l or f:is-within-stanza(.) and descendant::l])
+        else exists($part/..[f:is-within-stanza(.)]) and f:follows-verse($part/..)"/>
+  </xsl:function>
+
   <xsl:template match="l" mode="blocks" as="element()*">
     <xsl:choose>
       <!-- As nearly all are. -->
       <xsl:when test="not(@n or @rend or @part) and f:is-bare(.) and not($is-transcript)">
         <t:block indent="{$verse-indent}">
-          <xsl:if test="preceding-sibling::*[not(self::lb)][1][self::l]">
+          <xsl:if test="preceding-sibling::*[not(self::lb)][1][self::l] or $has-verses-within and f:follows-verse(.)">
             <xsl:attribute name="tight" select="'true'"/>
           </xsl:if>
           <xsl:value-of select="."/>
@@ -29,7 +46,7 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="block">
-          <xsl:with-param name="tight" select="exists(preceding-sibling::*[not(self::lb)][1][self::l])"/>
+          <xsl:with-param name="tight" select="exists(preceding-sibling::*[not(self::lb)][1][self::l]) or $has-verses-within and f:follows-verse(.)"/>
           <xsl:with-param name="indent" select="if ($is-transcript) then 0 else $verse-indent"/>
           <xsl:with-param name="shift" select="if ($is-transcript) then 0 else f:indentation(.)"/>
           <xsl:with-param name="margin" select="string(.[@n][not($is-transcript)] ! f:line-number(.))"/>
