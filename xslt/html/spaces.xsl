@@ -58,6 +58,13 @@
     <xsl:next-match/>
   </xsl:template>
 
+  <xsl:template match="locus | locusGrp" mode="html" as="item()*">
+    <xsl:next-match/>
+    <xsl:if test="f:is-glued-to-words(.)">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="change/date | change/label | change/name | change/respStmt" mode="html" as="item()*">
     <xsl:next-match/>
     <xsl:if test="f:is-followed-by-words(.)">

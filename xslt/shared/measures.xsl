@@ -17,13 +17,21 @@
     <xsl:sequence select="exists($measure/(ancestor::teiHeader | ancestor::msDesc | ancestor::object | ancestor-or-self::dimensions))"/>
   </xsl:function>
 
-  <!-- The sign between a measure and the one before it, or the words that it follows at once. -->
+  <!-- What stands before a measure: the sign between it and the one before it, or the words that it follows
+       at once; what it is of, where no label says it: "leaf: 21 × 34 – plica: 3 cm". -->
   <xsl:function name="f:before-measure" as="xs:string?">
     <xsl:param name="measure" as="element()"/>
+    <xsl:variable name="before" as="node()?" select="$measure/preceding-sibling::node()[self::* or self::text()[normalize-space()]][1]"/>
+    <xsl:variable name="kind" as="xs:string?" select="
+        $measure[self::dimensions[../text()[normalize-space()]] or self::dim]/@type ! (f:kind-in-words(.) || $colon)"/>
     <xsl:sequence select="
-        f:word('punctuation.list')[$measure/self::dimensions/preceding-sibling::node()[1][self::text()][matches(., '[\p{L}\p{Nd})]$')]],
-        ' × '[$measure/parent::dimensions][exists($measure/preceding-sibling::*)]
-          [empty($measure/preceding-sibling::node()[1][self::text()][normalize-space()])]"/>
+        if (not($measure/parent::dimensions)) then string-join((
+          if ($before instance of element()) then $list-sign[$before[self::dimensions or self::measure] and $measure/../text()[normalize-space()]]
+          else $list-sign[$measure/self::dimensions/preceding-sibling::node()[1][self::text()][matches(., '[\p{L}\p{Nd})]$')]],
+          $kind))[. ne '']
+        else if ($measure[empty(node() | @quantity | @extent | @atLeast | @atMost | @min | @max)]) then ()
+        else if ($kind) then string-join((' – '[$before instance of element()], $kind))
+        else ' × '[$before instance of element()]"/>
   </xsl:function>
 
   <!-- What the words of a measure do not say: the unit, or all of it. -->
@@ -34,6 +42,12 @@
         else if ($measure[not(normalize-space())][empty(*)]) then f:extent($measure)
         else if ($measure/@unit and not(matches($measure, '\p{L}'))) then f:unit($measure/@unit, (normalize-space($measure)[. ne ''], '2')[1])
         else ()"/>
+  </xsl:function>
+
+  <!-- Whether words follow the leaves that they stand on at once: "fol. 1rIncipit". -->
+  <xsl:function name="f:is-glued-to-words" as="xs:boolean">
+    <xsl:param name="locus" as="element()"/>
+    <xsl:sequence select="matches($locus/following-sibling::node()[1][self::text()], '^[\p{L}\p{N}]')"/>
   </xsl:function>
 
   <!-- The leaves of a description that are in attributes only: "1r–5v" (TEI Guidelines 11.3.5). -->

@@ -106,6 +106,11 @@
         and exists($measure/(ancestor::teiHeader | ancestor::msDesc | ancestor::object | ancestor-or-self::dimensions))"/>
   </xsl:function>
 
+  <xsl:template match="locus[f:is-glued-to-words(.)] | locusGrp[f:is-glued-to-words(.)]" mode="text" as="item()*" priority="2">
+    <xsl:next-match/>
+    <xsl:sequence select="' '"/>
+  </xsl:template>
+
   <!-- Pages that are in attributes only. -->
   <xsl:template match="biblScope[not(node())][@from or @to] | citedRange[not(node())][@from or @to]" mode="text" as="item()*">
     <xsl:sequence select="f:scope(.)[not($is-transcript)]"/>
