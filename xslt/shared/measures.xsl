@@ -30,7 +30,7 @@
           else $list-sign[$measure/self::dimensions/preceding-sibling::node()[1][self::text()][matches(., '[\p{L}\p{Nd})]$')]],
           $kind))[. ne '']
         else if ($measure[empty(node() | @quantity | @extent | @atLeast | @atMost | @min | @max)]) then ()
-        else if ($kind) then string-join((' – '[$before instance of element()], $kind))
+        else if ($kind) then string-join(($dash[$before instance of element()], $kind))
         else ' × '[$before instance of element()]"/>
   </xsl:function>
 
