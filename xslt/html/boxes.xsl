@@ -6,6 +6,8 @@
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:f="urn:tei-edition:functions"
     xmlns:e="urn:tei-edition:edition"
+    xmlns:mei="http://www.music-encoding.org/ns/mei"
+    xmlns:svg="http://www.w3.org/2000/svg"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all"
     expand-text="yes">
@@ -97,5 +99,18 @@
       <xsl:call-template name="content"/>
       <span class="gen voice-machine"><xsl:sequence select="$own-language[name() eq 'lang']"/>}}</span>
     </xsl:element>
+  </xsl:template>
+
+  <!-- Of music or a drawing, the words. -->
+  <xsl:template match="mei:*[parent::mei:*] | svg:*[parent::svg:*]" mode="html" as="item()*">
+    <xsl:if test="preceding-sibling::*">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <span>
+      <xsl:for-each select="@xml:id[key('id', .)[1] is ..]">
+        <xsl:attribute name="id" select="."/>
+      </xsl:for-each>
+      <xsl:apply-templates select="node()" mode="html"/>
+    </span>
   </xsl:template>
 </xsl:stylesheet>

@@ -90,4 +90,13 @@
         if ($element/self::Q{http://www.tei-c.org/ns/1.0}*) then map:contains($considered, local-name($element))
         else namespace-uri($element) eq 'http://www.menota.org/ns/1.0' and local-name($element) = ('facs', 'dipl', 'norm')"/>
   </xsl:function>
+
+  <!-- Whether an element is part of music or of a drawing within the document (MEI, SVG): what it is part
+       of is named, it is not. -->
+  <xsl:function name="f:is-part-of-notation" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        namespace-uri($element) = ('http://www.music-encoding.org/ns/mei', 'http://www.w3.org/2000/svg')
+        and namespace-uri($element/..) eq namespace-uri($element)"/>
+  </xsl:function>
 </xsl:stylesheet>

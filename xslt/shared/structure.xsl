@@ -58,7 +58,7 @@
       tokenize($blocks-among-blocks) ! map:entry(., 'among blocks'),
       tokenize($points) ! map:entry(., 'point'),
       tokenize('app choice') ! map:entry(., 'alternatives'),
-      tokenize('biblStruct biblFull list item note figure figDesc desc sense seg') ! map:entry(., 'by itself')), map {'duplicates': 'use-last'})"/>
+      tokenize('biblStruct biblFull list item note figure figDesc desc sense seg annotation') ! map:entry(., 'by itself')), map {'duplicates': 'use-last'})"/>
 
   <!-- The elements considered that the lists above do not name: they run on in a line. -->
   <xsl:variable name="phrase-names" static="yes" as="xs:string"
@@ -108,6 +108,10 @@
       </xsl:when>
       <xsl:when test="$element[self::*:figure or self::*:figDesc]">
         <xsl:sequence select="exists($element/* except $element/(graphic | figDesc | desc)) or f:holds-blocks($element/..)"/>
+      </xsl:when>
+      <!-- That of a formula says it in another notation. -->
+      <xsl:when test="$element/self::*:annotation">
+        <xsl:sequence select="exists($element/self::annotation)"/>
       </xsl:when>
       <xsl:when test="$element/self::sense">
         <xsl:sequence select="f:is-sense-apart($element) or f:has-blocks($element)"/>

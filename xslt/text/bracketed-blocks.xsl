@@ -82,7 +82,7 @@
   </xsl:template>
 
   <!-- What the stylesheets do not know says what it is. -->
-  <xsl:template mode="blocks" as="element()*" priority="-4" match="*[not($is-transcript or f:is-considered(.))][f:has-blocks(.)]">
+  <xsl:template mode="blocks" as="element()*" priority="-4" match="*[not($is-transcript or f:is-considered(.) or f:is-part-of-notation(.))][f:has-blocks(.)]">
     <t:part before="{{{local-name()}: " after="}}">
       <xsl:next-match/>
     </t:part>

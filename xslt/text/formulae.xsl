@@ -25,6 +25,11 @@
     <xsl:apply-templates select="*[position() gt 3]" mode="text"/>
   </xsl:template>
 
+  <!-- What says the same in another notation is no part of the formula. -->
+  <xsl:template match="m:semantics[*[1][normalize-space()]][not($is-transcript)]" mode="text" as="item()*">
+    <xsl:apply-templates select="*[1]" mode="text"/>
+  </xsl:template>
+
   <xsl:template match="m:msqrt" mode="text" as="item()*">
     <xsl:sequence select="'√', f:in-parentheses(., *)"/>
   </xsl:template>

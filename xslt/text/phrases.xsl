@@ -56,7 +56,7 @@
   <!-- What the stylesheets do not know says what it is. -->
   <xsl:template match="*" mode="text" as="item()*" priority="-5">
     <xsl:variable name="is-named" as="xs:boolean" select="
-        not($is-transcript or f:is-considered(.) or ancestor::formula)"/>
+        not($is-transcript or f:is-considered(.) or f:is-part-of-notation(.) or ancestor::formula)"/>
     <xsl:choose>
       <xsl:when test="$is-named">
         <xsl:variable name="words" as="item()*">
