@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tei_edition.cli import paths as named
+from tei_edition.cli import options
 
 
 @click.group()
@@ -23,7 +23,7 @@ def command() -> None:
     default="build/tei",
     show_default=True,
     metavar="DIR",
-    type=named.NamedPath(),
+    type=options.NamedPath(),
     help="Folder to write to.",
 )
 def tei(folder: Path) -> None:
@@ -47,7 +47,7 @@ def tei(folder: Path) -> None:
     "file",
     default="-",
     metavar="FILE",
-    type=named.NamedPath(dash=True),
+    type=options.NamedPath(dash=True),
     help="File to write to; standard output, if none is named.",
 )
 @click.option("--url", default="", help="Address of the file; cmif.xml below the edition's.")
@@ -79,7 +79,7 @@ def cmif(file: Path, url: str) -> None:
     default="build/dts",
     show_default=True,
     metavar="DIR",
-    type=named.NamedPath(),
+    type=options.NamedPath(),
     help="Folder to write to.",
 )
 @click.option(

@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tei_edition.cli import paths as named
-from tei_edition.cli import records, terminal
-from tei_edition.cli.records import on_day
-from tei_edition.reports import FORMATS
+from tei_edition.cli import options, records, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -35,7 +32,7 @@ for _each in records.COMMANDS:
 
 
 @command.command()
-@named.paths
+@options.paths
 @click.option("--dry-run", is_flag=True, help="Write nothing; show the changes as a unified diff.")
 @click.option(
     "--first",
@@ -78,14 +75,7 @@ def assign(paths: tuple[Path, ...], dry_run: bool, first: bool) -> int:
 
 
 @command.command()
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    default="pretty",
-    show_default=True,
-    help="How findings are written.",
-)
+@options.format_of_findings
 def check(format_: str) -> int:
     """Say which identifiers are missing or wrong, and which published ones no longer hold.
 
@@ -105,7 +95,7 @@ def check(format_: str) -> int:
 @command.command()
 @click.option("--version", help="The version that is published; default: that of edition.toml.")
 @click.option("--first", is_flag=True, help="Make the registry: nothing was published before.")
-@on_day
+@options.on_day
 def publish(version: str | None, first: bool, on: str) -> int:
     """Enter all identifiers in the registry, with the digests of their texts.
 

@@ -7,33 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tei_edition.cli import options
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
     from tei_edition.citations.registry import Registry
-
-
-def _day(_context: click.Context, _parameter: click.Parameter, value: datetime | None) -> str:
-    """A day, ISO 8601, that has come; empty if none is given."""
-    from datetime import date
-
-    if value is None:
-        return ""
-    if value.date() > date.today():
-        raise click.BadParameter(f"{value.date()} is still to come")
-    return value.date().isoformat()
-
-
-def on_day(command: Callable[..., object]) -> Callable[..., object]:
-    """The option of everything that is dated."""
-    return click.option(
-        "--on",
-        type=click.DateTime(["%Y-%m-%d"]),
-        callback=_day,
-        metavar="DATE",
-        help="The day, such as 2027-03-01; default: today.",
-    )(command)
 
 
 def _note(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -61,7 +38,7 @@ def _note(context: click.Context, parameter: click.Parameter, value: str) -> str
     metavar="ID",
     help="Where a part of the text stands now, if it was split; repeatable.",
 )
-@on_day
+@options.on_day
 def record_change(
     xml_ids: tuple[str, ...], note: str, continued_in: tuple[str, ...], on: str
 ) -> None:
@@ -79,7 +56,7 @@ def record_change(
 @click.argument("xml_ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--into", multiple=True, metavar="ID", help="What it was merged into; repeatable.")
 @click.option("--reason", default="", callback=_note, help="Why it is gone, in words for readers.")
-@on_day
+@options.on_day
 def retire(xml_ids: tuple[str, ...], into: tuple[str, ...], reason: str, on: str) -> None:
     """Record that published passages or documents are no longer in the edition.
 
@@ -97,7 +74,7 @@ def retire(xml_ids: tuple[str, ...], into: tuple[str, ...], reason: str, on: str
 @click.argument("old", metavar="ID")
 @click.argument("new", required=False, metavar="[NEW-ID]")
 @click.option("--note", default="", callback=_note, help="Why, in words for readers.")
-@on_day
+@options.on_day
 def move(old: str, new: str | None, note: str, on: str) -> None:
     """Record that a published passage or document has another identifier now.
 
@@ -115,7 +92,7 @@ def move(old: str, new: str | None, note: str, on: str) -> None:
 @click.command()
 @click.argument("xml_ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--note", default="", callback=_note, help="Why, in words for readers.")
-@on_day
+@options.on_day
 def restore(xml_ids: tuple[str, ...], note: str, on: str) -> None:
     """Record that retired passages or documents are back in the edition.
 

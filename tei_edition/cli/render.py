@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tei_edition.cli import paths as named
-from tei_edition.cli import terminal
+from tei_edition.cli import options, terminal
 from tei_edition.errors import TeiEditionError
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ WORTH_A_BAR = 4_000_000
 
 
 @click.command()
-@named.paths
+@options.paths
 @click.option(
     "--to",
     "outputs",
@@ -49,7 +48,7 @@ WORTH_A_BAR = 4_000_000
     default="build",
     show_default=True,
     metavar="DIR",
-    type=named.NamedPath(dash=True),
+    type=options.NamedPath(dash=True),
     help="Folder to write to; - writes one document to standard output.",
 )
 @click.option(
@@ -64,14 +63,7 @@ WORTH_A_BAR = 4_000_000
     is_flag=True,
     help="Keep the site, too, as this published version, in DIR/VERSION.",
 )
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Processes to use, where there is enough to do; at most two for each core. Default: one "
-    "for each.",
-)
+@options.jobs
 @click.option(
     "--watch",
     is_flag=True,

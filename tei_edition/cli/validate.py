@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from tei_edition.checks import CHECKS
-from tei_edition.cli import paths as named
-from tei_edition.cli import terminal
+from tei_edition.cli import options, terminal
 from tei_edition.errors import TeiEditionError
-from tei_edition.reports import FORMATS
 from tei_edition.wording import counted
 
 if TYPE_CHECKING:
@@ -28,7 +26,7 @@ _WATCHABLE = ("pretty", "gnu")
 
 
 @click.command()
-@named.paths
+@options.paths
 @click.option(
     "--schema",
     "schemas",
@@ -52,14 +50,7 @@ _WATCHABLE = ("pretty", "gnu")
     "--skip", multiple=True, type=click.Choice(CHECKS), help="Leave this check out; repeatable."
 )
 @click.option("--phase", metavar="NAME", help="The Schematron phase to run.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    default="pretty",
-    show_default=True,
-    help="How findings are written.",
-)
+@options.format_of_findings
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning"]),
@@ -76,14 +67,7 @@ _WATCHABLE = ("pretty", "gnu")
     "there (pretty); 0 for always.",
 )
 @click.option("--verbose", is_flag=True, help="Show everything that was allowed (pretty).")
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Processes to use, where there is enough to do; at most two for each core. Default: one "
-    "for each.",
-)
+@options.jobs
 @click.option(
     "--watch",
     is_flag=True,
@@ -121,7 +105,7 @@ def command(
     from tei_edition.checks.run import Options, validate
     from tei_edition.findings import Severity
 
-    options = Options(
+    chosen = Options(
         schemas=schemas,
         checks=tuple(name for name in CHECKS if (not only or name in only) and name not in skip),
         phase=phase,
@@ -132,8 +116,8 @@ def command(
     )
     style = terminal.style(format_, limit=limit, verbose=verbose)
     if watch:
-        return _watch(paths or None, options, format_, style)
-    summary = _write(validate(paths or None, options), format_, style)
+        return _watch(paths or None, chosen, format_, style)
+    summary = _write(validate(paths or None, chosen), format_, style)
     worst = Severity.ERROR if summary.errors else Severity.WARNING if summary.warnings else None
     return int(worst is not None and worst >= Severity[fail_on.upper()])
 
@@ -165,7 +149,7 @@ def _with_progress(run: Run) -> Iterator[Batch]:
 
 
 def _watch(
-    paths: Sequence[Path] | None, options: Options, format_: str, style: Style | None
+    paths: Sequence[Path] | None, chosen: Options, format_: str, style: Style | None
 ) -> NoReturn:
     """Round after round; a terminal always shows the present state and nothing else."""
     from tei_edition.checks.watch import Watch
@@ -173,7 +157,7 @@ def _watch(
     if format_ not in _WATCHABLE:
         raise click.UsageError(f"--watch writes {' or '.join(_WATCHABLE)}, not {format_}")
     stop = terminal.stop_on_interrupt()
-    for number, each in enumerate(Watch(paths, options, stop).rounds()):
+    for number, each in enumerate(Watch(paths, chosen, stop).rounds()):
         click.clear()
         problem, state = each.problem, ""
         if each.run is not None:
