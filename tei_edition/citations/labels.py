@@ -45,7 +45,8 @@ def label_of(name: str, attributes: Mapping[str, str], xml_id: str, language: st
     if name == "item" and number:
         return words["part.copy" if "-copy" in xml_id else "part.item"].format(number=number)
     if kind == "field" and subtype:
-        return words["part.field"].format(name=subtype.replace("-", " "))
+        name = words.get(f"field.{subtype}", subtype.replace("-", " "))
+        return words["part.field"].format(name=name)
     if name == "stamp" and subtype:
         return words.get(f"part.stamp-{subtype}") or words["part.stamp-of"].format(kind=subtype)
     keys = (f"part.{name}-{kind}", f"passage.{name}", f"part.{name}")

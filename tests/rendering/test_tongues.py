@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from lxml import html
 
+from tei_edition import resources
 from tei_edition.citations.phrases import languages
 from tei_edition.rendering import EditionData, Renderer, Source, write_site
 from tei_edition.rendering.words import catalogue
@@ -118,3 +120,40 @@ def test_french_participles_go_with_what_they_are_said_of() -> None:
     for key in ("account.retired", "account.merged"):
         # The name of a passage may be of either gender, “la note 3”, “le titre”.
         assert "passage retiré" in words[key]
+
+
+FORM = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="doc" xml:lang="en"><teiHeader/><text>
+<body><div type="form"><ab type="field" subtype="urgency" xml:id="doc-urgency">at once</ab>
+<ab type="field" subtype="own-kind" xml:id="doc-own">x</ab></div></body></text></TEI>"""
+
+
+@pytest.mark.parametrize(
+    ("language", "urgency"), [("en", "urgency"), ("de", "Dringlichkeit"), ("ko", "긴급도")]
+)
+def test_fields_of_a_form_have_names_in_the_language(
+    language: str, urgency: str, tmp_path: Path
+) -> None:
+    (tmp_path / "doc.xml").write_text(FORM, encoding="utf-8")
+    edition = EditionData(title="Cables", language=language, base_url="https://example.org/")
+    write_site([tmp_path / "doc.xml"], tmp_path / "out", edition, outputs=("html",))
+    page = html.fromstring((tmp_path / "out" / "doc.html").read_text(encoding="utf-8"))
+    assert [
+        term.text_content() for term in page.xpath("//section[contains(@class, 'document')]//dt")
+    ] == [
+        f"⟨{urgency}⟩",
+        "⟨own kind⟩",
+    ]
+
+
+def test_the_schema_has_no_kind_of_field_without_a_name() -> None:
+    schema = (
+        resources.stylesheet("html.xsl").parent.parent / "schemas" / "documentary.odd"
+    ).read_text(encoding="utf-8")
+    words = json.loads(catalogue("de"))
+    (kinds,) = {
+        tuple(re.findall(r'valItem ident="([^"]+)"', found))
+        for found in re.findall(r"<valList.*?</valList>", schema, re.DOTALL)
+        if 'ident="urgency"' in found
+    }
+    assert len(kinds) > 20
+    assert not [kind for kind in kinds if f"field.{kind}" not in words]

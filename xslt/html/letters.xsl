@@ -35,7 +35,7 @@
                 </dt>
               </xsl:when>
               <xsl:otherwise>
-                <dt class="gen voice-editor vh"><xsl:sequence select="$own-language"/>{f:bracketed((../@subtype, current-group()/@subtype, ../@type, current-group()/@type)[1] ! translate(., '-_', '  '), 'editor')}</dt>
+                <dt class="gen voice-editor vh"><xsl:sequence select="$own-language"/>{f:bracketed((../@subtype, current-group()/@subtype, ../@type, current-group()/@type)[1] ! (f:known-word('field.' || .), translate(., '-_', '  '))[1], 'editor')}</dt>
               </xsl:otherwise>
             </xsl:choose>
             <xsl:text> </xsl:text>
