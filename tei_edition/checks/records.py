@@ -6,8 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei_edition.findings import Finding
+
 if TYPE_CHECKING:
     from tei_edition.checks.dates import Span
+    from tei_edition.findings import Severity
 
 
 class Spot(NamedTuple):
@@ -18,6 +21,20 @@ class Spot(NamedTuple):
     column: int
     element: str
     xml_id: str
+
+    def finding(
+        self,
+        check: str,
+        code: str,
+        severity: Severity,
+        message: str,
+        hint: str = "",
+        attribute: str = "",
+    ) -> Finding:
+        """What a check has against the element, or against one of its attributes."""
+        place = (self.path, self.line, self.column)
+        about = (message, hint, self.element, self.xml_id, attribute)
+        return Finding(*place, code, severity, check, *about)
 
 
 class Named(NamedTuple):

@@ -20,19 +20,7 @@ def warning(
     severity: Severity = Severity.WARNING,
 ) -> Finding:
     """The finding at an element."""
-    return Finding(
-        spot.path,
-        spot.line,
-        spot.column,
-        code,
-        severity,
-        "consistency",
-        message,
-        hint,
-        spot.element,
-        spot.xml_id,
-        attribute,
-    )
+    return spot.finding("consistency", code, severity, message, hint, attribute)
 
 
 def acknowledge(code: str) -> str:

@@ -231,16 +231,4 @@ def _near(path: Path) -> str:
 def _finding(
     spot: Spot, code: str, words: str, hint: str = "", severity: Severity = Severity.ERROR
 ) -> Finding:
-    return Finding(
-        spot.path,
-        spot.line,
-        spot.column,
-        code,
-        severity,
-        "transcript",
-        words,
-        hint,
-        spot.element,
-        spot.xml_id,
-        "target",
-    )
+    return spot.finding("transcript", code, severity, words, hint, "target")

@@ -155,18 +155,7 @@ class _Pages:
         return f"{word.path}, line {word.line}"
 
     def _finding(self, code: str, spot: Spot, words: str, hint: str = "") -> Finding:
-        return Finding(
-            spot.path,
-            spot.line,
-            spot.column,
-            code,
-            Severity.ERROR,
-            "transcript",
-            words,
-            hint,
-            spot.element,
-            spot.xml_id,
-        )
+        return spot.finding("transcript", code, Severity.ERROR, words, hint)
 
 
 def _show(words: Sequence[str]) -> str:
