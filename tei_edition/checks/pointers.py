@@ -89,7 +89,11 @@ POINTERS: dict[str, PointerAttribute] = {
     "hand": _at("handNote", "handShift", "hand"),
     "inst": _ANY,
     "lemmaRef": _ANY,
-    "location": PointerAttribute(),
+    "location": _on(
+        *("case", "colloc", "def", "entryFree", "etym", "form", "gen", "gram", "gramGrp", "hom"),
+        *("hyph", "iType", "lang", "lbl", "mood", "number", "oRef", "orth", "pRef", "per", "pos"),
+        *("pron", "sense", "stress", "subc", "syll", "tns", "usg", "xr"),
+    ),
     "mergedIn": _ANY,
     "mutual": _ANY,
     "new": PointerAttribute(frozenset({"handShift"}), frozenset({"handNote", "hand"})),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tei_edition.checks.facts import Facts, Place, Pointer, Prefix
+from tei_edition.checks.pointers import POINTERS
 from tei_edition.checks.references import References, orphans
 from tei_edition.findings import Finding, Severity
 
@@ -37,6 +38,11 @@ def letter(tmp_path: Path) -> Facts:
 def persons(tmp_path: Path) -> Facts:
     (tmp_path / "persons.xml").write_text("<TEI/>")
     return facts(tmp_path / "persons.xml", stalin="person", moscow="place")
+
+
+def test_where_an_apparatus_stands_is_no_pointer_but_where_a_form_stood_is() -> None:
+    assert not POINTERS["location"].applies_to("variantEncoding")
+    assert POINTERS["location"].applies_to("orth")
 
 
 @pytest.mark.parametrize(
