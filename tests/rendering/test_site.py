@@ -98,6 +98,26 @@ def test_documents_are_pointed_at_by_file_or_by_identifier_and_named_by_their_ti
     assert "[⟨link: Second⟩](L2.md)" in written
 
 
+def test_the_next_letter_is_in_the_head_by_its_title_where_it_is_only_pointed_at(
+    tmp_path: Path,
+) -> None:
+    context = '<correspContext><ptr type="next" target="L2"/><ptr type="prev" target="L0"/>'
+    header = (
+        "<teiHeader><fileDesc><titleStmt><title>Letter</title></titleStmt></fileDesc><profileDesc>"
+        f"<correspDesc>{context}</correspContext></correspDesc></profileDesc></teiHeader>"
+    )
+    letter = TEI.replace("<teiHeader/>", header)
+    documents = [
+        _write(tmp_path / "first.xml", letter.format(' xml:id="L1"', "one")),
+        _write(tmp_path / "second.xml", letter.format(' xml:id="L2"', "two")),
+    ]
+    write_site(documents, tmp_path / "out", outputs=("html", "text"))
+    page = (tmp_path / "out" / "L1.html").read_text(encoding="utf-8")
+    assert '<dt>Next letter</dt> <dd><a href="L2.html">Letter</a>' in page
+    assert "<dt>Previous letter</dt>" not in page
+    assert "Next letter: Letter\n" in (tmp_path / "out" / "L1.txt").read_text(encoding="utf-8")
+
+
 def test_files_that_nothing_of_is_left_in_ascii_have_pages_of_their_own(tmp_path: Path) -> None:
     files = [_write(tmp_path / f"{name}.xml", TEI.format("", name)) for name in ("письмо", "편지")]
     report = write_site(files, tmp_path / "out", outputs=("text",))

@@ -19,7 +19,7 @@
       <xsl:if test="@hand or @resp or @type = ('translation', 'transliteration')">
         <xsl:call-template name="report"/>
       </xsl:if>
-      <xsl:if test="@n and not(head)">
+      <xsl:if test="(@n or @type = ('enclosure', 'attachment', 'annex')) and not(head)">
         <xsl:for-each select="f:division-number(.)">
           <p class="gen voice-editor division-number"><xsl:sequence select="$own-language"/>{f:bracketed(., 'editor')}</p>
         </xsl:for-each>

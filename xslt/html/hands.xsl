@@ -44,11 +44,14 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A text of a group that is not the document's. -->
-  <xsl:template match="group/text[@resp or @type = ('translation', 'transliteration')]" mode="html" as="item()*">
+  <!-- A text of a group that is not the document's, or encloses something. -->
+  <xsl:template match="group/text[@resp or @type = ('translation', 'transliteration', 'enclosure', 'attachment', 'annex')]" mode="html" as="item()*">
     <div>
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="report"/>
+      <xsl:for-each select="f:division-number(.)">
+        <p class="gen voice-editor division-number"><xsl:sequence select="$own-language"/>{f:bracketed(., 'editor')}</p>
+      </xsl:for-each>
       <xsl:call-template name="content"/>
     </div>
   </xsl:template>

@@ -15,7 +15,7 @@
   <xsl:template name="series" as="item()*">
     <xsl:for-each select="*">
       <xsl:if test="position() gt 1 and (node() or self::date)">
-        <span class="gen"><xsl:sequence select="$own-direction"/>{if (self::forename | self::surname | self::nameLink | self::genName | self::addName | self::roleName) then f:series-gap(.) else $list-sign}</span>
+        <span class="gen"><xsl:sequence select="$own-direction"/>{if (self::addrLine | self::forename | self::surname | self::nameLink | self::genName | self::addName | self::roleName) then f:series-gap(.) else $list-sign}</span>
       </xsl:if>
       <xsl:choose>
         <xsl:when test="* and f:is-series(.)">
@@ -41,6 +41,12 @@
           <xsl:sequence select="$unsaid[not($has-words)]"/>
           <xsl:apply-templates select="." mode="html"/>
           <xsl:sequence select="$unsaid[$has-words]"/>
+        </xsl:when>
+        <xsl:when test="self::addrLine">
+          <span>
+            <xsl:call-template name="attributes"/>
+            <xsl:call-template name="content"/>
+          </span>
         </xsl:when>
         <xsl:otherwise>
           <xsl:apply-templates select="." mode="html"/>

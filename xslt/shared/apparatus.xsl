@@ -138,7 +138,7 @@
           $reading/@cert ! f:certainty(.),
           $reading/@cause ! translate(., '-_', '  '),
           f:details($reading) ! f:plain(node(), 'diplomatic')[. != ''],
-          $reading[not(self::lem or self::rdg)] ! f:pointers(@source) ! f:target(., $reading) ! f:labelled(f:word('readings.evidence'), f:plain((title, .)[1], 'reading'))"/>
+          $reading[not(self::lem or self::rdg)] ! f:pointers(@source) ! f:target(., $reading) ! f:labelled(f:word('readings.evidence'), replace(f:plain((title, .)[1], 'reading'), '\.$', ''))"/>
     </xsl:variable>
     <xsl:for-each select="$statements">
       <xsl:value-of select="if (position() eq 1) then $before else ', '"/>

@@ -175,13 +175,13 @@
 
   <!-- Text that runs on from line to line of the file: what parts its lines there is no space. -->
   <xsl:variable name="runs-on-in-file" as="xs:boolean" select="
-      $is-ideographic or exists((/*, /*/text)/@xml:lang[matches(., $spaceless-languages, 'i')])"/>
+      $is-ideographic or exists((/*, /*/text, /*/text//text, /*/text//div)/@xml:lang[matches(., $spaceless-languages, 'i')])"/>
 
   <xsl:function name="f:run-on" as="xs:string">
     <xsl:param name="node" as="text()"/>
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
-        if (not(contains($text, '&#xA;'))) then $text
+        if (not(contains($text, '&#xA;')) or $node/ancestor::*[@xml:lang][1]/@xml:lang[not(matches(., $spaceless-languages, 'i'))]) then $text
         else let $breaks := concat('(', $ideograph, ')[ \t\r]*\n\s*(', $ideograph, ')'),
             $within := replace(replace($text, $breaks, '$1$2'), $breaks, '$1$2'),
             $begun := if (matches($within, concat('^[ \t\r]*\n\s*(', $ideograph, '|$)')) and f:is-between-ideographs($node)[1]) then replace($within, '^\s+', '') else $within

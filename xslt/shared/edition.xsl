@@ -75,7 +75,7 @@
     <xsl:param name="pointer" as="element()"/>
     <xsl:variable name="addresses" as="xs:string*" select="
         for $address in f:pointers($pointer/@target)
-        return (f:document-pointed-at($address) ! string-join(((@short, @title)[. ne ''][1], substring-after($address, '#')[. ne ''] ! ('#' || .)), ', '),
+        return (f:document-pointed-at($address) ! string-join((f:title-pointed-at($address), substring-after($address, '#')[. ne ''] ! ('#' || .)), ', '),
                 $address[starts-with(., '#')] ! f:named-passage(., $pointer), $address)[. ne ''][1]"/>
     <xsl:sequence select="string-join((f:word('page.link'), string-join($addresses, f:word('punctuation.list'))[. ne '']), f:word('punctuation.colon'))"/>
   </xsl:function>
@@ -90,6 +90,12 @@
         if (empty($target)) then ()
         else if ($target[self::bibl or self::biblStruct or self::witness or self::person or self::place or self::org]) then f:siglum($address, $pointer)
         else ($target/head[1] ! f:plain(., 'reading')[. ne ''], f:passage-words($address, $pointer))[1]"/>
+  </xsl:function>
+
+  <!-- The title of the document of the edition that an address leads to. -->
+  <xsl:function name="f:title-pointed-at" as="xs:string?">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:sequence select="f:document-pointed-at($address) ! (@short, @title)[. ne ''][1]"/>
   </xsl:function>
 
   <xsl:function name="f:document-pointed-at" as="element(e:document)?">

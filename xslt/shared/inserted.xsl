@@ -33,13 +33,13 @@
   <xsl:function name="f:kind-of-inserted" as="xs:string">
     <xsl:param name="text" as="element(floatingText)"/>
     <xsl:sequence select="
-        if (f:is-enclosure($text)) then string-join((f:word('enclosure.label'), ($text/parent::div[@type = ('enclosure', 'attachment')]/@n, $text/@n)[1][normalize-space()]), ' ')
+        if (f:is-enclosure($text)) then string-join((f:word('enclosure.label'), ($text/parent::div[@type = ('enclosure', 'attachment', 'annex')]/@n, $text/@n)[1][normalize-space()]), ' ')
         else (($text/@type, $text[not(@type)]/body[count(*) eq 1]/div/@type) ! f:known-word('inserted.' || lower-case(.))[lower-case($text/@type) ne 'end' or empty($text/@type)], f:word('inserted.text'))[1]"/>
   </xsl:function>
 
   <xsl:function name="f:is-enclosure" as="xs:boolean">
     <xsl:param name="text" as="element(floatingText)"/>
-    <xsl:sequence select="($text/parent::div/@type, $text/@type) = ('enclosure', 'attachment')"/>
+    <xsl:sequence select="($text/parent::div/@type, $text/@type) = ('enclosure', 'attachment', 'annex')"/>
   </xsl:function>
 
   <xsl:function name="f:end-of-inserted" as="xs:string">

@@ -38,12 +38,16 @@
 
   <!-- "Chapter 3": a division with a number, of a kind that has a name, and without a heading. The part
        of an inscription or a papyrus, or of a text that is cited by its numbers, has its kind in
-       @subtype (EpiDoc), and a number that is all that a reader goes by. -->
+       @subtype (EpiDoc), and a number that is all that a reader goes by. An enclosure without a heading is
+       called one, also as a text of a group. -->
   <xsl:function name="f:division-number" as="xs:string?">
     <xsl:param name="division" as="element()"/>
     <xsl:variable name="is-part" as="xs:boolean" select="$division/@type = 'textpart'"/>
     <xsl:variable name="kind" as="xs:string" select="lower-case(if ($is-part) then $division/@subtype else $division/@type)"/>
     <xsl:variable name="known" as="xs:boolean" select="exists(f:known-word('division.' || $kind))"/>
+    <xsl:if test="$kind = ('enclosure', 'attachment', 'annex') and empty($division/(head, floatingText, front/head, front/div/head, body/head, body/floatingText))">
+      <xsl:sequence select="string-join((f:word('enclosure.label'), f:number-given($division)), ' ')"/>
+    </xsl:if>
     <xsl:if test="empty($division/head) and ($known or $is-part)">
       <xsl:variable name="number" as="xs:string?" select="f:number-given($division)"/>
       <xsl:variable name="leaf-side" as="xs:string?" select="$number[$is-part] ! map {'r': 'recto', 'v': 'verso'}(.)"/>

@@ -29,12 +29,13 @@
         starts-with($statement/@ref, '#') and f:named(f:pointers($statement/@ref)[1], $statement) eq f:plain($statement, 'reading')"/>
   </xsl:function>
 
-  <!-- An address, or what it leads to in the document. -->
+  <!-- An address, or what it leads to in the document or the edition. -->
   <xsl:function name="f:link-words" as="xs:string">
     <xsl:param name="statement" as="element()"/>
     <xsl:variable name="pointer" as="xs:string" select="string($statement/(@target, @ref)[1])"/>
     <xsl:sequence select="
-        if (matches($pointer, '^#\S+$') and exists(f:target($pointer, $statement))) then f:named($pointer, $statement) else $pointer"/>
+        if (matches($pointer, '^#\S+$') and exists(f:target($pointer, $statement))) then f:named($pointer, $statement)
+        else (f:title-pointed-at($pointer), $pointer)[1]"/>
   </xsl:function>
 
   <!-- When a name was in use. -->

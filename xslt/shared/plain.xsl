@@ -56,6 +56,11 @@
     </xsl:if>
   </xsl:template>
 
+  <xsl:template match="address/addrLine[following-sibling::*]" mode="plain" as="xs:string*">
+    <xsl:apply-templates select="node()" mode="plain"/>
+    <xsl:sequence select="f:list-gap(string())"/>
+  </xsl:template>
+
   <xsl:template match="caesura[not(normalize-space())]" mode="plain" as="xs:string">
     <xsl:sequence select="' '"/>
   </xsl:template>

@@ -53,7 +53,7 @@
     </xsl:call-template>
     <!-- What has one name makes one row: several letters before this one. -->
     <xsl:for-each-group group-by="f:summary-label(.)"
-        select="$actions except $sent, $header/profileDesc/correspDesc/correspContext/ref[normalize-space()]">
+        select="$actions except $sent, $header/profileDesc/correspDesc/correspContext/(ref | ptr)[normalize-space() or @target and exists(f:title-pointed-at(@target))]">
       <xsl:choose>
         <xsl:when test="exists(current-group()[2])">
           <xsl:variable name="rows" as="element()*">
@@ -84,7 +84,7 @@
   <xsl:function name="f:summary-label" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        if ($element/self::ref[@type]) then f:context-label($element)
+        if ($element/(self::ref | self::ptr)[@type]) then f:context-label($element)
         else if (not($element/self::correspAction)) then f:label($element)
         else if (f:is-addressee($element)) then f:word('event.received')
         else f:action($element)"/>
@@ -141,11 +141,11 @@
           ! (' ' || f:bracketed(f:word('certainty.inferred'), 'editor'))))"/>
   </xsl:function>
 
-  <xsl:template match="correspContext/ref" mode="summary" as="item()*">
+  <xsl:template match="correspContext/ref | correspContext/ptr" mode="summary" as="item()*">
     <xsl:param name="label" as="xs:string" select="f:summary-label(.)"/>
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="$label"/>
-      <xsl:with-param name="values" select="f:summary-link(f:plain(., 'reading'), string(f:first-href(@target)), '')"/>
+      <xsl:with-param name="values" select="f:summary-link(if (normalize-space()) then f:plain(., 'reading') else f:title-pointed-at(@target), string(f:first-href(@target)), '')"/>
     </xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

@@ -155,7 +155,7 @@
   <xsl:function name="f:series-words" as="item()*">
     <xsl:param name="element" as="element()"/>
     <xsl:for-each select="$element/*">
-      <xsl:sequence select="if (position() gt 1 and (node() or self::date)) then f:series-gap(.) else (), if (* and f:is-series(.)) then f:series-words(.) else f:around-date(., f:words-of(.))"/>
+      <xsl:sequence select="if (position() gt 1 and (node() or self::date)) then f:series-gap(.) else (), if (* and f:is-series(.)) then f:series-words(.) else f:around-date(., f:words-of(if (self::addrLine) then node() else .))"/>
     </xsl:for-each>
   </xsl:function>
 
