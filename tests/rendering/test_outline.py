@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
+from tei_edition.rendering import Source
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tei_edition.rendering import Renderer, Source
+    from tei_edition.rendering import Renderer
 
 PLAY = """<div type="act" xml:id="doc-1"><head>Act <choice><abbr>I</abbr><expan>One</expan></choice>
 <note>As printed.</note></head><div type="scene"><head>A wood</head><p>a</p></div>
@@ -61,3 +63,25 @@ def test_the_contents_stand_where_the_document_has_a_place_for_them(
     assert [link.text for link in links] == ["Act One", "A wood", "Scene 2", "…"]
     assert len({link.get("href") for link in links}) == 4
     assert "made by a program: table of contents" in renderer.text(snippet('<divGen type="toc"/>'))
+
+
+def test_texts_of_a_corpus_within_a_corpus_stand_below_it(renderer: Renderer) -> None:
+    def header(title: str) -> str:
+        return (
+            f"<teiHeader><fileDesc><titleStmt><title>{title}</title></titleStmt></fileDesc>"
+            "</teiHeader>"
+        )
+
+    def tei(title: str) -> str:
+        return f"<TEI>{header(title)}<text><body><p>x</p></body></text></TEI>"
+
+    text = (
+        f"<teiCorpus xmlns='http://www.tei-c.org/ns/1.0'>{header('All')}"
+        f"<teiCorpus>{header('Part')}{tei('Inner')}</teiCorpus>{tei('Outer')}</teiCorpus>"
+    )
+    page = renderer.html(Source(text, "corpus.xml"))
+    assert re.findall(r"<h(\d)[^>]*text-title[^>]*>(\w+)", page) == [
+        ("3", "Part"),
+        ("4", "Inner"),
+        ("3", "Outer"),
+    ]

@@ -135,6 +135,8 @@
       </xsl:if>
       <xsl:sequence select="
           $reading/(@hand, parent::subst/@hand)[1] ! f:hand(.),
+          $reading/(@change, parent::subst/@change)[1] ! f:pointers(.) ! f:target(., $reading)/self::change[normalize-space()]
+            ! f:labelled(f:word('attribute.change'), f:plain(., 'reading')),
           $reading/@cert ! f:certainty(.),
           $reading/@cause ! translate(., '-_', '  '),
           f:details($reading) ! f:plain(node(), 'diplomatic')[. != ''],

@@ -103,7 +103,14 @@
   <xsl:function name="f:note-statement" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="string-join((
-        string-join((f:word('note-by.' || f:agent($note)), f:place($note), f:mark-of-note($note)), f:word('punctuation.list')), f:hand($note/@hand)), f:word('punctuation.semicolon'))"/>
+        string-join((f:word('note-by.' || f:agent($note)), f:place($note), f:mark-of-note($note), f:continued-note($note)), f:word('punctuation.list')), f:hand($note/@hand)), f:word('punctuation.semicolon'))"/>
+  </xsl:function>
+
+  <!-- A note that runs over a page may be encoded in parts: the one that another goes on from (@prev). -->
+  <xsl:function name="f:continued-note" as="xs:string?">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="
+        $note/@prev ! f:pointers(.)[1] ! f:target(., $note)[self::note[f:is-numbered-note(.)]] ! f:phrase('notes.continues', map {'n': string(f:note-number(.))})"/>
   </xsl:function>
 
   <!-- The mark that the document itself has for its note. -->

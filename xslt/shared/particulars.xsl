@@ -73,7 +73,8 @@
         if (self::catRef) then ()
         else if ($dating) then $attributes[not(self::attribute(when) or self::attribute(notBefore) or self::attribute(notAfter))] ! f:particular(.)
         else $attributes ! f:particular(.),
-        @who ! f:pointers(.) ! f:phrase('statement.by', map {'name': f:named(., $statement)}),
+        if ($statement/self::setting) then @who ! f:phrase('statement.with', map {'name': f:list(f:pointers(.) ! f:named(., $statement))})
+        else @who ! f:pointers(.) ! f:phrase('statement.by', map {'name': f:named(., $statement)}),
         @source ! f:pointers(.) ! f:phrase('statement.according', map {'source': f:named(., $statement)}),
         @resp ! f:pointers(.) ! (f:person-behind(., $statement) ! f:phrase('statement.by', map {'name': .}), f:agent-word($statement))[1])"/>
   </xsl:function>
@@ -150,7 +151,7 @@
     <xsl:sequence select=".[namespace-uri() eq '']"/>
   </xsl:template>
 
-  <xsl:template mode="particular" as="empty-sequence()" match="@type | @ref | @xml:id | @corresp | @rend | @level | @full
+  <xsl:template mode="particular" as="empty-sequence()" match="@type | @ref | @xml:id | @corresp | @rend | title/@level | @full
       | @target | @who | @source | @resp | @from | @to | @id | @base | @lang | @schemaLocation
       | relation/@name | relation/@mutual | relation/@active | relation/@passive"/>
 

@@ -21,6 +21,7 @@
         or exists($element/self::u[@prev or preceding-sibling::*[1][self::speaker or self::note[@type = 'speaker']]])"/>
     <xsl:variable name="said" as="xs:string*" select="
         $who[not($is-said)] ! f:list(f:pointers(.) ! f:person-called(., $element)),
+        $element/self::u/@trans ! f:known-word('speech.trans-' || .),
         $element/self::post/(@when-iso, @when)[1] ! f:day(.),
         $element/self::post/@replyTo ! f:pointers(.)[1] ! f:target(., $element)/@who
           ! f:phrase('speech.reply', map {'name': f:list(f:pointers(.) ! f:person-called(., $element))})"/>

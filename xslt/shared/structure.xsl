@@ -191,7 +191,7 @@
        ours, and what is its own stands below that. -->
   <xsl:function name="f:heading-level" as="xs:integer">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="2 + count($element/ancestor-or-self::*[self::floatingText or parent::teiCorpus
+    <xsl:sequence select="2 + count($element/ancestor-or-self::*[self::floatingText or parent::teiCorpus and not(self::teiHeader)
         or head and (self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5
                      or self::div6 or self::div7 or self::group)])
         + count($element/self::head/parent::body/parent::floatingText)"/>

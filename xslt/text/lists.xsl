@@ -37,7 +37,7 @@
        they are persons of the list, and what is said of all stands below them. -->
   <xsl:template match="castList/castGroup[not($is-transcript)] | castGroup/castGroup[not($is-transcript)]" mode="blocks" as="element()*">
     <xsl:choose>
-      <xsl:when test="head">
+      <xsl:when test="head or *[1][self::roleDesc]">
         <t:item marker="- " tight="{exists(preceding-sibling::castItem | preceding-sibling::castGroup)}" follows="tight">
           <xsl:next-match/>
         </t:item>
