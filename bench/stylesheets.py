@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING
 
 from tei_edition import saxon
 from tei_edition.rendering import Renderer, RenderingError, Source, read_source
-from tei_edition.rendering.citing import note_around
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,7 +58,6 @@ def measure(paths: Sequence[Path]) -> tuple[dict[str, float], int]:
         except RenderingError:
             continue
         for name, make in contest.items():
-            note_around.cache_clear()  # else the second would have what the first has made
             begin = time.process_time()
             try:
                 make(path, source)

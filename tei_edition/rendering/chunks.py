@@ -100,15 +100,19 @@ class Chunks:
         self,
         function: Callable[[tuple[Settings, Sequence[Task]]], list[Result | str]],
         settings: Settings,
-        tasks: Sequence[Task],
+        task: Callable[[int], Task],
     ) -> Iterator[Result | str]:
-        """A result for each task; words where it failed or its process died."""
+        """A result for each document; words where it failed or its process died.
+
+        ``task`` gives what is to be done for the document of a place, when its turn comes.
+        """
         chunks = list(_chunks(self.sizes))
-        pieces = [(settings, tasks[start:end]) for start, end in chunks]
+        pieces = ((settings, list(map(task, range(start, end)))) for start, end in chunks)
         answers = self._processes.each(function, pieces)
         for (start, end), answer in zip(chunks, answers, strict=True):
             if isinstance(answer, work.Failure):
-                yield from self._one_by_one(function, settings, tasks[start:end])
+                tasks = list(map(task, range(start, end)))
+                yield from self._one_by_one(function, settings, tasks)
             else:
                 yield from answer
             self.progress(sum(self.sizes[start:end]))
@@ -117,9 +121,10 @@ class Chunks:
         self,
         function: Callable[[tuple[Settings, Sequence[Task]]], list[Result | str]],
         settings: Settings,
-        tasks: Sequence[Task],
+        task: Callable[[int], Task],
     ) -> Callable[[], Iterable[Result | str]]:
         """The same, begun aside; what is given back waits for the results, and gives them."""
+        tasks = list(map(task, range(len(self.sizes))))
         pieces = [(settings, tasks[start:end]) for start, end in _chunks(self.sizes)]
         answer = self._processes.begin(_in_turn, (function, pieces))
 

@@ -3,28 +3,25 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from html import unescape
 from typing import TYPE_CHECKING
 
 from tei_edition.citations.account import event_in_words, in_words
 from tei_edition.citations.authorities import Authorities
 from tei_edition.citations.citation import Citation, Citations
-from tei_edition.citations.csl import item_for_styles
-from tei_edition.citations.forms import MEDIA_TYPES, SUFFIXES, as_html, formatted
+from tei_edition.citations.forms import MEDIA_TYPES, SUFFIXES, as_html
 from tei_edition.citations.header import document_record, edition_record
 from tei_edition.citations.labels import label, published_label
-from tei_edition.citations.metadata import meta_tags, schema_org
 from tei_edition.citations.phrases import ENGLISH
 from tei_edition.citations.record import EditionRecord
 from tei_edition.citations.registry import Registry, Status
 from tei_edition.citations.scheme import FIRST, Scheme
-from tei_edition.citations.styles import DEFAULT, styled
 from tei_edition.citations.versions import versions_with
 from tei_edition.document import TEI, XML_ID, local
 from tei_edition.parser.escaping import escaped, quoted
+from tei_edition.rendering.cited import Cited, Passage, cited
+from tei_edition.rendering.kept import digest
 from tei_edition.rendering.page_names import page_name
 
 if TYPE_CHECKING:
@@ -35,9 +32,6 @@ if TYPE_CHECKING:
     from tei_edition.citations.registry import Unit
     from tei_edition.edition import Edition
     from tei_edition.rendering.source import Source
-
-_PASSAGE, _ADDRESS = "\ue001", "\ue002"
-"""Stand for the passage and the address in the note that the page's script fills in."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +67,13 @@ class Citing:
         """The edition's, as a BCP 47 tag."""
         return self.edition.language if self.edition else ENGLISH
 
+    @cached_property
+    def follows(self) -> str:
+        """A digest of all that :meth:`cited` takes from the edition: another where it would say
+        something else of the same document."""
+        kinds, entries = sorted(self.kinds), sorted(self.authorities.entries.items())
+        return digest([repr(self.edition), *kinds, *map(repr, entries)])
+
     def label(self, unit: Unit) -> str:
         """What a published unit is called; of a document, its title."""
         return published_label(unit, self.language)
@@ -100,9 +101,22 @@ class Citing:
         url = f"{base}{document.id}" if base else document.address
         return Citation(document.id, document, edition, url=url)
 
+    def cited(
+        self, source: Source, name: str, *, has_head: bool = False, has_files: bool = False
+    ) -> Cited:
+        """How a document is cited; ``name`` is that of its page, without suffix.
+
+        Besides the document it follows from what :attr:`follows` is a digest of, and from nothing
+        else: what was once found out may be kept.
+        ``has_head`` and ``has_files`` as of :func:`tei_edition.rendering.cited.cited`.
+        """
+        citation = self.citation(source, name)
+        passages = self._passages(source, citation)
+        return cited(citation, passages, has_head=has_head, has_files=has_files)
+
     def serialise(
         self,
-        citation: Citation,
+        cited: Cited,
         source: Source,
         name: str,
         *,
@@ -111,72 +125,68 @@ class Citing:
     ) -> str:
         """What the stylesheets take as their parameter `citation` (see `shared/citation.xsl`).
 
-        Empty for a document that neither an edition nor an address is known of: what has no place
-        cannot be cited. ``has_files`` says that :func:`files_of` lie beside the page,
-        ``has_passages`` that each citable unit in it is to show how it is cited.
+        Empty for what cannot be cited. ``has_files`` says that files for reference managers lie
+        beside the page, ``has_passages`` that each citable unit in it is to show how it is cited.
         """
-        if not citation.url and not citation.edition.title:
+        if cited.note is None:
             return ""
         files = [
             f"<file type={quoted(media_type)} form={quoted(form)} href={quoted(href)}/>"
             for form, media_type, href in _files(name)
         ]
-        pieces = note_around(citation)
-        says = f'<p class="citation">{note_without_passage(pieces, citation.url)}</p>'
+        passages = (
+            f"<passage id={quoted(each.xml_id)} label={quoted(each.label)} url={quoted(each.url)}/>"
+            for each in cited.passages
+        )
+        before, between, after = cited.note.without_markup()
         return _element(
-            self._about(citation, says),
+            _about(cited.url, f'<p class="citation">{cited.note.without_passage(cited.url)}</p>'),
             self._edition_says(),
             *(files if has_files else ()),
-            _note(pieces),
-            *self._versions(citation),
-            *(self._passages(source, citation) if has_passages else ()),
-            *self._former(source.root, citation.document.id),
+            f"<note before={quoted(before)} between={quoted(between)} after={quoted(after)}/>",
+            *self._versions(cited),
+            *(passages if has_passages else ()),
+            *self._former(source, cited.id),
         )
 
-    def metadata(self, citation: Citation, name: str, *, has_files: bool = False) -> str:
+    def metadata(self, cited: Cited, name: str, *, has_files: bool = False) -> str:
         """What machines read in the head of a page, markup of HTML.
 
         The stylesheets take it as their parameter `metadata` and write it as it is: what nothing
         is asked of need not be parsed and written again. Empty where :meth:`serialise` is.
         """
-        if not citation.url and not citation.edition.title:
+        if cited.note is None:
             return ""
-        url = citation.url
+        url = cited.url
         files = _files(name) if has_files else ()
         return "".join(
             (
                 f'<link rel="canonical" href={quoted(url)}/>' if _is_of_the_web(url) else "",
-                *(
-                    f"<meta name={quoted(tag)} content={quoted(content)}/>"
-                    for tag, content in meta_tags(citation)
-                ),
+                cited.tags,
                 *(
                     f'<link rel="alternate" type={quoted(media_type)} href={quoted(href)}/>'
                     for _, media_type, href in files
                 ),
-                f'<script type="application/ld+json">{schema_org(citation)}</script>',
+                f'<script type="application/ld+json">{cited.schema}</script>',
             )
         )
 
     def metadata_of_whole(self) -> str:
         """The same for the edition's own page."""
-        return self.metadata(self.whole, "") if self.whole else ""
+        return self.metadata(cited(self.whole, has_head=True), "") if self.whole else ""
 
     def serialise_whole(self) -> str:
         """The same for the edition's own page; empty for documents that belong to none."""
         whole = self.whole
-        return _element(self._about(whole, _whole_says(whole))) if whole else ""
-
-    def _about(self, citation: Citation, says: str) -> str:
-        return f'<url>{escaped(citation.url)}</url><says xmlns="">{says}</says>'
+        return _element(_about(whole.url, _whole_says(whole))) if whole else ""
 
     def _edition_says(self) -> str:
         says = _whole_says(self.whole) if self.whole else ""
         return f'<edition-says xmlns="">{says}</edition-says>' if says else ""
 
-    def _versions(self, citation: Citation) -> Iterator[str]:
+    def _versions(self, cited: Cited) -> Iterator[str]:
         """The published versions that have the document, newest first."""
-        unit = self.registry.units.get(citation.document.id)
+        unit = self.registry.units.get(cited.id)
         return self.versions(unit) if unit else iter(())
 
     def versions(self, unit: Unit, document: str = "") -> Iterator[str]:
@@ -196,8 +206,8 @@ class Citing:
                     f" url={quoted(url)}/>"
                 )
 
-    def _passages(self, source: Source, citation: Citation) -> Iterator[str]:
-        """Every citable unit that shows on the page, with its one canonical address."""
+    def _passages(self, source: Source, citation: Citation) -> Iterator[Passage]:
+        """Every citable unit that shows on the page."""
         base = citation.edition.base_url
         language = citation.edition.language
         for element in _outside_headers(source.root, self.kinds):
@@ -206,16 +216,15 @@ class Citing:
                 continue
             holder = source.owners.get(xml_id, citation.document.id)
             page = base + holder if base else citation.url
-            yield (
-                f"<passage id={quoted(xml_id)} label={quoted(label(element, language))}"
-                f" url={quoted(f'{page}#{xml_id}')}/>"
-            )
+            yield Passage(xml_id, label(element, language), f"{page}#{xml_id}")
 
-    def _former(self, root: _Element, document: str) -> Iterator[str]:
+    def _former(self, source: Source, document: str) -> Iterator[str]:
         """What the document once had, with an account of where it is now."""
         former = self.former.get(document)
-        present = {element.get(XML_ID, "") for element in root.iter("*")} if former else set()
-        for unit in former or ():
+        if not former:
+            return
+        present = {element.get(XML_ID, "") for element in source.root.iter("*")}
+        for unit in former:
             if unit.xml_id in present:
                 continue
             resolution = self.registry.resolve(unit.xml_id)
@@ -249,44 +258,8 @@ def _is_of_the_web(url: str) -> bool:
     return url.startswith(("https://", "http://"))
 
 
-def files_of(citation: Citation, name: str) -> Mapping[str, str]:
-    """The files for reference managers: their names and what they hold."""
-    return {f"{name}{suffix}": formatted(citation, form) for form, suffix in SUFFIXES.items()}
-
-
-@lru_cache(maxsize=1)
-def note_around(citation: Citation) -> tuple[str, str, str]:
-    """The note on a passage in HTML, in the three pieces between which passage and address stand.
-
-    So all that is made of a document needs the style's processor once, however many passages it
-    has.
-    """
-    passed = replace(citation, passage=_PASSAGE, url=_ADDRESS)
-    made = styled(
-        item_for_styles(passed),
-        passed.locator,
-        DEFAULT,
-        citation.edition.language,
-        "html",
-        with_entry=False,
-    )
-    before, _, rest = made.citation.partition(_PASSAGE)
-    between, _, after = rest.partition(_ADDRESS)
-    return before, between, after
-
-
-def note_without_passage(pieces: tuple[str, str, str], url: str) -> str:
-    """The note on the whole document, from the pieces of :func:`note_around`."""
-    before, between, after = pieces
-    if not url:
-        return before.removesuffix(", ") + after
-    address = escaped(url)
-    return f'{before}{between.removeprefix(", ")}<a href="{address}">{address}</a>{after}'
-
-
-def _note(pieces: tuple[str, str, str]) -> str:
-    before, between, after = (unescape(re.sub(r"<[^>]+>", "", piece)) for piece in pieces)
-    return f"<note before={quoted(before)} between={quoted(between)} after={quoted(after)}/>"
+def _about(url: str, says: str) -> str:
+    return f'<url>{escaped(url)}</url><says xmlns="">{says}</says>'
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ import sqlite3
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei_edition.rendering.cited import Cited
 from tei_edition.rendering.facts import DocumentFacts, Event
 from tei_edition.rendering.sorting import Alphabet
 
@@ -26,6 +27,7 @@ CREATE TABLE occurrences (document, kind, key, entry, words, fragment, element, 
 CREATE TABLE entries (kind, key, name, detail, authority, page, UNIQUE (key, name, authority));
 CREATE TABLE events (document, day, event);
 CREATE TABLE declarations (document, name, words, xml);
+CREATE TABLE cited (document INTEGER PRIMARY KEY, cited);
 CREATE TABLE registered (id INTEGER PRIMARY KEY, kind, key, entry, name, detail, page, heading,
   letters, variants, place DEFAULT 0, passages DEFAULT 0, documents DEFAULT 0);
 CREATE INDEX occurrences_by_key ON occurrences (key);
@@ -147,6 +149,14 @@ class FactStore:
         add("INSERT INTO events VALUES (?, ?, ?)", events)
         declarations = [(number, *declaration) for declaration in facts.declarations]
         add("INSERT INTO declarations VALUES (?, ?, ?, ?)", declarations)
+        if facts.cited:
+            add("INSERT INTO cited VALUES (?, ?)", [(number, facts.cited)])
+
+    def cited(self, document: int) -> Cited | None:
+        """How a document is cited, if that is known."""
+        query = "SELECT cited FROM cited WHERE document = ?"
+        row = self._database.execute(query, (document,)).fetchone()
+        return Cited.from_json(row[0]) if row else None
 
     def finish(self, alphabet: Alphabet) -> None:
         """Put together what belongs together, in alphabetical order."""

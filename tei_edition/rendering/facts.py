@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
+from itertools import starmap
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -110,3 +112,26 @@ class DocumentFacts:
     declarations: tuple[Declaration, ...] = ()
     interventions: frozenset[str] = frozenset()
     """The lists of the edition that it has something for: `emendations`, `gaps`."""
+    cited: str = ""
+    """How it is cited, with the name of the page that it was described with, as the JSON of
+    :class:`Cited`; empty where that is yet to be found out."""
+
+    @classmethod
+    def from_json(cls, text: str) -> DocumentFacts:
+        """What :meth:`to_json` was of."""
+        document, names, entries, events, declarations, interventions, cited = json.loads(text)
+        parties = {key: tuple(document[key]) for key in ("senders", "addressees")}
+        return cls(
+            DocumentData(**{**document, **parties}),
+            tuple(starmap(Occurrence, names)),
+            tuple(starmap(Entry, entries)),
+            tuple(starmap(Event, events)),
+            tuple(starmap(Declaration, declarations)),
+            frozenset(interventions),
+            cited,
+        )
+
+    def to_json(self) -> str:
+        """All of it, in order."""
+        lists = (self.occurrences, self.entries, self.events, self.declarations)
+        return json.dumps([vars(self.document), *lists, sorted(self.interventions), self.cited])

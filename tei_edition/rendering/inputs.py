@@ -12,7 +12,7 @@ from weakref import ref
 from tei_edition.citations.header import editor_names
 from tei_edition.citations.record import EditionRecord
 from tei_edition.rendering import images, registers
-from tei_edition.rendering.citing import Citing, files_of
+from tei_edition.rendering.citing import Citing
 from tei_edition.rendering.edition import EditionData, serialise
 from tei_edition.rendering.fact_store import FactStore
 from tei_edition.rendering.kept import digest
@@ -24,12 +24,17 @@ from tei_edition.rendering.views import VIEWS, Output, View
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from tei_edition.citations.citation import Citation
+    from tei_edition.rendering.cited import Cited
     from tei_edition.rendering.facts import DocumentData
     from tei_edition.rendering.listings import Listing
 
 _BEGINNINGS_OF_TARGETS = re.compile(r"target\s*=\s*[\"']([^\"'#\s/:]+)")
 _AROUND_NAMES = re.compile(r"[\s\"'#/<>]")
+
+
+def citing_of(data: EditionData) -> Citing:
+    """How an edition's documents are cited."""
+    return data.citing or Citing(_record(data))
 
 
 def _record(data: EditionData) -> EditionRecord | None:
@@ -65,8 +70,8 @@ class Inputs:
     def __init__(self, edition: EditionData | None = None) -> None:
         self._edition = edition
         data = edition or EditionData()
-        self._citing = data.citing or Citing(_record(data))
-        self._cited: tuple[ref[Source], Citation] | None = None
+        self._citing = citing_of(data)
+        self._cited: tuple[ref[Source], bool, Cited] | None = None
         self._facts = FactStore(data.facts) if data.facts else None
         self._numbers = {document.page: n for n, document in enumerate(data.documents)}
         self._in_order = data.documents
@@ -95,13 +100,13 @@ class Inputs:
         tei = known.source if known else ""
         page = self._page(source)
         name = page.removesuffix(".html")
-        citation = self._citation(source)
+        cited = self._cited_as(source, has_head=True)
         parameters = {
             "page": page,
             "place": known.place if known else "",
             "source": tei,
-            "citation": self._citing.serialise(citation, source, name, has_files=bool(tei)),
-            "metadata": self._citing.metadata(citation, name, has_files=bool(tei)),
+            "citation": self._citing.serialise(cited, source, name, has_files=bool(tei)),
+            "metadata": self._citing.metadata(cited, name, has_files=bool(tei)),
             "for-lists": "yes" if interventions else "",
         }
         return self._given("html", source, parameters)
@@ -149,15 +154,24 @@ class Inputs:
 
     def citation_files(self, source: Source) -> Mapping[str, str]:
         """The files beside a page for reference managers: their names and what they hold."""
-        return files_of(self._citation(source), self._page(source).removesuffix(".html"))
+        name = self._page(source).removesuffix(".html")
+        return self._cited_as(source, has_head=True).named_files(name)
 
-    def _citation(self, source: Source) -> Citation:
-        """The citation of a document, kept for all its outputs until another's is asked for."""
-        last, citation = self._cited or (None, None)
-        if citation is None or last is None or last() is not source:
-            citation = self._citing.citation(source, self._page(source).removesuffix(".html"))
-            self._cited = (ref(source), citation)
-        return citation
+    def _cited_as(self, source: Source, *, has_head: bool = False) -> Cited:
+        """How a document is cited, kept for all its outputs until another's is asked for."""
+        if self._cited:
+            last, had_head, cited = self._cited
+            if last() is source and (had_head or not has_head):
+                return cited
+        known = self._known(source)
+        stored = self._facts.cited(self._numbers[known.page]) if self._facts and known else None
+        name = self._page(source).removesuffix(".html")
+        has_files = bool(known and known.source)
+        cited = stored or self._citing.cited(
+            source, name, has_head=has_head, has_files=has_head and has_files
+        )
+        self._cited = (ref(source), has_head, cited)
+        return cited
 
     def close(self) -> None:
         """Let go of the files it reads from."""
@@ -166,7 +180,7 @@ class Inputs:
 
     def _says_how_to_cite(self, source: Source) -> str:
         name = self._page(source).removesuffix(".html")
-        return self._citing.serialise(self._citation(source), source, name, has_passages=False)
+        return self._citing.serialise(self._cited_as(source), source, name, has_passages=False)
 
     def _registered(self, known: DocumentData | None) -> str:
         """Of an authority file, its entries with the passages that name them; of a document, the

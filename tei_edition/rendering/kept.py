@@ -26,11 +26,12 @@ from tei_edition.cache_folder import cache_folder
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_COLUMNS = ["name", "given", "content", "said", "seal"]
-
-_TABLE = (
-    f"CREATE TABLE IF NOT EXISTS made ({', '.join(_COLUMNS)}, PRIMARY KEY (name)) WITHOUT ROWID"
-)
+_TABLES = {
+    "made": ["name", "given", "content", "said", "seal"],
+    "described": ["name", "given", "content", "seal"],
+}
+"""The columns of the files of a site, and of the files that it is made of. The first one tells
+which it is, the last is a digest of the others."""
 
 _PATIENCE = 1.0
 """Seconds that this run waits for another that writes what it has made of the same site."""
@@ -50,6 +51,19 @@ _SITES = 100
 
 _AT_ONCE = 100
 """Files after which what is known of them is written down."""
+
+_MOST_AT_ONCE = 1 << 20
+"""Characters of what is known of them, after which it is, too."""
+
+
+class Described(NamedTuple):
+    """A document, and what was found out about it."""
+
+    name: str
+    """The path of its file."""
+    given: str
+    """A digest of all that it follows from."""
+    content: str
 
 
 class Made(NamedTuple):
@@ -101,7 +115,8 @@ class Kept:
         self._folder = folder
         self._file = file or Path()
         self._database = _opened(file) if file else None
-        self._new: list[Made] = []
+        self._new: list[Made | Described] = []
+        self._size = 0
 
     def has_any(self) -> bool:
         """Whether anything is known of the site: then few pages are likely to be made."""
@@ -109,35 +124,58 @@ class Kept:
 
     def last(self, name: str) -> Made | None:
         """What is known of a file; None for nothing."""
-        rows = self._rows("SELECT name, given, content, said, seal FROM made WHERE name = ?", name)
-        return _read(rows[0]) if rows else None
+        row = self._row("made", name)
+        if not row:
+            return None
+        name, given, content, said = row
+        return Made(name, given, content, json.loads(said))
 
-    def keep(self, made: Made) -> None:
-        """Keep what a file was made from, once it lies in its place."""
-        self._new.append(made)
-        if len(self._new) >= _AT_ONCE:
+    def described(self, name: str) -> Described | None:
+        """What was found out about a document; None for nothing."""
+        row = self._row("described", name)
+        return Described(*row) if row else None
+
+    def keep(self, known: Made | Described) -> None:
+        """Keep what was found out about a document, or what a file was made from, once it lies in
+        its place."""
+        self._new.append(known)
+        self._size += len(known.content)
+        if len(self._new) >= _AT_ONCE or self._size >= _MOST_AT_ONCE:
             self._write()
 
     def close(self) -> None:
-        """Let go of the file, and of what is known of files that the site no longer has."""
+        """Let go of the file, and of what is known of files that are there no longer."""
         self._write()
-        names = [name for (name,) in self._rows("SELECT name FROM made")]
-        gone = [(name,) for name in names if not os.path.lexists(self._folder / str(name))]
-        self._change("DELETE FROM made WHERE name = ?", gone)
+        for table, folder in (("made", self._folder), ("described", Path())):
+            names = [str(name) for (name,) in self._rows(f"SELECT name FROM {table}")]  # noqa: S608
+            gone = [(name,) for name in names if not os.path.lexists(os.path.join(folder, name))]
+            self._change(f"DELETE FROM {table} WHERE name = ?", gone)  # noqa: S608 - ours
         if self._database is not None:
             self._database.close()
             self._database = None
 
     def _write(self) -> None:
-        rows = [_row(made) for made in self._new]
-        self._change("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)", rows)
+        for table, kind in (("made", Made), ("described", Described)):
+            rows = [_sealed(known) for known in self._new if isinstance(known, kind)]
+            gaps = ", ".join("?" * len(_TABLES[table]))
+            self._change(f"INSERT OR REPLACE INTO {table} VALUES ({gaps})", rows)  # noqa: S608
         self._new.clear()
+        self._size = 0
+
+    def _row(self, table: str, name: str) -> list[str] | None:
+        """What is kept under a name, where it is as it was written."""
+        for row in self._rows(f"SELECT * FROM {table} WHERE name = ?", name):  # noqa: S608 - ours
+            *known, seal = map(str, row)
+            return known if digest(known) == seal else None
+        return None
 
     def _rows(self, query: str, *values: str) -> list[tuple[object, ...]]:
         if self._database is None:
             return []
         try:
             return self._database.execute(query, values).fetchall()
+        except UnicodeEncodeError:  # a path in the letters of another system: none is kept
+            return []
         except sqlite3.Error as error:
             self._give_up(error)
             return []
@@ -159,17 +197,9 @@ class Kept:
             _remove_damaged(self._file, error)
 
 
-def _row(made: Made) -> tuple[str, ...]:
-    said = json.dumps(made.said)
-    return (made.name, made.given, made.content, said, digest([*made[:3], said]))
-
-
-def _read(row: tuple[object, ...]) -> Made | None:
-    """What a row says, where it is as it was written."""
-    name, given, content, said, seal = map(str, row)
-    if digest([name, given, content, said]) != seal:
-        return None
-    return Made(name, given, content, json.loads(said))
+def _sealed(known: Made | Described) -> tuple[str, ...]:
+    row = [*known[:3], *([json.dumps(known.said)] if isinstance(known, Made) else ())]
+    return (*row, digest(row))
 
 
 def _opened(file: Path) -> sqlite3.Connection | None:
@@ -181,10 +211,11 @@ def _opened(file: Path) -> sqlite3.Connection | None:
             database = sqlite3.connect(file, timeout=_PATIENCE)
             database.text_factory = lambda content: content.decode("utf-8", "replace")
             database.execute("PRAGMA synchronous = OFF")
-            database.execute(_TABLE)
-            columns = [row[1] for row in database.execute("PRAGMA table_info(made)")]
-            if columns != _COLUMNS:
-                raise sqlite3.DatabaseError("of another version of the toolkit")
+            for table, columns in _TABLES.items():
+                said = f"{', '.join(columns)}, PRIMARY KEY (name)"
+                database.execute(f"CREATE TABLE IF NOT EXISTS {table} ({said}) WITHOUT ROWID")
+                if columns != [row[1] for row in database.execute(f"PRAGMA table_info({table})")]:
+                    raise sqlite3.DatabaseError("of another version of the toolkit")
         except (sqlite3.Error, OSError) as error:
             if database is not None:
                 database.close()

@@ -10,8 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.rendering import images, tei_files
-from tei_edition.rendering.description import describe
+from tei_edition.rendering import tei_files
 from tei_edition.rendering.kept import Made, digest, is_as_made
 from tei_edition.rendering.renderer import Renderer
 from tei_edition.rendering.source import RenderingError, read_source
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from tei_edition.rendering.blocks import Blocks
-    from tei_edition.rendering.facts import DocumentFacts, Kind
-    from tei_edition.rendering.images import Found, Image
+    from tei_edition.rendering.facts import Kind
+    from tei_edition.rendering.images import Image
     from tei_edition.rendering.inputs import Given
     from tei_edition.rendering.listings import Listing
     from tei_edition.rendering.source import Source
@@ -43,6 +42,8 @@ class Job(NamedTuple):
     """The folder that the TEI files keep their places from."""
     edition: Path
     """A file with the pickled :class:`EditionData`: too much to hand over with every page."""
+    settings: Path
+    """The same before anything is known of the documents."""
     toolkit: str
     """A digest of the toolkit, empty where nothing is kept (:mod:`tei_edition.rendering.kept`)."""
 
@@ -71,33 +72,6 @@ class Outcome:
     """Of the files that were made, what they follow from."""
     as_made: list[Made] = field(default_factory=list)
     """The same of those that lie there as they would be made."""
-
-
-def describe_each(
-    piece: tuple[tuple[Path | None, Path], Sequence[tuple[Path, Kind]]],
-) -> list[tuple[DocumentFacts, Found] | str]:
-    """What other pages need to know of documents, and their images; words where one is broken."""
-    (root, base), documents = piece
-    found: list[tuple[DocumentFacts, Found] | str] = []
-    for path, kind in documents:
-        try:
-            _check_name(path)
-            source = read_source(path, root)
-            shown = images.find(source, path, root, base)
-            problems = (*source.problems, *shown.problems)
-            found.append((describe(source, kind), shown._replace(problems=problems)))
-        except RenderingError as error:
-            found.append(str(error))
-    return found
-
-
-def _check_name(path: Path) -> None:
-    """Refuse a name that no address can be made of: it came from a system with other letters."""
-    try:
-        str(path).encode()
-    except UnicodeEncodeError as error:
-        reason = "the name of the file is not in this system's encoding: rename the file"
-        raise RenderingError(f"{path}: {reason}") from error
 
 
 def write_each(piece: tuple[Job, Sequence[Task]]) -> list[Outcome | str]:

@@ -20,6 +20,7 @@ from tei_edition.rendering import (
     tei_files,
 )
 from tei_edition.rendering.chunks import Chunks, Processes, size_of
+from tei_edition.rendering.describing import Question, describe_each
 from tei_edition.rendering.edition import OWN_STYLE, EditionData
 from tei_edition.rendering.fact_store import FactStore
 from tei_edition.rendering.kept import Kept, Made
@@ -29,7 +30,6 @@ from tei_edition.rendering.pages import (
     Job,
     Outcome,
     Task,
-    describe_each,
     names_of,
     renderer_of,
     write_each,
@@ -41,7 +41,7 @@ from tei_edition.rendering.views import WIDTH, View
 from tei_edition.rendering.writing import Written, write_copy, write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from tei_edition.rendering.chunks import Progress
     from tei_edition.rendering.citing import Citing
@@ -142,8 +142,10 @@ def write_site(
             root,
             tei_files.base_of([path for path, _ in asked], root),
             Path(temporary, "edition"),
+            Path(temporary, "settings"),
             toolkit() if kept else "",
         )
+        job.settings.write_bytes(pickle.dumps(edition or EditionData()))
         with closing(_Run(job, processes, last)) as run:
             described = Chunks(sizes, processes, progress or (lambda size: None))
             whole = run.describe(asked, described, edition or EditionData())
@@ -178,14 +180,22 @@ class _Run:
         known: list[DocumentData] = []
         taken: dict[str, Path] = {}
         interventions: set[str] = set()
-        described = chunks.each(describe_each, (job.root, job.base), asked)
+
+        def question(place: int) -> Question:
+            path, kind = asked[place]
+            return Question(path, kind, self._last.described(str(path)))
+
+        described = chunks.each(describe_each, job, question)
         for (path, _), size, answer in zip(asked, chunks.sizes, described, strict=True):
             if isinstance(answer, str):
                 self._failures.append(Failure(path, answer))
                 continue
-            facts, found = answer
+            facts, found, to_keep = answer
+            if to_keep:
+                self._last.keep(to_keep)
             self._warnings += found.problems
             data = _placed(facts.document, path, job.base, taken)
+            cited = facts.cited if data.page == facts.document.page else ""
             taken[data.page.casefold()] = path
             if "html" in job.outputs:
                 data = replace(data, source=tei_files.address(path, job.base))
@@ -193,7 +203,7 @@ class _Run:
             self._paths.append(path)
             self._sizes.append(size)
             self._images.append(found.images)
-            self._store.add(replace(facts, document=data))
+            self._store.add(replace(facts, document=data, cited=cited))
             interventions |= facts.interventions
         whole = replace(edition, documents=tuple(known))
         self._store.close()
@@ -208,14 +218,16 @@ class _Run:
         all_images = [image for found in self._images for image in found]
         if not {"html", "markdown"}.isdisjoint(job.outputs):
             self._written += images.copy(all_images, job.folder)
-        tasks = [
-            Task(path, data.page, data.kind, found, self._known(names_of(data.page, job.outputs)))
-            for path, data, found in zip(self._paths, edition.documents, self._images, strict=True)
-        ]
+
+        def task(place: int) -> Task:
+            data = edition.documents[place]
+            known = self._known(names_of(data.page, job.outputs))
+            return Task(self._paths[place], data.page, data.kind, self._images[place], known)
+
         chapters: list[Path] = []
-        for task, outcome in self._outcomes(tasks, progress):
+        for path, outcome in self._outcomes(task, progress):
             if isinstance(outcome, str):
-                failure = Failure(task.path, outcome)
+                failure = Failure(path, outcome)
                 self._failures += [failure] if failure not in self._failures else []
                 continue
             self._add(outcome)
@@ -230,19 +242,19 @@ class _Run:
             self._written.append(epub.write_book(place, chapters, book, job.view, all_images))
 
     def _outcomes(
-        self, tasks: Sequence[Task], progress: Progress
-    ) -> Iterator[tuple[Task, Outcome | str]]:
+        self, task: Callable[[int], Task], progress: Progress
+    ) -> Iterator[tuple[Path, Outcome | str]]:
         """What was done for each document; what another process does of it, by itself."""
         job = self._job
         chunks = Chunks(self._sizes, self._processes, progress)
-        if not (self._processes.has_aside and tasks):
-            yield from zip(tasks, chunks.each(write_each, job, tasks), strict=True)
+        if not (self._processes.has_aside and self._paths):
+            yield from zip(self._paths, chunks.each(write_each, job, task), strict=True)
             return
         texts = job._replace(outputs=tuple(o for o in job.outputs if o in TEXTS))
         pages = job._replace(outputs=tuple(o for o in job.outputs if o not in TEXTS))
-        made_aside = chunks.begin(write_each, texts, tasks)
-        yield from zip(tasks, chunks.each(write_each, pages, tasks), strict=True)
-        yield from zip(tasks, made_aside(), strict=True)
+        made_aside = chunks.begin(write_each, texts, task)
+        yield from zip(self._paths, chunks.each(write_each, pages, task), strict=True)
+        yield from zip(self._paths, made_aside(), strict=True)
 
     def write_edition(self, edition: EditionData) -> None:
         """The edition's own pages, and the files that all pages share."""

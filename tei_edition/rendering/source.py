@@ -153,17 +153,13 @@ def read_source(path: Path, root: Path | None = None, *, check: bool = True) -> 
                 *(_placed(fault) for fault in expanded.faults),
             ),
         )
-        if check:
-            _check(source, path, root)
-            if not source.root.tag.startswith(TEI):
-                name = source.root.tag.rpartition("}")[2]
-                said = f"{path}: is no TEI, as its root is <{name}>"
-                hint = "it is shown as it stands; name only the files that are documents"
-                source = replace(source, problems=(*source.problems, f"{said}: {hint}"))
     except OSError as error:
-        reason = why_unreadable(str(path), error)
-        raise RenderingError(f"{path}: cannot be read: {reason}") from error
-    return source
+        raise _unreadable(path, error) from error
+    return checked(source, path, root) if check else source
+
+
+def _unreadable(path: Path, error: OSError) -> RenderingError:
+    return RenderingError(f"{path}: cannot be read: {why_unreadable(str(path), error)}")
 
 
 def _as_tei(text: str, path: Path) -> tuple[str, str]:
@@ -179,14 +175,27 @@ def _included(file: Path) -> _Element:
     return parse_text(text, str(file))
 
 
-def _check(source: Source, path: Path, root: Path | None) -> None:
+def checked(source: Source, path: Path, root: Path | None) -> Source:
+    """The source of a file that :func:`read_source` has read without checking, checked.
+
+    Raises:
+        RenderingError: it is not well-formed, or deeper than :data:`DEEPEST`.
+    """
     try:
-        _ = source.root
+        tag = source.root.tag
     except RenderingError as error:
-        stream = Stream(path, root=root)
-        stream.run()
+        try:
+            stream = Stream(path, root=root)
+            stream.run()
+        except OSError as why:
+            raise _unreadable(path, why) from error
         _refuse(stream.faults)
         raise RenderingError(f"{path}: {error}") from error
+    if tag.startswith(TEI):
+        return source
+    said = f"{path}: is no TEI, as its root is <{tag.rpartition('}')[2]}>"
+    hint = "it is shown as it stands; name only the files that are documents"
+    return replace(source, problems=(*source.problems, f"{said}: {hint}"))
 
 
 def _refuse(faults: Sequence[Finding]) -> None:

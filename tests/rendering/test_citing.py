@@ -16,7 +16,8 @@ from tei_edition.citations.forms import as_html
 from tei_edition.citations.registry import Event, Registry, Unit, Version, What
 from tei_edition.edition import Edition
 from tei_edition.rendering import Renderer, read_source
-from tei_edition.rendering.citing import Citing, note_around, note_without_passage
+from tei_edition.rendering.cited import note_around
+from tei_edition.rendering.citing import Citing
 from tei_edition.rendering.edition import EditionData
 from tei_edition.rendering.publish import Request, edition_data, render
 
@@ -107,7 +108,7 @@ def test_the_note_of_a_page_is_the_style_s_own(corpus: Edition) -> None:
             replace(citation, url=""),
             replace(citation, url="https://a.org/?b&c"),
         ):
-            note = note_without_passage(note_around(each), each.url)
+            note = note_around(each).without_passage(each.url)
             assert f'<p class="citation">{note}</p>' == as_html(each)
 
 

@@ -130,7 +130,7 @@ def test_a_document_whose_process_dies_costs_no_other() -> None:
     sizes = [1, 1, 1, 1, chunks.CHUNK]
     with chunks.Processes(2, sizes) as processes:
         run = chunks.Chunks(sizes, processes, told.append)
-        results = list(run.each(die_of, "c", ["a", "b", "c", "d", "e"]))
+        results = list(run.each(die_of, "c", "abcde".__getitem__))
     assert results[:2] == ["A", "B"]
     assert "ended unexpectedly" in results[2]
     assert results[3:] == ["D", "E"]
@@ -140,7 +140,7 @@ def test_a_document_whose_process_dies_costs_no_other() -> None:
 def test_a_text_whose_process_dies_costs_no_other() -> None:
     sizes = [1, 1, chunks.CHUNK]
     with chunks.Processes(1, sizes, aside=True) as processes:
-        later = chunks.Chunks(sizes, processes, print).begin(die_of, "b", ["a", "b", "c"])
+        later = chunks.Chunks(sizes, processes, print).begin(die_of, "b", "abc".__getitem__)
         results = list(later())
     assert results[::2] == ["A", "C"]
     assert "ended unexpectedly" in results[1]
