@@ -19,6 +19,7 @@ from tei_edition.relaxng.patterns import (
     OneOrMore,
     Pattern,
     Value,
+    made_of,
 )
 
 if TYPE_CHECKING:
@@ -143,22 +144,13 @@ def texts_of(patterns: Iterable[Pattern]) -> Texts:
     values: dict[str, None] = {}
     datatypes: dict[Datatype, None] = {}
     listed = False
-    waiting = list(patterns)[::-1]
-    seen: set[Pattern] = set()
-    while waiting:
-        pattern = waiting.pop()
-        if pattern in seen:
-            continue
-        seen.add(pattern)
+    for pattern in made_of(patterns):
         if isinstance(pattern, Value):
             values[pattern.text] = None
         elif isinstance(pattern, Data):
             datatypes[pattern.datatype] = None
-        elif isinstance(pattern, (OneOrMore, List)):
+        else:
             listed = listed or isinstance(pattern, List)
-            waiting.append(pattern.content)
-        elif isinstance(pattern, Compound):
-            waiting.extend(reversed(pattern.members))
     return Texts(tuple(values), tuple(datatypes), listed)
 
 

@@ -16,6 +16,7 @@ from tei_edition.relaxng.patterns import (
     Interleave,
     OneOrMore,
     Pattern,
+    made_of,
 )
 
 if TYPE_CHECKING:
@@ -154,18 +155,7 @@ def _overlap(
 
 def _place_of(pattern: Pattern, name: str, kind: type[Attribute] | type[Element]) -> Place | None:
     """Where the schema lets the attribute or element stand."""
-    waiting = [pattern]
-    seen: set[Pattern] = set()
-    while waiting:
-        pattern = waiting.pop()
-        if pattern in seen:
-            continue
-        seen.add(pattern)
-        if isinstance(pattern, kind):
-            if pattern.name_class.contains(name):
-                return pattern.place
-        elif isinstance(pattern, OneOrMore):
-            waiting.append(pattern.content)
-        elif isinstance(pattern, Compound):
-            waiting.extend(reversed(pattern.members))
+    for part in made_of([pattern]):
+        if isinstance(part, kind) and part.name_class.contains(name):
+            return part.place
     return None

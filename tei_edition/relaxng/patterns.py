@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tei_edition.relaxng.datatypes import Datatype
     from tei_edition.relaxng.errors import Place
@@ -204,6 +204,25 @@ Definitions that double each other would else grow without bounds; shared, they 
 NOT_ALLOWED = NotAllowed()
 EMPTY = Empty(nullable=True)
 TEXT = Text(nullable=True, textual=True)
+
+
+def made_of(patterns: Iterable[Pattern]) -> Iterator[Pattern]:
+    """The patterns and all that they are made of, each once and in their order.
+
+    What elements and attributes hold is theirs, and what a datatype excludes is not looked into.
+    """
+    waiting = list(patterns)[::-1]
+    seen: set[Pattern] = set()
+    while waiting:
+        pattern = waiting.pop()
+        if pattern in seen:
+            continue
+        seen.add(pattern)
+        yield pattern
+        if isinstance(pattern, (OneOrMore, List)):
+            waiting.append(pattern.content)
+        elif isinstance(pattern, Compound):
+            waiting.extend(reversed(pattern.members))
 
 
 class PatternFactory:

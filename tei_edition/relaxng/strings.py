@@ -23,6 +23,7 @@ from tei_edition.relaxng.patterns import (
     Pattern,
     PatternFactory,
     Value,
+    made_of,
 )
 
 if TYPE_CHECKING:
@@ -198,18 +199,8 @@ class StringMatching:
 
 def datatypes_in(pattern: Pattern) -> Iterator[Datatype]:
     """The datatypes that text is compared with, exceptions included."""
-    waiting = [pattern]
-    seen: set[Pattern] = set()
-    while waiting:
-        pattern = waiting.pop()
-        if pattern in seen:
-            continue
-        seen.add(pattern)
-        if isinstance(pattern, (Data, Value)):
-            yield pattern.datatype
-            if isinstance(pattern, Data) and pattern.excluded is not None:
-                waiting.append(pattern.excluded)
-        elif isinstance(pattern, (List, OneOrMore)):
-            waiting.append(pattern.content)
-        elif isinstance(pattern, Compound):
-            waiting.extend(reversed(pattern.members))
+    for part in made_of([pattern]):
+        if isinstance(part, (Data, Value)):
+            yield part.datatype
+            if isinstance(part, Data) and part.excluded is not None:
+                yield from datatypes_in(part.excluded)
