@@ -59,15 +59,16 @@ def cmif(file: Path, url: str) -> None:
 
     Example: tei-edition export cmif -o site/cmif.xml
     """
-    from tei_edition import exchange, files
+    from tei_edition import exchange
     from tei_edition.edition import Edition
     from tei_edition.wording import counted
 
-    content, count = exchange.cmif(Edition.find(), url)
+    edition = Edition.find()
+    content, count = exchange.cmif(edition, url)
     if file == Path("-"):
         click.echo(content, nl=False)
         return
-    files.replace(file, content)
+    exchange.write_index(edition, file, content)
     click.echo(f"{counted(count, 'letter')} listed in {file}", err=True)
 
 

@@ -6,5 +6,6 @@ from __future__ import annotations
 from tei_edition.exchange.corpus import write_tei
 from tei_edition.exchange.dts import write_dts
 from tei_edition.exchange.letters import cmif
+from tei_edition.exchange.targets import write_index
 
-__all__ = ["cmif", "write_dts", "write_tei"]
+__all__ = ["cmif", "write_dts", "write_index", "write_tei"]

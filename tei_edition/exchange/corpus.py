@@ -16,6 +16,7 @@ from tei_edition.exchange.documents import (
     own_identifiers,
 )
 from tei_edition.exchange.downloads import rewrite
+from tei_edition.exchange.targets import Targets
 from tei_edition.files import replace
 
 if TYPE_CHECKING:
@@ -41,13 +42,15 @@ def write_tei(edition: Edition, folder: Path) -> Sequence[Path]:
     several documents have for things of their own gets the document's name behind it there.
 
     Raises:
-        TeiEditionError: a document cannot be read; the folder cannot be written.
+        TeiEditionError: a document cannot be read; the folder cannot be written, or holds documents
+            of the edition.
     """
     from lxml import etree
 
     exchange = Exchange.of(edition)
     if CORPUS in (name.casefold() for name in exchange.downloads.names.values()):
         raise ExchangeError("a document has the identifier “corpus”, the name of the whole")
+    Targets(edition).check(folder / CORPUS)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -19,6 +19,7 @@ from tei_edition.document import TEI, XML_ID
 from tei_edition.exchange import cite_structure
 from tei_edition.exchange.cite_structure import UNIT
 from tei_edition.exchange.documents import Exchange, ExchangeError
+from tei_edition.exchange.targets import Targets
 from tei_edition.rendering.writing import write_bytes
 
 if TYPE_CHECKING:
@@ -86,10 +87,10 @@ def write_dts(edition: Edition, folder: Path, base: str = "", siblings: int = SI
 
     Raises:
         TeiEditionError: a document cannot be read; two files would have one name; the folder cannot
-            be written.
+            be written, or holds documents of the edition.
     """
     templates = _Templates(f"{(base or edition.base_url + 'dts').rstrip('/')}/")
-    writer = _Writer(folder)
+    writer = _Writer(folder, Targets(edition))
     writer.json("index.json", templates.entry())
     citations = Citations(edition)
     exchange = Exchange.of(edition)
@@ -113,8 +114,9 @@ def write_dts(edition: Edition, folder: Path, base: str = "", siblings: int = SI
 class _Writer:
     """Writes files below a folder; two of one name, also in small letters, are an error."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, targets: Targets) -> None:
         self.folder = folder
+        self.targets = targets
         self.taken: set[str] = set()
 
     def json(self, name: str, value: Json) -> None:
@@ -125,6 +127,7 @@ class _Writer:
             raise ExchangeError(f"two files would be named “{name}”: give the units other xml:ids")
         self.taken.add(name.casefold())
         path = self.folder / name
+        self.targets.check(path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_bytes(path, content)

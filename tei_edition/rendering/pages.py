@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei_edition.citations.forms import SUFFIXES
 from tei_edition.rendering import tei_files
 from tei_edition.rendering.kept import Made, digest, is_as_made
 from tei_edition.rendering.renderer import Renderer
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from tei_edition.rendering.blocks import Blocks
+    from tei_edition.rendering.edition import EditionData
     from tei_edition.rendering.facts import Kind
     from tei_edition.rendering.images import Image
     from tei_edition.rendering.inputs import Given
@@ -190,6 +192,16 @@ def names_of(page: str, outputs: Collection[str]) -> Iterator[str]:
     for output, ending in (("html", ".html"), ("text", TEXT), ("markdown", MARKDOWN)):
         if output in outputs:
             yield page.removesuffix(".html") + ending
+
+
+def names_of_all(edition: EditionData, outputs: Collection[str]) -> Iterator[str]:
+    """The names of the files that are made for documents, and of the edition's own pages."""
+    is_site = "html" in outputs
+    for document in edition.documents:
+        yield from names_of(document.page, outputs)
+        stem = document.page.removesuffix(".html")
+        yield from (stem + suffix for suffix in SUFFIXES.values() if is_site)
+    yield from (page.page for page in edition.pages if is_site)
 
 
 def _follows(job: Job, renderer: Renderer, *given: Given | str) -> str:

@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei_edition.errors import TeiEditionError
 from tei_edition.paths import SITE_RECORD, recorded
 from tei_edition.rendering.writing import write_text
 
@@ -39,6 +40,33 @@ class LeftOver(NamedTuple):
     there: tuple[str, ...] = ()
     """They lie there still."""
     removed: tuple[str, ...] = ()
+
+
+def claim(folder: Path, names: Collection[str]) -> None:
+    """Enter the names of files in the record, before they are written: a run that is interrupted
+    has written them all the same.
+
+    Raises:
+        TeiEditionError: there is such a file, and no run wrote it: it would be lost.
+        OSError: the record cannot be written.
+    """
+    new = _unrecorded(folder, names)
+    there = [name for name in new if os.path.lexists(folder / name)]
+    # What another run has written meanwhile, it has recorded before.
+    foreign = sorted(_unrecorded(folder, there)) if there else []
+    if foreign:
+        more = f"; there are {len(foreign) - 1:,} more such files" if len(foreign) > 1 else ""
+        raise TeiEditionError(
+            f"“{folder / foreign[0]}” is there already, and no run of render wrote it{more}: "
+            "take away what may be replaced, or render into another folder"
+        )
+    if new:
+        _write(folder, {*recorded(folder), *new})
+
+
+def _unrecorded(folder: Path, names: Iterable[str]) -> list[str]:
+    known = {name.casefold() for name in recorded(folder)}
+    return [name for name in names if name.casefold() not in known]
 
 
 def settle(
@@ -74,8 +102,12 @@ def settle(
         for name in over:
             _remove(folder, name)
     if names != before:
-        write_text(folder / SITE_RECORD, "\n".join([_HEAD, *sorted(names), ""]))
+        _write(folder, names)
     return LeftOver(removed=tuple(over)) if prune else LeftOver(there=tuple(over))
+
+
+def _write(folder: Path, names: Iterable[str]) -> None:
+    write_text(folder / SITE_RECORD, "\n".join([_HEAD, *sorted(names), ""]))
 
 
 def _is_there(folder: Path, name: str) -> bool:

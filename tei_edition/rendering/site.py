@@ -31,11 +31,12 @@ from tei_edition.rendering.pages import (
     Outcome,
     Task,
     names_of,
+    names_of_all,
     renderer_of,
     write_each,
     write_list,
 )
-from tei_edition.rendering.record import LeftOver
+from tei_edition.rendering.record import LeftOver, claim
 from tei_edition.rendering.toolkit import toolkit
 from tei_edition.rendering.views import WIDTH, View
 from tei_edition.rendering.writing import Written, write_copy, write_text
@@ -119,7 +120,8 @@ def write_site(
 
     Raises:
         OSError: the folder cannot be written to.
-        TeiEditionError: the cover of a book is no image that it may show.
+        TeiEditionError: a file would be replaced that no run has written; the cover of a book is no
+            image that it may show.
     """
     if "epub" in outputs and edition:
         from tei_edition.rendering.cover import cover
@@ -150,6 +152,7 @@ def write_site(
             described = Chunks(sizes, processes, progress or (lambda size: None))
             whole = run.describe(asked, described, edition or EditionData())
             job.edition.write_bytes(pickle.dumps(whole))
+            claim(folder, [*names_of_all(whole, outputs), *_shared(outputs)])
             run.write_documents(whole, described.progress)
             if "html" in outputs:
                 run.write_edition(whole)
@@ -321,6 +324,10 @@ class _Run:
         if citing.registry.versions:
             data = json.dumps(permalinks.errata_json(citing), ensure_ascii=False, indent=2)
             self._written.append(write_text(folder / f"{permalinks.ERRATA}.json", data + "\n"))
+
+
+def _shared(outputs: Collection[str]) -> Iterable[str]:
+    return SHARED_FILES if "html" in outputs else ()
 
 
 def _has_both(outputs: Collection[str]) -> bool:

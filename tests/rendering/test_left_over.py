@@ -128,7 +128,21 @@ def test_a_record_that_was_tampered_with_leads_nowhere_else(home: Path) -> None:
     assert (home / "kept.html").is_file()
     assert (home / "link" / "kept.html").is_file()
     (site / SITE_RECORD).write_bytes(b"\xff\xfe")  # damaged: then nothing is known of old runs
-    assert not render(None, site, PRUNED).left_over.removed
+    with pytest.raises(TeiEditionError, match="no run of render wrote it"):
+        render(None, site, PRUNED)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "index.html", "edition.css", "b.bib"])
+def test_what_no_run_wrote_is_never_replaced(home: Path, name: str) -> None:
+    (home / name).write_text("transcribed in twenty years", encoding="utf-8")
+    done = run("-o", ".", cwd=home)
+    assert done.returncode == 2
+    assert f"“{name}” is there already, and no run of render wrote it" in done.stderr
+    assert (home / name).read_text(encoding="utf-8") == "transcribed in twenty years"
+    assert not list(home.glob("*.html")) or name == "index.html"
+    (home / name).unlink()
+    assert run("-o", ".", cwd=home).returncode == 0
+    assert run("-o", ".", cwd=home).returncode == 0
 
 
 def test_what_a_killed_run_left_is_removed_once_no_run_can_write_to_it(home: Path) -> None:

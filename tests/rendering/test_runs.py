@@ -226,6 +226,8 @@ def test_an_interrupted_run_leaves_whole_files(jobs: str, place: str, tmp_path: 
             assert path.read_text(encoding="utf-8").endswith("</html>")
         if path.suffix == ".txt":
             assert path.read_text(encoding="utf-8").count("word") == 2000
+    again = run("in", "-o", "out", cwd=tmp_path)
+    assert again.returncode == 0, again.stderr
 
 
 def test_two_runs_into_one_folder_leave_whole_files(tmp_path: Path) -> None:
