@@ -116,7 +116,7 @@ class _Comparison:
             hint = (
                 "give it its identifier back, and this one another; if that is a part of what was "
                 f"divided: tei-edition ids record-change {unit.xml_id} --continued-in {new} "
-                "--note “…”"
+                '--note "…"'
             )
         else:
             return None
@@ -134,7 +134,7 @@ class _Comparison:
             )
             hint = (
                 "if it was divided or shortened, record the erratum: tei-edition ids record-change "
-                f"{unit.xml_id} --note “…”, with --continued-in for what is in a new one"
+                f'{unit.xml_id} --note "…", with --continued-in for what is in a new one'
             )
             return _finding("citation-changed", found, message, hint)
         if not self._identity.is_at_its_place(unit, found):
@@ -145,7 +145,7 @@ class _Comparison:
         )
         hint = (
             "if it was corrected, record the erratum: "
-            f"tei-edition ids record-change {unit.xml_id} --note “what was corrected”"
+            f'tei-edition ids record-change {unit.xml_id} --note "what was corrected"'
         )
         return _finding("citation-changed", found, message, hint)
 
@@ -193,7 +193,7 @@ class _Comparison:
             hint = (
                 f"give it back to the <{unit.kind}> it was published for; if that is this one, and "
                 "its content went elsewhere, record it: "
-                f"tei-edition ids record-change {unit.xml_id} --note “…”"
+                f'tei-edition ids record-change {unit.xml_id} --note "…"'
             )
         return _finding("citation-reassigned", found, message, hint)
 
@@ -214,7 +214,7 @@ class _Comparison:
         )
         hint = (
             "give it back to that one; if it is this one, and was put to another place, record it: "
-            f"tei-edition ids record-change {unit.xml_id} --note “…”"
+            f'tei-edition ids record-change {unit.xml_id} --note "…"'
         )
         return _finding("citation-reassigned", found, message, hint)
 
@@ -238,7 +238,7 @@ class _Comparison:
         else:
             hint = (
                 f"bring it back, or say what became of it: tei-edition ids retire {unit.xml_id} "
-                "--into ID, or --reason “…”"
+                '--into ID, or --reason "…"'
             )
         place = document.place if document else self._line(unit)
         return _at(place, "citation-vanished", message, hint, unit.xml_id)

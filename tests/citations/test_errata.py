@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -234,3 +235,10 @@ def test_where_no_statement_can_be_made_nothing_is_recorded(edition_of: Make) ->
     path.write_text(path.read_text().replace("<list/>", "<change>y</change>"))
     keeping.record_change(edition, ["a-p01"], "x")
     assert codes(edition) == []
+
+
+def test_a_command_in_a_hint_can_be_pasted_into_a_shell(edition_of: Make) -> None:
+    keeping.publish(edition_of(a=BODY), first=True, on="2026-11-25")
+    hints = [finding.hint for finding in check(edition_of(a=BODY.replace("one", "won")))]
+    command = hints[0].partition("tei-edition ")[2]
+    assert shlex.split(command) == ["ids", "record-change", "a-p01", "--note", "what was corrected"]
