@@ -13,7 +13,6 @@ from tei_edition.reports import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
 
 class NamedPath(click.Path):
@@ -59,22 +58,27 @@ format_of_findings = click.option(
 )
 
 
-def _day(_context: click.Context, _parameter: click.Parameter, value: datetime | None) -> str:
+def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
     """A day, ISO 8601, that has come; empty if none is given."""
-    from datetime import date
+    from datetime import date, datetime
 
     if value is None:
         return ""
-    if value.date() > date.today():
-        raise click.BadParameter(f"{value.date()} is still to come")
-    return value.date().isoformat()
+    try:
+        day = datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError as error:
+        raise click.BadParameter(
+            f"“{value}” is no day of the calendar in the form 2027-03-01 (year, month, day)"
+        ) from error
+    if day > date.today():
+        raise click.BadParameter(f"{day} is still to come")
+    return day.isoformat()
 
 
 def on_day(command: Callable[..., object]) -> Callable[..., object]:
     """The option of everything that is dated."""
     return click.option(
         "--on",
-        type=click.DateTime(["%Y-%m-%d"]),
         callback=_day,
         metavar="DATE",
         help="The day, such as 2027-03-01; default: today.",

@@ -84,7 +84,14 @@ def test_a_life_on_the_command_line(tei_edition: Run, home: Path) -> None:
         (["list"], "published identifiers, citations.json, is not there; restore it from your"),
         (["errata"], "the registry citations.json is not there"),
         (["record-change", "a-p01"], "Missing option '--note'"),
-        (["record-change", "a-p01", "--note", "x", "--on", "yesterday"], "does not match the for"),
+        (
+            ["record-change", "a-p01", "--note", "x", "--on", "30.9.2026"],
+            "“30.9.2026” is no day of the calendar in the form 2027-03-01",
+        ),
+        (
+            ["record-change", "a-p01", "--note", "x", "--on", "2026-02-30"],
+            "“2026-02-30” is no day of the calendar",
+        ),
         (
             ["record-change", "a", "--note", "x", "--on", "2999-01-01"],
             "2999-01-01 is still to come",
