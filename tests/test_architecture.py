@@ -37,7 +37,7 @@ LAYERS = [
 """A module imports from its own layer's package and from the layers before it."""
 
 REPORTS_TO_CHECKS = ("checks", "reports")
-HEAVY = ("citeproc", "saxonche", "lxml", "elementpath", "jsonschema", "watchfiles", "langcodes")
+HEAVY = ("citeproc", "saxonche", "lxml", "jsonschema", "watchfiles", "langcodes")
 
 
 def modules(repository: Path) -> Iterator[tuple[str, Path]]:

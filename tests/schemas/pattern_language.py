@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RNG = "{http://relaxng.org/ns/structure/1.0}"
-XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 TEXT = "#text"
 
 
