@@ -103,10 +103,11 @@ def command(
     tei-edition render --to text --view transcript -o - cable.xml
     """
     from tei_edition.rendering import publish
+    from tei_edition.rendering.views import view_named
 
     request = publish.Request(
         outputs=outputs or ("html", "text"),
-        view=publish.view_named(view),
+        view=view_named(view),
         width=width,
         release=release,
         cache=not no_cache,
@@ -188,18 +189,18 @@ def _left_over(report: SiteReport, folder: Path) -> Iterator[str]:
 
 def _language_problem(paths: tuple[Path, ...]) -> None:
     """Say what is to be said of a language that the pages do not speak."""
-    from tei_edition.rendering import publish
+    from tei_edition.rendering import problems
 
-    problem = publish.language_problem(paths)
+    problem = problems.of_language(paths)
     if problem:
         click.echo(f"tei-edition: {problem}", err=True)
 
 
 def _registry_problem(paths: tuple[Path, ...]) -> int:
     """Say what is wrong with the registry; 1 if anything is."""
-    from tei_edition.rendering import publish
+    from tei_edition.rendering import problems
 
-    problem = publish.registry_problem(paths)
+    problem = problems.of_registry(paths)
     if problem:
         click.echo(f"tei-edition: {problem}", err=True)
     return int(bool(problem))

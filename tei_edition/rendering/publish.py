@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition import work
-from tei_edition.citations.phrases import languages
-from tei_edition.citations.published import published
 from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
 from tei_edition.paths import copies_in, expand_paths, real
@@ -25,15 +23,11 @@ from tei_edition.rendering.record import settle
 from tei_edition.rendering.renderer import Renderer
 from tei_edition.rendering.site import SiteReport, write_site
 from tei_edition.rendering.source import RenderingError, read_source
-from tei_edition.rendering.views import VIEWS, WIDTH, View
-from tei_edition.rendering.words import has_words
+from tei_edition.rendering.views import OUTPUTS, WIDTH, View, view_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-
-OUTPUTS = ("html", "text", "markdown", "epub")
-"""What can be made of a document."""
 
 WORTH_PROCESSES = 40
 """Documents from which on several processes are quicker than one."""
@@ -44,7 +38,7 @@ class Request:
     """What to make."""
 
     outputs: tuple[str, ...] = ("html", "text")
-    """Of :data:`OUTPUTS`."""
+    """Of :data:`tei_edition.rendering.views.OUTPUTS`."""
     view: View = "reading"
     """The view of what shows one view: all but HTML."""
     width: int = WIDTH
@@ -56,18 +50,6 @@ class Request:
     anew, and it is not kept what they were made from."""
     prune: bool = False
     """Whether files are removed that earlier runs wrote into the site and this one would not."""
-
-
-def view_named(name: str) -> View:
-    """The view of a name.
-
-    Raises:
-        TeiEditionError: there is no such view.
-    """
-    for view in VIEWS:
-        if view == name:
-            return view
-    raise TeiEditionError(f"there is no view “{name}”; there are {', '.join(VIEWS)}")
 
 
 def render(
@@ -218,43 +200,6 @@ def _named(paths: Sequence[Path], folder: Path) -> tuple[tuple[Path, ...], list[
         if copy.name not in names and copy.is_file() and not folders.isdisjoint(real(copy).parents)
     ]
     return files, said
-
-
-def registry_problem(paths: Sequence[Path]) -> str:
-    """Why pages lack what was published once and is gone; empty where nothing is wrong.
-
-    An edition that has not published yet has no registry, and pages all the same. So a registry
-    that is not there is no reason to make none, and has to be said.
-
-    Args:
-        paths: what is rendered; none for the whole edition of the working directory.
-
-    Raises:
-        TeiEditionError: there is no edition, or ``edition.toml`` cannot be used.
-    """
-    edition = Edition.containing(paths[0]) if paths else Edition.find()
-    _, problems = published(edition) if edition else (None, [])
-    return "; ".join(f"{each.message}: {each.hint}" for each in problems)
-
-
-def language_problem(paths: Sequence[Path]) -> str:
-    """What is to be said of a language that the pages do not speak; empty where they do.
-
-    Args:
-        paths: what is rendered; none for the whole edition of the working directory.
-
-    Raises:
-        TeiEditionError: there is no edition, or ``edition.toml`` cannot be used.
-    """
-    edition = Edition.containing(paths[0]) if paths else Edition.find(takes_files=True)
-    if not edition or has_words(edition.language, Path(edition.words) if edition.words else None):
-        return ""
-    return (
-        f"there are no words in the language “{edition.language}” that edition.toml asks for: the "
-        f"pages say in English what is not the documents’. There are words in "
-        f"{', '.join(languages())}; others are brought by a file of the edition’s own "
-        f"([rendering] words)"
-    )
 
 
 def _check(request: Request) -> None:

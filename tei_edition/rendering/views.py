@@ -5,6 +5,11 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
+from tei_edition.errors import TeiEditionError
+
+OUTPUTS = ("html", "text", "markdown", "epub")
+"""What can be made of a document."""
+
 Output = Literal["html", "text", "epub"]
 """The stylesheets; Markdown is written from what that of text makes."""
 
@@ -20,3 +25,15 @@ WIDTH = 72
 def width_of(view: View, width: int) -> int:
     """The columns that lines are brought to: a transcript keeps the lines it has."""
     return 0 if view == "transcript" else width
+
+
+def view_named(name: str) -> View:
+    """The view of a name.
+
+    Raises:
+        TeiEditionError: there is no such view.
+    """
+    for view in VIEWS:
+        if view == name:
+            return view
+    raise TeiEditionError(f"there is no view “{name}”; there are {', '.join(VIEWS)}")
