@@ -110,7 +110,9 @@ class Chunks:
         pieces = ((settings, list(map(task, range(start, end)))) for start, end in chunks)
         answers = self._processes.each(function, pieces)
         for (start, end), answer in zip(chunks, answers, strict=True):
-            if isinstance(answer, work.Failure):
+            if isinstance(answer, work.Failure) and end - start == 1:
+                yield _lost(answer)
+            elif isinstance(answer, work.Failure):
                 tasks = list(map(task, range(start, end)))
                 yield from self._one_by_one(function, settings, tasks)
             else:
@@ -146,9 +148,13 @@ class Chunks:
         pieces = [(settings, [task]) for task in tasks]
         for answer in work.run(function, pieces, jobs=1, deadline=DEADLINE):
             if isinstance(answer, work.Failure):
-                yield f"the process that rendered it {answer.reason}"
+                yield _lost(answer)
             else:
                 yield from answer
+
+
+def _lost(failure: work.Failure[object]) -> str:
+    return f"the process that rendered it {failure.reason}"
 
 
 def _in_turn(call: tuple[Callable[[Piece], list[Result]], Sequence[Piece]]) -> list[Result]:
