@@ -153,7 +153,7 @@
 
   <xsl:template mode="particular" as="empty-sequence()" match="@type | @ref | @xml:id | @corresp | @rend | title/@level | @full
       | @target | @who | @source | @resp | @from | @to | @id | @base | @lang | @schemaLocation
-      | relation/@name | relation/@mutual | relation/@active | relation/@passive"/>
+      | @role[. = 'unidentified'] | relation/@name | relation/@mutual | relation/@active | relation/@passive"/>
 
   <!-- What the words of the statement say. -->
   <xsl:template mode="particular" as="attribute()?" match="@key | @facs | @mainLang | @otherLangs
