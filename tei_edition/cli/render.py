@@ -132,11 +132,11 @@ def command(
 
 def _watch(paths: tuple[Path, ...], folder: Path, request: Request, jobs: int | None) -> NoReturn:
     """Round after round; what cannot be rendered now may be mended by the next change."""
-    from tei_edition.rendering import watching
+    from tei_edition.rendering.watch import rounds
 
     stop = terminal.stop_on_interrupt()
     ours: set[Path] = set()
-    for number, changed in enumerate(watching.rounds(paths or None, folder, ours, stop)):
+    for number, changed in enumerate(rounds(paths or None, folder, ours, stop)):
         try:
             _language_problem(paths)
             report = _render(paths or None, folder, request, 1 if number else jobs)

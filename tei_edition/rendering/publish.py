@@ -19,7 +19,7 @@ from tei_edition.rendering import kept
 from tei_edition.rendering.chunks import DEADLINE, size_of
 from tei_edition.rendering.citing import Citing
 from tei_edition.rendering.edition import EditionData
-from tei_edition.rendering.record import settle
+from tei_edition.rendering.left_over import settle
 from tei_edition.rendering.renderer import Renderer
 from tei_edition.rendering.site import SiteReport, write_site
 from tei_edition.rendering.source import RenderingError, read_source

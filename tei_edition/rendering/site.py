@@ -24,6 +24,7 @@ from tei_edition.rendering.describing import Question, describe_each
 from tei_edition.rendering.edition import OWN_STYLE, EditionData
 from tei_edition.rendering.fact_store import FactStore
 from tei_edition.rendering.kept import Kept, Made
+from tei_edition.rendering.left_over import LeftOver, claim
 from tei_edition.rendering.ordering import put_in_order
 from tei_edition.rendering.page_names import names_by_place
 from tei_edition.rendering.pages import (
@@ -36,7 +37,6 @@ from tei_edition.rendering.pages import (
     write_each,
     write_list,
 )
-from tei_edition.rendering.record import LeftOver, claim
 from tei_edition.rendering.toolkit import toolkit
 from tei_edition.rendering.views import WIDTH, View
 from tei_edition.rendering.writing import Written, write_copy, write_text

@@ -11,7 +11,7 @@ import pytest
 
 from tei_edition.errors import TeiEditionError
 from tei_edition.paths import SITE_RECORD
-from tei_edition.rendering import record
+from tei_edition.rendering.left_over import LeftOver
 from tei_edition.rendering.publish import Request, render
 from tests.rendering.command import run, write
 
@@ -94,8 +94,8 @@ def test_files_rendered_from_the_folder_where_their_copies_would_lie_stay(tmp_pa
 
 def test_files_of_other_outputs_and_of_other_runs_are_not_left_over(home: Path) -> None:
     render(None, home / "site", Request(outputs=("html", "text", "markdown")))
-    assert render(None, home / "site", HTML).left_over == record.LeftOver()
-    assert render([home / "a.xml"], home / "site", HTML).left_over == record.LeftOver()
+    assert render(None, home / "site", HTML).left_over == LeftOver()
+    assert render([home / "a.xml"], home / "site", HTML).left_over == LeftOver()
     assert not render(None, home / "site", PRUNED).left_over.removed
     assert (home / "site" / "a.md").is_file()
 
@@ -105,7 +105,7 @@ def test_nothing_is_left_over_where_a_document_could_not_be_rendered(home: Path)
     (home / "b.xml").write_text("<TEI>", encoding="utf-8")
     report = render(None, home / "site", PRUNED)
     assert report.failures
-    assert report.left_over == record.LeftOver()
+    assert report.left_over == LeftOver()
     assert (home / "site" / "b.html").is_file()
 
 
