@@ -38,7 +38,8 @@ FRAME = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="doc">
 </appInfo></encodingDesc>
 <profileDesc><handNotes><handNote xml:id="h1" scribe="unknown"/>
 <handNote xml:id="h2">Clerk in blue pencil. No more is known.</handNote>
-<handNote xml:id="h3" scope="minor">The minister</handNote></handNotes></profileDesc>
+<handNote xml:id="h3" scope="minor">The minister</handNote>
+<handNote xml:id="h4" scribe="cadogan">Sir Alexander</handNote></handNotes></profileDesc>
 </teiHeader>
 <text><body>%s</body></text></TEI>"""
 

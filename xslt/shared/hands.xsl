@@ -103,7 +103,7 @@
   <xsl:function name="f:note-statement" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="string-join((
-        string-join((f:word('note-by.' || f:agent($note)), f:place($note), f:mark-of-note($note), f:continued-note($note)), f:word('punctuation.list')), f:hand($note/@hand)), f:word('punctuation.semicolon'))"/>
+        string-join((f:word('note-by.' || f:agent($note)), f:place($note), f:mark-of-note($note), f:continued-note($note)), f:word('punctuation.list')), f:hand(($note/@hand, $note/@resp[f:target(f:pointers(.)[1], $note)/self::handNote])[1])), f:word('punctuation.semicolon'))"/>
   </xsl:function>
 
   <!-- A note that runs over a page may be encoded in parts: the one that another goes on from (@prev). -->
@@ -124,7 +124,8 @@
   <!-- A sentence ends with a word, not with an initial or a title: “A. N. Poskryobyshev”, “Mrs. Talbot”. -->
   <xsl:variable name="first-sentence" static="yes" as="xs:string" select="'^(.*?\p{L}{5}[)\]”»]*)\.\s\p{Lu}.*$|^(.*\p{Ll}{3})\.$'"/>
 
-  <!-- The hand of @hand, @new or @scribe, as its handNote or person describes it. -->
+  <!-- The hand of @hand, @new or @scribe, as its handNote or person describes it. A @scribe without a
+       capital is no name but an identifier. -->
   <xsl:function name="f:hand-name" as="xs:string?">
     <xsl:param name="pointer" as="attribute()?"/>
     <xsl:variable name="targets" as="xs:string*">
@@ -137,7 +138,7 @@
         <xsl:sequence select="
             if ($name) then $name
             else if ($target/@scribe = 'unknown' or . = 'unknown') then f:word('hand.unknown')
-            else ($target/@scribe ! string(), $described[. != ''], replace(., '^.*#', ''))[1]"/>
+            else ($target/@scribe[matches(., '\p{Lu}')] ! string(), $described[. != ''], $target/@scribe ! string(), replace(., '^.*#', ''))[1]"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="string-join($targets, f:word('punctuation.semicolon'))[. != '']"/>

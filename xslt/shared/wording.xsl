@@ -39,7 +39,7 @@
 
   <xsl:function name="f:reason-words" as="xs:string?">
     <xsl:param name="reason" as="attribute()?"/>
-    <xsl:sequence select="$reason ! string-join(tokenize(.) ! ($reasons(.) ! f:word('reason.' || .), translate(., '-_', '  '))[1], f:word('punctuation.list'))"/>
+    <xsl:sequence select="$reason ! string-join(tokenize(.) ! ($reasons(.) ! f:word('reason.' || .), f:kind-in-words(.))[1], f:word('punctuation.list'))"/>
   </xsl:function>
 
   <xsl:function name="f:gap-of-thing" as="xs:string">
