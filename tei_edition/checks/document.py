@@ -8,17 +8,15 @@ for the life of their process.
 from __future__ import annotations
 
 import os
-import re
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.checks import outside_tei, schemas
+from tei_edition.checks import grammar, outside_tei, schemas
 from tei_edition.checks.facts import Facts, Gatherer
 from tei_edition.findings import Finding, Severity
 from tei_edition.parser import XML_ID, Stream, observe
 from tei_edition.paths import why_unreadable
-from tei_edition.relaxng import Schema, SchemaError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -157,18 +155,9 @@ def _pass(task: Task, settings: Settings, aside: Aside[_Ruled] | None) -> _Passe
     chosen = _choose(task, settings)
     findings = [problem for problem in chosen.problems if problem.check in settings.checks]
     grammars = chosen.grammars if "grammar" in settings.checks else ()
-    compiled: list[Schema] = []
     files = {*chosen.files, task.path}
-    for name in grammars:
-        schema = _grammar(name, cache=settings.cache)
-        if isinstance(schema, Schema):
-            compiled.append(schema)
-            files.update(map(str, schema.files))
-            if schema.identifiers:
-                findings.append(_unidentified(name, schema.identifiers))
-        else:
-            findings.append(schema)
-            files.update((name, schema.path))
+    compiled, faults = grammar.compiled(grammars, files, cache=settings.cache)
+    findings += faults
     gatherer = Gatherer(task.path, whole=settings.looks_beyond)
     stream = Stream(path, task.path, root=_folder(task.root))
     gatherer.position = stream.position
@@ -183,7 +172,7 @@ def _pass(task: Task, settings: Settings, aside: Aside[_Ruled] | None) -> _Passe
         findings += [finding for finding in schema.follow(again) if finding.check == "grammar"]
     findings += [fault for fault in stream.faults if _shown(fault, settings.checks)]
     if stream.doubtful:
-        findings = [finding for finding in findings if not _follows(finding, stream.doubtful)]
+        findings = [each for each in findings if not grammar.follows(each, stream.doubtful)]
     is_whole = not _is_broken(stream)
     facts = gatherer.facts()
     facts.is_whole = is_whole
@@ -273,54 +262,6 @@ def _choose(task: Task, settings: Settings) -> Schemas:
     if not named.grammars and not named.problems:
         return named._replace(grammars=edition.grammars)
     return named
-
-
-@lru_cache(maxsize=32)
-def _grammar(name: str, *, cache: bool) -> Schema | Finding:
-    try:
-        return Schema.load(Path(name)) if cache else Schema.load(Path(name), cache=None)
-    except SchemaError as error:
-        section = f" (RELAX NG, section {error.section})" if error.section else ""
-        return Finding(
-            error.path,
-            max(error.line, 1),
-            max(error.column, 1),
-            "schema-incorrect",
-            Severity.ERROR,
-            "grammar",
-            error.message + section,
-            "nothing was checked against this schema",
-        )
-
-
-def _unidentified(name: str, reason: str) -> Finding:
-    """Say that a schema does not allow IDs to be checked: that they were must not be thought."""
-    place = re.fullmatch(r"(.*?):(\d+):(\d+): (.*)", reason, re.DOTALL)
-    path, line, column, words = place.groups() if place else (name, "1", "1", reason)
-    return Finding(
-        name if Path(path).name == Path(name).name else path,
-        int(line),
-        int(column),
-        "ids-not-checked",
-        Severity.INFO,
-        "grammar",
-        f"IDs and references to them are not checked: {words}",
-        "give the attribute the same kind of type wherever elements of this name may have it",
-    )
-
-
-def forget() -> None:
-    """Read grammars again when they are next needed."""
-    _grammar.cache_clear()
-
-
-def _follows(finding: Finding, doubtful: tuple[str, int, int]) -> bool:
-    """Whether a grammar says only what a fault that is said already leads to.
-
-    That is so behind an element whose end tag is missing: what follows was taken for its content.
-    """
-    behind = finding.path == doubtful[0] and finding[1:3] > doubtful[1:]
-    return behind and finding.check == "grammar"
 
 
 def _shown(fault: Finding, checks: Sequence[str]) -> bool:

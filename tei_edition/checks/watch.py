@@ -18,7 +18,7 @@ from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition import file_events
-from tei_edition.checks import addresses, document, rules
+from tei_edition.checks import addresses, grammar, rules
 from tei_edition.checks.run import Options, Run, validate
 from tei_edition.edition import FILENAME, Edition
 from tei_edition.errors import TeiEditionError
@@ -183,7 +183,7 @@ class Watch:
             if not result.files.isdisjoint(changed):
                 del self._known[path]
         if not changed <= documents | set(self._listings):
-            document.forget()
+            grammar.forget()
             rules.forget()
             addresses.forget()
 
