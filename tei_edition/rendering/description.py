@@ -122,10 +122,11 @@ _FIRST = ("when", "from", "notBefore", "to", "notAfter")
 
 
 def _dating(header: _Element) -> dict[str, str]:
-    """When it was sent, else written."""
+    """When it was sent, else written, else when those met whose conversation it is."""
     dates = [
         *header.iterfind(f".//{TEI}correspAction[@type='sent']/{TEI}date"),
         *header.iterfind(f".//{TEI}creation/{TEI}date"),
+        *header.iterfind(f".//{TEI}settingDesc/{TEI}setting/{TEI}date"),
     ]
     known = (date for date in dates if any(date.get(name) for name in _FIRST))
     return next(map(_dates_of, known), {})

@@ -100,6 +100,12 @@ def test_a_date_is_no_more_certain_in_a_list_than_in_its_document(
     assert items(pages["chronology.html"], ".//dt")[0] == said
 
 
+def test_minutes_are_listed_under_the_day_of_the_meeting(site: Callable[..., Site]) -> None:
+    setting = '<settingDesc><setting><date when="1921-05-04"/></setting></settingDesc>'
+    pages = site([document("a", profile=setting), document("b")])
+    assert items(pages["index.html"], ".//td[@data-label='Date']")[0] == "4 May 1921"
+
+
 def test_emendations_and_gaps_are_listed_with_their_passages(site: Callable[..., Site]) -> None:
     body = (
         '<p xml:id="a-p1"><choice><sic>teh</sic><corr>the</corr></choice> <supplied>end</supplied>'

@@ -23,6 +23,9 @@
     <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
     <xsl:variable name="actions" as="element(correspAction)*" select="$header/profileDesc/correspDesc/correspAction"/>
     <xsl:variable name="sent" as="element(correspAction)*" select="$actions[@type = 'sent']"/>
+    <!-- When and where a document came about: of minutes, when and where those met of whom they are. -->
+    <xsl:variable name="origin" as="element()?" select="
+        $header[empty($actions)]/profileDesc/(creation[* or normalize-space()], settingDesc[empty(setting[2])]/setting)[date or *[f:is-place(.)]][1]"/>
     <xsl:variable name="addressed" as="element(correspAction)*" select="$actions[f:is-addressee(.)]"/>
     <xsl:call-template name="party">
       <xsl:with-param name="label" select="f:word('page.from')"/>
@@ -38,13 +41,13 @@
     </xsl:call-template>
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="f:word('page.date')"/>
-      <xsl:with-param name="values" select="($sent/date, $header[empty($sent/date)]/profileDesc/creation/date)
+      <xsl:with-param name="values" select="($sent/date, if (exists($sent/date)) then () else ($header/profileDesc/creation/date, $origin/self::setting/date))
           ! f:summary-value(.)"/>
     </xsl:call-template>
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="f:word('page.place')"/>
       <xsl:with-param name="values" select="
-          ($sent/*[f:is-place(.)], $sent/(note | p | desc), $header[empty($actions)]/profileDesc/creation/*[f:is-place(.)]) ! f:summary-value(.)"/>
+          ($sent/*[f:is-place(.)], $sent/(note | p | desc), $origin/*[f:is-place(.)]) ! f:summary-value(.)"/>
     </xsl:call-template>
     <!-- Not among the addressees: a town is nobody. -->
     <xsl:call-template name="summary-row">
