@@ -11,7 +11,8 @@ from tei_edition.rendering.edition import EditionData
 from tei_edition.rendering.facts import DocumentData, DocumentFacts
 from tei_edition.rendering.page_names import page_name
 from tei_edition.rendering.renderer import Renderer
-from tei_edition.rendering.site import Failure, SiteReport, write_site
+from tei_edition.rendering.site import write_site
+from tei_edition.rendering.site_report import Failure, SiteReport
 from tei_edition.rendering.source import RenderingError, Source, read_source
 from tei_edition.rendering.views import VIEWS, View
 

@@ -21,7 +21,8 @@ from tei_edition.rendering.citing import Citing
 from tei_edition.rendering.edition import EditionData
 from tei_edition.rendering.left_over import settle
 from tei_edition.rendering.renderer import Renderer
-from tei_edition.rendering.site import SiteReport, write_site
+from tei_edition.rendering.site import write_site
+from tei_edition.rendering.site_report import SiteReport
 from tei_edition.rendering.source import RenderingError, read_source
 from tei_edition.rendering.views import OUTPUTS, WIDTH, View, view_named
 
