@@ -224,3 +224,26 @@ def test_the_head_of_a_page_says_the_language_of_the_headers_words() -> None:
     assert said["draft"] == "en"
     plain = html.document_fromstring(Renderer(EditionData(language="de")).html(source))
     assert not plain.xpath("//header[contains(@class, 'summary')]//dd//@lang")
+
+
+def test_lists_and_declarations_say_the_language_of_their_words(tmp_path: Path) -> None:
+    (tmp_path / "de.xml").write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="de" xml:lang="de"><teiHeader>'
+        "<encodingDesc><projectDesc><p>Ein Projekt.</p></projectDesc></encodingDesc></teiHeader>"
+        "<text><body><p>vor <supplied>dem</supplied> Haus <gap/> nach <choice><sic>as</sic>"
+        "<corr>das</corr></choice></p></body></text></TEI>",
+        encoding="utf-8",
+    )
+    for interface, tag in (("en", "de"), ("de", "")):
+        out = tmp_path / interface
+        edition = EditionData(title="Papers", language=interface)
+        write_site([tmp_path / "de.xml"], out, edition, outputs=("html",))
+        about = html.fromstring((out / "about.html").read_text(encoding="utf-8"))
+        (words,) = about.xpath("//main//p[text()='Ein Projekt.']")
+        assert _language(words.getparent()) == (tag or "de")
+        assert bool(about.xpath("//main//div[@lang]")) == bool(tag)
+        for name in ("emendations", "gaps"):
+            page = html.fromstring((out / f"{name}.html").read_text(encoding="utf-8"))
+            around = page.xpath("//main//*[@class='context'][normalize-space()]")
+            assert around
+            assert {element.get("lang", "") for element in around} == {tag}

@@ -24,7 +24,11 @@
             <xsl:if test="not(@all)">
               <xsl:call-template name="of-documents"/>
             </xsl:if>
-            <xsl:apply-templates select="current-group()/*[not(self::e:*)]" mode="header-body"/>
+            <xsl:call-template name="in-language-of-documents">
+              <xsl:with-param name="content" as="node()*">
+                <xsl:apply-templates select="current-group()/*[not(self::e:*)]" mode="header-body"/>
+              </xsl:with-param>
+            </xsl:call-template>
           </div>
         </xsl:for-each-group>
         <xsl:if test="@more">
@@ -32,6 +36,22 @@
         </xsl:if>
       </section>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- What the headers say, in the language of the documents where that is another than the page's. -->
+  <xsl:template name="in-language-of-documents" as="node()*">
+    <xsl:param name="content" as="node()*"/>
+    <xsl:variable name="language" as="attribute()*" select="f:other-language((e:in/@lang)[1])"/>
+    <xsl:choose>
+      <xsl:when test="exists($language)">
+        <div>
+          <xsl:sequence select="$language, $content"/>
+        </div>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$content"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Which documents say so, where not all do: by name, or if they are many, how many. -->

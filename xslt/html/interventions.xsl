@@ -53,7 +53,8 @@
        document has. -->
   <xsl:template name="intervention" as="node()*">
     <xsl:variable name="around" as="xs:string+" select="f:words-around(.)"/>
-    <span class="context">{$around[1]}</span>
+    <xsl:variable name="language-around" as="attribute()*" select="f:words-language(.., $language)"/>
+    <span class="context"><xsl:sequence select="$language-around"/>{$around[1]}</span>
     <xsl:choose>
       <xsl:when test="self::gap">
         <span class="lemma">{f:bracketed(f:gap-words(.), f:voice(.))}</span>
@@ -62,7 +63,7 @@
         <xsl:call-template name="lemma"/>
       </xsl:otherwise>
     </xsl:choose>
-    <span class="context">{$around[2]}</span>
+    <span class="context"><xsl:sequence select="$language-around"/>{$around[2]}</span>
     <xsl:choose>
       <xsl:when test="self::gap"/>
       <xsl:when test="self::choice or self::surplus">
