@@ -33,7 +33,6 @@
   </xsl:template>
 
   <xsl:template match="symbol | numeric | binary | default | vNot" mode="html" as="node()*">
-    <xsl:call-template name="between-values"/>
     <span>
       <xsl:call-template name="attributes"/>
       <span class="gen">{f:feature-value(.)}</span>
@@ -41,15 +40,16 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="vAlt/*[not(self::symbol or self::numeric or self::binary or self::default or self::vNot)]
-      | vColl/*[not(self::symbol or self::numeric or self::binary or self::default or self::vNot)]" mode="html" as="item()*">
-    <xsl:call-template name="between-values"/>
-    <xsl:next-match/>
-  </xsl:template>
-
-  <xsl:template name="between-values" as="element()*">
-    <xsl:for-each select="f:before-value(.)[. ne '']">
-      <span class="gen">{.}</span>
-    </xsl:for-each>
+  <!-- One of several values, or of a collection. -->
+  <xsl:template match="vAlt | vColl" mode="html" as="node()*">
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:call-template name="attributes"/>
+      <xsl:for-each select="node()">
+        <xsl:for-each select="self::* ! f:before-value(.)[. ne '']">
+          <span class="gen">{.}</span>
+        </xsl:for-each>
+        <xsl:apply-templates select="." mode="html"/>
+      </xsl:for-each>
+    </xsl:element>
   </xsl:template>
 </xsl:stylesheet>

@@ -16,7 +16,7 @@
     <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
     <xsl:variable name="words" as="xs:string" select="f:bracketed(f:beginning(.), $voice)"/>
     <xsl:variable name="href" as="xs:string?" select="if (not(@facs) or ancestor::ref[@target]) then () else f:facsimile-href(.)"/>
-    <xsl:if test="not(f:is-in-word(.))">
+    <xsl:if test="not($says-no-break and f:is-in-word(.))">
       <xsl:text> </xsl:text>
     </xsl:if>
     <span>
@@ -40,7 +40,7 @@
       </xsl:choose>
     </span>
     <xsl:apply-templates select="node()" mode="html"/>
-    <xsl:if test="not(f:is-in-word(.))">
+    <xsl:if test="not($says-no-break and f:is-in-word(.))">
       <xsl:text> </xsl:text>
     </xsl:if>
   </xsl:template>
@@ -63,7 +63,7 @@
        the diplomatic view only. -->
   <xsl:template match="lb" mode="html" as="node()*">
     <xsl:choose>
-      <xsl:when test="not(f:goes-on(.))">
+      <xsl:when test="not($has-lines-in-words and f:goes-on(.))">
         <xsl:text> </xsl:text>
       </xsl:when>
       <xsl:when test="@rend">

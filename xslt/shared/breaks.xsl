@@ -118,8 +118,10 @@
   <!-- "Tempera-", "turerhöhung"; but "Land-", "und Seekarten". -->
   <xsl:function name="f:divides-word" as="xs:boolean">
     <xsl:param name="lb" as="element(lb)"/>
+    <xsl:variable name="before" as="xs:string" select="string($lb/preceding-sibling::node()[1][self::text()])"/>
     <xsl:sequence select="
-        matches($lb/preceding-sibling::node()[1][self::text()], $line-hyphen)
+        (contains($before, '-') or contains($before, '&#xAC;') or contains($before, '&#x2E17;') or contains($before, '&#x2010;'))
+        and matches($before, $line-hyphen)
         and matches($lb/following-sibling::node()[1][self::text()], '^\s*\p{Ll}')
         and not(matches($lb/following-sibling::node()[1], '^\s*(und|u\.|oder|bis|wie|and|or|to|et|ou|y|e|o|en|of|och|og|eller|i|и)\s'))"/>
   </xsl:function>
@@ -143,6 +145,9 @@
     <xsl:param name="break" as="element()"/>
     <xsl:sequence select="$break[@break = 'no']/@rend ! $hyphens-told(lower-case(.))"/>
   </xsl:function>
+
+  <!-- Whether any does: asked once. -->
+  <xsl:variable name="has-lines-in-words" as="xs:boolean" select="$says-no-break or $has-spaceless-lines or $has-divided-lines"/>
 
   <!-- Whether a line begins within a word, or a script without spaces. -->
   <xsl:function name="f:goes-on" as="xs:boolean">

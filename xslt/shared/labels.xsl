@@ -168,7 +168,7 @@
   <xsl:function name="f:statement-name" as="xs:string">
     <xsl:param name="statement" as="element()"/>
     <xsl:sequence select="
-        if ($statement/@n or $statement/(self::respStmt | self::witness | self::relation)) then f:name-of-its-own($statement)
+        if ($statement/@n or $statement/self::respStmt or $statement/self::witness or $statement/self::relation) then f:name-of-its-own($statement)
         else f:label($statement)"/>
   </xsl:function>
 

@@ -40,8 +40,8 @@
     <xsl:sequence select="
         exists($before/self::*) and not(($kinds(local-name($part)), $kinds(local-name($before))) = 'point')
         and empty($part[self::pc or self::c or self::note[f:is-numbered-note(.)]]) and empty($before[self::c or self::pc[f:opens(.)]])
-        and (exists($part/(self::orth | self::pron | self::form | self::gramGrp | self::sense))
-          or not(matches($before, $ends-with-ideograph) and matches($part, $begins-with-ideograph)))"/>
+        and (not(matches($before, $ends-with-ideograph) and matches($part, $begins-with-ideograph))
+          or exists($part[self::orth or self::pron or self::form or self::gramGrp or self::sense]))"/>
   </xsl:function>
 
   <!-- A player or a part behind the mark that ends what stands before: "a keeper.Mr. Fox". -->

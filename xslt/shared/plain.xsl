@@ -37,12 +37,22 @@
   </xsl:function>
 
   <xsl:template match="text()" mode="plain" as="xs:string">
-    <xsl:sequence select="if ($joins-words) then f:joined(.) else if ($has-divided-lines) then f:undivided(.) else string(.)"/>
+    <xsl:choose>
+      <xsl:when test="$joins-words">
+        <xsl:call-template name="plain-joined"/>
+      </xsl:when>
+      <xsl:when test="$has-divided-lines">
+        <xsl:sequence select="f:undivided(.)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="string(.)"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="text()[$has-line-hyphens]" mode="plain" as="xs:string" priority="2">
+  <xsl:template name="plain-joined" as="xs:string">
     <xsl:param name="view" as="xs:string" tunnel="yes"/>
-    <xsl:sequence select="if ($view eq 'reading' and f:ends-in-line-hyphen(.)) then replace(f:joined(.), '.$', '') else f:joined(.)"/>
+    <xsl:sequence select="if ($has-line-hyphens and $view eq 'reading' and f:ends-in-line-hyphen(.)) then replace(f:joined(.), '.$', '') else f:joined(.)"/>
   </xsl:template>
 
   <xsl:template match="*" mode="plain" as="xs:string*">
@@ -65,7 +75,7 @@
     <xsl:sequence select="' '"/>
   </xsl:template>
 
-  <xsl:template match="lb[not(f:goes-on(.))] | pb[not(f:is-in-word(.))]" mode="plain" as="xs:string">
+  <xsl:template match="lb[not($has-lines-in-words and f:goes-on(.))] | pb[not($says-no-break and f:is-in-word(.))]" mode="plain" as="xs:string">
     <xsl:sequence select="' '"/>
   </xsl:template>
 

@@ -80,9 +80,11 @@
     <xsl:sequence select="'; '[current()/following-sibling::f], ' '[f:is-block(current())]"/>
   </xsl:template>
 
-  <xsl:template match="vAlt/*[not($is-transcript)] | vColl/*[not($is-transcript)]" mode="text" as="item()*" priority="2">
-    <xsl:sequence select="f:before-value(.)"/>
-    <xsl:next-match/>
+  <xsl:template match="vAlt[not($is-transcript)] | vColl[not($is-transcript)]" mode="text" as="item()*">
+    <xsl:for-each select="f:shown-nodes(.)">
+      <xsl:sequence select="self::* ! f:before-value(.)"/>
+      <xsl:apply-templates select="." mode="text"/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="symbol[not($is-transcript)] | numeric[not($is-transcript)] | binary[not($is-transcript)]

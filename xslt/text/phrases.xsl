@@ -73,9 +73,9 @@
 
   <xsl:template match="lb" mode="text" as="item()*">
     <xsl:sequence select="
-        (if (@rend and not($is-transcript) and $view eq 'diplomatic') then f:hyphen-told(.) else ()),
+        if (@rend and $says-no-break and not($is-transcript) and $view eq 'diplomatic') then f:hyphen-told(.) else (),
         if ($is-transcript or $view = 'diplomatic' or f:is-deliberate-break(.)) then '&#x2028;'
-        else if (f:goes-on(.)) then '' else ' '"/>
+        else if ($has-lines-in-words and f:goes-on(.)) then '' else ' '"/>
     <xsl:sequence select="f:line-mark(.)"/>
     <xsl:apply-templates select="node()" mode="text"/>
   </xsl:template>
@@ -93,7 +93,7 @@
   </xsl:template>
 
   <xsl:template match="pb | cb | gb | milestone" mode="text" as="item()*">
-    <xsl:variable name="gap" as="xs:string" select="if (f:is-in-word(.)) then '' else ' '"/>
+    <xsl:variable name="gap" as="xs:string" select="if ($says-no-break and f:is-in-word(.)) then '' else ' '"/>
     <xsl:variable name="words" as="xs:string" select="f:report(., f:beginning(.))"/>
     <xsl:sequence select="$gap, if (@facs and not($is-transcript)) then f:quietly-leading(f:facsimile-href(.), $words) else $words, $gap"/>
     <xsl:apply-templates select="node()" mode="text"/>
