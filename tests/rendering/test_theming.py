@@ -148,7 +148,7 @@ def test_templates_may_stand_in_several_files(
     )
     own = _own(tmp_path, '<xsl:include href="more.xsl"/>', more=module)
     page = Renderer(own).html(snippet("<p><hi>a</hi></p>"))
-    assert '<strong>!</strong><span class="tei-hi">a</span>' in page
+    assert '<strong>!</strong><i class="tei-hi">a</i>' in page
 
 
 @pytest.mark.parametrize(
