@@ -76,7 +76,7 @@
     <xsl:if test="@role = 'unidentified'">
       <span class="gen"><xsl:sequence select="$own-language"/> {f:bracketed(f:word('page.unidentified'), 'editor')}</span>
     </xsl:if>
-    <xsl:if test="@*[not(self::attribute(xml:id))] and exists(f:particular-attributes(.))">
+    <xsl:if test="exists(@*[not(self::attribute(xml:id))] ! f:particular(.))">
       <xsl:call-template name="particulars"/>
     </xsl:if>
   </xsl:template>

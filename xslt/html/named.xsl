@@ -14,9 +14,10 @@
        neighbours share theirs, and one that comes again begins another list. -->
   <xsl:template name="named" as="item()*">
     <xsl:param name="statements" as="element()*"/>
-    <xsl:variable name="names" as="xs:string*" select="$statements ! f:statement-name(.)"/>
+    <xsl:variable name="names" as="xs:string*" select="
+        if ($statements[self::idno][2]) then f:names-in-rows($statements) else $statements ! f:statement-name(.)"/>
     <xsl:variable name="starts" as="xs:integer*" select="
-        if (count(distinct-values($names)) eq count($names)) then () else f:starts-of-lists($names)"/>
+        if (empty($names[3]) or count(distinct-values($names)) eq count($names)) then () else f:starts-of-lists($names)"/>
     <xsl:choose>
       <xsl:when test="empty($starts)">
         <xsl:call-template name="names-and-statements">
@@ -36,6 +37,24 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- The names of statements among which are identifiers: of those of one kind beside each other, as
+       authority files have them in rows, the first is asked. -->
+  <xsl:function name="f:names-in-rows" as="xs:string*">
+    <xsl:param name="statements" as="element()+"/>
+    <xsl:iterate select="$statements">
+      <xsl:param name="before" as="element()?" select="()"/>
+      <xsl:param name="its-name" as="xs:string" select="''"/>
+      <xsl:variable name="name" as="xs:string" select="
+          if ($before and (self::idno | self::placeName | self::location) and @type = $before/@type and node-name() eq node-name($before))
+          then $its-name else f:statement-name(.)"/>
+      <xsl:sequence select="$name"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="before" select="."/>
+        <xsl:with-param name="its-name" select="$name"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:function>
 
   <!-- One list: a name before what is said under it, once before neighbours. -->
   <xsl:template name="names-and-statements" as="item()*">

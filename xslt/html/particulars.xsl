@@ -13,7 +13,7 @@
   <!-- What the attributes of a statement say. Many have only such as say nothing. -->
   <xsl:template name="particulars" as="item()*">
     <xsl:if test="@*[not(self::attribute(type) or self::attribute(xml:id) or self::attribute(corresp) or self::attribute(level) or self::attribute(xml:lang))]">
-      <xsl:variable name="link" as="xs:string?" select="f:particular-link(.)"/>
+      <xsl:variable name="link" as="xs:string?" select="if (@target or @ref) then f:particular-link(.) else ()"/>
       <xsl:variable name="said" as="xs:string*" select="f:particulars-said(.)"/>
       <xsl:if test="exists($said) or $link">
         <span class="gen particulars"><xsl:sequence select="$own-language"/>
@@ -25,7 +25,9 @@
             </xsl:when>
             <xsl:when test="f:says-no-more(.)">{string-join($said, $semicolon)}</xsl:when>
             <xsl:otherwise>
-              <xsl:value-of select="concat(' (', string-join($said, $semicolon), ')')"/>
+              <xsl:text> (</xsl:text>
+              <xsl:value-of select="$said" separator="{$semicolon}"/>
+              <xsl:text>)</xsl:text>
             </xsl:otherwise>
           </xsl:choose>
         </span>

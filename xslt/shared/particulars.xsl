@@ -44,55 +44,57 @@
     <xsl:sequence select="if ($name/(@from or @to)) then f:range($name)[. ne ''] else ()"/>
   </xsl:function>
 
+  <!-- What they say, each in words of its own, for those that say something to a reader which neither
+       the label, the words nor a link says. -->
   <xsl:function name="f:particulars-said" as="xs:string*">
     <xsl:param name="statement" as="element()"/>
-    <xsl:variable name="attributes" as="attribute()*" select="f:particular-attributes($statement)"/>
-    <xsl:sequence select="
-        if (f:has-phrases($statement, $attributes)) then f:phrases-said($statement, $attributes) else $attributes ! f:particular(.)"/>
+    <xsl:choose>
+      <xsl:when test="$statement/(@when or @notBefore or @notAfter or @from or @to or @who or @source or @resp or self::edition or self::catRef)">
+        <xsl:sequence select="f:phrases-said($statement)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="$statement/@*" mode="particular"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
-  <!-- Whether some attribute of a statement is said in a phrase of its own; dates are where they are said. -->
-  <xsl:function name="f:has-phrases" as="xs:boolean">
-    <xsl:param name="statement" as="element()"/>
-    <xsl:param name="attributes" as="attribute()*"/>
-    <xsl:sequence select="
-        exists($attributes[self::attribute(when) | self::attribute(notBefore) | self::attribute(notAfter)])
-        or $statement/(@from or @to or @who or @source or @resp or self::edition or self::catRef)"/>
-  </xsl:function>
-
+  <!-- The same of a statement with attributes that are said in a phrase. -->
   <xsl:function name="f:phrases-said" as="xs:string*">
     <xsl:param name="statement" as="element()"/>
-    <xsl:param name="attributes" as="attribute()*"/>
     <xsl:variable name="dating" as="xs:string?" select="
-        if ($attributes[self::attribute(when) or self::attribute(notBefore) or self::attribute(notAfter)]) then f:dating($statement)[. ne ''] else ()"/>
+        if ($statement/(@notBefore or @notAfter or @when ! f:particular(.))) then f:dating($statement)[. ne ''] else ()"/>
     <xsl:sequence select="$statement ! (
         if (self::catRef) then f:pointers(@target) ! f:category-words(., $statement) else (),
         if (self::edition) then @n ! f:phrase('statement.version', map {'n': string()}) else (),
         if (@from or @to) then f:range(.) else (),
         $dating,
         if (self::catRef) then ()
-        else if ($dating) then $attributes[not(self::attribute(when) or self::attribute(notBefore) or self::attribute(notAfter))] ! f:particular(.)
-        else $attributes ! f:particular(.),
-        if ($statement/self::setting) then @who ! f:phrase('statement.with', map {'name': f:list(f:pointers(.) ! f:named(., $statement))})
+        else @*[not($dating and (self::attribute(when) or self::attribute(notBefore) or self::attribute(notAfter)))] ! f:particular(.),
+        if (self::setting) then @who ! f:phrase('statement.with', map {'name': f:list(f:pointers(.) ! f:named(., $statement))})
         else @who ! f:pointers(.) ! f:phrase('statement.by', map {'name': f:named(., $statement)}),
         @source ! f:pointers(.) ! f:phrase('statement.according', map {'source': f:named(., $statement)}),
         @resp ! f:pointers(.) ! (f:person-behind(., $statement) ! f:phrase('statement.by', map {'name': .}), f:agent-word($statement))[1])"/>
   </xsl:function>
 
-  <!-- "columns: 2", "written lines: 40–45", "language: Middle English": the name of an attribute, and
-       what it says, in words where there are some. -->
-  <xsl:function name="f:particular" as="xs:string">
+  <!-- What one attribute says. -->
+  <xsl:function name="f:particular" as="xs:string?">
     <xsl:param name="attribute" as="attribute()"/>
-    <xsl:variable name="name" as="xs:string" select="local-name($attribute)"/>
-    <xsl:variable name="value" as="xs:string" select="string($attribute)"/>
-    <xsl:sequence select="
-        if (starts-with($value, '#') or map:contains($said-otherwise, $name)) then f:particular-of-kind($attribute)
-        else concat(f:name-of-attribute($name), $colon, ($attribute-values($value), $value)[1])"/>
+    <xsl:apply-templates select="$attribute" mode="particular"/>
   </xsl:function>
 
+  <!-- "columns: 2", "written lines: 40–45", "language: Middle English": the name of an attribute, and
+       what it says, in words where there are some. -->
+  <xsl:template match="@*" mode="particular" name="particular" as="xs:string?">
+    <xsl:variable name="start" as="xs:string?" select="$particulars-begin(node-name())"/>
+    <xsl:sequence select="
+        if (exists($start) and not(starts-with(., '#'))) then concat($start, ($attribute-values(string()), string())[1])
+        else if (namespace-uri() eq '') then f:particular-of-kind(.)
+        else ()"/>
+  </xsl:template>
+
   <!-- Attributes that are said in another way than by their name and their value. -->
-  <xsl:variable name="said-otherwise" static="yes" as="map(xs:string, xs:boolean)" select="
-      map:merge(tokenize('columns ruledLines writtenLines mainLang otherLangs cert ident dur') ! map:entry(., true()))"/>
+  <xsl:variable name="said-otherwise" static="yes" as="xs:string+"
+      select="tokenize('columns ruledLines writtenLines mainLang otherLangs cert ident dur')"/>
 
   <!-- That of an attribute which points at something, or is said in another way than most. -->
   <xsl:function name="f:particular-of-kind" as="xs:string">
@@ -123,6 +125,10 @@
       tokenize('cert evidence extent full hands ident key level medium mode n name notation quantity reason role scope
         scribe script status style subtype unit value when-iso') ! map:entry(., translate(., '-', ' '))))"/>
 
+  <!-- How those begin that are said by their name and their value. -->
+  <xsl:variable name="particulars-begin" static="yes" as="map(xs:QName, xs:string)" select="
+      map:merge(map:keys($attribute-names)[not(. = $said-otherwise)] ! map:entry(QName('', .), concat($attribute-names(.), $colon)))"/>
+
   <!-- What values of attributes are called. -->
   <xsl:variable name="attribute-values" static="yes" as="map(xs:string, xs:string)" select="map:merge(
       map:keys($words)[starts-with(., 'attribute-value.')] ! map:entry(substring-after(., '.'), string($words(.))))"/>
@@ -140,43 +146,42 @@
         else $element/(@from, @to) ! string()"/>
   </xsl:function>
 
-  <!-- The attributes that say something to a reader which neither the label, the words nor a link
-       says, nor a phrase of its own. -->
-  <xsl:function name="f:particular-attributes" as="attribute()*">
-    <xsl:param name="element" as="element()"/>
-    <xsl:apply-templates select="$element/@*[not(self::attribute(type) | self::attribute(ref) | self::attribute(xml:id))]" mode="particular"/>
-  </xsl:function>
-
-  <xsl:template match="@*" mode="particular" as="attribute()?">
-    <xsl:sequence select=".[namespace-uri() eq '']"/>
-  </xsl:template>
-
-  <xsl:template mode="particular" as="empty-sequence()" match="@type | @ref | @xml:id | @corresp | @rend | title/@level | @full
+  <!-- What the label, a link or a phrase says, and what says nothing to a reader. -->
+  <xsl:template mode="particular" as="xs:string?" match="@type | @ref | @xml:id | @corresp | @rend | title/@level | @full
       | @target | @who | @source | @resp | @from | @to | @id | @base | @lang | @schemaLocation
       | @role[. = 'unidentified'] | relation/@name | relation/@mutual | relation/@active | relation/@passive"/>
 
   <!-- What the words of the statement say. -->
-  <xsl:template mode="particular" as="attribute()?" match="@key | @facs | @mainLang | @otherLangs
+  <xsl:template mode="particular" as="xs:string?" match="@key | @facs | @mainLang | @otherLangs
       | @when-custom | @notBefore-custom | @notAfter-custom | @from-custom | @to-custom">
-    <xsl:sequence select=".[not(normalize-space(..))]"/>
+    <xsl:if test="not(normalize-space(..))">
+      <xsl:call-template name="particular"/>
+    </xsl:if>
   </xsl:template>
 
-  <xsl:template match="@when" mode="particular" as="attribute()?">
-    <xsl:sequence select="
-        .[not(../(self::date or self::birth[matches(., '\d')] or self::death[matches(., '\d')] or self::origDate)) or not(normalize-space(..)) or ../(@calendar or @when-custom)]"/>
+  <xsl:template match="@when" mode="particular" as="xs:string?">
+    <xsl:if test="not(../(self::date or self::birth[matches(., '\d')] or self::death[matches(., '\d')] or self::origDate)) or not(normalize-space(..)) or ../(@calendar or @when-custom)">
+      <xsl:call-template name="particular"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- What its label says. -->
-  <xsl:template match="@unit" mode="particular" as="attribute()?">
-    <xsl:sequence select=".[not(../(self::biblScope or self::citedRange))]"/>
+  <xsl:template match="@unit" mode="particular" as="xs:string?">
+    <xsl:if test="not(../(self::biblScope or self::citedRange))">
+      <xsl:call-template name="particular"/>
+    </xsl:if>
   </xsl:template>
 
-  <xsl:template match="@n" mode="particular" as="attribute()?">
-    <xsl:sequence select=".[not(../self::edition or ../self::witness[matches(@n, '\p{L}')] or f:is-counted(..))]"/>
+  <xsl:template match="@n" mode="particular" as="xs:string?">
+    <xsl:if test="not(../self::edition or ../self::witness[matches(@n, '\p{L}')] or f:is-counted(..))">
+      <xsl:call-template name="particular"/>
+    </xsl:if>
   </xsl:template>
 
-  <xsl:template match="@subtype" mode="particular" as="attribute()?">
-    <xsl:sequence select=".[not(../(self::correspAction or self::ref[parent::correspContext]))]"/>
+  <xsl:template match="@subtype" mode="particular" as="xs:string?">
+    <xsl:if test="not(../(self::correspAction or self::ref[parent::correspContext]))">
+      <xsl:call-template name="particular"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- A statement of an entry, or a part of a publication, that has no words: what its attributes say is all it says, without brackets. -->

@@ -55,7 +55,7 @@
       <xsl:value-of separator="" select="
           $bold, if (f:has-words($name)) then $name else f:entry-name(.), $end,
           if (@role = 'unidentified') then ' ' || f:bracketed(f:word('page.unidentified'), 'editor') else (),
-          if (@*[not(self::attribute(xml:id))] and exists(f:particular-attributes(.))) then f:particulars(.) else ()"/>
+          if (exists(@*[not(self::attribute(xml:id))] ! f:particular(.))) then f:particulars(.) else ()"/>
     </t:block>
     <xsl:choose>
       <!-- What an object is, is described in statements within statements. -->
