@@ -44,25 +44,6 @@
     </header>
   </xsl:template>
 
-  <!-- A name, place or date with the way to its entry, and how sure the editors are of it. -->
-  <xsl:function name="f:summary-value" as="element()">
-    <xsl:param name="element" as="element()"/>
-    <xsl:for-each select="$element">
-      <xsl:variable name="words" as="xs:string" select="if (self::date) then f:date(.) else f:plain(., 'reading')"/>
-      <xsl:variable name="href" as="xs:string?" select="f:first-href((@ref, ../@ref[current()/parent::author])[1])"/>
-      <!-- Our own words where the element has none. -->
-      <xsl:variable name="tag" as="attribute()*" select="if (normalize-space()) then f:words-language(., $language) else ()"/>
-      <span>
-        <xsl:choose>
-          <xsl:when test="$href"><a href="{$href}"><xsl:sequence select="$tag"/>{$words}</a></xsl:when>
-          <xsl:when test="exists($tag)"><span><xsl:sequence select="$tag"/>{$words}</span></xsl:when>
-          <xsl:otherwise>{$words}</xsl:otherwise>
-        </xsl:choose>
-        <xsl:value-of select="self::date ! f:date-besides(.), f:summary-doubt(.)" separator=""/>
-      </span>
-    </xsl:for-each>
-  </xsl:function>
-
   <!-- Words that lead somewhere, or nowhere where there is no address. -->
   <xsl:function name="f:summary-link" as="node()">
     <xsl:param name="words" as="xs:string"/>

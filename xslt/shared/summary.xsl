@@ -13,8 +13,8 @@
     expand-text="yes">
 
   <!-- What a document is, from whom, to whom, when, where, how: the rows of its head. Each output
-       has summary-row and summary-lines for a row, row-of-rows for several of one name,
-       f:summary-value for a name, place or date, f:summary-link for words that lead somewhere (to the
+       has summary-row and summary-lines for a row, summary-values for one of names, places or
+       dates, row-of-rows for several of one name, f:summary-link for words that lead somewhere (to the
        page itself where the address is empty). -->
 
   <!-- From, to, place, date; then what happened to the document on its way, in order; what it
@@ -39,20 +39,19 @@
       <xsl:with-param name="label" select="f:word('page.author')"/>
       <xsl:with-param name="parties" select="$header[empty($actions)]/fileDesc/titleStmt/author/(persName, .)[1]"/>
     </xsl:call-template>
-    <xsl:call-template name="summary-row">
+    <xsl:call-template name="summary-values">
       <xsl:with-param name="label" select="f:word('page.date')"/>
-      <xsl:with-param name="values" select="($sent/date, if (exists($sent/date)) then () else ($header/profileDesc/creation/date, $origin/self::setting/date))
-          ! f:summary-value(.)"/>
+      <xsl:with-param name="elements" select="
+          $sent/date, if (exists($sent/date)) then () else ($header/profileDesc/creation/date, $origin/self::setting/date)"/>
     </xsl:call-template>
-    <xsl:call-template name="summary-row">
+    <xsl:call-template name="summary-values">
       <xsl:with-param name="label" select="f:word('page.place')"/>
-      <xsl:with-param name="values" select="
-          ($sent/*[f:is-place(.)], $sent/(note | p | desc), $origin/*[f:is-place(.)]) ! f:summary-value(.)"/>
+      <xsl:with-param name="elements" select="$sent/*[f:is-place(.)], $sent/(note | p | desc), $origin/*[f:is-place(.)]"/>
     </xsl:call-template>
     <!-- Not among the addressees: a town is nobody. -->
-    <xsl:call-template name="summary-row">
+    <xsl:call-template name="summary-values">
       <xsl:with-param name="label" select="f:word('page.destination')"/>
-      <xsl:with-param name="values" select="$addressed/*[f:is-place(.)] ! f:summary-value(.)"/>
+      <xsl:with-param name="elements" select="$addressed/*[f:is-place(.)]"/>
     </xsl:call-template>
     <!-- What has one name makes one row: several letters before this one. -->
     <xsl:for-each-group group-by="f:summary-label(.)"
@@ -113,10 +112,10 @@
   <xsl:template name="party" as="item()*">
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="parties" as="element()*"/>
-    <xsl:call-template name="summary-row">
+    <xsl:call-template name="summary-values">
       <xsl:with-param name="label" select="$label"/>
       <xsl:with-param name="class" select="'party'"/>
-      <xsl:with-param name="values" select="$parties ! f:summary-value(.)"/>
+      <xsl:with-param name="elements" select="$parties"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -124,21 +123,26 @@
     <xsl:param name="label" as="xs:string" select="f:summary-label(.)"/>
     <xsl:variable name="said" as="element()*" select="
         *[f:is-party(.) or f:is-place(.)][not(f:is-addressee(current()))] | date | note | p | address | desc"/>
-    <xsl:call-template name="summary-row">
-      <xsl:with-param name="label" select="$label"/>
-      <xsl:with-param name="values" as="item()*">
-        <xsl:sequence select="$said ! f:summary-value(.)"/>
-        <xsl:if test="empty(*) and normalize-space()">
-          <xsl:sequence select="normalize-space()"/>
-        </xsl:if>
-      </xsl:with-param>
-    </xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="*">
+        <xsl:call-template name="summary-values">
+          <xsl:with-param name="label" select="$label"/>
+          <xsl:with-param name="elements" select="$said"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="summary-row">
+          <xsl:with-param name="label" select="$label"/>
+          <xsl:with-param name="values" select="normalize-space()"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- How sure the editors are of a name, a place, a date, where they are not. -->
   <xsl:function name="f:summary-doubt" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="string-join((
+    <xsl:sequence select="if (not($element/(@cert or @evidence))) then '' else string-join((
         $element/@cert[not(. = 'high')] ! (' ' || f:bracketed(f:certainty(.), 'editor')),
         $element/@evidence[. = ('conjecture', 'internal')][not($element/@cert[not(. = 'high')])]
           ! (' ' || f:bracketed(f:word('certainty.inferred'), 'editor'))))"/>

@@ -28,6 +28,16 @@
     </xsl:if>
   </xsl:template>
 
+  <xsl:template name="summary-values" as="element(t:block)?">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:param name="class" as="xs:string?"/>
+    <xsl:call-template name="summary-row">
+      <xsl:with-param name="label" select="$label"/>
+      <xsl:with-param name="values" select="$elements ! f:summary-value(.)"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- Statements, each in a line of its own. -->
   <xsl:template name="summary-lines" as="element()*">
     <xsl:param name="label" as="xs:string"/>
