@@ -158,7 +158,7 @@ def test_what_was_merged_or_left_out_is_explained_and_nobody_is_sent_on(home: Pa
         ),
         (
             "fr",
-            "retiré dans la version 2.0 : fusionné avec ¶ 1 (a-p01) de Letter A. Motif : one",
+            "retiré dans la version 2.0 et fusionné avec ¶ 1 (a-p01) de Letter A. Motif : one",
             "Fusionné avec a-p01 : one thought",
         ),
         (
@@ -168,7 +168,7 @@ def test_what_was_merged_or_left_out_is_explained_and_nobody_is_sent_on(home: Pa
         ),
         (
             "ko",
-            "2.0판에서 삭제되어 Letter A의 ¶ 1 (a-p01)에 통합됨. 사유: one thought.",
+            "버전 2.0에서 삭제되어 Letter A의 ¶ 1 (a-p01)에 통합됨. 사유: one thought.",
             "a-p01에 통합됨: one thought",
         ),
     ],
