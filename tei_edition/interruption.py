@@ -49,7 +49,15 @@ class Ending:
         sys.unraisablehook = self._lost
 
     def say(self) -> int:
-        """Say why the program ends; gives its exit status (128 and the signal's number)."""
+        """Say why the program ends; gives its exit status (128 and the signal's number).
+
+        Processes that were started and not yet known to anybody end, too.
+        """
+        if "multiprocessing" in sys.modules:
+            from multiprocessing import active_children
+
+            for child in active_children():
+                child.kill()
         if not self._is_said:
             self._is_said = True
             with suppress(OSError):  # a terminal that is closed

@@ -113,8 +113,14 @@ class _Worker(Generic[Piece]):
         self.process: BaseProcess = context.Process(
             target=_serve, args=(theirs, their_line, function, temporary, ours), daemon=True
         )
-        with _signals_held_back():
-            self.process.start()
+        try:
+            with _signals_held_back():
+                self.process.start()
+        except BaseException:  # an interruption that was held back
+            if self.process.pid is not None:
+                self.process.kill()
+                self.process.join()
+            raise
         theirs.close()
         their_line.close()
         self.number = -1
@@ -287,6 +293,11 @@ def _context() -> ForkContext | SpawnContext:
     return multiprocessing.get_context("spawn")
 
 
+def forks() -> bool:
+    """Whether processes are started now that need nothing to get ready."""
+    return _context().get_start_method() == "fork"
+
+
 @contextmanager
 def _signals_held_back() -> Iterator[None]:
     """Let Ctrl-C and its like reach no process that is started meanwhile, and this one afterwards.
@@ -307,7 +318,9 @@ def _signals_held_back() -> Iterator[None]:
 def _listen_to_parent_only() -> None:
     """Ignore what ends the parent too; it asks this process to leave, by SIGTERM."""
     for number in SIGNALS:
-        signal.signal(number, signal.SIG_IGN)
+        # One that is ignored for a moment only is lost, if it came while it was held back.
+        if number != signal.SIGTERM or sys.platform == "win32":
+            signal.signal(number, signal.SIG_IGN)
     if sys.platform == "win32":
         return
     sys.unraisablehook = lambda _: None  # where it is too late to leave, we are killed

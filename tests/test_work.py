@@ -66,6 +66,35 @@ def test_an_interruption_reaches_no_worker_while_it_starts_and_is_held_back_from
     assert is_interruptible(0)
 
 
+_STOPPED_EARLY = """
+import os, signal, sys
+from tei_edition import work
+from tei_edition.interruption import Ending
+Ending().listen()
+begin = os.fork
+def fork():
+    # The signal that asks a worker to leave comes before the worker can heed it.
+    child = begin()
+    if child:
+        os.kill(child, signal.SIGTERM)
+    return child
+os.fork = fork
+pool = work.Pool(abs, 1)
+pool.start()
+worker, = pool._idle
+worker.process.join(30)
+status = worker.process.exitcode
+worker.process.kill()
+sys.exit(status != 0)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux only: run it there")
+def test_a_worker_that_is_asked_to_leave_before_it_is_ready_leaves() -> None:
+    done = subprocess.run([sys.executable, "-c", _STOPPED_EARLY], timeout=120)
+    assert done.returncode == 0
+
+
 def test_no_work_gives_no_results() -> None:
     assert list(run(square, [], jobs=2)) == []
 

@@ -65,8 +65,9 @@ def render(
     """Render files and folders, or (without paths) the whole edition of the working directory.
 
     ``jobs`` is the number of processes, at most two for each core; None for as many as the work is
-    worth. ``interruptible`` an edition's own templates, which may come to no end, work in another
-    process, so that this one can be interrupted; its main module has to be importable then
+    worth. With ``interruptible``, Saxon does not work in this process, which it would keep from
+    being interrupted, where another one is started at once; and never with templates of an
+    edition's own, which may come to no end. The main module has to be importable then
     (:mod:`tei_edition.work`). ``progress`` is told how far the work has got, and of how much.
 
     >>> render(None, Path("build"), Request())  # doctest: +SKIP
@@ -96,7 +97,7 @@ def render(
             root=edition.root if edition else None,
             jobs=processes,
             aside=jobs is None and work.cores() > 1,
-            apart=interruptible and edition is not None and bool(edition.templates),
+            apart=interruptible and _is_better_apart(edition),
             progress=_counting(asked, progress),
             kept=kept.place(folder) if request.cache else None,
         )
@@ -244,12 +245,16 @@ def render_one(
     edition = Edition.containing(paths[0])
     data = edition_data(edition) if edition else None
     piece = (paths[0], edition.root if edition else None, data, request)
-    if not (interruptible and edition and edition.templates):
+    if not (interruptible and _is_better_apart(edition)):
         return _render_one(piece)
     (answer,) = work.run(_render_one, [piece], deadline=DEADLINE)
     if isinstance(answer, work.Failure):
         raise RenderingError(f"{paths[0]}: the process that rendered it {answer.reason}")
     return answer
+
+
+def _is_better_apart(edition: Edition | None) -> bool:
+    return work.forks() or bool(edition and edition.templates)
 
 
 def _render_one(
