@@ -12,7 +12,7 @@
 
   <!-- What the attributes of a statement say. Many have only such as say nothing. -->
   <xsl:template name="particulars" as="item()*">
-    <xsl:if test="@*[not(self::attribute(type) or self::attribute(xml:id) or self::attribute(corresp) or self::attribute(level) or self::attribute(xml:lang))]">
+    <xsl:if test="@*[not(self::attribute(type) or self::attribute(xml:id) or self::attribute(corresp) or self::attribute(level)[parent::title] or self::attribute(xml:lang))]">
       <xsl:variable name="link" as="xs:string?" select="if (@target or @ref) then f:particular-link(.) else ()"/>
       <xsl:variable name="said" as="xs:string*" select="f:particulars-said(.)"/>
       <xsl:if test="exists($said) or $link">
