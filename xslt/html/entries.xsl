@@ -65,7 +65,7 @@
           <xsl:with-param name="statements" select="$statements"/>
         </xsl:call-template>
       </xsl:if>
-      <xsl:if test="$edition-data">
+      <xsl:if test="$says-occurrences">
         <xsl:call-template name="occurrences"/>
       </xsl:if>
     </div>
@@ -150,7 +150,7 @@
   <!-- Every passage of the edition that names the entry. -->
   <xsl:template name="occurrences" as="element()?">
     <xsl:variable name="entry" as="element(e:entry)?" select="
-        if ($edition-data and @xml:id) then key('entry', @xml:id, $edition-data)[1] else ()"/>
+        if (@xml:id) then key('entry', @xml:id, $edition-data)[1] else ()"/>
     <xsl:for-each select="$entry[e:in or @all]">
       <div class="gen occurrences"><xsl:sequence select="$own-language"/>
         <p>{f:word('page.occurrences')}</p>
@@ -160,4 +160,7 @@
   </xsl:template>
 
   <xsl:key name="entry" match="e:entry" use="@key"/>
+
+  <!-- Pages of authority files say them; few others know of any. -->
+  <xsl:variable name="says-occurrences" as="xs:boolean" select="exists($edition-data/descendant::e:entry)"/>
 </xsl:stylesheet>
