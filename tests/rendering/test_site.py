@@ -37,6 +37,7 @@ def test_the_model_edition_becomes_a_site(model: Path, tmp_path: Path) -> None:
     )
     assert not report.failures
     assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".tei-edition",
         *("about.html", "chronology.html", "edition.css", "edition.js", "emendations.html"),
         *("gaps.html", "index-person.html", "index-place.html", "index.html"),
         *(f"letter-3.{ending}" for ending in ("bib", "csl.json", "html", "ris", "txt")),
@@ -160,13 +161,12 @@ def test_names_of_pages_are_safe(identifier: str | None, stem: str, name: str) -
 
 
 def test_a_file_is_the_old_one_or_the_new_one(tmp_path: Path) -> None:
-    source = _write(tmp_path / "a.xml", TEI.format("", "new"))
     out = tmp_path / "out"
-    out.mkdir()
-    _write(out / "a.txt", "old")
-    write_site([source], out, outputs=("text",))
-    assert "new" in (out / "a.txt").read_text(encoding="utf-8")
-    assert [path.name for path in out.iterdir()] == ["a.txt"]
+    for words in ("old", "new"):
+        source = _write(tmp_path / "a.xml", TEI.format("", words))
+        write_site([source], out, outputs=("text",))
+        assert words in (out / "a.txt").read_text(encoding="utf-8")
+        assert sorted(path.name for path in out.iterdir()) == [".tei-edition", "a.txt"]
 
 
 def test_inclusions_stay_in_the_folder(tmp_path: Path) -> None:
