@@ -155,14 +155,19 @@ def _statement(element: Element) -> list[AnyBlock]:
     if not content:
         content = [Block(running_text(name))] if "always" in given else []
     elif isinstance(first := content[0], Block) and not first.level:
-        spans = with_words(first.spans, name + given["colon"], at_end=False)
+        spans = with_words(first.spans, name + _joins(element)[0], at_end=False)
         content[0] = Block(spans, False, *first[2:])
     elif isinstance(first, Item) and len(content) == 1:
         first, *others = first.content
-        content = [begun(spaced(first, tight=False), f"{name}{given['dash']}"), *others]
+        content = [begun(spaced(first, tight=False), name + _joins(element)[1]), *others]
     else:
         content.insert(0, Block(running_text(name)))
     return [Item("- ", tuple(content), "tight" not in given)] if content else []
+
+
+def _joins(element: Element) -> list[str]:
+    """What stands between a statement's name and its words, and between it and another's name."""
+    return element.attrib["joins"].split("|")
 
 
 def _item(element: Element) -> list[AnyBlock]:

@@ -6,8 +6,6 @@
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:f="urn:tei-edition:functions"
     xmlns:e="urn:tei-edition:edition"
-    xmlns:mei="http://www.music-encoding.org/ns/mei"
-    xmlns:svg="http://www.w3.org/2000/svg"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all"
     expand-text="yes">
@@ -89,20 +87,20 @@
     </div>
   </xsl:template>
 
-  <!-- What the stylesheets do not know is shown in a box that says what it is. -->
+  <!-- What the stylesheets do not know is shown in a box that says what it is; of music or a drawing, whose
+       whole is named, the words. -->
   <xsl:template match="*" mode="html" as="item()*">
-    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
-      <xsl:call-template name="attributes">
-        <xsl:with-param name="class" select="'unknown'"/>
-      </xsl:call-template>
-      <span class="gen voice-machine"><xsl:sequence select="$own-language[name() eq 'lang']"/>{{{local-name()}{': '[exists(current()/node())]}</span>
-      <xsl:call-template name="content"/>
-      <span class="gen voice-machine"><xsl:sequence select="$own-language[name() eq 'lang']"/>}}</span>
-    </xsl:element>
+    <xsl:choose>
+      <xsl:when test="f:is-part-of-notation(.)">
+        <xsl:call-template name="part-of-notation"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="unknown"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <!-- Of music or a drawing, the words. -->
-  <xsl:template match="mei:*[parent::mei:*] | svg:*[parent::svg:*]" mode="html" as="item()*">
+  <xsl:template name="part-of-notation" as="node()*">
     <xsl:if test="preceding-sibling::*">
       <xsl:text> </xsl:text>
     </xsl:if>
@@ -112,5 +110,16 @@
       </xsl:for-each>
       <xsl:apply-templates select="node()" mode="html"/>
     </span>
+  </xsl:template>
+
+  <xsl:template name="unknown" as="element()">
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'unknown'"/>
+      </xsl:call-template>
+      <span class="gen voice-machine"><xsl:sequence select="$own-language[name() eq 'lang']"/>{{{local-name()}{': '[exists(current()/node())]}</span>
+      <xsl:call-template name="content"/>
+      <span class="gen voice-machine"><xsl:sequence select="$own-language[name() eq 'lang']"/>}}</span>
+    </xsl:element>
   </xsl:template>
 </xsl:stylesheet>

@@ -113,14 +113,21 @@
         and exists($text/following::node()[f:parts-words(.)][f:is-in-line-with(., $text)][1][f:is-in-word(.)][not(self::lb[f:is-deliberate-break(.)])])"/>
   </xsl:function>
 
-  <xsl:variable name="has-divided-lines" as="xs:boolean" select="exists(//lb[empty(@break)][f:divides-word(.)])"/>
+  <!-- Most documents have none: that is seen from what stands before all lines at once. -->
+  <xsl:variable name="has-divided-lines" as="xs:boolean" select="
+      f:has-hyphen(string-join(//lb/preceding-sibling::node()[1][self::text()])) and exists(//lb[empty(@break)][f:divides-word(.)])"/>
+
+  <xsl:function name="f:has-hyphen" as="xs:boolean">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="contains($words, '-') or contains($words, '&#xAC;') or contains($words, '&#xAD;') or contains($words, '&#x2E17;') or contains($words, '&#x2010;')"/>
+  </xsl:function>
 
   <!-- "Tempera-", "turerhöhung"; but "Land-", "und Seekarten". -->
   <xsl:function name="f:divides-word" as="xs:boolean">
     <xsl:param name="lb" as="element(lb)"/>
     <xsl:variable name="before" as="xs:string" select="string($lb/preceding-sibling::node()[1][self::text()])"/>
     <xsl:sequence select="
-        (contains($before, '-') or contains($before, '&#xAC;') or contains($before, '&#x2E17;') or contains($before, '&#x2010;'))
+        f:has-hyphen($before)
         and matches($before, $line-hyphen)
         and matches($lb/following-sibling::node()[1][self::text()], '^\s*\p{Ll}')
         and not(matches($lb/following-sibling::node()[1], '^\s*(und|u\.|oder|bis|wie|and|or|to|et|ou|y|e|o|en|of|och|og|eller|i|и)\s'))"/>
@@ -180,7 +187,7 @@
 
   <!-- Text that runs on from line to line of the file: what parts its lines there is no space. -->
   <xsl:variable name="runs-on-in-file" as="xs:boolean" select="
-      $is-ideographic or exists((/*, /*/text, /*/text//text, /*/text//div)/@xml:lang[matches(., $spaceless-languages, 'i')])"/>
+      $is-ideographic or exists((/*, //text, //div)/@xml:lang[matches(., $spaceless-languages, 'i')])"/>
 
   <xsl:function name="f:run-on" as="xs:string">
     <xsl:param name="node" as="text()"/>

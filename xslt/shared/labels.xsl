@@ -131,8 +131,9 @@
         else ($labels(concat($name, '-', $type)), concat($label, ' (', f:kind-in-words($type), ')'))[1]"/>
   </xsl:function>
 
-  <!-- A kind, an identifier of the project's, as words: "letter-card", "letterCard" → "letter card". -->
-  <xsl:function name="f:kind-in-words" as="xs:string">
+  <!-- A kind, an identifier of the project's, as words: "letter-card", "letterCard" → "letter card". Kept:
+       capitals within take regular expressions, and a document has few kinds, often. -->
+  <xsl:function name="f:kind-in-words" as="xs:string" cache="yes">
     <xsl:param name="kind" as="xs:string"/>
     <xsl:sequence select="
         if (lower-case($kind) eq $kind) then translate($kind, '-_', '  ')

@@ -36,7 +36,7 @@
                   the first; @tight: whether the first is; @always: these words stand even without blocks
        t:under    a block that stands only where others follow it in there
        t:statement  an item with the name of a statement, @name, before what is said under it, in its
-                  line after @colon, or @dash before another name; @tight="false": a blank line before it; @always: the name stands even alone
+                  line, joined by the first half of @joins, or the second before another name; @tight="false": a blank line before it; @always: the name stands even alone
        t:verses   verses, a block each, tight but the first, with a stop (looks.xsl) between them; @indent
        t:detail   a line of what is said of a person or a place, after its @name
        In parts, items and statements words that stand there as they are, before all blocks, are one of them.

@@ -132,11 +132,14 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- What joins the name of a statement with its words; and with another name. -->
+  <xsl:variable name="statement-joins" static="yes" as="xs:string" select="concat($colon, '|', $dash)"/>
+
   <!-- A statement under its name, an item of a list: what it says follows, or stands below. Where
        that is one statement, the two names stand in one line. -->
   <xsl:template name="named" as="element(t:statement)">
     <xsl:variable name="particulars" as="xs:string" select="f:name-particulars(.)"/>
-    <t:statement name="{f:statement-name(.)}{$particulars}" colon="{$colon}" dash="{$dash}">
+    <t:statement name="{f:statement-name(.)}{$particulars}" joins="{$statement-joins}">
       <xsl:if test="../parent::teiHeader/parent::*[parent::document-node()] and empty(preceding-sibling::*[1][not(self::p or self::ab)])">
         <xsl:attribute name="tight" select="'false'"/>
       </xsl:if>

@@ -15,9 +15,8 @@
   <!-- Numbers of lines, stanzas, paragraphs, divisions: those of verses in the margin, others in the
        brackets of the editors before the words. The transcript has none. -->
 
-  <!-- A verse, indented; further, where the numbers of others need a margin. -->
   <!-- Verses that stand in a reading, an addition and the like are of the same stanza as those around it. -->
-  <xsl:variable name="has-verses-within" as="xs:boolean" select="exists(//l[not(parent::lg)][f:is-within-stanza(..)])"/>
+  <xsl:variable name="has-verses-within" as="xs:boolean" select="exists(//l[not(parent::lg or parent::sp)][f:is-within-stanza(..)])"/>
 
   <xsl:function name="f:is-within-stanza" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
@@ -33,6 +32,7 @@
         else exists($part/..[f:is-within-stanza(.)]) and f:follows-verse($part/..)"/>
   </xsl:function>
 
+  <!-- A verse, indented; further, where the numbers of others need a margin. -->
   <xsl:template match="l" mode="blocks" as="element()*">
     <xsl:choose>
       <!-- As nearly all are. -->
