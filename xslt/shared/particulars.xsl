@@ -184,6 +184,18 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- "Sex: male": a value is all that a statement says which has no words. -->
+  <xsl:template match="@value" mode="particular" as="xs:string?">
+    <xsl:choose>
+      <xsl:when test="f:says-no-more(..)">
+        <xsl:sequence select="($attribute-values(string()), string())[1]"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="particular"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- A statement of an entry, or a part of a publication, that has no words: what its attributes say is all it says, without brackets. -->
   <xsl:function name="f:says-no-more" as="xs:boolean">
     <xsl:param name="statement" as="element()"/>
