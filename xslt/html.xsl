@@ -25,6 +25,8 @@
   <xsl:include href="shared/attributed.xsl"/>   <!-- whose words a division has -->
   <xsl:include href="shared/readings.xsl"/>     <!-- which reading stands in which view -->
   <xsl:include href="shared/breaks.xsl"/>       <!-- where lines begin, and words go on -->
+  <xsl:include href="shared/hyphens.xsl"/>      <!-- words divided at the ends of lines -->
+  <xsl:include href="shared/spaceless.xsl"/>    <!-- scripts without spaces between words -->
   <xsl:include href="shared/spaces.xsl"/>       <!-- spaces that the markup implies, in the words of one view -->
   <xsl:include href="shared/tokens.xsl"/>       <!-- spaces between words marked one by one -->
   <xsl:include href="shared/numbering.xsl"/>    <!-- numbers of notes, letters of readings -->
@@ -45,6 +47,7 @@
   <xsl:include href="shared/inserted.xsl"/>     <!-- enclosures and inserted texts -->
   <xsl:include href="shared/measures.xsl"/>     <!-- measures and their units -->
   <xsl:include href="shared/particulars.xsl"/>  <!-- what the attributes of a statement say -->
+  <xsl:include href="shared/attributes-in-words.xsl"/>  <!-- what one attribute says -->
   <xsl:include href="shared/referents.xsl"/>    <!-- what those are called that it points at -->
   <xsl:include href="shared/series.xsl"/>       <!-- elements that need no names beside each other -->
   <xsl:include href="shared/summary.xsl"/>      <!-- rows of a document's head: from, to, when, where -->

@@ -95,117 +95,13 @@
         or $has-spaceless-lines and exists($node[self::lb][empty(@break)][f:is-spaceless(.)])"/>
   </xsl:function>
 
-  <!-- Words divided at the end of a line. Where the break says that it parts no words (@break="no"), a
-       hyphen before it is the line's: the reading view has none. Where nothing is said, a hyphen between
-       letters may be the word's own: it stays, and the word goes on without a space. -->
-
-  <xsl:variable name="line-hyphen" static="yes" as="xs:string" select="'\p{L}[-&#x2010;&#xAD;&#xAC;&#x2E17;]\s*$'"/>
-
-  <!-- Unless the header says that all hyphens at the ends of lines are the words' own. -->
-  <xsl:variable name="has-line-hyphens" as="xs:boolean" select="
-      $says-no-break and exists((//lb, //pb, //cb)/preceding-sibling::node()[1][self::text()][matches(., $line-hyphen)])
-      and empty(/*/teiHeader//hyphenation[@eol = ('none', 'hard')])"/>
-
-  <xsl:function name="f:ends-in-line-hyphen" as="xs:boolean">
-    <xsl:param name="text" as="text()"/>
-    <xsl:sequence select="
-        matches($text, $line-hyphen)
-        and exists($text/following::node()[f:parts-words(.)][f:is-in-line-with(., $text)][1][f:is-in-word(.)][not(self::lb[f:is-deliberate-break(.)])])"/>
-  </xsl:function>
-
-  <!-- Most documents have none: that is seen from what stands before all lines at once. -->
-  <xsl:variable name="has-divided-lines" as="xs:boolean" select="
-      f:has-hyphen(string-join(//lb/preceding-sibling::node()[1][self::text()])) and exists(//lb[empty(@break)][f:divides-word(.)])"/>
-
-  <xsl:function name="f:has-hyphen" as="xs:boolean">
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="contains($words, '-') or contains($words, '&#xAC;') or contains($words, '&#xAD;') or contains($words, '&#x2E17;') or contains($words, '&#x2010;')"/>
-  </xsl:function>
-
-  <!-- "Tempera-", "turerhöhung"; but "Land-", "und Seekarten". -->
-  <xsl:function name="f:divides-word" as="xs:boolean">
-    <xsl:param name="lb" as="element(lb)"/>
-    <xsl:variable name="before" as="xs:string" select="string($lb/preceding-sibling::node()[1][self::text()])"/>
-    <xsl:sequence select="
-        f:has-hyphen($before)
-        and matches($before, $line-hyphen)
-        and matches($lb/following-sibling::node()[1][self::text()], '^\s*\p{Ll}')
-        and not(matches($lb/following-sibling::node()[1], '^\s*(und|u\.|oder|bis|wie|and|or|to|et|ou|y|e|o|en|of|och|og|eller|i|и)\s'))"/>
-  </xsl:function>
-
-  <xsl:function name="f:undivided" as="xs:string">
-    <xsl:param name="text" as="text()"/>
-    <xsl:variable name="rest" as="xs:string" select="
-        if (matches($text, '^\s') and $text/preceding-sibling::node()[1][self::lb][empty(@break)][f:divides-word(.)])
-        then replace($text, '^\s+', '') else string($text)"/>
-    <xsl:sequence select="
-        if (matches($rest, '\s$') and $text/following-sibling::node()[1][self::lb][empty(@break)][f:divides-word(.)])
-        then replace($rest, '\s+$', '') else $rest"/>
-  </xsl:function>
-
-  <!-- A hyphen that only @rend of the break tells of: the document's, and the line's. -->
-  <xsl:variable name="hyphens-told" static="yes" as="map(xs:string, xs:string)" select="map {
-      '-': '-', 'hyphen': '-', 'hyph': '-', 'sh': '-', 'shy': '-', 'single-hyphen': '-', 'singlehyphen': '-',
-      '=': '=', 'dh': '=', 'double-hyphen': '=', 'doublehyphen': '=', '&#x2E17;': '&#x2E17;', '&#xAC;': '&#xAC;'}"/>
-
-  <xsl:function name="f:hyphen-told" as="xs:string?">
-    <xsl:param name="break" as="element()"/>
-    <xsl:sequence select="$break[@break = 'no']/@rend ! $hyphens-told(lower-case(.))"/>
-  </xsl:function>
-
-  <!-- Whether any does: asked once. -->
+  <!-- Whether any line begins within a word, or a script without spaces: asked once. -->
   <xsl:variable name="has-lines-in-words" as="xs:boolean" select="$says-no-break or $has-spaceless-lines or $has-divided-lines"/>
 
-  <!-- Whether a line begins within a word, or a script without spaces. -->
   <xsl:function name="f:goes-on" as="xs:boolean">
     <xsl:param name="lb" as="element(lb)"/>
     <xsl:sequence select="
         f:is-in-word($lb) or $has-spaceless-lines and f:joins($lb) or $has-divided-lines and $lb[empty(@break)] and f:divides-word($lb)"/>
-  </xsl:function>
-
-  <!-- A script without spaces between words, in which a line begins wherever the last was full: by the
-       language, else by the characters on both sides. -->
-  <xsl:function name="f:is-spaceless" as="xs:boolean">
-    <xsl:param name="node" as="node()"/>
-    <xsl:variable name="language" as="attribute()?" select="$node/ancestor::*[@xml:lang][1]/@xml:lang"/>
-    <xsl:sequence select="
-        if ($language) then matches($language, $spaceless-languages, 'i')
-        else matches($node/preceding::text()[normalize-space()][1], $ideograph || '\s*$') and matches($node/following::text()[normalize-space()][1], '^\s*' || $ideograph)"/>
-  </xsl:function>
-
-  <!-- Characters of Chinese and Japanese, with their punctuation. -->
-  <xsl:variable name="ideograph" static="yes" as="xs:string" select="'[&#x3000;-&#x30FF;&#x3400;-&#x9FFF;&#xFF01;-&#xFF60;]'"/>
-
-  <!-- Whether a text that names no language is in them: its first words tell. -->
-  <xsl:variable name="is-ideographic" as="xs:boolean" select="
-      empty(/*/@xml:lang) and matches(string-join(subsequence(/*/text[not(@xml:lang)]/descendant::text()[normalize-space()], 1, 9)), $ideograph)"/>
-
-  <xsl:variable name="spaceless-languages" static="yes" as="xs:string" select="'^(zh|zho|chi|lzh|yue|ja|jpn)(-|$)|-Han[ist]?(-|$)'"/>
-
-  <xsl:variable name="has-spaceless-lines" as="xs:boolean" select="
-      exists(//lb) and (exists($languages-marked[matches(., $spaceless-languages, 'i')]) or $is-ideographic)"/>
-
-  <!-- Text that runs on from line to line of the file: what parts its lines there is no space. -->
-  <xsl:variable name="runs-on-in-file" as="xs:boolean" select="
-      $is-ideographic or exists((/*, //text, //div)/@xml:lang[matches(., $spaceless-languages, 'i')])"/>
-
-  <xsl:function name="f:run-on" as="xs:string">
-    <xsl:param name="node" as="text()"/>
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="
-        if (not(contains($text, '&#xA;')) or $node/ancestor::*[@xml:lang][1]/@xml:lang[not(matches(., $spaceless-languages, 'i'))]) then $text
-        else let $breaks := concat('(', $ideograph, ')[ \t\r]*\n\s*(', $ideograph, ')'),
-            $within := replace(replace($text, $breaks, '$1$2'), $breaks, '$1$2'),
-            $begun := if (matches($within, concat('^[ \t\r]*\n\s*(', $ideograph, '|$)')) and f:is-between-ideographs($node)[1]) then replace($within, '^\s+', '') else $within
-          return if (matches($begun, concat('(', $ideograph, '|^)[ \t\r]*\n\s*$')) and f:is-between-ideographs($node)[2]) then replace($begun, '\s+$', '') else $begun"/>
-  </xsl:function>
-
-  <!-- Whether the text before a text node ends, and that after it begins, with such characters. -->
-  <xsl:function name="f:is-between-ideographs" as="xs:boolean+">
-    <xsl:param name="node" as="text()"/>
-    <xsl:variable name="ends" as="xs:boolean" select="matches($node/preceding::text()[normalize-space()][1], $ideograph || '\s*$')"/>
-    <xsl:variable name="begins" as="xs:boolean" select="matches($node/following::text()[normalize-space()][1], '^\s*' || $ideograph)"/>
-    <xsl:sequence select="if (normalize-space($node)) then ($ends, $begins) else ($ends and $begins, $ends and $begins)"/>
   </xsl:function>
 
   <!-- White space that is the document's own: @xml:space of a passage. On a whole text it says nothing
