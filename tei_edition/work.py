@@ -13,38 +13,22 @@ module to be importable (the ``if __name__ == "__main__"`` guard).
 
 from __future__ import annotations
 
-import gc
 import os
-import signal
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Generic, NamedTuple, NoReturn, Self, TypeVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
 
-from tei_edition import lifeline
-from tei_edition.interruption import SIGNALS
+from tei_edition.pool_process import PoolProcess
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.context import ForkContext, SpawnContext
-    from multiprocessing.process import BaseProcess
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
-SELDOM = 50_000
-"""New objects before a worker looks for garbage that holds itself; there is little of it."""
-
-GRACE = 0.25
-"""Seconds in which a worker that is asked to can leave what it is doing."""
-
 WINDOW = 4
 """Pieces under way a worker, so that memory stays bounded while results wait for their turn."""
-
-
-_OURS: set[Connection] = set()
-"""This process's ends of the pipes to its workers."""
 
 
 class Failure(NamedTuple, Generic[Piece]):
@@ -96,58 +80,6 @@ def run(
     yield from Pool(function, max(jobs, 1), deadline).results(pieces)
 
 
-class _Worker(Generic[Piece]):
-    """One process, its pipe, and the piece it has in hand."""
-
-    def __init__(
-        self,
-        context: ForkContext | SpawnContext,
-        function: Callable[[Piece], object],
-        temporary: str,
-    ) -> None:
-        self.pipe, theirs = context.Pipe()
-        their_line, self._line = context.Pipe(duplex=False)
-        _OURS.update((self.pipe, self._line))
-        # A forked process has our ends of the pipes too: open there, they would hide our death.
-        ours = tuple(_OURS) if context.get_start_method() == "fork" else ()
-        self.process: BaseProcess = context.Process(
-            target=_serve, args=(theirs, their_line, function, temporary, ours), daemon=True
-        )
-        try:
-            with _signals_held_back():
-                self.process.start()
-        except BaseException:  # an interruption that was held back
-            if self.process.pid is not None:
-                self.process.kill()
-                self.process.join()
-            raise
-        theirs.close()
-        their_line.close()
-        self.number = -1
-        self.piece: Piece | None = None
-        self.due = float("inf")
-
-    def give(self, number: int, piece: Piece, deadline: float | None) -> None:
-        self.number, self.piece = number, piece
-        self.due = time.monotonic() + deadline if deadline else float("inf")
-        self.pipe.send(piece)
-
-    def ask_to_end(self) -> None:
-        """Have it leave what it has in hand, and no half-written file."""
-        self.process.terminate()
-
-    def end(self) -> None:
-        """End it: one that does not do it when it is asked, as Saxon does not let it, is killed."""
-        self.pipe.close()
-        if self.piece is not None:
-            self.ask_to_end()
-            self.process.join(GRACE)
-        self.process.kill()
-        self.process.join()
-        self._line.close()
-        _OURS.difference_update((self.pipe, self._line))
-
-
 class Pool(Generic[Piece, Result]):
     """Workers, and the results that wait for their turn.
 
@@ -161,8 +93,8 @@ class Pool(Generic[Piece, Result]):
         self._function = function
         self._jobs = jobs
         self._deadline = deadline
-        self._idle: list[_Worker[Piece]] = []
-        self._busy: dict[Connection, _Worker[Piece]] = {}
+        self._idle: list[PoolProcess[Piece]] = []
+        self._busy: dict[Connection, PoolProcess[Piece]] = {}
         self._done: dict[int, Result | Failure[Piece]] = {}
         self._temporary = ""
         """The folder for temporary files of the workers: one that is killed removes none."""
@@ -236,13 +168,13 @@ class Pool(Generic[Piece, Result]):
 
         return result
 
-    def _worker(self) -> _Worker[Piece]:
+    def _worker(self) -> PoolProcess[Piece]:
         if not self._temporary:
             import tempfile
 
             with suppress(OSError):  # where there is no such folder, few need one
                 self._temporary = tempfile.mkdtemp(prefix="tei-edition-")
-        return _Worker(_context(), self._function, self._temporary)
+        return PoolProcess(self._function, self._temporary)
 
     def _has_room(self, under_way: int) -> bool:
         return under_way < WINDOW * self._jobs and len(self._busy) < self._jobs
@@ -264,7 +196,7 @@ class Pool(Generic[Piece, Result]):
             del self._busy[worker.pipe]
             self._fail(worker, f"was ended after {self._deadline:g} seconds")
 
-    def _take(self, worker: _Worker[Piece]) -> None:
+    def _take(self, worker: PoolProcess[Piece]) -> None:
         try:
             result, error = worker.pipe.recv()
         except (EOFError, OSError):
@@ -278,97 +210,7 @@ class Pool(Generic[Piece, Result]):
         worker.piece = None
         self._idle.append(worker)
 
-    def _fail(self, worker: _Worker[Piece], reason: str) -> None:
+    def _fail(self, worker: PoolProcess[Piece], reason: str) -> None:
         assert worker.piece is not None
         worker.end()
         self._done[worker.number] = Failure(worker.piece, reason)
-
-
-def _context() -> ForkContext | SpawnContext:
-    """How to start a process now."""
-    import multiprocessing
-
-    if sys.platform == "linux" and "saxonche" not in sys.modules and _threads() == 1:
-        return multiprocessing.get_context("fork")
-    return multiprocessing.get_context("spawn")
-
-
-def forks() -> bool:
-    """Whether processes are started now that need nothing to get ready."""
-    return _context().get_start_method() == "fork"
-
-
-@contextmanager
-def _signals_held_back() -> Iterator[None]:
-    """Let Ctrl-C and its like reach no process that is started meanwhile, and this one afterwards.
-
-    They go to all processes of a terminal, and in one that still reads its modules they would be a
-    traceback. The parent is who ends the others.
-    """
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _listen_to_parent_only() -> None:
-    """Ignore what ends the parent too; it asks this process to leave, by SIGTERM."""
-    for number in SIGNALS:
-        # One that is ignored for a moment only is lost, if it came while it was held back.
-        if number != signal.SIGTERM or sys.platform == "win32":
-            signal.signal(number, signal.SIG_IGN)
-    if sys.platform == "win32":
-        return
-    sys.unraisablehook = lambda _: None  # where it is too late to leave, we are killed
-    signal.signal(signal.SIGTERM, _leave)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
-
-
-def _leave(*_: object) -> NoReturn:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # not to be asked again while it leaves
-    raise SystemExit
-
-
-def _threads() -> int:
-    """The threads of this process, those too that Python knows nothing of; 0 if that is unknown."""
-    try:
-        return len(os.listdir("/proc/self/task"))
-    except OSError:
-        return 0
-
-
-def _serve(
-    pipe: Connection,
-    line: Connection,
-    function: Callable[[Piece], Result],
-    temporary: str,
-    ours: Iterable[Connection],
-) -> None:
-    """A worker's life: a piece in, a result or an exception out, until the pipe closes."""
-    for each in ours:
-        each.close()
-    _OURS.clear()
-    _listen_to_parent_only()
-    if temporary:
-        import tempfile
-
-        tempfile.tempdir = temporary
-    lifeline.hold(line.fileno())
-    gc.set_threshold(SELDOM)
-    while True:
-        try:
-            piece = pipe.recv()
-        except (EOFError, OSError):
-            return
-        try:
-            answer: tuple[Result | None, Exception | None] = (function(piece), None)
-        except Exception as error:
-            answer = (None, error)
-        try:
-            pipe.send(answer)
-        except OSError:
-            return

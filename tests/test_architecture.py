@@ -24,6 +24,7 @@ LAYERS = [
         "file_events",
         "interruption",
         "lifeline",
+        "pool_process",
     },
     {"catalogue", "settings", "severities", "validation", "work", "worker", "saxon", "catalogs"},
     {"parser"},

@@ -15,6 +15,7 @@ from tei_edition import work
 from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
 from tei_edition.paths import copies_in, expand_paths, real
+from tei_edition.pool_process import forks
 from tei_edition.rendering import kept
 from tei_edition.rendering.chunks import DEADLINE, size_of
 from tei_edition.rendering.citing import Citing
@@ -254,7 +255,7 @@ def render_one(
 
 
 def _is_better_apart(edition: Edition | None) -> bool:
-    return work.forks() or bool(edition and edition.templates)
+    return forks() or bool(edition and edition.templates)
 
 
 def _render_one(
