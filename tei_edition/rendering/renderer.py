@@ -50,13 +50,6 @@ class Page(NamedTuple):
     interventions: dict[str, str]
     """What the edition's lists of emendations and of gaps say of it, as markup."""
 
-    @classmethod
-    def of(cls, transformed: str) -> Page:
-        """From what the stylesheet has made: what lists say stands behind the page."""
-        html, *lists = _INTERVENTIONS.split(transformed)
-        said = zip(lists[::2], lists[1::2], strict=True)
-        return cls(html, {kind: unescape(markup) for kind, markup in said})
-
 
 class Renderer:
     """Renders the documents of an edition, or documents on their own.
@@ -79,7 +72,16 @@ class Renderer:
         The page expects ``edition.css`` and ``edition.js`` beside it. Raises
         :class:`RenderingError` where the document is not well-formed XML.
         """
-        return Page.of(self.transformed(self.inputs.for_page(source))).html
+        return self.page_from(self.inputs.for_page(source)).html
+
+    def page_from(self, given: Given) -> Page:
+        """The page of a document, and if asked for what the edition's lists say of it.
+
+        Raises :class:`RenderingError` where the document is not well-formed XML.
+        """
+        html, *lists = _INTERVENTIONS.split(self._transform(given))
+        said = zip(lists[::2], lists[1::2], strict=True)
+        return Page(html, {kind: unescape(markup) for kind, markup in said})
 
     def text(self, source: Source, view: View = "reading", width: int = WIDTH) -> str:
         """The document as plain text, lines of at most ``width`` columns (0: not wrapped).
@@ -108,9 +110,16 @@ class Renderer:
 
         Raises :class:`RenderingError` where the document is not well-formed XML.
         """
+        return self.blocks_from(self.inputs.for_blocks(source, view))
+
+    def blocks_from(self, given: Given) -> Blocks:
+        """The document as blocks.
+
+        Raises :class:`RenderingError` where the document is not well-formed XML.
+        """
         from tei_edition.rendering.block_reader import read_blocks
 
-        return read_blocks(self.transformed(self.inputs.for_blocks(source, view)))
+        return read_blocks(self._transform(given))
 
     def chapter(self, source: Source, view: View = "reading") -> str:
         """The page of a document as a chapter of a book, XHTML: one view, notes, header.
@@ -118,7 +127,14 @@ class Renderer:
         Raises :class:`RenderingError` where the document is not well-formed XML, or where there is
         no page of the view.
         """
-        return self.transformed(self.inputs.for_chapter(source, view))
+        return self.chapter_from(self.inputs.for_chapter(source, view))
+
+    def chapter_from(self, given: Given) -> str:
+        """The page of a document as a chapter of a book.
+
+        Raises :class:`RenderingError` where the document is not well-formed XML.
+        """
+        return self._transform(given)
 
     def book(
         self,
@@ -199,12 +215,7 @@ class Renderer:
     def _sheet(self, output: Output) -> Stylesheet:
         return _stylesheet(output, self._words, self._templates if output == "html" else None)
 
-    def transformed(self, given: Given) -> str:
-        """What the stylesheet of an output makes of what it is given: a page (:meth:`Page.of`), a
-        chapter, or blocks as XML (:func:`tei_edition.rendering.block_reader.read_blocks`).
-
-        Raises :class:`RenderingError` where the document is not well-formed XML.
-        """
+    def _transform(self, given: Given) -> str:
         from tei_edition import saxon
 
         source = given.source
