@@ -64,7 +64,7 @@ class PoolProcess(Generic[Piece]):
         self.due = float("inf")
 
     def give(self, number: int, piece: Piece, deadline: float | None) -> None:
-        """Hand it a numbered piece, for which it has so many seconds; None for as many as it takes."""
+        """Hand it a numbered piece, to be done in so many seconds; None for no limit."""
         self.number, self.piece = number, piece
         self.due = time.monotonic() + deadline if deadline else float("inf")
         self.pipe.send(piece)
