@@ -167,7 +167,7 @@ def _load(path: Path, _changed: int) -> Conventions:
         problem = settings.first_problem(data, "transcription-conventions.schema.json")
         if problem is not None:
             raise ConfigurationError(settings.describe(path, text, problem))
-    # The schema has made sure that the table has these keys.
+    # The schema has made sure that the table has these keys, which the type checker cannot know.
     return _read(path, text, _File(**data))  # type: ignore[typeddict-item]
 
 
