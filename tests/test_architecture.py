@@ -37,6 +37,21 @@ LAYERS = [
 ]
 """A module imports from its own layer's package and from the layers before it."""
 
+RENDERING = [
+    {"kept", "page_names", "plurals", "views", "words", "writing"},
+    {"images", "sources", "theming", "problems"},
+    {"cited", "citing"},
+    {"facts"},
+    {"edition"},
+    {"lists", "text"},
+    {"inputs"},
+    {"renderer"},
+    {"books"},
+    {"site"},
+    {"publish", "watch"},
+]
+"""The same of the modules and packages that make up ``rendering``."""
+
 REPORTS_TO_CHECKS = ("checks", "reports")
 HEAVY = ("citeproc", "saxonche", "lxml", "jsonschema", "watchfiles", "langcodes")
 
@@ -52,20 +67,18 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def imports(tree: ast.Module) -> Iterator[str]:
-    """The top-level parts of the package that a module imports, lazily or not."""
+def imports(tree: ast.Module, package: str) -> Iterator[str]:
+    """The parts of a package that a module imports, lazily or not."""
     for node in ast.walk(tree):
+        names: list[str] = []
         if isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            parts = node.module.split(".")
-            if parts == ["tei_edition"]:
-                yield from (alias.name for alias in node.names)
-            elif parts[0] == "tei_edition":
-                yield parts[1]
+            whole = node.module == package
+            names = [f"{package}.{each.name}" for each in node.names] if whole else [node.module]
         elif isinstance(node, ast.Import):
-            for alias in node.names:
-                parts = alias.name.split(".")
-                if parts[0] == "tei_edition" and len(parts) > 1:
-                    yield parts[1]
+            names = [alias.name for alias in node.names]
+        for name in names:
+            if name.startswith(f"{package}."):
+                yield name.removeprefix(f"{package}.").split(".")[0]
 
 
 def test_imports_point_one_way(repository: Path) -> None:
@@ -74,7 +87,7 @@ def test_imports_point_one_way(repository: Path) -> None:
     for part, path in modules(repository):
         if part in ("__init__", "__main__"):
             continue
-        for imported in imports(parsed(path)):
+        for imported in imports(parsed(path), "tei_edition"):
             if imported in ("__version__", part):
                 continue
             same = layer_of[imported] == layer_of[part]
@@ -83,6 +96,22 @@ def test_imports_point_one_way(repository: Path) -> None:
             )
             if not allowed:
                 wrong.append(f"{path.name}: {part} → {imported}")
+    assert wrong == []
+
+
+def test_imports_point_one_way_in_rendering(repository: Path) -> None:
+    layer_of = {name: number for number, layer in enumerate(RENDERING) for name in layer}
+    package = repository / "tei_edition/rendering"
+    wrong = []
+    for path in sorted(package.rglob("*.py")):
+        part = path.relative_to(package).parts[0].removesuffix(".py")
+        if part == "__init__":
+            continue
+        wrong += [
+            f"{path.relative_to(package)}: {part} → {imported}"
+            for imported in imports(parsed(path), "tei_edition.rendering")
+            if layer_of[imported] > layer_of[part]
+        ]
     assert wrong == []
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from tei_edition.rendering.publish import Request
-    from tei_edition.rendering.site_report import SiteReport
+    from tei_edition.rendering.site.report import SiteReport
 
 STANDARD_OUTPUT = Path("-")
 

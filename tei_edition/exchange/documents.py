@@ -10,7 +10,7 @@ from tei_edition.document import XML_ID, parse
 from tei_edition.errors import TeiEditionError
 from tei_edition.exchange.downloads import Downloads, flat_tei
 from tei_edition.paths import as_named
-from tei_edition.rendering.source import read_source
+from tei_edition.rendering.sources.source import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.document import TEI, XML
 from tei_edition.rendering.page_names import page_name
-from tei_edition.rendering.source import Source
+from tei_edition.rendering.sources.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Text and attribute values as XML writes them, and what it cannot write.
+"""Text, attribute values and elements as XML writes them, and what it cannot write.
 
 ``xml.sax.saxutils`` would do, but imports an HTTP client, which takes as long as the work.
 """
@@ -7,6 +7,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML document can hold (XML 1.0, production 2)."""
@@ -28,3 +32,12 @@ def quoted(value: str) -> str:
     if _SPECIAL.search(value):
         value = escaped(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
     return f'"{value}"'
+
+
+def element(name: str, attributes: Mapping[str, object], content: str = "") -> str:
+    """An XML element; attributes that are empty are left out."""
+    said = ""
+    for key, value in attributes.items():
+        if value is not None and value != "":
+            said += f" {key}={quoted(str(value))}"
+    return f"<{name}{said}>{content}</{name}>"

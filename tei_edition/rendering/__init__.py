@@ -6,14 +6,14 @@
 >>> print(Renderer().text(read_source(Path("letter.xml")), "reading"))  # doctest: +SKIP
 """
 
-from tei_edition.rendering.description import describe
 from tei_edition.rendering.edition import EditionData
-from tei_edition.rendering.facts import DocumentData, DocumentFacts
+from tei_edition.rendering.facts.description import describe
+from tei_edition.rendering.facts.model import DocumentData, DocumentFacts
 from tei_edition.rendering.page_names import page_name
 from tei_edition.rendering.renderer import Renderer
-from tei_edition.rendering.site import write_site
-from tei_edition.rendering.site_report import Failure, SiteReport
-from tei_edition.rendering.source import RenderingError, Source, read_source
+from tei_edition.rendering.site.folder import write_site
+from tei_edition.rendering.site.report import Failure, SiteReport
+from tei_edition.rendering.sources.source import RenderingError, Source, read_source
 from tei_edition.rendering.views import VIEWS, View
 
 __all__ = [

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from tei_edition.citations.registry import Unit
     from tei_edition.edition import Edition
-    from tei_edition.rendering.source import Source
+    from tei_edition.rendering.sources.source import Source
 
 
 @dataclass(frozen=True)

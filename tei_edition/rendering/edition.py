@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.parser.escaping import escaped
+from tei_edition.parser.escaping import element, escaped
 from tei_edition.rendering.citing import Citing
-from tei_edition.rendering.listings import element
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from tei_edition.rendering.facts import DocumentData
+    from tei_edition.rendering.facts.model import DocumentData
 
 
 OWN_STYLE = "own.css"
@@ -55,7 +54,7 @@ class EditionData:
     style: str = ""
     """Path of a style sheet that comes after the toolkit's; empty for none."""
     templates: str = ""
-    """Path of XSLT that imports the toolkit's (:mod:`tei_edition.rendering.templates`)."""
+    """Path of XSLT that imports the toolkit's (:mod:`tei_edition.rendering.theming.templates`)."""
     cover: str = ""
     """Path of the image that stands for its book; empty for one with its title."""
     own_files: str = ""

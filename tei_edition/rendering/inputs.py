@@ -11,22 +11,24 @@ from weakref import ref
 
 from tei_edition.citations.header import editor_names
 from tei_edition.citations.record import EditionRecord
-from tei_edition.rendering import images, registers
+from tei_edition.parser.escaping import element
 from tei_edition.rendering.citing import Citing
 from tei_edition.rendering.edition import EditionData, serialise
-from tei_edition.rendering.fact_store import FactStore
+from tei_edition.rendering.facts.store import FactStore
+from tei_edition.rendering.images import beside
 from tei_edition.rendering.kept import digest
-from tei_edition.rendering.listings import document_attributes, element
+from tei_edition.rendering.lists import registers
+from tei_edition.rendering.lists.listings import document_attributes
 from tei_edition.rendering.page_names import page_name
-from tei_edition.rendering.source import RenderingError, Source
+from tei_edition.rendering.sources.source import RenderingError, Source
 from tei_edition.rendering.views import VIEWS, Output, View
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from tei_edition.rendering.cited import Cited
-    from tei_edition.rendering.facts import DocumentData
-    from tei_edition.rendering.listings import Listing
+    from tei_edition.rendering.facts.model import DocumentData
+    from tei_edition.rendering.lists.listings import Listing
 
 _BEGINNINGS_OF_TARGETS = re.compile(r"target\s*=\s*[\"']([^\"'#\s/:]+)")
 _AROUND_NAMES = re.compile(r"[\s\"'#/<>]")
@@ -116,7 +118,7 @@ class Inputs:
 
         Raises :class:`RenderingError` where the document is not well-formed XML.
         """
-        from tei_edition.rendering.running_text import may_have_marks
+        from tei_edition.rendering.text.running_text import may_have_marks
 
         if view not in VIEWS:
             raise RenderingError(f"no such view: “{view}”; there are {', '.join(VIEWS)}")
@@ -234,6 +236,6 @@ class Inputs:
         known = self._known(source) if output == "html" else None
         around = self._registered(known) + self._beside(known)
         mentioned = self._mentioned(source.text)
-        content = around + images.as_elements(source.images)
+        content = around + beside.as_elements(source.images)
         edition = serialise(self._edition, mentioned, source.headers, content)
         return Given(output, source, {"edition": edition, "file": source.file, **parameters})

@@ -17,14 +17,14 @@ from tei_edition.errors import TeiEditionError
 from tei_edition.paths import copies_in, expand_paths, real
 from tei_edition.pool_process import forks
 from tei_edition.rendering import kept
-from tei_edition.rendering.chunks import DEADLINE, size_of
 from tei_edition.rendering.citing import Citing
 from tei_edition.rendering.edition import EditionData
-from tei_edition.rendering.left_over import settle
 from tei_edition.rendering.renderer import Renderer
-from tei_edition.rendering.site import write_site
-from tei_edition.rendering.site_report import SiteReport
-from tei_edition.rendering.source import RenderingError, read_source
+from tei_edition.rendering.site.chunks import DEADLINE, size_of
+from tei_edition.rendering.site.folder import write_site
+from tei_edition.rendering.site.left_over import settle
+from tei_edition.rendering.site.report import SiteReport
+from tei_edition.rendering.sources.source import RenderingError, read_source
 from tei_edition.rendering.views import OUTPUTS, WIDTH, View, view_named
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def render(
             kept=kept.place(folder) if request.cache else None,
         )
         if version and not report.failures:
-            from tei_edition.rendering.release import release
+            from tei_edition.rendering.site.release import release
 
             release(folder, (*report.written, *report.sources), version)
         left_over = settle(
@@ -153,7 +153,7 @@ def _version(asked: _Asked, request: Request, jobs: int | None) -> str:
         raise TeiEditionError("--prune is for the whole edition: name no files with it")
     if not request.release or asked.edition is None:
         return ""
-    from tei_edition.rendering.release import version_to_release
+    from tei_edition.rendering.site.release import version_to_release
 
     return version_to_release(asked.edition, jobs)
 

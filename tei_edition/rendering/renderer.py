@@ -12,19 +12,20 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tei_edition import resources
 from tei_edition.errors import ConfigurationError
-from tei_edition.rendering import chronology, kept
+from tei_edition.rendering import kept
 from tei_edition.rendering.edition import EditionData, as_element, serialise
 from tei_edition.rendering.inputs import Given, Inputs
-from tei_edition.rendering.source import RenderingError, Source
+from tei_edition.rendering.lists import chronology
+from tei_edition.rendering.sources.source import RenderingError, Source
 from tei_edition.rendering.views import WIDTH, Output, View, width_of
 from tei_edition.rendering.words import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from tei_edition.rendering.blocks import Blocks
-    from tei_edition.rendering.listings import Listing
-    from tei_edition.rendering.templates import Templates
+    from tei_edition.rendering.lists.listings import Listing
+    from tei_edition.rendering.text.blocks import Blocks
+    from tei_edition.rendering.theming.templates import Templates
     from tei_edition.saxon import Stylesheet
 
 _INTERVENTIONS = re.compile(r"<\?(emendations|gaps) ?\?>")
@@ -88,7 +89,7 @@ class Renderer:
 
         Raises :class:`RenderingError` where the document is not well-formed XML.
         """
-        from tei_edition.rendering.plain_text import plain_text
+        from tei_edition.rendering.text.plain_text import plain_text
 
         return plain_text(self.blocks(source, view), width_of(view, width))
 
@@ -101,7 +102,7 @@ class Renderer:
 
     def markdown_of(self, blocks: Blocks) -> str:
         """The Markdown of a document's blocks, with links to the edition's other documents."""
-        from tei_edition.rendering.markdown import markdown
+        from tei_edition.rendering.text.markdown import markdown
 
         return markdown(blocks, self.inputs.pages)
 
@@ -117,7 +118,7 @@ class Renderer:
 
         Raises :class:`RenderingError` where the document is not well-formed XML.
         """
-        from tei_edition.rendering.block_reader import read_blocks
+        from tei_edition.rendering.text.block_reader import read_blocks
 
         return read_blocks(self._transform(given))
 
@@ -204,7 +205,7 @@ class Renderer:
         """The edition's own, as they are when they are first asked for."""
         if not self._edition or not self._edition.templates:
             return None
-        from tei_edition.rendering import templates
+        from tei_edition.rendering.theming import templates
 
         path = Path(self._edition.templates)
         return templates.read(path, Path(self._edition.root or path.parent))

@@ -13,7 +13,7 @@ from tei_edition.citations.registry import Event, Registry, Unit, Version, What
 from tei_edition.citations.versions import versions_with
 from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
-from tei_edition.rendering.facts import KINDS
+from tei_edition.rendering.facts.model import KINDS
 from tests.citations.changed import DIGEST, second_version
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml import html
 from markdown_it import MarkdownIt
 
-from tei_edition.rendering.blocks import (
+from tei_edition.rendering.text.blocks import (
     BREAK,
     Block,
     Code,

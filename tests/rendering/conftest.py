@@ -13,8 +13,8 @@ from lxml import etree
 from lxml import html as html_parser
 
 from tei_edition.rendering import EditionData, Renderer, Source, describe, read_source
-from tei_edition.rendering.fact_store import FactStore
-from tei_edition.rendering.sorting import Alphabet
+from tei_edition.rendering.facts.sorting import Alphabet
+from tei_edition.rendering.facts.store import FactStore
 from tests.rendering import small_sites
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tei_edition.rendering import describing, read_source
+from tei_edition.rendering import read_source
 from tei_edition.rendering.cited import Cited
-from tei_edition.rendering.facts import DocumentFacts
+from tei_edition.rendering.facts.model import DocumentFacts
 from tei_edition.rendering.publish import Request, render
+from tei_edition.rendering.site import describing
 from tests.rendering.changes import (
     DOCUMENT,
     another_name,
@@ -25,8 +26,8 @@ from tests.rendering.changes import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tei_edition.rendering.facts import Kind
-    from tei_edition.rendering.source import Source
+    from tei_edition.rendering.facts.model import Kind
+    from tei_edition.rendering.sources.source import Source
 
 PIXEL = b"GIF89a\x01\x00\x01\x00\x00\x00\x00;"
 

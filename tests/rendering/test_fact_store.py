@@ -6,9 +6,9 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from tei_edition.rendering.fact_store import FactStore
-from tei_edition.rendering.facts import DocumentData, DocumentFacts, Occurrence
-from tei_edition.rendering.sorting import Alphabet
+from tei_edition.rendering.facts.model import DocumentData, DocumentFacts, Occurrence
+from tei_edition.rendering.facts.sorting import Alphabet
+from tei_edition.rendering.facts.store import FactStore
 
 if TYPE_CHECKING:
     from pathlib import Path

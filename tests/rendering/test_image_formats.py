@@ -8,7 +8,7 @@ import struct
 
 import pytest
 
-from tei_edition.rendering.image_formats import recognise
+from tei_edition.rendering.images.formats import recognise
 from tests.rendering.illustrated import SVG, png
 
 JPEG = (

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from tei_edition.rendering.drawings import keeps_to_itself
+from tei_edition.rendering.images.drawings import keeps_to_itself
 from tests.rendering.illustrated import SVG, make, png, put, write
 
 DRAWINGS = {

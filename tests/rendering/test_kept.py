@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tei_edition.errors import TeiEditionError
-from tei_edition.rendering import EditionData, Renderer, kept, pages, read_source, toolkit
+from tei_edition.rendering import EditionData, Renderer, kept, read_source
 from tei_edition.rendering.publish import Request, render
+from tei_edition.rendering.site import pages, toolkit
 from tests.rendering.changes import (
     CHANGES,
     DOCUMENT,

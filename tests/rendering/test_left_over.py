@@ -11,8 +11,8 @@ import pytest
 
 from tei_edition.errors import TeiEditionError
 from tei_edition.paths import SITE_RECORD
-from tei_edition.rendering.left_over import LeftOver
 from tei_edition.rendering.publish import Request, render
+from tei_edition.rendering.site.left_over import LeftOver
 from tests.rendering.command import run, write
 
 SETTINGS = """documents = [{}]

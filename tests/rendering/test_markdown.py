@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 
 from tei_edition.rendering import Renderer, Source, read_source, write_site
-from tei_edition.rendering.blocks import (
+from tei_edition.rendering.sources.source import RenderingError
+from tei_edition.rendering.text.blocks import (
     BREAK,
     Block,
     Item,
     Rule,
     Span,
 )
-from tei_edition.rendering.markdown import markdown
-from tei_edition.rendering.running_text import tidied
-from tei_edition.rendering.source import RenderingError
+from tei_edition.rendering.text.markdown import markdown
+from tei_edition.rendering.text.running_text import tidied
 from tests.rendering.commonmark import of_blocks, rendered, words
 
 

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from tei_edition.rendering.blocks import (
+from tei_edition.rendering.text.blocks import (
     BREAK,
     Block,
     Code,
@@ -18,8 +18,8 @@ from tei_edition.rendering.blocks import (
     Span,
     Table,
 )
-from tei_edition.rendering.markdown import markdown
-from tei_edition.rendering.running_text import tidied
+from tei_edition.rendering.text.markdown import markdown
+from tei_edition.rendering.text.running_text import tidied
 from tests.rendering.commonmark import code, code_of, of_blocks, rendered, words
 
 PIECES = st.sampled_from(

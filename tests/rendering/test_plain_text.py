@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from tei_edition.rendering import Renderer, Source
-from tei_edition.rendering.blocks import BREAK, Block, Item, Quote, Row, Span, Table
-from tei_edition.rendering.plain_text import columns, plain_text
-from tei_edition.rendering.running_text import tidied
+from tei_edition.rendering.text.blocks import BREAK, Block, Item, Quote, Row, Span, Table
+from tei_edition.rendering.text.plain_text import columns, plain_text
+from tei_edition.rendering.text.running_text import tidied
 
 
 def paragraph(text: str) -> Block:

@@ -10,7 +10,7 @@ from tei_edition.citations import keeping
 from tei_edition.edition import Edition
 from tei_edition.errors import TeiEditionError
 from tei_edition.rendering.publish import Request, render
-from tei_edition.rendering.release import ReleaseError
+from tei_edition.rendering.site.release import ReleaseError
 
 SETTINGS = """documents = ["a.xml"]
 [edition]

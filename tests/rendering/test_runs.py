@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tei_edition import work
-from tei_edition.rendering import RenderingError, chunks, read_source, source, write_site
+from tei_edition.rendering import RenderingError, read_source, write_site
 from tei_edition.rendering.publish import Request, render
+from tei_edition.rendering.site import chunks
+from tei_edition.rendering.sources import source
 from tests.rendering.command import TEI, run, write
 
 if TYPE_CHECKING:

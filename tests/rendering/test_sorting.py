@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tei_edition.rendering.sorting import Alphabet
+from tei_edition.rendering.facts.sorting import Alphabet
 
 
 @pytest.mark.parametrize(

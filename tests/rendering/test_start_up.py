@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 LETTER = (
@@ -20,10 +21,10 @@ OTHERS = (
     "tei_edition.citations.identifiers",
     "tei_edition.citations.registry_file",
     "tei_edition.relaxng",
-    "tei_edition.rendering.blocks",
-    "tei_edition.rendering.epub",
-    "tei_edition.rendering.release",
-    "tei_edition.rendering.templates",
+    "tei_edition.rendering.text.blocks",
+    "tei_edition.rendering.books.epub",
+    "tei_edition.rendering.site.release",
+    "tei_edition.rendering.theming.templates",
     "tei_edition.schematron",
 )
 """What a page of a document without an edition has no part in."""
@@ -48,4 +49,5 @@ def test_a_page_needs_nothing_of_other_outputs_and_commands(tmp_path: Path) -> N
     loaded = done.stdout.split()
     assert (tmp_path / "site" / "letter.html").is_file()
     assert "tei_edition.rendering.renderer" in loaded
+    assert all(map(find_spec, OTHERS))
     assert set(OTHERS).isdisjoint(loaded)

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from tei_edition import resources
-from tei_edition.rendering.run import SHARED_FILES
+from tei_edition.rendering.site.run import SHARED_FILES
 
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
 FOLDER = resources.stylesheet("html.xsl").parent

@@ -9,7 +9,8 @@ import pytest
 from lxml import etree
 
 from tei_edition.errors import TeiEditionError
-from tei_edition.rendering import EditionData, Renderer, Source, template_faults
+from tei_edition.rendering import EditionData, Renderer, Source
+from tei_edition.rendering.theming import template_faults
 from tests.rendering.test_theming import DOCUMENT, XSL
 
 if TYPE_CHECKING:

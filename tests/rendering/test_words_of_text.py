@@ -18,8 +18,8 @@ from lxml import etree
 from lxml import html as html_parser
 
 from tei_edition.rendering import Renderer, RenderingError, Source, read_source
-from tei_edition.rendering.markdown import markdown
-from tei_edition.rendering.plain_text import plain_text
+from tei_edition.rendering.text.markdown import markdown
+from tei_edition.rendering.text.plain_text import plain_text
 from tests.rendering.random_tei import TeiWriter
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@
 
   <!-- Most elements of a text have little but words. What the templates "attributes" and "content" would
        make of them is made where they stand: the two calls take as long as all the rest. An edition that
-       replaces one of the two has them called for every element (rendering/templates.py). -->
+       replaces one of the two has them called for every element (rendering/theming/templates.py). -->
   <xsl:param name="own-boxes" static="yes" as="xs:string" select="''"/>
 
   <xsl:variable name="goes-straight" as="xs:boolean" select="$own-boxes eq '' and not($has-carried-notes)"/>

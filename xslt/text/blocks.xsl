@@ -29,7 +29,7 @@
                   @rows: the rows that the cell takes, whose own cells stand beside it;
                   @plain: each row is a line of text
 
-       Whatever has no words is left out by the reader of all this (rendering/blocks.py), so that
+       Whatever has no words is left out by the reader of all this (rendering/text/blocks.py), so that
        nothing has to be built here and looked at before it is written. It also carries out
 
        t:part     @before: words before the first of the blocks in it, @after: after the last, @behind: after

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""A document as the stylesheets take it."""

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""Elements that projects added to TEI in a namespace of their own, as the TEI that they stand for.
+
+A customisation puts what it adds or changes into another namespace (TEI Guidelines 23.3.4). What
+large editions have published so is read as the elements of TEI that say the same; any other is
+shown with its name, as what is not known.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_edition.document import TEI
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.etree import _Element
+
+
+_DIALECTS: Mapping[str, Mapping[str, tuple[str, dict[str, str]]]] = {
+    # CBETA, the Chinese Buddhist canon: scrolls, entries of its table of contents, passages in
+    # several scripts.
+    "http://www.cbeta.org/ns/1.0": {
+        "div": ("div", {}),
+        "juan": ("ab", {"type": "juan"}),
+        "docNumber": ("ab", {"type": "docNumber"}),
+        "mulu": ("index", {}),
+        **{
+            name: ("seg", {"type": name})
+            for name in ("jhead", "jl_title", "jl_juan", "jl_byline", "tt", "t", "yin", "zi", "sg")
+        },
+    },
+    # Foreign Relations of the United States: what a document has attached.
+    "http://history.state.gov/frus/ns/1.0": {
+        "attachment": ("floatingText", {"type": "attachment"}),
+    },
+    # Faust, the historical-critical edition: what was written over, and inserted.
+    "http://www.faustedition.net/ns": {
+        "overw": ("subst", {}),
+        "under": ("del", {"rend": "overwritten"}),
+        "over": ("add", {}),
+        "ins": ("add", {}),
+        "st": ("mod", {"rend": "strikethrough"}),
+    },
+}
+"""Of each namespace the elements: what each is in TEI, with what attributes."""
+
+
+def in_plain_tei(text: str) -> str:
+    """A document (XML) in which those elements are TEI's. Words stay as they are, in order."""
+    if not any(namespace in text for namespace in _DIALECTS):
+        return text
+    from lxml import etree
+
+    from tei_edition.rendering.sources.source import tree_of
+
+    root = tree_of(text)
+    if root is None:
+        return text
+    found = False
+    for namespace, names in _DIALECTS.items():
+        for element in list(root.iter(f"{{{namespace}}}*")):
+            name = etree.QName(element).localname
+            if name in names:
+                found = True
+                _rename(element, namespace, *names[name])
+    return etree.tostring(root.getroottree(), encoding="unicode") if found else text
+
+
+def _rename(element: _Element, namespace: str, name: str, attributes: dict[str, str]) -> None:
+    own = element.get(f"{{{namespace}}}type")
+    if own and element.get("type") is None:
+        element.set("type", own)
+    for attribute, value in attributes.items():
+        if element.get(attribute) is None:
+            element.set(attribute, value)
+    if attributes.get("type") == "juan" and "n" in element.attrib:
+        del element.attrib["n"]  # a milestone has said it
+    element.tag = f"{TEI}{name}"
+    if name == "floatingText":
+        _enclose(element, "body")
+    elif name == "index" and (element.text or len(element)):
+        _enclose(element, "term")
+    following = element.getnext()
+    if attributes.get("type") == "t" and following is not None and not (element.tail or "").strip():
+        element.tail = " "  # one passage in several scripts or languages, side by side
+
+
+def _enclose(element: _Element, name: str) -> None:
+    """Put what stands in the element into one element in it."""
+    from lxml import etree
+
+    inner = etree.Element(f"{TEI}{name}")
+    inner.text, element.text = element.text, None
+    inner.extend(list(element))
+    element.append(inner)

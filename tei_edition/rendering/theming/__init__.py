@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""An edition's own look."""
