@@ -18,16 +18,39 @@
   <xsl:template name="source-rows" as="item()*">
     <xsl:variable name="sources" as="element()*" select="
         /*/teiHeader/fileDesc/sourceDesc/(bibl | biblStruct | biblFull | msDesc | p | listWit/witness/msDesc | listWit/witness[not(msDesc)] | listBibl/bibl)"/>
-    <xsl:apply-templates select="$sources[1]" mode="provenance"/>
+    <!-- What else is described beside the first: manuscripts, and works; not a work that is described
+         twice, nor one of another kind, such as a translation. -->
+    <xsl:variable name="further" as="element()*" select="
+        if ($sources[1]/parent::sourceDesc and $sources[2])
+        then $sources[position() gt 1][parent::sourceDesc][self::msDesc or self::bibl[not(@type)][not($sources/self::biblFull or $sources/self::biblStruct)]] else ()"/>
+    <xsl:apply-templates select="$sources[1]" mode="provenance">
+      <xsl:with-param name="further" select="$further[self::bibl or $sources[1]/self::msDesc]"/>
+    </xsl:apply-templates>
+    <xsl:if test="not($sources[1]/self::msDesc)">
+      <xsl:call-template name="summary-lines">
+        <xsl:with-param name="label" select="f:word('label.msDesc')"/>
+        <xsl:with-param name="lines" select="$further[self::msDesc] ! f:lines-of-manuscript(.)"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
+
+  <!-- Where a manuscript is held, and what it is like. -->
+  <xsl:function name="f:lines-of-manuscript" as="xs:string*">
+    <xsl:param name="manuscript" as="element(msDesc)"/>
+    <xsl:sequence select="
+        string-join($manuscript/msIdentifier/*[not(self::msName[../repository] or self::altIdentifier[../idno])] ! f:plain(., 'reading')[. != ''], ', '),
+        $manuscript/physDesc/p ! f:plain(., 'reading')"/>
+  </xsl:function>
 
   <!-- The first source, in its own words; its notes say what was seen and what was not. -->
   <xsl:template match="sourceDesc//*" mode="provenance" as="item()*">
+    <xsl:param name="further" as="element()*" select="()"/>
     <xsl:call-template name="summary-lines">
       <xsl:with-param name="label" select="f:word('page.source')"/>
       <xsl:with-param name="lines" select="
-          if (self::msDesc) then (string-join(msIdentifier/*[not(self::msName[../repository] or self::altIdentifier[../idno])] ! f:plain(., 'reading')[. != ''], ', '), physDesc/p ! f:plain(., 'reading'))
-          else f:record-words(., *[self::note or self::relatedItem or self::bibl[not(parent::p)] or self::availability or self::ref[@type = 'transcription']])"/>
+          if (self::msDesc) then f:lines-of-manuscript(.)
+          else f:record-words(., *[self::note or self::relatedItem or self::bibl[not(parent::p)] or self::availability or self::ref[@type = 'transcription']]),
+          $further ! (if (self::msDesc) then f:lines-of-manuscript(.) else f:record-words(., note))"/>
     </xsl:call-template>
     <xsl:for-each select="(bibl[not(parent::p)] | relatedItem)[@type]">
       <xsl:call-template name="summary-lines">
