@@ -79,3 +79,38 @@ def test_one_who_is_named_in_a_statement_answers_as_the_statement_says(
     text = snippet("<p>a <supplied resp='#who'>b</supplied></p>").text
     named = text.replace("<name>A translator", "<name xml:id='who'>A translator")
     assert "a [b]" in renderer.text(Source(text=named, file="a.xml"), width=0)
+
+
+def test_a_part_of_a_header_that_stands_twice_stops_nothing(renderer: Renderer) -> None:
+    """Such a document is a finding; what it says is shown all the same."""
+    whole = FRAME.format(title="", changes="")
+    for name in ("titleStmt", "editionStmt", "publicationStmt", "fileDesc", "revisionDesc"):
+        first, end, rest = whole.partition(f"</{name}>")
+        part = first[first.index(f"<{name}>") :] + end
+        source = Source(text=first + end + part + rest, file="a.xml")
+        assert renderer.html(source).count("The hauen of health.") > 1
+        assert "The hauen of health." in renderer.text(source)
+    setting = "<settingDesc><setting><date>1850</date></setting></settingDesc>"
+    settings = f"<profileDesc>{setting}</profileDesc>"
+    source = Source(whole.replace("<revisionDesc>", settings * 2 + "<revisionDesc>"), "a.xml")
+    assert "Date: 1850" in renderer.text(source)
+    assert "<dd>1850</dd>" in renderer.html(source).replace("<span>", "").replace("</span>", "")
+
+
+def test_statements_that_nobody_filled_in_are_left_out_by_the_page_as_by_the_text(
+    renderer: Renderer,
+) -> None:
+    unfilled = (
+        "<encodingDesc><editorialDecl><correction><p/></correction></editorialDecl></encodingDesc>"
+        "<profileDesc><textClass><keywords scheme='#k'><term/><term>Petition</term></keywords>"
+        "</textClass></profileDesc><revisionDesc>"
+    )
+    whole = FRAME.replace("<revisionDesc>", unfilled).format(title="<author/>", changes="")
+    source = Source(whole, "a.xml")
+    page = renderer.html(source)
+    assert "Correction" not in page
+    assert "How the text was edited" not in page
+    assert page.count(">Term</dt>") == 1
+    assert '<dd class="tei-author"></dd>' not in page
+    assert "Petition" in page
+    assert "Correction" not in renderer.text(source)

@@ -19,7 +19,7 @@
         <xsl:attribute name="id" select="."/>
       </xsl:for-each>
       <h2 class="gen" id="page:about"><xsl:sequence select="$own-language"/>{f:word('page.about')}</h2>
-      <xsl:for-each select="/*/teiHeader/*">
+      <xsl:for-each select="/*/teiHeader/*[not($has-empty-statements) or f:says-anything(.)]">
         <div>
           <xsl:call-template name="attributes">
             <xsl:with-param name="class" select="'part'"/>
@@ -30,6 +30,16 @@
       </xsl:for-each>
     </section>
   </xsl:template>
+
+  <!-- Templates of projects have statements that nobody filled in: they say nothing, and are left out, with
+       those that are made of them. -->
+  <xsl:variable name="has-empty-statements" as="xs:boolean" select="exists(/*/teiHeader//*[not(node()) and not(@* except @type)])"/>
+
+  <xsl:function name="f:says-anything" as="xs:boolean">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="
+        normalize-space($statement) ne '' or exists($statement/descendant-or-self::*[@* except (@type, @level, @unit, @xml:lang, @corresp, @n) or f:says-kind(.)])"/>
+  </xsl:function>
 
   <!-- What a statement says: its words, or the statements it is made of. -->
   <xsl:template match="*" mode="header" as="item()*">
@@ -77,6 +87,19 @@
   <!-- A date in attributes only. -->
   <xsl:template match="date[not(node())][f:date-unsaid(.) ne '']" mode="header-body" as="item()*">
     <span class="gen"><xsl:sequence select="$own-language"/>{f:date-unsaid(.)}</span>
+  </xsl:template>
+
+  <!-- Those who made it possible, or published it, and where they are found. -->
+  <xsl:template match="funder[ref] | sponsor[ref] | publisher[ref] | distributor[ref] | authority[ref]" mode="header-body" as="item()*">
+    <xsl:choose>
+      <xsl:when test="f:is-record(.)">
+        <xsl:call-template name="series"/>
+        <xsl:call-template name="particulars"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:next-match/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="*" mode="header-body" as="item()*">
@@ -136,6 +159,11 @@
   <xsl:template name="statements" as="item()*">
     <xsl:param name="elements" as="element()*"/>
     <xsl:choose>
+      <xsl:when test="$has-empty-statements and $elements[not(f:says-anything(.))]">
+        <xsl:call-template name="statements">
+          <xsl:with-param name="elements" select="$elements[f:says-anything(.)]"/>
+        </xsl:call-template>
+      </xsl:when>
       <xsl:when test="empty($elements[self::p or self::ab or self::list or self::table])">
         <xsl:call-template name="named">
           <xsl:with-param name="statements" select="$elements"/>

@@ -13,7 +13,7 @@
   <!-- The head of a document's page: what it is, from whom, to whom, when, where, how. -->
 
   <xsl:template name="summary" as="item()*">
-    <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
+    <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader[1]"/>
     <xsl:variable name="titles" as="element(title)*" select="$header/fileDesc/titleStmt/title"/>
     <header class="summary gen">
       <h1><xsl:sequence select="f:titles(/)[1] ! f:words-language(., $language)"/>{$page-heading}</h1>

@@ -55,7 +55,7 @@
         <xsl:sequence select="(f:known-word('label.reader-' || $element/@n), f:phrase('label.reader', map {'n': string($element/@n)}))[1]"/>
       </xsl:when>
       <xsl:when test="$element/(self::biblScope | self::citedRange)">
-        <xsl:variable name="unit" as="xs:string" select="string($element/@unit)"/>
+        <xsl:variable name="unit" as="xs:string" select="string(($element/@unit, $element/@type)[1])"/>
         <xsl:sequence select="
             (f:known-word('label.biblScope-' || ($parts-abbreviated(replace(lower-case($unit), '\.$', '')), $unit)[1]), f:label-of-kind('biblScope', $unit))[1]"/>
       </xsl:when>

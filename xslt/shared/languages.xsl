@@ -72,7 +72,7 @@
 
   <xsl:function name="f:language-found" as="xs:string?">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="header" as="element(teiHeader)?" select="$document/*/teiHeader"/>
+    <xsl:variable name="header" as="element(teiHeader)?" select="$document/*/teiHeader[1]"/>
     <xsl:variable name="named" as="xs:string*" select="distinct-values($header/profileDesc/langUsage/language/@ident ! normalize-space())"/>
     <xsl:sequence select="
         if ($document/*/@xml:lang) then ()

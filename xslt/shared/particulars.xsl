@@ -95,6 +95,16 @@
     <xsl:sequence select="empty($statement/node()) and exists($statement/(self::biblScope | self::citedRange | parent::person | parent::personGrp | parent::place | parent::org))"/>
   </xsl:function>
 
+  <!-- A statement that has only a kind, and says all that it says by it: "State (married)". What has words
+       or an identifier as a rule says nothing without: a title, a note, an identifier. -->
+  <xsl:function name="f:says-kind" as="xs:boolean">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="
+        exists($statement/@type) and empty($statement/node()) and empty($statement/(self::title | self::idno | self::note | self::bibl
+          | self::biblScope | self::ref | self::ptr | self::persName | self::orgName | self::placeName | self::name | self::rs | self::term
+          | self::date | self::author | self::editor | self::measure | self::desc | self::p | self::ab | self::list | self::keywords))"/>
+  </xsl:function>
+
   <!-- Statements that their number counts: "Item 2". -->
   <xsl:function name="f:is-counted" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

@@ -15,7 +15,7 @@
   <!-- What was made of the source, in rows of the head: how far it has got, by whom, under which terms. -->
 
   <xsl:template name="provenance-rows" as="item()*">
-    <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
+    <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader[1]"/>
     <xsl:call-template name="archival-references"/>
     <xsl:apply-templates select="$header/revisionDesc" mode="provenance"/>
     <xsl:call-template name="version"/>
@@ -32,7 +32,7 @@
   </xsl:template>
 
   <xsl:template name="responsibility" as="item()*">
-    <xsl:variable name="statement" as="element(titleStmt)?" select="/*/teiHeader/fileDesc/titleStmt"/>
+    <xsl:variable name="statement" as="element(titleStmt)?" select="(/*/teiHeader/fileDesc/titleStmt)[1]"/>
     <xsl:variable name="editors" as="xs:string*" select="
         $statement/editor/(if (* and f:is-record(.)) then * else .) ! f:plain(., 'reading')"/>
     <xsl:call-template name="summary-row">
@@ -61,7 +61,7 @@
 
   <!-- The edition, its version and its date. -->
   <xsl:template name="version" as="item()*">
-    <xsl:variable name="file" as="element(fileDesc)?" select="/*/teiHeader/fileDesc"/>
+    <xsl:variable name="file" as="element(fileDesc)?" select="(/*/teiHeader/fileDesc)[1]"/>
     <xsl:variable name="number" as="xs:string?" select="($edition-data/@version[. != ''], $file/editionStmt/edition/@n)[1] ! string()"/>
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="f:word('page.edition-itself')"/>

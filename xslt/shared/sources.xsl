@@ -110,9 +110,23 @@
         if ($record/self::date) then f:date($record)
         else if ($record[self::biblScope or self::citedRange] and f:lacks-unit($record)) then f:scope($record)
         else if ($record[self::persName or self::name]) then string-join($parts[normalize-space()] ! f:plain(., 'reading'), ' ')
-        else if (exists($parts/self::*) and f:is-record($record))
-          then f:after-each-other($parts/self::* ! f:record-words(., ())[. != ''])
+        else if ($record/self::respStmt) then f:responsibility($record)
+        else if ($record/self::measure) then string-join((f:plain($record, 'reading'), (f:after-measure($record), $record[empty(@unit)][not(matches(., '\p{L}'))]/@type ! f:unit(., normalize-space($record)))[1]), ' ')
+        else if ($record[self::idno][not(contains(., ':') or starts-with(., '10.'))]/@type ! $identifier-systems(lower-case(.)))
+          then f:label($record) || ' ' || f:plain($record, 'reading')
+        else if (exists($parts/self::*) and f:is-record($record)) then f:after-each-other(f:parts-of-record($parts/self::*)[. != ''])
         else f:plain($parts, 'reading')"/>
+  </xsl:function>
+
+  <!-- The parts of a record, each in words; editors are called that: nothing else tells them from authors. -->
+  <xsl:function name="f:parts-of-record" as="xs:string*">
+    <xsl:param name="parts" as="element()*"/>
+    <xsl:for-each-group select="$parts" group-adjacent="(self::editor[not(@role) or @role = 'editor'] ! 'editors', generate-id())[1]">
+      <xsl:variable name="words" as="xs:string*" select="current-group() ! f:record-words(., ())[. != '']"/>
+      <xsl:sequence select="
+          if (current-grouping-key() ne 'editors' or empty($words)) then $words ! string-join((., current-group()/self::editor/@role ! ('(' || f:kind-in-words(.) || ')')), ' ')
+          else f:phrase('statement.edited', map {'name': f:list($words)})"/>
+    </xsl:for-each-group>
   </xsl:function>
 
   <!-- A part of a publication whose words are a number, or in attributes: "Volume 3", "Pages 10–20". -->
@@ -123,7 +137,7 @@
 
   <xsl:function name="f:lacks-unit" as="xs:boolean">
     <xsl:param name="scope" as="element()"/>
-    <xsl:sequence select="exists($scope/(@unit, @from, @to)) and not(matches($scope, '\p{L}{2}')) and (normalize-space($scope) or exists($scope/(@from, @to)))"/>
+    <xsl:sequence select="exists($scope/(@unit, @type, @from, @to)) and not(matches($scope, '\p{L}{2}')) and (normalize-space($scope) or exists($scope/(@from, @to)))"/>
   </xsl:function>
 
   <!-- Statements in a row, with commas where they bring no mark of their own. -->

@@ -20,12 +20,12 @@
   <!-- From, to, place, date; then what happened to the document on its way, in order; what it
        encloses or was enclosed in. Without a correspondence: who wrote it. -->
   <xsl:template name="correspondence" as="item()*">
-    <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
+    <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader[1]"/>
     <xsl:variable name="actions" as="element(correspAction)*" select="$header/profileDesc/correspDesc/correspAction"/>
     <xsl:variable name="sent" as="element(correspAction)*" select="$actions[@type = 'sent']"/>
     <!-- When and where a document came about: of minutes, when and where those met of whom they are. -->
     <xsl:variable name="origin" as="element()?" select="
-        $header[empty($actions)]/profileDesc/(creation[* or normalize-space()], settingDesc[empty(setting[2])]/setting)[date or *[f:is-place(.)]][1]"/>
+        ($header[empty($actions)]/profileDesc/(creation[* or normalize-space()], settingDesc[empty(setting[2])]/setting)[date or *[f:is-place(.)]])[1]"/>
     <xsl:variable name="addressed" as="element(correspAction)*" select="$actions[f:is-addressee(.)]"/>
     <xsl:call-template name="party">
       <xsl:with-param name="label" select="f:word('page.from')"/>
@@ -94,14 +94,17 @@
 
   <xsl:function name="f:is-party" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element[self::persName or self::orgName or (self::name or self::rs) and not(@type = 'place')])"/>
+    <xsl:sequence select="exists($element[self::persName or self::orgName or (self::name or self::rs) and not(@type = $kinds-of-place)])"/>
   </xsl:function>
 
   <xsl:function name="f:is-place" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element[self::placeName or self::settlement or self::district or self::region or self::country
-        or self::bloc or self::geogName or (self::name or self::rs) and @type = 'place'])"/>
+        or self::bloc or self::geogName or (self::name or self::rs) and @type = $kinds-of-place])"/>
   </xsl:function>
+
+  <!-- Names whose type says that they are of places: the setting of a debate has them so. -->
+  <xsl:variable name="kinds-of-place" static="yes" as="xs:string+" select="tokenize('place city town settlement village district region country')"/>
 
   <!-- Received by the one it was written to, as against those whose hands it passed. -->
   <xsl:function name="f:is-addressee" as="xs:boolean">

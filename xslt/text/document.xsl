@@ -54,7 +54,7 @@
   </xsl:template>
 
   <xsl:template name="heading" as="element()*">
-    <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader"/>
+    <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader[1]"/>
     <xsl:variable name="titles" as="element(title)*" select="$header/fileDesc/titleStmt/title"/>
     <xsl:call-template name="title">
       <xsl:with-param name="words" select="f:heading(/)"/>

@@ -86,9 +86,16 @@
   </xsl:template>
 
   <xsl:template match="*" mode="statement" as="element(t:detail)">
-    <t:detail name="{f:label(.)}{$colon}">
-      <xsl:value-of select="f:statement-words(.)" separator=""/>
-    </t:detail>
+    <xsl:choose>
+      <xsl:when test="@type and f:says-kind(.) and empty(@* except (@type, @xml:id))">
+        <t:detail name="">{f:label(.)}</t:detail>
+      </xsl:when>
+      <xsl:otherwise>
+        <t:detail name="{f:label(.)}{$colon}">
+          <xsl:value-of select="f:statement-words(.)" separator=""/>
+        </t:detail>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- An element's words, and what its attributes say; those of elements that hold nothing but
@@ -99,7 +106,7 @@
       <xsl:when test="$element/self::date[empty(node())]">
         <xsl:sequence select="f:date($element)"/>
       </xsl:when>
-      <xsl:when test="$element[self::biblScope or self::citedRange]/@unit and f:lacks-unit($element)">
+      <xsl:when test="$element[self::biblScope or self::citedRange]/(@unit or @type) and f:lacks-unit($element)">
         <xsl:sequence select="f:scope($element)"/>
       </xsl:when>
       <xsl:when test="exists($element/*) and f:is-record($element) and not($element[self::respStmt or self::persName or self::name])">

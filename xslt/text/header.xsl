@@ -93,6 +93,12 @@
     </xsl:value-of>
   </xsl:template>
 
+  <!-- Those who made it possible, or published it, and where they are found. -->
+  <xsl:template mode="header-body" match="funder[ref][f:is-record(.)] | sponsor[ref][f:is-record(.)] | publisher[ref][f:is-record(.)]
+      | distributor[ref][f:is-record(.)] | authority[ref][f:is-record(.)]" as="text()?">
+    <xsl:value-of select="f:series-words(.), f:particulars(.)" separator=""/>
+  </xsl:template>
+
   <!-- A date in attributes only. -->
   <xsl:template mode="header-body" match="date[not(node())][f:date-unsaid(.) ne '']" as="text()?">
     <xsl:value-of select="f:date-unsaid(.)"/>
@@ -143,7 +149,7 @@
       <xsl:if test="../parent::teiHeader/parent::*[parent::document-node()] and empty(preceding-sibling::*[1][not(self::p or self::ab)])">
         <xsl:attribute name="tight" select="'false'"/>
       </xsl:if>
-      <xsl:if test="$particulars ne ''">
+      <xsl:if test="$particulars ne '' or @type and f:says-kind(.)">
         <xsl:attribute name="always" select="'true'"/>
       </xsl:if>
       <xsl:apply-templates select="." mode="header-body"/>
