@@ -115,9 +115,9 @@ def _load(path: Path) -> _Entries:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        root = etree.parse(str(path), parser).getroot()
+        root = etree.fromstring(path.read_bytes(), parser)
     except OSError as error:
-        raise CatalogError(f"the XML catalog “{path}” cannot be read: {error}") from error
+        raise CatalogError(f"the XML catalog “{path}” cannot be read: {error.strerror}") from error
     except etree.XMLSyntaxError as error:
         raise CatalogError(f"the XML catalog “{path}” is not well-formed: {error.msg}") from error
     entries = _Entries()

@@ -37,8 +37,7 @@ def parse(path: Path) -> _ElementTree:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        with path.open("rb") as file:
-            return etree.parse(file, parser, base_url=str(path))
+        return etree.fromstring(path.read_bytes(), parser).getroottree()
     except etree.XMLSyntaxError as error:
         line, column = error.position
         raise NotWellFormedError(

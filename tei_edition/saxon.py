@@ -106,7 +106,13 @@ def _processor(locked: bool) -> PySaxonProcessor:
 def _configured(features: Mapping[str, str]) -> PySaxonProcessor:
     from saxonche import PySaxonProcessor
 
-    made = PySaxonProcessor(license=False)
+    try:
+        made = PySaxonProcessor(license=False)
+    except UnicodeEncodeError as error:  # it takes note of the working directory
+        raise TeiEditionError(
+            f"“{os.getcwd()}” cannot be worked in: the name of this folder, or of one around it, "
+            "is not in this system's encoding; rename it, or work from another folder"
+        ) from error
     for name, limit in _PARSER_LIMITS.items():
         made.set_configuration_property(f"{_FEATURE}parserProperty?uri=jdk.xml.{name}", limit)
     for name, value in features.items():

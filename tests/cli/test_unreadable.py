@@ -123,3 +123,36 @@ def test_pointers_to_what_cannot_be_read_lead_nowhere(tei_edition: Run, letters:
     assert "[pointer-file-missing]" in done.stdout
     assert "[xinclude-missing]" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def foreign(edition: Path) -> Path:
+    """An edition in a folder whose name is in the letters of another system."""
+    return edition.rename(edition.parent / os.fsdecode(b"m\xfcller"))
+
+
+LETTERS_OF_OTHERS = pytest.mark.skipif(
+    sys.platform != "linux", reason="names are bytes on Linux: run it there"
+)
+
+
+@LETTERS_OF_OTHERS
+@pytest.mark.parametrize("command", ["cite cable-600308", "export cmif", "ids check"])
+def test_a_folder_named_in_the_letters_of_another_system_can_be_worked_in(
+    tei_edition: Run, foreign: Path, command: str
+) -> None:
+    done = tei_edition(*command.split(), cwd=foreign)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@LETTERS_OF_OTHERS
+@pytest.mark.parametrize("command", ["validate", "render -o site"])
+def test_where_it_cannot_that_is_said_in_a_line(
+    tei_edition: Run, foreign: Path, command: str
+) -> None:
+    done = tei_edition(*command.split(), cwd=foreign)
+    assert done.returncode == 2
+    said, *more = done.stderr.splitlines()
+    assert more == []
+    assert "m\\udcfcller” cannot be worked in: the name of this folder" in said
+    assert tei_edition("validate", foreign.name, cwd=foreign.parent).returncode == 0

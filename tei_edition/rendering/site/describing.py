@@ -108,8 +108,8 @@ def _check_name(path: Path) -> None:
     try:
         str(path).encode()
     except UnicodeEncodeError as error:
-        reason = "the name of the file is not in this system's encoding: rename the file"
-        raise RenderingError(f"{path}: {reason}") from error
+        reason = "the name of the file, or of a folder around it, is not in this system's encoding"
+        raise RenderingError(f"{path}: {reason}: rename it") from error
 
 
 @lru_cache(maxsize=1)
