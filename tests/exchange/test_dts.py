@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 from lxml import etree
 
+from tei_edition.cli import group
 from tei_edition.cli.export import command
 from tei_edition.edition import Edition
 from tei_edition.exchange import write_dts, write_tei
@@ -200,7 +201,8 @@ def test_a_document_of_many_passages_has_no_files_of_siblings_and_that_is_said(
     whole = write_dts(small, tmp_path / "whole")
     assert not whole.without_siblings
     monkeypatch.chdir(small.root)
-    run = CliRunner().invoke(command, ["dts", "-o", str(tmp_path / "dts"), "--siblings", "1"])
+    arguments = ["export", "dts", "-o", str(tmp_path / "dts"), "--siblings", "1"]
+    run = CliRunner().invoke(group, arguments)
     assert run.exit_code == 0, run.output
     assert "1 document with more than 1 passage:" in run.output
     missing = files(tmp_path / "whole") - files(tmp_path / "dts")
