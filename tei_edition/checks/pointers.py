@@ -113,7 +113,7 @@ POINTERS: dict[str, PointerAttribute] = {
     "resp": PointerAttribute(targets=AGENTS),
     "sameAs": _ANY,
     "scheme": _on("keywords", "classCode", "catRef", "locus", "locusGrp", "occupation"),
-    "scribeRef": PointerAttribute(targets=PERSONS | {"persName", "handNote"}),
+    "scribeRef": PointerAttribute(targets=AGENTS | {"handNote"}),
     "scriptRef": _ANY,
     "select": _ANY,
     "since": _on("when"),

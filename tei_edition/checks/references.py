@@ -234,7 +234,7 @@ def _wrong_kind(pointer: Pointer, uri: str, found: Place, targets: Targets) -> F
     return _finding(
         pointer,
         "wrong-target",
-        f"points to “{uri}”, which is a <{found.element}>; expected "
+        f"points to “{uri}”, which is <{found.element}>; expected "
         f"{any_of(f'<{name}>' for name in sorted(allowed))}",
     )
 

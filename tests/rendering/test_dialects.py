@@ -40,6 +40,20 @@ CASES = [
 ]
 
 
+def test_breaks_in_words_as_they_were_marked_before_p5_could_say_so() -> None:
+    body = "<p>the se<cb type='inWord'/>cond and the th<lb type=\"worddiv\"/>ird</p>"
+    text = DOCUMENT.format(namespace="urn:x", body=body)
+    said = Renderer().text(Source(text.replace("'", '"'), "a.xml"))
+    assert "the se⟨column⟩cond and the third" in said
+
+
+def test_names_of_works_and_roles_in_the_edition_of_weber() -> None:
+    body = "<p>gave <characterName>Max</characterName> in <workName key='w'>Days</workName></p>"
+    source = Source(DOCUMENT.format(namespace="urn:x", body=body), "a.xml")
+    assert "gave Max in Days" in Renderer().text(source)
+    assert 'data-type="work"' in Renderer().html(source)
+
+
 @pytest.mark.parametrize(("namespace", "body", "expected"), CASES)
 def test_what_an_edition_added_to_tei_is_read_as_tei(
     tmp_path: Path, namespace: str, body: str, expected: list[str]

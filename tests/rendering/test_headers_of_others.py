@@ -114,3 +114,26 @@ def test_statements_that_nobody_filled_in_are_left_out_by_the_page_as_by_the_tex
     assert '<dd class="tei-author"></dd>' not in page
     assert "Petition" in page
     assert "Correction" not in renderer.text(source)
+
+
+def test_a_hand_that_is_described_in_attributes_only_is_called_by_them(renderer: Renderer) -> None:
+    hands = (
+        "<profileDesc><handNotes><handNote xml:id='h1' scribeRef='#w' medium='blue-pencil'/>"
+        "<handNote xml:id='h2' medium='typescript'/></handNotes></profileDesc><revisionDesc>"
+    )
+    whole = FRAME.replace("<revisionDesc>", hands).replace(
+        "<p>x</p>",
+        "<p>x<note resp='#h1' place='left'>no</note> <handShift new='#h2'/>y</p>"
+        "<fw type='date'><gap reason='lost'/></fw>",
+    )
+    source = Source(whole.format(title="<author xml:id='w'>A. Vey</author>", changes=""), "a.xml")
+    text = renderer.text(source, width=0)
+    assert "Note in the document, in the left margin; hand: A. Vey, blue pencil. no" in text
+    assert "new hand: typescript" in text
+    assert "⟨date: ⟨lost" in text
+    assert "hand: A. Vey, blue pencil" in renderer.html(source)
+
+
+def test_who_leads_the_work_stands_with_the_editors(renderer: Renderer) -> None:
+    text = _text(renderer, title="<editor>B</editor><principal>C. Quay</principal>")
+    assert "Editors: B\nPrincipal researcher: C. Quay\n" in text

@@ -28,7 +28,7 @@
     <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
-      <span class="gen voice-{$voice} report"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets($voice)[1]}{f:furniture(.)}{if (normalize-space()) then f:word('punctuation.colon') else ''}</span>
+      <span class="gen voice-{$voice} report"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets($voice)[1]}{f:furniture(.)}{if (normalize-space() or *) then f:word('punctuation.colon') else ''}</span>
       <xsl:call-template name="content"/>
       <span class="gen voice-{$voice}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets($voice)[2]}</span>
     </xsl:element>

@@ -105,6 +105,21 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Sexes by the codes that TEI proposes (ISO 5218, and letters). -->
+  <xsl:variable name="sexes" static="yes" as="map(xs:string, xs:string)" select="map:merge(
+      for $code in ('1 male', 'M male', 'm male', '2 female', 'F female', 'f female', '0 unknown', 'U unknown')
+      return map:entry(substring-before($code, ' '), $attribute-values(substring-after($code, ' '))))"/>
+
+  <xsl:template match="sex/@value | person/@sex | personGrp/@sex | persona/@sex" mode="particular" as="xs:string?">
+    <xsl:variable name="said" as="xs:string" select="($sexes(string()), $attribute-values(string()), string())[1]"/>
+    <xsl:sequence select="if (f:says-no-more(..)) then $said else f:labelled(f:name-of-attribute(local-name()), $said)"/>
+  </xsl:template>
+
+  <!-- What somebody is, an identifier of the project's. -->
+  <xsl:template match="@role" mode="particular" as="xs:string?">
+    <xsl:sequence select="f:labelled(f:name-of-attribute('role'), ($attribute-values(string()), f:kind-in-words(.))[1])"/>
+  </xsl:template>
+
   <!-- "Sex: male": a value is all that a statement says which has no words. -->
   <xsl:template match="@value" mode="particular" as="xs:string?">
     <xsl:choose>

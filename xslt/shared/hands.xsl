@@ -95,7 +95,7 @@
   <xsl:function name="f:hand-shift" as="xs:string">
     <xsl:param name="shift" as="element()"/>
     <xsl:variable name="hand" as="xs:string" select="
-        string-join((f:hand-name($shift/(@new, @scribeRef, @scribe)[1]), $shift/(@script, @medium) ! string()), f:word('punctuation.list'))"/>
+        string-join((f:hand-name($shift/(@new, @scribeRef, @scribe)[1]), $shift/(@script, @medium) ! translate(., '-_', '  ')), f:word('punctuation.list'))"/>
     <xsl:sequence select="string-join((f:word('hand.new'), $hand[. != '']), f:word('punctuation.colon'))"/>
   </xsl:function>
 
@@ -138,9 +138,18 @@
         <xsl:sequence select="
             if ($name) then $name
             else if ($target/@scribe = 'unknown' or . = 'unknown') then f:word('hand.unknown')
-            else ($target/@scribe[matches(., '\p{Lu}')] ! string(), $described[. != ''], $target/@scribe ! string(), replace(., '^.*#', ''))[1]"/>
+            else ($target/@scribe[matches(., '\p{Lu}')] ! string(), $described[. != ''], $target/self::handNote ! f:hand-in-attributes(.)[. ne ''],
+              $target/@scribe ! string(), replace(., '^.*#', ''))[1]"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="string-join($targets, f:word('punctuation.semicolon'))[. != '']"/>
+  </xsl:function>
+
+  <!-- A hand that is described in attributes only: whose it is, and what it wrote with. -->
+  <xsl:function name="f:hand-in-attributes" as="xs:string">
+    <xsl:param name="hand" as="element(handNote)"/>
+    <xsl:sequence select="string-join((
+        ($hand/@scribeRef ! f:list(f:pointers(.) ! f:named(., $hand)), $hand/@scribe ! string())[1],
+        $hand/@medium ! translate(., '-_', '  ')), f:word('punctuation.list'))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -106,7 +106,9 @@
        " (within correspondence)". -->
   <xsl:function name="f:context-within" as="xs:string?">
     <xsl:param name="ref" as="element()"/>
-    <xsl:sequence select="$ref/(@type, @subtype)[not(contains(lower-case(.), 'prev') or contains(lower-case(.), 'next'))][1] ! (' (' || f:kind-in-words(.) || ')')"/>
+    <xsl:sequence select="
+        ($ref/(@type, @subtype)[not(contains(lower-case(.), 'prev') or contains(lower-case(.), 'next'))][1] ! f:kind-in-words(.),
+         $ref/(@type, @subtype)[matches(., '^(prev|next)[a-z]*-in-', 'i')] ! f:kind-in-words(substring-after(., '-')))[1] ! (' (' || . || ')')"/>
   </xsl:function>
 
   <xsl:function name="f:capitalised" as="xs:string">

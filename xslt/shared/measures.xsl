@@ -40,7 +40,7 @@
     <xsl:sequence select="
         if (empty($measure/(@unit | @quantity | @extent | @atLeast | @atMost | @min | @max))) then ()
         else if ($measure[not(normalize-space())][empty(*)]) then f:extent($measure)
-        else if ($measure/@unit and not(matches($measure, '\p{L}'))) then f:unit($measure/@unit, (normalize-space($measure)[. ne ''], '2')[1])
+        else if ($measure/@unit and not(matches($measure, '\p{L}')) and (normalize-space($measure) or $measure/*/@*)) then f:unit($measure/@unit, (normalize-space($measure)[. ne ''], '2')[1])
         else ()"/>
   </xsl:function>
 

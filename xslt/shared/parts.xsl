@@ -53,7 +53,7 @@
   <!-- Whether words follow a part at once that names what they say: the date of a change, its label. -->
   <xsl:function name="f:is-followed-by-words" as="xs:boolean">
     <xsl:param name="part" as="element()"/>
-    <xsl:sequence select="exists($part/parent::change) and matches(string($part/following-sibling::node()[1]), '^\S')"/>
+    <xsl:sequence select="exists($part/parent::change) and matches(string($part/following-sibling::node()[1]), '^[^\s.,;:!?)]')"/>
   </xsl:function>
 
   <xsl:variable name="is-of-parts" static="yes" as="map(xs:string, xs:boolean)"

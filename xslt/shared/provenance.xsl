@@ -39,17 +39,23 @@
       <xsl:with-param name="label" select="f:word('page.editors')"/>
       <xsl:with-param name="values" select="if (exists($editors)) then $editors else $edition-data/e:editor ! string()"/>
     </xsl:call-template>
+    <xsl:call-template name="summary-row">
+      <xsl:with-param name="label" select="f:word('label.principal')"/>
+      <xsl:with-param name="values" select="$statement/principal ! f:plain(., 'reading')"/>
+    </xsl:call-template>
     <xsl:call-template name="summary-lines">
       <xsl:with-param name="label" select="f:word('page.responsibility')"/>
       <xsl:with-param name="lines" select="($statement, $statement/../editionStmt[not(f:states-progress(../..))])/respStmt ! f:responsibility(.)"/>
     </xsl:call-template>
   </xsl:template>
 
-  <!-- "Transcription: A. Editor, B. Editor" -->
+  <!-- "Transcription: A. Editor, B. Editor"; where the names come first, they stay there: "A. Editor: made
+       12 changes". -->
   <xsl:function name="f:responsibility" as="xs:string">
     <xsl:param name="statement" as="element(respStmt)"/>
-    <xsl:sequence select="string-join((string-join($statement/resp ! f:plain(., 'reading'), f:word('punctuation.semicolon'))[. != ''],
-        string-join($statement/(name | persName | orgName) ! f:plain(., 'reading'), ', ')[. != '']), f:word('punctuation.colon'))"/>
+    <xsl:variable name="for" as="xs:string" select="string-join($statement/resp ! f:plain(., 'reading'), f:word('punctuation.semicolon'))"/>
+    <xsl:variable name="who" as="xs:string" select="string-join($statement/(name | persName | orgName) ! f:plain(., 'reading'), ', ')"/>
+    <xsl:sequence select="string-join((if ($statement/*[1]/self::resp) then ($for, $who) else ($who, $for))[. ne ''], f:word('punctuation.colon'))"/>
   </xsl:function>
 
   <xsl:template match="revisionDesc" mode="provenance" as="item()*">

@@ -35,7 +35,7 @@
   <xsl:function name="f:naming-of-target" as="element()">
     <xsl:param name="target" as="element()"/>
     <xsl:sequence select="
-        $target/(persName, placeName, name, orgName, objectIdentifier/objectName, eventName, self::event/(head, label, desc), self::category/(catDesc, gloss, desc), title, .)[1]"/>
+        $target/(persName, placeName, name, orgName, objectIdentifier/objectName, eventName, self::event/(head, label, desc), self::unitDef/label, self::category/(catDesc, gloss, desc), title, .)[1]"/>
   </xsl:function>
 
   <xsl:function name="f:name-of-document" as="xs:string?">

@@ -103,7 +103,7 @@
 
   <xsl:function name="f:only-counts" as="xs:boolean">
     <xsl:param name="label" as="element(label)"/>
-    <xsl:sequence select="empty($label/*) and not($label/../@type = 'gloss') and matches(normalize-space($label), '^(\S{0,4}[0-9]\S{0,4}|[(\[]?\p{L}{1,4}[.)\]])$')"/>
+    <xsl:sequence select="empty($label/*[not(self::hi)]) and not($label/../@type = 'gloss') and matches(normalize-space($label), '^(\S{0,4}[0-9]\S{0,4}|[(\[]?\p{L}{1,4}[.)\]])$')"/>
   </xsl:function>
 
   <!-- A quotation without a frame of its own: the transcript's is the document's. -->

@@ -78,7 +78,7 @@
   <!-- The transcript has the words of a header as it has all others, unless a hand wrote them. -->
   <xsl:template match="fw" mode="text" as="item()*">
     <xsl:variable name="is-marked" as="xs:boolean" select="not($is-transcript) or f:is-handwritten(.)"/>
-    <xsl:sequence select="' '[not($is-marked)], (f:open(.) || f:furniture(.) || (if (normalize-space()) then f:word('punctuation.colon') else ''))[$is-marked]"/>
+    <xsl:sequence select="' '[not($is-marked)], (f:open(.) || f:furniture(.) || (if (normalize-space() or *) then f:word('punctuation.colon') else ''))[$is-marked]"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:close(.)[$is-marked], ' '[not($is-marked) or f:is-block(current())]"/>
   </xsl:template>

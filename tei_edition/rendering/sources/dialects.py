@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Elements that projects added to TEI in a namespace of their own, as the TEI that they stand for.
+"""Elements that projects added to TEI, as the TEI that they stand for.
 
-A customisation puts what it adds or changes into another namespace (TEI Guidelines 23.3.4). What
-large editions have published so is read as the elements of TEI that say the same; any other is
-shown with its name, as what is not known.
+A customisation puts what it adds or changes into another namespace (TEI Guidelines 23.3.4), or
+should. What large editions have published is read as the elements of TEI that say the same; any
+other is shown with its name, as what is not known. So is how a break within a word was marked
+before there was ``@break``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.document import TEI
+from tei_edition.document import TEI, TEI_NAMESPACE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +36,11 @@ _DIALECTS: Mapping[str, Mapping[str, tuple[str, dict[str, str]]]] = {
     "http://history.state.gov/frus/ns/1.0": {
         "attachment": ("floatingText", {"type": "attachment"}),
     },
+    # The complete edition of Carl Maria von Weber: names of works and of roles, in TEI's own.
+    TEI_NAMESPACE: {
+        "workName": ("name", {"type": "work"}),
+        "characterName": ("name", {"type": "character"}),
+    },
     # Faust, the historical-critical edition: what was written over, and inserted.
     "http://www.faustedition.net/ns": {
         "overw": ("subst", {}),
@@ -47,9 +53,17 @@ _DIALECTS: Mapping[str, Mapping[str, tuple[str, dict[str, str]]]] = {
 """Of each namespace the elements: what each is in TEI, with what attributes."""
 
 
+_IN_WORD = frozenset({"inWord", "worddiv"})
+"""What ``@type`` of a break said before there was ``@break``; the latter in EpiDoc."""
+_BREAKS = tuple(f"{TEI}{name}" for name in ("lb", "pb", "cb", "gb", "milestone"))
+_SIGNS = ("<workName", "<characterName", *(f'="{value}"' for value in _IN_WORD))
+"""What a document has that has anything of the kind in the namespace of TEI."""
+
+
 def in_plain_tei(text: str) -> str:
     """A document (XML) in which those elements are TEI's. Words stay as they are, in order."""
-    if not any(namespace in text for namespace in _DIALECTS):
+    signs = (*(namespace for namespace in _DIALECTS if namespace != TEI_NAMESPACE), *_SIGNS)
+    if not any(sign in text for sign in signs):
         return text
     from lxml import etree
 
@@ -60,11 +74,14 @@ def in_plain_tei(text: str) -> str:
         return text
     found = False
     for namespace, names in _DIALECTS.items():
-        for element in list(root.iter(f"{{{namespace}}}*")):
-            name = etree.QName(element).localname
-            if name in names:
-                found = True
-                _rename(element, namespace, *names[name])
+        wanted = [f"{{{namespace}}}{name}" for name in names]
+        for element in list(root.iter(*wanted)):
+            found = True
+            _rename(element, namespace, *names[etree.QName(element).localname])
+    for point in root.iter(*_BREAKS):
+        if point.get("type") in _IN_WORD and point.get("break") is None:
+            found = True
+            point.set("break", "no")
     return etree.tostring(root.getroottree(), encoding="unicode") if found else text
 
 
