@@ -112,22 +112,37 @@
     </span>
   </xsl:template>
 
-  <!-- Certainty, precision and responsibility that stand as elements of their own. -->
+  <!-- Certainty, precision and responsibility that stand as elements of their own. What else may be is
+       said with what may be. -->
   <xsl:template match="certainty | precision | respons" mode="html" as="node()*">
     <xsl:element name="{if (f:is-block(.)) then 'p' else 'span'}">
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'gen voice-' || f:voice(.)"/>
       </xsl:call-template>
-      <xsl:variable name="there" as="xs:string?" select="f:first-href(@assertedValue)"/>
       <xsl:text>{$brackets(f:voice(.))[1]}{f:certainty-about(.)}{f:word('punctuation.colon')}</xsl:text>
-      <xsl:choose>
-        <xsl:when test="$there">
-          <a href="{$there}">{f:certainty-assertion(.)}</a>
-        </xsl:when>
-        <xsl:otherwise>{f:certainty-assertion(.)}</xsl:otherwise>
-      </xsl:choose>
-      <xsl:text>{f:certainty-degree(.)}{$brackets(f:voice(.))[2]}</xsl:text>
+      <xsl:call-template name="asserted"/>
+      <xsl:for-each select="f:other-certainties(.)">
+        <xsl:text>{f:word('certainty.or')}</xsl:text>
+        <span>
+          <xsl:call-template name="attributes"/>
+          <xsl:call-template name="asserted"/>
+        </span>
+      </xsl:for-each>
+      <xsl:text>{$brackets(f:voice(.))[2]}</xsl:text>
     </xsl:element>
-    <xsl:apply-templates select="node()" mode="html"/>
+    <xsl:apply-templates select="node(), f:other-certainties(.)/node()" mode="html"/>
+  </xsl:template>
+
+  <xsl:template match="certainty[f:is-another-certainty(.)]" mode="html" priority="1" as="empty-sequence()"/>
+
+  <xsl:template name="asserted" as="node()*">
+    <xsl:variable name="there" as="xs:string?" select="f:first-href(@assertedValue)"/>
+    <xsl:choose>
+      <xsl:when test="$there">
+        <a href="{$there}">{f:certainty-assertion(.)}</a>
+      </xsl:when>
+      <xsl:otherwise>{f:certainty-assertion(.)}</xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>{f:certainty-degree(.)}</xsl:text>
   </xsl:template>
 </xsl:stylesheet>

@@ -27,6 +27,28 @@
     <xsl:sequence select="if ($passage) then f:labelled(f:quoted($passage), $matter) else $matter"/>
   </xsl:function>
 
+  <!-- Whether it goes on with the statement before it, of the same thing: another place where the
+       passage may end, another value. -->
+  <xsl:function name="f:is-another-certainty" as="xs:boolean">
+    <xsl:param name="element" as="element(certainty)"/>
+    <xsl:variable name="before" as="element(certainty)?" select="
+        $element/preceding-sibling::node()[not(self::text()[not(normalize-space())])][not(self::comment())][1]/self::certainty"/>
+    <xsl:sequence select="
+        exists($before[not(*)]) and f:about($before) eq f:about($element)"/>
+  </xsl:function>
+
+  <xsl:function name="f:about" as="xs:string">
+    <xsl:param name="element" as="element(certainty)"/>
+    <xsl:sequence select="string-join($element/(@target, @match, @locus, @resp) ! (name() || '=' || normalize-space()), ' ')"/>
+  </xsl:function>
+
+  <!-- Those that go on with it. -->
+  <xsl:function name="f:other-certainties" as="element(certainty)*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="next" as="element(certainty)?" select="$element/self::certainty/following-sibling::*[1]/self::certainty[f:is-another-certainty(.)]"/>
+    <xsl:sequence select="$next, $next ! f:other-certainties(.)"/>
+  </xsl:function>
+
   <!-- What it asserts: the place where it stands, or another, told by the words that it follows or
        begins with, or a value. -->
   <xsl:function name="f:certainty-assertion" as="xs:string">

@@ -194,7 +194,11 @@
   </xsl:template>
 
   <xsl:template match="certainty | precision | respons" mode="text" as="item()*">
-    <xsl:sequence select="f:report(., f:certainty-about(.) || f:word('punctuation.colon') || f:certainty-assertion(.) || f:certainty-degree(.))"/>
-    <xsl:apply-templates select="node()" mode="text"/>
+    <xsl:variable name="others" as="element(certainty)*" select="f:other-certainties(.)"/>
+    <xsl:sequence select="f:report(., f:certainty-about(.) || f:word('punctuation.colon')
+        || string-join((., $others) ! (f:certainty-assertion(.) || f:certainty-degree(.)), f:word('certainty.or')))"/>
+    <xsl:apply-templates select="node(), $others/node()" mode="text"/>
   </xsl:template>
+
+  <xsl:template match="certainty[f:is-another-certainty(.)]" mode="text" priority="1" as="empty-sequence()"/>
 </xsl:stylesheet>
