@@ -14,7 +14,7 @@
 
   <!-- A day, month or year, or a day of any year; after a day, a time; after all of them, a zone.
        One literal: an expression that is put together is read again each time that it is used. -->
-  <xsl:variable name="date-form" static="yes" as="xs:string" select="'^(?:(-?[0-9]{4,})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01])(?:T([0-9]{2}:[0-9]{2})[:.0-9]*)?)?)?|--(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)(?:Z|[+-][0-9]{2}:[0-9]{2})?$'"/>
+  <xsl:variable name="date-form" static="yes" as="xs:string" select="'^(?:(-?[0-9]{4,})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01])(?:T([0-9]{2}:[0-9]{2})[:.0-9]*)?)?)?|--(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)(Z|[+-][0-9]{2}:[0-9]{2})?$'"/>
 
   <!-- The day, month or year of an attribute in words; a value that is no date, as it is. -->
   <xsl:function name="f:day" as="xs:string">
@@ -34,11 +34,11 @@
             else if (. eq 'day') then f:day-number(substring($value, 9))
             else if (. eq 'year') then substring($value, 1, 4)
             else ()))
-        else if (matches($value, $date-form)) then f:parts-worded(tokenize(replace($value, $date-form, '$1 $2$5 $3$6 $4'), ' '), $use)
+        else if (matches($value, $date-form)) then f:parts-worded(tokenize(replace($value, $date-form, '$1 $2$5 $3$6 $4 $7'), ' '), $use)
         else $value"/>
   </xsl:function>
 
-  <!-- Of a year, a month, a day, a time those that are not empty. -->
+  <!-- Of a year, a month, a day, a time those that are not empty; of a zone what it says of the time. -->
   <xsl:function name="f:parts-worded" as="xs:string">
     <xsl:param name="parts" as="xs:string+"/>
     <xsl:param name="use" as="xs:string"/>
@@ -53,7 +53,16 @@
             else if ($parts[3] != '') then (if ($year) then 'day' || $use else 'month-day')
             else if ($parts[2] != '') then (if ($year) then 'month' || $use else 'month-only')
             else 'year'),
-          f:parts-of-date($year, $parts[2], $parts[3], $parts[4]))"/>
+          f:parts-of-date($year, $parts[2], $parts[3], $parts[4]))
+          || (if ($parts[4] != '') then f:zone($parts[5]) else '')"/>
+  </xsl:function>
+
+  <!-- By which clock a time is told: "UTC+3". -->
+  <xsl:function name="f:zone" as="xs:string">
+    <xsl:param name="zone" as="xs:string"/>
+    <xsl:sequence select="
+        if ($zone eq '') then ''
+        else ' (UTC' || translate(replace(replace($zone, '^([+-])0?([0-9]+):', '$1$2:'), ':00$|^Z$|^[+-]0:00$', ''), '-', '−')[. != ('+0', '−0')] || ')'"/>
   </xsl:function>
 
   <!-- What the phrases of the catalogue take. -->
@@ -96,13 +105,25 @@
         if ($date/@when) then f:day($date/@when)
         else if ($date/@from and $date/@to) then f:period($date/@from, $date/@to)
         else if ($date/@notBefore and $date/@notAfter) then f:between($date/@notBefore, $date/@notAfter)
-        else ($date/(@from, @to, @notBefore, @notAfter)[1] ! f:phrase(
-            map {'from': 'date.from', 'to': 'date.to', 'notBefore': 'date.not-before', 'notAfter': 'date.not-after'}(local-name()),
+        else if ($date/@to and not($date/@from)) then f:until($date/@to)
+        else ($date/(@from, @notBefore, @notAfter)[1] ! f:phrase(
+            map {'from': 'date.from', 'notBefore': 'date.not-before', 'notAfter': 'date.not-after'}(local-name()),
             map {'date': f:date-worded(., '-in-phrase')}))"/>
     <xsl:sequence select="
         if ($date/@precision = ('low', 'medium') and $date/@when)
         then f:phrase('date.about', map {'date': f:date-worded($date/@when, '-in-phrase')})
         else $worded"/>
+  </xsl:function>
+
+  <!-- Up to a date. What stands before a day, a month, a year may differ: "jusqu’au", "jusqu’en". -->
+  <xsl:function name="f:until" as="xs:string">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:variable name="key" as="xs:string?" select="
+        if (not(matches($value, '^[1-9][0-9]{3}(-[0-9]{2}){0,2}$')) or not(matches($value, $date-form))) then ()
+        else 'date.to-' || ('year', 'month', 'day')[count(tokenize($value, '-'))]"/>
+    <xsl:sequence select="
+        if (empty($key)) then f:phrase('date.to', map {'date': f:date-worded($value, '-in-phrase')})
+        else f:phrase($key, f:parts-of-date(substring($value, 1, 4), substring($value, 6, 2), substring($value, 9), ''))"/>
   </xsl:function>
 
   <!-- What the words of a date do not say: the same day in our calendar, where they are of another;
