@@ -73,3 +73,17 @@ def test_an_element_that_nobody_knows_is_shown_with_its_name() -> None:
     body = "<p>a <x:zigzag>b</x:zigzag></p>"
     text = DOCUMENT.format(namespace="http://www.cbeta.org/ns/1.0", body=body)
     assert "a {zigzag: b}" in Renderer().text(Source(text=text))
+
+
+def test_a_word_goes_on_over_a_break_whose_type_says_so() -> None:
+    body = (
+        '<p>Organi<lb type="inWord"/>sation, lan<lb type="hyphenated"/>ges, '
+        'kur-<lb\ttype="hyphenated"/>zes, '
+        'αβ<lb n="2" type="worddiv"/>γ, a<lb type="other"/>b, c<lb break="yes" type="inWord"/>d '
+        "<![CDATA[<lb type='inWord'/>]]></p>"
+    )
+    source = Source(text=DOCUMENT.format(namespace="urn:none", body=body))
+    reading = Renderer().text(source, "reading", width=0)
+    assert "Organisation, langes, kurzes, αβγ, a b, c d <lb type='inWord'/>\n" in reading
+    diplomatic = Renderer().text(source, "diplomatic", width=0)
+    assert "Organi\nsation, lan-\nges, kur-\nzes, αβ\nγ, a\nb, c\nd" in diplomatic

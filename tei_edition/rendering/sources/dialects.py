@@ -53,8 +53,9 @@ _DIALECTS: Mapping[str, Mapping[str, tuple[str, dict[str, str]]]] = {
 """Of each namespace the elements: what each is in TEI, with what attributes."""
 
 
-_IN_WORD = frozenset({"inWord", "worddiv"})
-"""What ``@type`` of a break said before there was ``@break``; the latter in EpiDoc."""
+_IN_WORD = frozenset({"inWord", "worddiv", "hyphenated"})
+"""What ``@type`` of a break said before there was ``@break``; the second in EpiDoc."""
+_HYPHENS = ("-", "\u00ac", "\u00ad", "\u2010", "\u2e17")
 _BREAKS = tuple(f"{TEI}{name}" for name in ("lb", "pb", "cb", "gb", "milestone"))
 _SIGNS = ("<workName", "<characterName", *(f'="{value}"' for value in _IN_WORD))
 """What a document has that has anything of the kind in the namespace of TEI."""
@@ -81,7 +82,7 @@ def in_plain_tei(text: str) -> str:
     for point in root.iter(*_BREAKS):
         if point.get("type") in _IN_WORD and point.get("break") is None:
             found = True
-            point.set("break", "no")
+            _put_in_word(point)
     return etree.tostring(root.getroottree(), encoding="unicode") if found else text
 
 
@@ -102,6 +103,16 @@ def _rename(element: _Element, namespace: str, name: str, attributes: dict[str, 
     following = element.getnext()
     if attributes.get("type") == "t" and following is not None and not (element.tail or "").strip():
         element.tail = " "  # one passage in several scripts or languages, side by side
+
+
+def _put_in_word(element: _Element) -> None:
+    element.set("break", "no")
+    if element.get("type") != "hyphenated" or element.get("rend") is not None:
+        return
+    before, parent = element.getprevious(), element.getparent()
+    words = before.tail if before is not None else parent.text if parent is not None else ""
+    if not (words or "").rstrip().endswith(_HYPHENS):
+        element.set("rend", "hyphen")
 
 
 def _enclose(element: _Element, name: str) -> None:
