@@ -67,6 +67,17 @@ def _pieces(element: _Element) -> list[str]:
     return pieces
 
 
+def is_name_again(element: _Element) -> bool:
+    """Whether an element gives the name before it once more, in another language."""
+    before = element.getprevious()
+    return (
+        before is not None
+        and before.tag == element.tag
+        and "" != before.get(XML_LANG, "") != element.get(XML_LANG, "") != ""
+        and all(before.get(name) == element.get(name) for name in ("ref", "type"))
+    )
+
+
 def chain(element: _Element, path: str) -> _Element | None:
     """The first element that a path of TEI names leads to."""
     return element.find("/".join(f"{TEI}{name}" for name in path.split("/")))

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition.citations.record import Correspondence, Name, Place, Span, day
-from tei_edition.document import TEI, words
+from tei_edition.document import TEI, is_name_again, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,14 +53,17 @@ def _addressed(actions: Sequence[_Element]) -> _Element | None:
 
 
 def _names(action: _Element | None, authorities: Authorities) -> tuple[Name, ...]:
-    """Persons; the bodies only where no person is named, since they are whom he writes for."""
+    """Persons, each by the first of the languages that name it; the bodies only where no person is
+    named, since they are whom he writes for."""
     if action is None:
         return ()
     for tags in (("persName", "name", "rs"), ("orgName",)):
         found = [
             authorities.name(element)
             for element in action
-            if str(element.tag).rpartition("}")[2] in tags and element.get("type") != "place"
+            if str(element.tag).rpartition("}")[2] in tags
+            and element.get("type") != "place"
+            and not is_name_again(element)
         ]
         if found:
             return tuple(name for name in found if name.words)

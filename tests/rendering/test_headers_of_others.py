@@ -137,3 +137,15 @@ def test_a_hand_that_is_described_in_attributes_only_is_called_by_them(renderer:
 def test_who_leads_the_work_stands_with_the_editors(renderer: Renderer) -> None:
     text = _text(renderer, title="<editor>B</editor><principal>C. Quay</principal>")
     assert "Editors: B\nPrincipal researcher: C. Quay\n" in text
+
+
+def test_the_heading_in_another_language_stands_below_the_heading(renderer: Renderer) -> None:
+    titles = (
+        "<title xml:lang='de'>Hort der Gesundheit.</title>"
+        "<title xml:lang='fr' type='alt'>Abri</title>"
+        "<title>Another work</title>"
+    )
+    text = _text(renderer, title=titles)
+    assert "The hauen of health.\n====================\n\nHort der Gesundheit.\n\nSource" in text
+    page = renderer.html(Source(FRAME.format(title=titles, changes=""), "a.xml"))
+    assert '<p class="subtitle" lang="de">Hort der Gesundheit.</p></div>' in page

@@ -33,6 +33,11 @@
       <xsl:when test="f:is-remark(.)">
         <xsl:call-template name="described"/>
       </xsl:when>
+      <xsl:when test="f:is-note-in-phrase(.)">
+        <span class="gen"> (</span>
+        <xsl:call-template name="box"/>
+        <span class="gen">)</span>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="box"/>
       </xsl:otherwise>

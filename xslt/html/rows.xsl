@@ -56,7 +56,7 @@
         <dd>
           <xsl:for-each select="$shown">
             <xsl:if test="position() gt 1">
-              <span class="separator">{$semicolon}</span>
+              <span class="separator">{if (f:is-name-again($elements[current()])) then $or-described else $semicolon}</span>
             </xsl:if>
             <xsl:variable name="place" as="xs:integer" select="."/>
             <xsl:for-each select="$elements[$place]">

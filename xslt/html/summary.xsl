@@ -19,7 +19,7 @@
       <h1><xsl:sequence select="f:titles(/)[1] ! f:words-language(., $language)"/>{$page-heading}</h1>
       <xsl:where-populated>
         <div class="what">
-          <xsl:for-each select="$titles[@type = 'sub']">
+          <xsl:for-each select="f:titles-below(/)">
             <p class="subtitle"><xsl:sequence select="f:words-language(., $language)"/>{f:plain(., 'reading')}</p>
           </xsl:for-each>
           <xsl:for-each select="$titles[@type = 'published'][1]">

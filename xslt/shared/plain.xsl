@@ -27,7 +27,7 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="words" as="xs:string*">
-          <xsl:apply-templates select="$nodes" mode="plain">
+          <xsl:apply-templates select="if (empty($nodes[2]) and $nodes/self::note[not(f:is-numbered-note(.))]) then $nodes/node() else $nodes" mode="plain">
             <xsl:with-param name="view" select="$view" tunnel="yes"/>
           </xsl:apply-templates>
         </xsl:variable>
@@ -89,9 +89,21 @@
 
   <xsl:template match="note" mode="plain" as="xs:string*">
     <xsl:if test="not(f:is-numbered-note(.))">
+      <xsl:variable name="is-in-phrase" as="xs:boolean" select="f:is-note-in-phrase(.)"/>
+      <xsl:sequence select="if ($is-in-phrase) then ' (' else ()"/>
       <xsl:apply-templates select="node()" mode="plain"/>
+      <xsl:sequence select="if ($is-in-phrase) then ')' else ()"/>
     </xsl:if>
   </xsl:template>
+
+  <!-- A note without a number, on a name or within a sentence, with which it would run on. -->
+  <xsl:function name="f:is-note-in-phrase" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="
+        exists($note/preceding-sibling::node()[self::* or self::text()[normalize-space()]])
+        and exists($note/parent::*[text()[normalize-space()] or self::persName or self::placeName or self::orgName or self::name or self::author or self::date][not(f:is-block(.))])
+        and empty($note/(p | ab | list))"/>
+  </xsl:function>
 
   <xsl:template match="comment() | processing-instruction()" mode="plain" as="xs:string*"/>
 </xsl:stylesheet>

@@ -32,6 +32,7 @@
         if ($part[self::forename or self::surname or self::nameLink or self::genName or self::addName or self::roleName]
               /preceding-sibling::*[1][self::forename or self::nameLink or self::addName or self::roleName
                 or self::genName or self::surname[not($part/self::forename)]]) then ' '
+        else if (f:is-name-again($part)) then $or-described
         else if ($part/self::addrLine) then f:list-gap(string($part/preceding-sibling::*[1]))
         else $list-sign"/>
   </xsl:function>

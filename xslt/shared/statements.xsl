@@ -49,6 +49,31 @@
         $titles[not(@type = ('published', 'iso-date', 'short', 'sub', 'alt'))], $titles"/>
   </xsl:function>
 
+  <!-- What stands below the heading: subtitles, and the heading in other languages. -->
+  <xsl:function name="f:titles-below" as="element(title)*">
+    <xsl:param name="document" as="node()"/>
+    <xsl:variable name="heading" as="element(title)?" select="f:titles($document)[1]"/>
+    <xsl:sequence select="
+        $heading/../title[@type = 'sub'
+          or @xml:lang and not(. is $heading) and not(@xml:lang = $heading/ancestor-or-self::*[@xml:lang][1]/@xml:lang)
+            and string(@type) eq string($heading/@type) and string(@level) eq string($heading/@level)]"/>
+  </xsl:function>
+
+  <!-- Whether an element gives the name before it once more, in another language. -->
+  <xsl:function name="f:is-name-again" as="xs:boolean">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="
+        exists($name/@xml:lang)
+        and exists($name/preceding-sibling::*[1][node-name() eq node-name($name)][@xml:lang ne $name/@xml:lang]
+          [string(@ref) eq string($name/@ref)][string(@type) eq string($name/@type)])"/>
+  </xsl:function>
+
+  <!-- A name, and the same in other languages. -->
+  <xsl:function name="f:names-of-one" as="element()+">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="$name, $name/following-sibling::*[1][@xml:lang][f:is-name-again(.)] ! f:names-of-one(.)"/>
+  </xsl:function>
+
   <!-- Whether the edition statement is that of a numbered version, and so tells how far the work has got; else
        it names what was published, and by whom. -->
   <xsl:function name="f:states-progress" as="xs:boolean">

@@ -31,9 +31,10 @@
         <xsl:sequence select="$around[2], ' '[f:is-block(current())]"/>
       </xsl:when>
       <xsl:when test="not(f:is-numbered-note(.))">
-        <xsl:sequence select="' '"/>
+        <xsl:variable name="marks" as="xs:string+" select="if (f:is-note-in-phrase(.)) then (' (', ')') else (' ', ' ')"/>
+        <xsl:sequence select="$marks[1]"/>
         <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
-        <xsl:sequence select="' '"/>
+        <xsl:sequence select="$marks[2]"/>
       </xsl:when>
       <xsl:when test="empty(f:note-carrier(.)) and empty(f:references(.))">
         <xsl:apply-templates select="." mode="note-number"/>

@@ -34,7 +34,8 @@
     <xsl:param name="class" as="xs:string?"/>
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="$label"/>
-      <xsl:with-param name="values" select="$elements ! f:summary-value(.)"/>
+      <xsl:with-param name="values" select="
+          $elements[not(f:is-name-again(.))] ! string-join(f:names-of-one(.) ! f:summary-value(.), $or-described)"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.document import TEI, XML_ID, XML_LANG
+from tei_edition.document import TEI, XML_ID, XML_LANG, is_name_again
+from tei_edition.document import words as words_without_notes
 from tei_edition.rendering.facts.model import Declaration, DocumentData, DocumentFacts, Event, Kind
 from tei_edition.rendering.facts.names import entries, occurrences
 from tei_edition.rendering.page_names import page_name
@@ -72,7 +73,7 @@ def _document(root: _Element, header: _Element, source: Source, kind: Kind) -> D
         if action.get("type") == "received" and action.get("subtype", "to") == "to"
     ]
     authors = [
-        words(name if (name := author.find(f"{TEI}persName")) is not None else author)
+        words_without_notes(name if (name := author.find(f"{TEI}persName")) is not None else author)
         for author in header.findall(f"{TEI}fileDesc/{TEI}titleStmt/{TEI}author")
     ]
     dating = _dating(header)
@@ -103,7 +104,7 @@ def words(element: _Element | None) -> str:
 def _parties(actions: list[_Element]) -> Iterator[str]:
     for action in actions:
         for party in action.iterchildren(*_PARTIES):
-            if said := words(party):
+            if not is_name_again(party) and (said := words_without_notes(party)):
                 yield said
 
 
@@ -113,7 +114,7 @@ def _title(header: _Element, types: tuple[str | None, ...]) -> str:
         chosen = [title for title in titles if title.get("type") == kind]
         if chosen:
             by_level = [title for title in chosen if title.get("level") == "a"]
-            return words((by_level or chosen)[0])
+            return words_without_notes((by_level or chosen)[0])
     return ""
 
 
