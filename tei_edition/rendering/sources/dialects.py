@@ -57,7 +57,10 @@ _IN_WORD = frozenset({"inWord", "worddiv", "hyphenated"})
 """What ``@type`` of a break said before there was ``@break``; the second in EpiDoc."""
 _HYPHENS = ("-", "\u00ac", "\u00ad", "\u2010", "\u2e17")
 _BREAKS = tuple(f"{TEI}{name}" for name in ("lb", "pb", "cb", "gb", "milestone"))
-_SIGNS = ("<workName", "<characterName", *(quote + value + quote for value in _IN_WORD for quote in "\"'"))
+_SIGNS = (
+    *("<workName", "<characterName"),
+    *(quote + value + quote for value in _IN_WORD for quote in "\"'"),
+)
 """What a document has that has anything of the kind in the namespace of TEI."""
 
 
