@@ -86,3 +86,15 @@ def chain(element: _Element, path: str) -> _Element | None:
 def local(element: _Element) -> str:
     """The name of an element without its namespace."""
     return str(element.tag).rpartition("}")[2]
+
+
+_ACTIONS = {
+    **dict.fromkeys(("sending", "send", "sender"), "sent"),
+    **dict.fromkeys(("receiving", "receive", "receiver", "recipient", "addressee"), "received"),
+}
+"""What projects call the two actions of a letter for which the Guidelines have a word (2.4.6)."""
+
+
+def action_kind(kind: str) -> str:
+    """The `@type` of a ``correspAction``; ``sent`` and ``received`` by their other names, too."""
+    return _ACTIONS.get(kind, kind)

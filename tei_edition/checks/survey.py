@@ -24,7 +24,7 @@ from tei_edition.checks.records import (
     Spot,
     Tag,
 )
-from tei_edition.document import TEI_NAMESPACE
+from tei_edition.document import TEI_NAMESPACE, action_kind
 from tei_edition.findings import Severity
 from tei_edition.parser import INCLUDE, XML_ID, Stream
 from tei_edition.parser.names import XML_BASE, XML_LANG
@@ -229,7 +229,7 @@ class Survey:
             return uri
 
     def _begin_action(self, element: str, given: dict[str, str]) -> None:
-        self._action = given.get("type", "")
+        self._action = action_kind(given.get("type", ""))
         self._actions += 1
 
     def _is_own(self) -> bool:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition.citations.record import Correspondence, Name, Place, Span, day
-from tei_edition.document import TEI, is_name_again, words
+from tei_edition.document import TEI, action_kind, is_name_again, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ def correspondence(header: _Element, authorities: Authorities) -> Correspondence
     if description is None:
         return None
     actions = description.findall(f"{TEI}correspAction")
-    sent = next((action for action in actions if action.get("type") == "sent"), None)
+    sent = next((action for action in actions if _kind(action) == "sent"), None)
     received = _addressed(actions)
     return Correspondence(
         senders=_names(sent, authorities),
@@ -43,9 +43,13 @@ def correspondence(header: _Element, authorities: Authorities) -> Correspondence
     )
 
 
+def _kind(action: _Element) -> str:
+    return action_kind(action.get("type", ""))
+
+
 def _addressed(actions: Sequence[_Element]) -> _Element | None:
     """The addressee's receipt among several: the one so marked, else the first with a name."""
-    receipts = [action for action in actions if action.get("type") == "received"]
+    receipts = [action for action in actions if _kind(action) == "received"]
     marked = [action for action in receipts if action.get("subtype") == "to"]
     others = [action for action in receipts if action.get("subtype") not in _ON_THE_WAY]
     named = [a for a in others if any(a.find(f"{TEI}{tag}") is not None for tag in _AGENTS)]

@@ -149,3 +149,18 @@ def test_the_heading_in_another_language_stands_below_the_heading(renderer: Rend
     assert "The hauen of health.\n====================\n\nHort der Gesundheit.\n\nSource" in text
     page = renderer.html(Source(FRAME.format(title=titles, changes=""), "a.xml"))
     assert '<p class="subtitle" lang="de">Hort der Gesundheit.</p></div>' in page
+
+
+def test_what_an_editor_did_is_said_where_it_is_not_to_edit(renderer: Renderer) -> None:
+    text = _text(renderer, title="<editor role='transcriber'>B</editor><editor>C</editor>")
+    assert "Editors: B (transcriber); C" in text
+
+
+def test_an_author_is_named_where_no_sender_is(renderer: Renderer) -> None:
+    letter = (
+        "<profileDesc><correspDesc><correspAction type='received'><persName>B</persName>"
+        "</correspAction></correspDesc></profileDesc><revisionDesc>"
+    )
+    whole = FRAME.replace("<revisionDesc>", letter).format(title="<author>A</author>", changes="")
+    text = renderer.text(Source(whole, "a.xml"))
+    assert "To: B\nAuthor: A\n" in text

@@ -16,7 +16,7 @@
     <xsl:element name="{if (head) then 'section' else 'div'}">
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="outline-anchor"/>
-      <xsl:if test="@hand or @resp or @type = ('translation', 'transliteration')">
+      <xsl:if test="@hand or @resp or @type = $kinds-of-version">
         <xsl:call-template name="report"/>
       </xsl:if>
       <xsl:if test="(@n or @type = ('enclosure', 'attachment', 'annex')) and not(head)">

@@ -30,7 +30,7 @@
         <xsl:text>{if (f:is-block(.) or not(normalize-space())) then $brackets($voice)[2] else f:word('punctuation.colon')}</xsl:text>
       </xsl:element>
     </xsl:if>
-    <xsl:if test="@resp or @type = ('translation', 'transliteration')">
+    <xsl:if test="@resp or @type = $kinds-of-version">
       <xsl:for-each select="f:whose-block(.)">
         <p class="gen report whose"><xsl:sequence select="$own-language"/>{.}</p>
       </xsl:for-each>
@@ -45,7 +45,7 @@
   </xsl:template>
 
   <!-- A text of a group that is not the document's, or encloses something. -->
-  <xsl:template match="group/text[@resp or @type = ('translation', 'transliteration', 'enclosure', 'attachment', 'annex')]" mode="html" as="item()*">
+  <xsl:template match="group/text[@resp or @type = ($kinds-of-version, 'enclosure', 'attachment', 'annex')]" mode="html" as="item()*">
     <div>
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="report"/>

@@ -77,7 +77,7 @@
   <xsl:template match="respStmt[f:is-responsibility(.)]" mode="header" as="item()*">
     <dd>
       <xsl:call-template name="attributes"/>
-      <xsl:for-each select="* except resp[1]">
+      <xsl:for-each select="* except resp">
         <xsl:apply-templates select="." mode="html"/>
         <xsl:text> </xsl:text>
       </xsl:for-each>

@@ -67,7 +67,12 @@
           <xsl:choose>
             <xsl:when test="self::respStmt and f:is-responsibility(.)">
               <dt>
-                <xsl:apply-templates select="resp[1]" mode="html"/>
+                <xsl:for-each select="resp[normalize-space()]">
+                  <xsl:if test="position() gt 1">
+                    <span class="gen">{$semicolon}</span>
+                  </xsl:if>
+                  <xsl:apply-templates select="." mode="html"/>
+                </xsl:for-each>
               </dt>
             </xsl:when>
             <xsl:otherwise>

@@ -13,6 +13,10 @@
   <!-- Divisions and paragraphs that are not the document's: a translation beside the original, what a
        machine wrote. -->
 
+  <!-- Types of what stands beside an original. -->
+  <xsl:variable name="kinds-of-version" static="yes" as="xs:string+" select="
+      tokenize('translation transliteration normalized normalised regularized regularised modernized modernised')"/>
+
   <!-- "[translated by the translator (M. Cohen)]"; nothing for the document's own words. -->
   <xsl:function name="f:whose-block" as="xs:string?">
     <xsl:param name="block" as="element()"/>
@@ -26,7 +30,8 @@
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="is-translation" as="xs:boolean" select="contains($block/@type, 'translation')"/>
     <xsl:variable name="act" as="xs:string" select="
-        if ($is-translation) then 'translated' else if (contains($block/@type, 'transliteration')) then 'transliterated' else 'contributed'"/>
+        if ($is-translation) then 'translated' else if (contains($block/@type, 'transliteration')) then 'transliterated'
+        else if (matches($block/@type, '^(normali|regulari|moderni)[sz]ed$')) then 'reg' else 'contributed'"/>
     <xsl:variable name="agent" as="xs:string" select="f:agent($block)"/>
     <xsl:if test="not($block/@hand) and ($agent = ('translator', 'machine') or $act ne 'contributed' and $agent eq 'editor')
         and ($agent eq 'machine' or exists($block/(parent::* except parent::body | parent::body[*[2] or ancestor::group])))

@@ -99,6 +99,17 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The number of a part of a publication that has no words: "Volume 4". -->
+  <xsl:template match="biblScope[not(node())]/@n | citedRange[not(node())]/@n" mode="particular" as="xs:string?">
+    <xsl:sequence select="string()"/>
+  </xsl:template>
+
+  <!-- The calendar of a date, once; of ours nothing is said. -->
+  <xsl:template match="date/@calendar | date/@datingMethod | origDate/@calendar | origDate/@datingMethod" mode="particular" as="xs:string?">
+    <xsl:variable name="calendar" as="xs:string" select="if (self::attribute(datingMethod) and ../@calendar) then '' else f:calendar(..)"/>
+    <xsl:sequence select="$calendar[. ne ''] ! f:labelled(f:name-of-attribute('calendar'), .)"/>
+  </xsl:template>
+
   <xsl:template match="@subtype" mode="particular" as="xs:string?">
     <xsl:if test="not(../(self::correspAction or self::ref[parent::correspContext]))">
       <xsl:call-template name="particular"/>
@@ -112,7 +123,10 @@
 
   <xsl:template match="sex/@value | person/@sex | personGrp/@sex | persona/@sex" mode="particular" as="xs:string?">
     <xsl:variable name="said" as="xs:string" select="($sexes(string()), $attribute-values(string()), string())[1]"/>
-    <xsl:sequence select="if (f:says-no-more(..)) then $said else f:labelled(f:name-of-attribute(local-name()), $said)"/>
+    <xsl:sequence select="
+        if (f:says-no-more(..)) then $said
+        else if (parent::sex and lower-case(normalize-space(..)) eq $said) then ()
+        else f:labelled(f:name-of-attribute(local-name()), $said)"/>
   </xsl:template>
 
   <!-- What somebody is, an identifier of the project's. -->

@@ -150,7 +150,7 @@
     <xsl:param name="date" as="element()"/>
     <xsl:variable name="pointer" as="xs:string" select="string(f:pointers(($date/@calendar, $date/@datingMethod)[1])[1])"/>
     <xsl:variable name="name" as="xs:string" select="
-        (f:target($pointer, $date) ! f:plain(., 'reading')[. ne ''][string-length(.) le 40], replace($pointer, '^.*#', ''))[1]"/>
+        (f:target($pointer, $date) ! f:plain(., 'reading') ! tokenize(., '\s*[.:;(]')[1][. ne ''][string-length(.) le 40], replace($pointer, '^.*#', ''))[1]"/>
     <xsl:sequence select="
         if (empty($date/(@calendar, @datingMethod, @when-custom))) then ''
         else if (contains(lower-case($pointer), 'greg')) then ''

@@ -175,7 +175,7 @@
   <xsl:function name="f:name-of-its-own" as="xs:string">
     <xsl:param name="statement" as="element()"/>
     <xsl:sequence select="
-        if (f:is-responsibility($statement)) then f:plain($statement/resp[1], 'reading')
+        if (f:is-responsibility($statement)) then string-join($statement/resp ! f:plain(., 'reading')[. ne ''], $semicolon)
         else if ($statement/self::relation) then f:relation-name($statement)
         else if ($statement/self::witness) then (f:siglum-of-witness($statement), f:label($statement))[1]
         else if ($statement/@n and f:is-counted($statement)) then f:label($statement) || ' ' || normalize-space($statement/@n)

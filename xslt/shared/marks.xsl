@@ -75,12 +75,16 @@
     <xsl:variable name="ornament" as="xs:string?" select="
         if ($kind or $point/@n) then () else f:ornament(string-join($point/(@rend, @rendition, @type), ' '))"/>
     <xsl:sequence select="if ($kind and $point/@type = 'end') then f:phrase('inserted.end', map {'text': f:numbered($kind, $point/@n)})
-      else if ($kind) then f:numbered($kind, $point/@n) else if ($ornament) then $ornament
+      else if ($kind) then string-join((f:numbered($kind, $point/@n), if ($pages-of-several-editions) then $point/@ed ! ('(' || replace(., '^#', '') || ')') else ()), ' ')
+      else if ($ornament) then $ornament
       else if (f:counts-lines($point)) then string(f:line-number($point))
       else if ($point/@unit = 'sig') then f:numbered(f:word('fw.sig'), $point/@n)
       else string-join((
         (($point/@unit, $point/@type, $point/@rend) ! replace(translate(., '-_', '  '), '^tei:', '')[not(. = ('', 'undefined'))], 'milestone')[1], $point/@n), ' ')"/>
   </xsl:function>
+
+  <!-- Whether a text counts the pages of more than one edition: then each number says of which. -->
+  <xsl:variable name="pages-of-several-editions" as="xs:boolean" select="exists(//pb/@ed) and exists(distinct-values(//pb/string(@ed))[2])"/>
 
   <!-- Where the source divided a word at the end of a line that the transcription does not keep (Text
        Creation Partnership): the word goes on. -->

@@ -33,7 +33,15 @@
   <xsl:function name="f:is-among-notes" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="exists($note/ancestor::back)
+        or exists($note/preceding-sibling::*[1]/self::ref[@target = concat('#', $note/@xml:id)][f:is-beside(., $note)])
         or exists($note/parent::*[self::div or self::div1 or self::div2 or self::div3 or self::noteGrp][empty(* except (note, head))])"/>
+  </xsl:function>
+
+  <!-- A ref at once before its note is the number that the document has for it. -->
+  <xsl:function name="f:is-beside" as="xs:boolean">
+    <xsl:param name="reference" as="element(ref)"/>
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="empty($reference/following-sibling::node()[. &lt;&lt; $note][normalize-space()])"/>
   </xsl:function>
 
   <!-- The numbered note that a ptr or a ref leads to. -->

@@ -34,7 +34,8 @@
   <xsl:template name="responsibility" as="item()*">
     <xsl:variable name="statement" as="element(titleStmt)?" select="(/*/teiHeader/fileDesc/titleStmt)[1]"/>
     <xsl:variable name="editors" as="xs:string*" select="
-        $statement/editor/(if (* and f:is-record(.)) then * else .) ! f:plain(., 'reading')"/>
+        $statement/editor/(if (* and f:is-record(.) and not(f:is-series(.))) then * else .)
+          ! string-join((f:plain(., 'reading')[. ne ''], ancestor-or-self::editor/@role[not(. = ('editor', 'primary', 'general', 'main'))] ! ('(' || f:kind-in-words(.) || ')')), ' ')"/>
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="f:word('page.editors')"/>
       <xsl:with-param name="values" select="if (exists($editors)) then $editors else $edition-data/e:editor ! string()"/>

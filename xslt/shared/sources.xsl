@@ -38,8 +38,17 @@
   <xsl:function name="f:lines-of-manuscript" as="xs:string*">
     <xsl:param name="manuscript" as="element(msDesc)"/>
     <xsl:sequence select="
-        string-join($manuscript/msIdentifier/*[not(self::msName[../repository] or self::altIdentifier[../idno])] ! f:plain(., 'reading')[. != ''], ', '),
+        string-join($manuscript/msIdentifier/*[not(self::msName[../repository] or self::altIdentifier[../idno])][normalize-space()] ! f:identifying-words(.), ', '),
         $manuscript/physDesc/p ! f:plain(., 'reading')"/>
+  </xsl:function>
+
+  <!-- Of several identifiers each with its kind: "register 499, box 71". -->
+  <xsl:function name="f:identifying-words" as="xs:string">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="string-join((
+        $part[self::idno][../idno[normalize-space()][2]]/@type[not(lower-case(.) = ('shelfmark', 'signature', 'shelf', 'callno', 'callnumber', 'cote', 'signatur'))]
+          ! (f:known-word('label.idno-' || .), f:kind-in-words(.))[1],
+        f:plain($part, 'reading')), ' ')"/>
   </xsl:function>
 
   <!-- The first source, in its own words; its notes say what was seen and what was not. -->
@@ -109,10 +118,11 @@
     <xsl:sequence select="
         if ($record/self::date) then f:date($record)
         else if ($record[self::biblScope or self::citedRange] and f:lacks-unit($record)) then f:scope($record)
+        else if ($record[self::author or self::editor][*[self::forename or self::surname]]) then f:plain($record, 'reading')
         else if ($record[self::persName or self::name]) then string-join($parts[normalize-space()] ! f:plain(., 'reading'), ' ')
         else if ($record/self::respStmt) then f:responsibility($record)
         else if ($record/self::measure) then string-join((f:plain($record, 'reading'), (f:after-measure($record), $record[empty(@unit)][not(matches(., '\p{L}'))]/@type ! f:unit(., normalize-space($record)))[1]), ' ')
-        else if ($record[self::idno][not(contains(., ':') or starts-with(., '10.'))]/@type ! $identifier-systems(lower-case(.)))
+        else if ($record[self::idno][not(contains(., ':') or starts-with(., '10.'))]/@type[not(lower-case(.) = ('shelfmark', 'callno', 'callnumber', 'archive', 'uri', 'url'))])
           then f:label($record) || ' ' || f:plain($record, 'reading')
         else if (exists($parts/self::*) and f:is-record($record)) then f:after-each-other(f:parts-of-record($parts/self::*)[. != ''])
         else f:plain($parts, 'reading')"/>
@@ -132,12 +142,12 @@
   <!-- A part of a publication whose words are a number, or in attributes: "Volume 3", "Pages 10–20". -->
   <xsl:function name="f:scope" as="xs:string">
     <xsl:param name="scope" as="element()"/>
-    <xsl:sequence select="f:label($scope) || ' ' || ($scope/normalize-space(), string-join(distinct-values($scope/(@from, @to) ! normalize-space()), '–'))[. ne ''][1]"/>
+    <xsl:sequence select="f:label($scope) || ' ' || ($scope/normalize-space(), string-join(distinct-values($scope/(@from, @to) ! normalize-space()), '–'), $scope/@n ! string())[. ne ''][1]"/>
   </xsl:function>
 
   <xsl:function name="f:lacks-unit" as="xs:boolean">
     <xsl:param name="scope" as="element()"/>
-    <xsl:sequence select="exists($scope/(@unit, @type, @from, @to)) and not(matches($scope, '\p{L}{2}')) and (normalize-space($scope) or exists($scope/(@from, @to)))"/>
+    <xsl:sequence select="exists($scope/(@unit, @type, @from, @to)) and not(matches($scope, '\p{L}{2}')) and (normalize-space($scope) or exists($scope/(@from, @to, @n)))"/>
   </xsl:function>
 
   <!-- Statements in a row, with commas where they bring no mark of their own. -->

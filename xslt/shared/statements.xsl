@@ -15,7 +15,9 @@
   <!-- An event of a correspondence: sent, received, forwarded, and to what end. -->
   <xsl:function name="f:action" as="xs:string">
     <xsl:param name="action" as="element()"/>
-    <xsl:sequence select="f:event-name(string($action/@type), string($action/@subtype))"/>
+    <xsl:sequence select="f:event-name(
+        if ($action/@type = $kinds-of-sending) then 'sent' else if ($action/@type = $kinds-of-receiving) then 'received' else string($action/@type),
+        string($action/@subtype))"/>
   </xsl:function>
 
   <xsl:function name="f:event-name" as="xs:string">

@@ -22,7 +22,7 @@
   <xsl:template name="correspondence" as="item()*">
     <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader[1]"/>
     <xsl:variable name="actions" as="element(correspAction)*" select="$header/profileDesc/correspDesc/correspAction"/>
-    <xsl:variable name="sent" as="element(correspAction)*" select="$actions[@type = 'sent']"/>
+    <xsl:variable name="sent" as="element(correspAction)*" select="$actions[@type = $kinds-of-sending]"/>
     <!-- When and where a document came about: of minutes, when and where those met of whom they are. -->
     <xsl:variable name="origin" as="element()?" select="
         ($header[empty($actions)]/profileDesc/(creation[* or normalize-space()], settingDesc[empty(setting[2])]/setting)[date or *[f:is-place(.)]])[1]"/>
@@ -37,7 +37,7 @@
     </xsl:call-template>
     <xsl:call-template name="party">
       <xsl:with-param name="label" select="f:word('page.author')"/>
-      <xsl:with-param name="parties" select="$header[empty($actions)]/fileDesc/titleStmt/author/(persName, .)[1]"/>
+      <xsl:with-param name="parties" select="$header[empty($sent/*[f:is-party(.)])]/fileDesc/titleStmt/author/(persName, .)[1]"/>
     </xsl:call-template>
     <xsl:call-template name="summary-values">
       <xsl:with-param name="label" select="f:word('page.date')"/>
@@ -106,10 +106,14 @@
   <!-- Names whose type says that they are of places: the setting of a debate has them so. -->
   <xsl:variable name="kinds-of-place" static="yes" as="xs:string+" select="tokenize('place city town settlement village district region country')"/>
 
+  <!-- What projects call the two actions for which the Guidelines have a word (2.4.6). -->
+  <xsl:variable name="kinds-of-sending" static="yes" as="xs:string+" select="tokenize('sent sending send sender')"/>
+  <xsl:variable name="kinds-of-receiving" static="yes" as="xs:string+" select="tokenize('received receiving receive receiver recipient addressee')"/>
+
   <!-- Received by the one it was written to, as against those whose hands it passed. -->
   <xsl:function name="f:is-addressee" as="xs:boolean">
     <xsl:param name="action" as="element(correspAction)"/>
-    <xsl:sequence select="$action/@type = 'received' and ($action/@subtype = 'to' or not($action/@subtype))"/>
+    <xsl:sequence select="($action/@type = $kinds-of-receiving or not($action/@type) and $action/*/@role = ('addressee', 'recipient')) and ($action/@subtype = 'to' or not($action/@subtype))"/>
   </xsl:function>
 
   <xsl:template name="party" as="item()*">

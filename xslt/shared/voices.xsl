@@ -34,9 +34,13 @@
     <xsl:param name="context" as="element()"/>
     <xsl:variable name="agent" as="element()?" select="f:target($pointer, $context)"/>
     <xsl:variable name="voice" as="xs:string?" select="$agent ! f:voice-of-statement(.)"/>
+    <!-- Software is often named without being declared. -->
+    <xsl:variable name="is-software" as="xs:boolean" select="
+        empty($agent) and exists($context/(self::div | self::p | self::ab | self::text)) and matches($pointer, '^#?(ocr|htr|llm|(chat)?-?gpt\S*|transkribus|tesseract|deepl)$', 'i')"/>
     <!-- A hand of the document writes notes; that it deleted or added something, somebody else reports. -->
     <xsl:sequence select="
-        if (empty($voice) or $voice eq 'document' and not($context/self::note)) then f:voice-of-kind($context) else $voice"/>
+        if ($is-software) then 'machine'
+        else if (empty($voice) or $voice eq 'document' and not($context/self::note)) then f:voice-of-kind($context) else $voice"/>
   </xsl:function>
 
   <!-- Kept from one question to the next: few answer for much. -->

@@ -28,8 +28,8 @@
   </xsl:template>
 
   <!-- What is not the document's: a translation beside the original, what a machine wrote. -->
-  <xsl:template match="div[@resp or @type = ('translation', 'transliteration')] | ab[@resp] | p[@resp]
-      | group/text[@resp or @type = ('translation', 'transliteration')]" mode="blocks" as="element()*" priority="2">
+  <xsl:template match="div[@resp or @type = $kinds-of-version] | ab[@resp] | p[@resp]
+      | group/text[@resp or @type = $kinds-of-version]" mode="blocks" as="element()*" priority="2">
     <xsl:variable name="attribution" as="xs:string?" select="if ($is-transcript) then () else f:block-attribution(.)"/>
     <xsl:choose>
       <xsl:when test="exists($attribution)">

@@ -110,7 +110,7 @@
 
   <xsl:template mode="header-body" match="respStmt[f:is-responsibility(.)]" as="text()?">
     <xsl:value-of separator="">
-      <xsl:for-each select="* except resp[1]">
+      <xsl:for-each select="* except resp">
         <xsl:sequence select="if (position() gt 1) then $semicolon else ()"/>
         <xsl:apply-templates select="." mode="text"/>
       </xsl:for-each>

@@ -85,7 +85,16 @@
     </xsl:variable>
     <xsl:sequence select="
         if (empty($words)) then f:no-words($reading)
-        else f:without-last-space($words)"/>
+        else f:without-last-space(f:without-first-space($words))"/>
+  </xsl:function>
+
+  <xsl:function name="f:without-first-space" as="item()*">
+    <xsl:param name="words" as="item()*"/>
+    <xsl:variable name="first" as="item()?" select="$words[1]"/>
+    <xsl:sequence select="
+        if (not($first instance of xs:string) or not(matches($first, '^\s'))) then $words
+        else if (normalize-space($first) eq '') then f:without-first-space($words[position() gt 1])
+        else (replace($first, '^\s+', ''), $words[position() gt 1])"/>
   </xsl:function>
 
   <xsl:function name="f:without-last-space" as="item()*">

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.document import TEI, XML_ID, XML_LANG, is_name_again
+from tei_edition.document import TEI, XML_ID, XML_LANG, action_kind, is_name_again
 from tei_edition.document import words as words_without_notes
 from tei_edition.rendering.facts.model import Declaration, DocumentData, DocumentFacts, Event, Kind
 from tei_edition.rendering.facts.names import entries, occurrences
@@ -66,11 +66,11 @@ def describe(source: Source, kind: Kind = "document") -> DocumentFacts:
 def _document(root: _Element, header: _Element, source: Source, kind: Kind) -> DocumentData:
     identifier = root.get(XML_ID, "")
     actions = header.findall(f".//{TEI}correspAction")
-    sent = [action for action in actions if action.get("type") == "sent"]
+    sent = [action for action in actions if action_kind(action.get("type", "")) == "sent"]
     received = [
         action
         for action in actions
-        if action.get("type") == "received" and action.get("subtype", "to") == "to"
+        if action_kind(action.get("type", "")) == "received" and action.get("subtype", "to") == "to"
     ]
     authors = [
         words_without_notes(name if (name := author.find(f"{TEI}persName")) is not None else author)
@@ -125,7 +125,12 @@ _FIRST = ("when", "from", "notBefore", "to", "notAfter")
 def _dating(header: _Element) -> dict[str, str]:
     """When it was sent, else written, else when those met whose conversation it is."""
     dates = [
-        *header.iterfind(f".//{TEI}correspAction[@type='sent']/{TEI}date"),
+        *(
+            date
+            for action in header.iterfind(f".//{TEI}correspAction")
+            if action_kind(action.get("type", "")) == "sent"
+            for date in action.iterfind(f"{TEI}date")
+        ),
         *header.iterfind(f".//{TEI}creation/{TEI}date"),
         *header.iterfind(f".//{TEI}settingDesc/{TEI}setting/{TEI}date"),
     ]
@@ -143,7 +148,7 @@ def _events(header: _Element) -> Iterator[Event]:
     for action in header.iterfind(f".//{TEI}correspAction"):
         for date in action.iterfind(f"{TEI}date"):
             found = True
-            yield _event(date, action.get("type", ""), action.get("subtype", ""))
+            yield _event(date, action_kind(action.get("type", "")), action.get("subtype", ""))
     if not found:
         for date in header.iterfind(f".//{TEI}creation/{TEI}date"):
             yield _event(date, "written", "")

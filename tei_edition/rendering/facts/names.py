@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.document import TEI, XML_ID
+from tei_edition.document import TEI, XML_ID, action_kind
 from tei_edition.rendering.facts.model import Entry, Occurrence
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ def occurrences(
             kind = _kind(element)
             for key in _keys(pointers or ""):
                 said = _words(element)
-                event = f"{action.get('type', '')} {action.get('subtype', '')}".strip()
+                event = f"{action_kind(action.get('type', ''))} {action.get('subtype', '')}".strip()
                 yield Occurrence(kind, key, names.get(key, ""), said, "", "", "", event)
 
 
