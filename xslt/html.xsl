@@ -4,7 +4,6 @@
      Parameters: see shared/edition.xsl and shared/words.xsl. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:xs="http://www.w3.org/2001/XMLSchema"
     exclude-result-prefixes="#all">
 
   <!-- What is imported goes before nothing that is included: so no pattern of many names needs a

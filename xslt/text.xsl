@@ -5,7 +5,6 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-edition:functions"
     xmlns:t="urn:tei-edition:text"
     exclude-result-prefixes="#all">
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -55,6 +56,20 @@ def test_nothing_is_declared_that_is_not_used() -> None:
     templates = (each.get("mode", "").split() for each in every if each.tag == f"{XSL}template")
     written = {mode for names in templates for mode in names}
     assert _named(trees, "mode") - (modes & written) == set()
+
+
+@pytest.mark.parametrize("path", STYLESHEETS, ids=lambda path: str(path.relative_to(FOLDER)))
+def test_no_namespace_is_declared_that_is_not_used(path: Path) -> None:
+    root = etree.parse(str(path)).getroot()
+    names = [str(name) for each in root.iter("*") for name in (each.tag, *each.keys())]
+    written = {etree.QName(name).namespace for name in names}
+    content = " ".join(
+        value
+        for each in root.iter("*")
+        for value in (*each.values(), each.text or "", *(child.tail or "" for child in each))
+    )
+    for prefix, namespace in root.nsmap.items():
+        assert namespace in written or re.search(rf"(?<![\w.-]){prefix}:", content), prefix
 
 
 def test_no_parameter_is_declared_that_nobody_gives_and_none_given_that_is_not_declared() -> None:

@@ -3,7 +3,6 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:m="http://www.w3.org/1998/Math/MathML"
     xmlns:f="urn:tei-edition:functions"
     exclude-result-prefixes="#all"
