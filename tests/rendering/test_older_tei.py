@@ -71,6 +71,17 @@ def test_a_document_in_p4_is_read_as_the_p5_that_it_would_be(tmp_path: Path) -> 
     assert 'data-when="1880-01-02"' in page
 
 
+def test_translations_of_a_dictionary_in_p4_are_those_of_p5(tmp_path: Path) -> None:
+    entry = (
+        "<entry><form><orth>ala</orth></form><trans><tr>wing</tr> <tr>flank</tr></trans>"
+        "<trans><tr>squadron</tr></trans></entry>"
+    )
+    document = f"<TEI.2>{HEADER}<text><body>{entry}</body></text></TEI.2>"
+    assert "ala wing, flank, squadron" in _text(tmp_path, document)
+    page = Renderer().html(read_source(tmp_path / "a.xml"))
+    assert '<span class="tei-cit" data-type="translation"><span class="tei-quote">wing' in page
+
+
 def test_it_is_said_how_a_document_was_read(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text(f"<TEI>{HEADER}{TEXT}</TEI>", encoding="utf-8")
     (tmp_path / "b.xml").write_text(P4, encoding="utf-8")

@@ -28,6 +28,9 @@
           </xsl:otherwise>
         </xsl:choose>
         <xsl:apply-templates select="." mode="html"/>
+        <xsl:if test="self::quote and f:is-followed-by-listed(.)">
+          <span class="gen">,</span>
+        </xsl:if>
       </xsl:for-each>
       <xsl:if test="self::cit and f:is-followed-by-listed(.)">
         <span class="gen">,</span>

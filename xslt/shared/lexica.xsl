@@ -18,18 +18,19 @@
         and empty($sense/../text()[normalize-space()])"/>
   </xsl:function>
 
-  <!-- A further translation, without a mark of the dictionary's own before it. -->
+  <!-- A further translation, in a cit of its own or in the same, without a mark of the dictionary's own before it. -->
   <xsl:function name="f:is-listed" as="xs:boolean">
     <xsl:param name="part" as="element()"/>
     <xsl:variable name="before" as="node()?" select="$part/preceding-sibling::node()[not(self::text()[not(normalize-space())])][1]"/>
     <xsl:sequence select="
-        exists($part/self::cit[starts-with(@type, 'trans')]) and exists($before/self::cit[@type = $part/@type])
+        (if ($part/self::quote) then exists($part/parent::cit[starts-with(@type, 'trans')]) and exists($before/self::quote)
+         else exists($part/self::cit[starts-with(@type, 'trans')]) and exists($before/self::cit[@type = $part/@type]))
         and not(matches($before, '[,;.]\s*$'))"/>
   </xsl:function>
 
   <xsl:function name="f:is-followed-by-listed" as="xs:boolean">
     <xsl:param name="part" as="element()"/>
-    <xsl:sequence select="exists($part/self::cit[following-sibling::*[1][f:is-listed(.)]])"/>
+    <xsl:sequence select="exists($part[self::cit or self::quote][following-sibling::*[1][f:is-listed(.)]])"/>
   </xsl:function>
 
   <!-- Its content, without the white space at the end, which would stand before the comma. -->

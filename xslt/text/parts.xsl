@@ -56,7 +56,10 @@
   <!-- The language of a translation, where there are several; between translations, a comma of ours. -->
   <xsl:template match="cit[starts-with(@type, 'trans')][not($is-transcript)]" mode="text" as="item()*">
     <xsl:sequence select="(@xml:lang || ' ')[f:is-translation-named(current())]"/>
-    <xsl:apply-templates select="f:content-of-listed(.)[not(self::*) or f:is-shown(.) or f:is-intervention(.)]" mode="text"/>
+    <xsl:for-each select="f:content-of-listed(.)[not(self::*) or f:is-shown(.) or f:is-intervention(.)]">
+      <xsl:apply-templates select="." mode="text"/>
+      <xsl:sequence select="','[current()/self::quote[f:is-followed-by-listed(.)]]"/>
+    </xsl:for-each>
     <xsl:sequence select="','[f:is-followed-by-listed(current())], ' '[f:is-block(current())]"/>
   </xsl:template>
 

@@ -33,6 +33,8 @@ _NAMES = {
     "xptr": "ptr",
     "dateRange": "date",
     "handList": "handNotes",
+    "trans": "cit",
+    "tr": "quote",
 }
 """Elements of P4 that are called otherwise in P5."""
 _PAIRS = {
@@ -113,6 +115,8 @@ def _modernise(root: _Element) -> None:
             if _IDENTIFIER.fullmatch(value) and element.get(new) is None:
                 element.set(new, value)
                 del element.attrib[old]
+        if element.tag == "trans" and element.get("type") is None:
+            element.set("type", "translation")
         if "url" in element.attrib and element.tag in ("xref", "xptr"):
             element.set("target", element.attrib.pop("url"))
         if element.tag == "date" and re.fullmatch(
