@@ -104,6 +104,9 @@
     <xsl:choose>
       <xsl:when test="empty(*)">
         <xsl:apply-templates select="node()" mode="html"/>
+        <xsl:if test="@* and not(node())">
+          <xsl:call-template name="words-in-place"/>
+        </xsl:if>
         <xsl:if test="@*">
           <xsl:call-template name="particulars"/>
         </xsl:if>
@@ -145,6 +148,21 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- What an attribute says of a statement that has no words, and a link where it leads somewhere. -->
+  <xsl:template name="words-in-place" as="element()?">
+    <xsl:variable name="href" as="xs:string?" select="f:first-href(f:in-place-of-words(.))"/>
+    <xsl:for-each select="f:words-in-place(.)">
+      <span class="gen">
+        <xsl:choose>
+          <xsl:when test="$href">
+            <a href="{$href}">{.}</a>
+          </xsl:when>
+          <xsl:otherwise>{.}</xsl:otherwise>
+        </xsl:choose>
+      </span>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template match="relation" mode="header-body" as="item()*">
     <span class="gen"><xsl:sequence select="$own-language"/>{f:related(.)}</span>
     <xsl:call-template name="particulars"/>
@@ -162,16 +180,16 @@
           <xsl:with-param name="elements" select="$elements[f:says-anything(.)]"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:when test="empty($elements[self::p or self::ab or self::list or self::table])">
+      <xsl:when test="empty($elements[self::p or self::ab or self::list or self::table or self::*:egXML])">
         <xsl:call-template name="named">
           <xsl:with-param name="statements" select="$elements"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:when test="empty($elements[not(self::p or self::ab or self::list or self::table)])">
+      <xsl:when test="empty($elements[not(self::p or self::ab or self::list or self::table or self::*:egXML)])">
         <xsl:apply-templates select="$elements" mode="html"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:for-each-group select="$elements" group-adjacent="exists((self::p, self::ab, self::list, self::table))">
+        <xsl:for-each-group select="$elements" group-adjacent="exists((self::p, self::ab, self::list, self::table, self::*:egXML))">
           <xsl:choose>
             <xsl:when test="current-grouping-key()">
               <xsl:apply-templates select="current-group()" mode="html"/>

@@ -91,6 +91,12 @@
   <xsl:template name="linked" as="item()*">
     <xsl:param name="href" as="xs:string?"/>
     <xsl:choose>
+      <xsl:when test="not(node()) and f:is-of-description(.) and f:in-place-of-words(.)">
+        <span>
+          <xsl:call-template name="attributes"/>
+          <xsl:call-template name="words-in-place"/>
+        </span>
+      </xsl:when>
       <xsl:when test="empty($href)">
         <xsl:call-template name="phrase"/>
         <xsl:if test="@cert">
@@ -165,6 +171,17 @@
 
   <xsl:template match="date[@cert] | idno[@cert]" mode="html" as="item()*">
     <xsl:call-template name="phrase"/>
+    <xsl:call-template name="doubt"/>
+  </xsl:template>
+
+  <!-- A date in attributes only, among the words of a description. -->
+  <xsl:template match="date[not(node())][../text()[normalize-space()]][f:is-of-description(.)]" mode="html" as="item()*">
+    <span>
+      <xsl:call-template name="attributes">
+        <xsl:with-param name="class" select="'gen'"/>
+      </xsl:call-template>
+      <xsl:text>{f:date-unsaid(.)}</xsl:text>
+    </span>
     <xsl:call-template name="doubt"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -50,9 +50,18 @@
   <xsl:template match="specGrpRef | moduleRef | classRef | elementRef | macroRef | dataRef | listRef" mode="html" as="item()*">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
-      <span class="gen"><xsl:sequence select="$own-language"/>{f:label(.)}</span>
+      <span class="gen"><xsl:sequence select="$own-language"/>{string-join((f:label(.), f:words-in-place(.)), ' ')}</span>
       <xsl:call-template name="particulars"/>
       <xsl:call-template name="content"/>
     </xsl:element>
+  </xsl:template>
+
+  <!-- What is described elsewhere, by its name, and which of its attributes: "p (@n, @part)". -->
+  <xsl:template match="specDesc" mode="html" as="element()">
+    <span>
+      <xsl:call-template name="attributes"/>
+      <span class="gen">{f:specified(.)}</span>
+      <xsl:call-template name="content"/>
+    </span>
   </xsl:template>
 </xsl:stylesheet>

@@ -43,7 +43,7 @@
         <xsl:when test="self::addrLine">
           <span>
             <xsl:call-template name="attributes"/>
-            <xsl:call-template name="content"/>
+            <xsl:apply-templates select="node()[not(self::text()[not(normalize-space())][empty(following-sibling::node())])]" mode="html"/>
           </span>
         </xsl:when>
         <xsl:otherwise>

@@ -46,7 +46,7 @@
     </xsl:for-each>
     <xsl:next-match/>
     <xsl:for-each select="f:after-measure(.)">
-      <span class="gen"><xsl:sequence select="$own-language"/> {.}</span>
+      <span class="gen"><xsl:sequence select="$own-language"/>{.}</span>
     </xsl:for-each>
   </xsl:template>
 

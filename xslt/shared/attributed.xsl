@@ -41,13 +41,20 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- All of those that a responsibility names: "Ada and Ben". -->
+  <xsl:function name="f:names-of-responsible" as="xs:string">
+    <xsl:param name="statement" as="element(respStmt)"/>
+    <xsl:sequence select="f:list($statement/(persName | name | orgName) ! f:plain(., 'reading')[. ne ''])"/>
+  </xsl:function>
+
   <!-- The name of someone or something responsible. -->
   <xsl:function name="f:agent-name" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="context" as="element()"/>
-    <xsl:variable name="agent" as="element()?" select="f:target($pointer, $context)"/>
+    <xsl:variable name="agent" as="element()?" select="(f:target($pointer, $context), f:bearer($pointer, $context))[1]"/>
     <xsl:sequence select="
-        ($agent/(ancestor-or-self::respStmt[1]/(persName | name | orgName))[1] ! f:plain(., 'reading')[. ne ''],
+        ($agent/ancestor-or-self::respStmt[1][not($agent[self::persName or self::name or self::orgName])] ! f:names-of-responsible(.)[. ne ''],
+         $agent[ancestor::respStmt][self::persName or self::name or self::orgName] ! f:plain(., 'reading')[. ne ''],
          $agent/label[1] ! f:plain(., 'reading'), $agent/@ident ! string(), f:plain($agent, 'reading')[. ne ''],
          replace($pointer, '^#', ''))[1]"/>
   </xsl:function>

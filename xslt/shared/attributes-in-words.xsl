@@ -27,7 +27,7 @@
 
   <!-- Attributes that are said in another way than by their name and their value. -->
   <xsl:variable name="said-otherwise" static="yes" as="xs:string+"
-      select="tokenize('columns ruledLines writtenLines mainLang otherLangs cert ident dur')"/>
+      select="tokenize('columns ruledLines writtenLines mainLang otherLangs cert ident dur usage')"/>
 
   <!-- That of an attribute which points at something, or is said in another way than most. -->
   <xsl:function name="f:particular-of-kind" as="xs:string">
@@ -42,6 +42,7 @@
         else ($attribute-values($attribute), string($attribute))[1]"/>
     <xsl:sequence select="
         if ($attribute/self::attribute(cert)) then f:certainty($attribute)
+        else if ($attribute/self::attribute(usage) and not($attribute/parent::language)) then f:labelled('usage', $value)
         else if ($attribute/self::attribute(ident)/parent::language) then f:labelled(f:word('attribute.code'), $value)
         else f:labelled(f:name-of-attribute(local-name($attribute)), $value)"/>
   </xsl:function>
@@ -69,10 +70,16 @@
   <!-- What the label, a link or a phrase says, and what says nothing to a reader. -->
   <xsl:template mode="particular" as="xs:string?" match="@type | @ref | @xml:id | @corresp | @rend | title/@level | @full
       | @target | @who | @source | @resp | @from | @to | @id | @base | @lang | @schemaLocation
-      | @role[. = 'unidentified'] | relation/@name | relation/@mutual | relation/@active | relation/@passive"/>
+      | @role[. = 'unidentified'] | editor/@role[. = 'editor'] | author/@role[. = 'author'] | relation/@name | relation/@mutual | relation/@active | relation/@passive"/>
 
   <!-- What the words of the statement say. -->
-  <xsl:template mode="particular" as="xs:string?" match="@key | @facs | @mainLang | @otherLangs
+  <xsl:template mode="particular" as="xs:string?" match="@key | @mainLang">
+    <xsl:if test="../node() and not(normalize-space(..))">
+      <xsl:call-template name="particular"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template mode="particular" as="xs:string?" match="@facs | @otherLangs
       | @when-custom | @notBefore-custom | @notAfter-custom | @from-custom | @to-custom">
     <xsl:if test="not(normalize-space(..))">
       <xsl:call-template name="particular"/>
@@ -80,7 +87,8 @@
   </xsl:template>
 
   <xsl:template match="@when" mode="particular" as="xs:string?">
-    <xsl:if test="not(../(self::date or self::birth[matches(., '\d')] or self::death[matches(., '\d')] or self::origDate)) or not(normalize-space(..)) or ../(@calendar or @when-custom)">
+    <xsl:if test="not(../(self::date or self::birth[matches(., '\d')] or self::death[matches(., '\d')] or self::origDate)) or not(normalize-space(..))
+        or ../(@calendar or @when-custom) and normalize-space(..) ne . and f:calendar(..) ne ''">
       <xsl:call-template name="particular"/>
     </xsl:if>
   </xsl:template>
@@ -93,7 +101,21 @@
   </xsl:template>
 
   <xsl:template match="@n" mode="particular" as="xs:string?">
-    <xsl:if test="not(../self::edition or ../self::witness[matches(@n, '\p{L}')] or f:is-counted(..))">
+    <xsl:choose>
+      <xsl:when test="../self::edition or ../self::witness[matches(@n, '\p{L}')] or f:is-counted(..) or . = ../normalize-space()"/>
+      <!-- A label of letters needs no name: "CIL". -->
+      <xsl:when test="matches(., '^\s*\p{L}{2}')">
+        <xsl:sequence select="normalize-space()"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="particular"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The calendar that we reckon by is none that is said. -->
+  <xsl:template match="@calendar | @datingMethod" mode="particular" as="xs:string?">
+    <xsl:if test="not(contains(lower-case(.), 'greg'))">
       <xsl:call-template name="particular"/>
     </xsl:if>
   </xsl:template>

@@ -33,7 +33,8 @@
     <xsl:variable name="form" as="xs:string?" select="
         $element[self::div or self::ab]/following-sibling::*[1][self::div][@type = 'form'] ! '-form'"/>
     <xsl:variable name="places" as="xs:string*" select="
-        (if (matches($element/@place, '\S\s+\S') and exists(f:place-word($element/@place))) then string($element/@place) else tokenize($element/@place)) ! (
+        if (lower-case($element/@place) = ('unspecified', 'unknown')) then ()
+        else (if (matches($element/@place, '\S\s+\S') and exists(f:place-word($element/@place))) then string($element/@place) else tokenize($element/@place)) ! (
           if (. = ('above', 'below')) then f:word('place.' || . || $form)
           else (f:place-word(.), translate(., '-_', '  '))[1])"/>
     <xsl:sequence select="string-join($places, f:word('punctuation.list'))[. != '']"/>

@@ -26,7 +26,7 @@
         $measure[self::dimensions[../text()[normalize-space()]] or self::dim]/@type ! (f:kind-in-words(.) || $colon)"/>
     <xsl:sequence select="
         if (not($measure/parent::dimensions)) then string-join((
-          if ($before instance of element()) then $list-sign[$before[self::dimensions or self::measure] and $measure/../text()[normalize-space()]]
+          if ($before instance of element()) then ' '[f:is-before-measure($before)][$measure/preceding-sibling::node()[1][self::*]]
           else $list-sign[$measure/self::dimensions/preceding-sibling::node()[1][self::text()][matches(., '[\p{L}\p{Nd})]$')]],
           $kind))[. ne '']
         else if ($measure[empty(node() | @quantity | @extent | @atLeast | @atMost | @min | @max)]) then ()
@@ -34,14 +34,26 @@
         else ' × '[$before instance of element()]"/>
   </xsl:function>
 
-  <!-- What the words of a measure do not say: the unit, or all of it. -->
+  <!-- What stands after it: what the words of a measure do not say, the unit, or all of it, and the sign
+       between it and the next. A unit alone, which forms to be filled in have, measures nothing. -->
   <xsl:function name="f:after-measure" as="xs:string?">
     <xsl:param name="measure" as="element()"/>
-    <xsl:sequence select="
+    <xsl:variable name="said" as="xs:string?" select="
         if (empty($measure/(@unit | @quantity | @extent | @atLeast | @atMost | @min | @max))) then ()
-        else if ($measure[not(normalize-space())][empty(*)]) then f:extent($measure)
-        else if ($measure/@unit and not(matches($measure, '\p{L}')) and (normalize-space($measure) or $measure/*/@*)) then f:unit($measure/@unit, (normalize-space($measure)[. ne ''], '2')[1])
+        else if ($measure[not(normalize-space())][empty(*)])
+          then (if ($measure/(@* except (@unit, @type))) then f:extent($measure) else ())
+        else if ($measure/@unit and not(matches($measure, '\p{L}')) and ($measure/descendant::*/(@quantity | @extent) or normalize-space($measure)))
+          then f:unit($measure/@unit, (normalize-space($measure)[. ne ''], '2')[1])
         else ()"/>
+    <xsl:sequence select="string-join(($said ! (' ' || .), normalize-space($list-sign)[f:is-before-measure($measure)]))[. ne '']"/>
+  </xsl:function>
+
+  <!-- Whether another measure follows among words, with nothing between the two. -->
+  <xsl:function name="f:is-before-measure" as="xs:boolean">
+    <xsl:param name="measure" as="element()"/>
+    <xsl:sequence select="
+        exists($measure[self::dimensions or self::measure]/following-sibling::node()[self::* or self::text()[normalize-space()]][1][self::dimensions or self::measure])
+        and exists($measure/../text()[normalize-space()])"/>
   </xsl:function>
 
   <!-- Whether words follow the leaves that they stand on at once: "fol. 1rIncipit". -->
@@ -53,6 +65,8 @@
   <!-- The leaves of a description that are in attributes only: "1r–5v" (TEI Guidelines 11.3.5). -->
   <xsl:function name="f:leaves" as="xs:string">
     <xsl:param name="locus" as="element(locus)"/>
-    <xsl:sequence select="string-join(distinct-values($locus/(@from, @to) ! normalize-space()), '–')"/>
+    <xsl:sequence select="
+        if ($locus/(@from or @to)) then string-join(distinct-values($locus/(@from, @to) ! normalize-space()), '–')
+        else string-join(f:pointers($locus/@target)[not(contains(., ':'))] ! replace(., '^#', ''), $list-sign)"/>
   </xsl:function>
 </xsl:stylesheet>

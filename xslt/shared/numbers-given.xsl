@@ -30,7 +30,7 @@
     <xsl:variable name="beside" as="element()*" select="
         $line/(preceding-sibling::*[local-name() eq local-name($line)][1] | following-sibling::*[local-name() eq local-name($line)][1])"/>
     <xsl:if test="not($line/@part = ('M', 'F')) and (
-        $count eq '' or matches($count, '[05]$') or (exists($beside) and empty($beside/@n)))">
+        $count eq '' or matches($count, '[05]$') or $count eq '1' and matches($line/@n, '\d\D+\d') or (exists($beside) and empty($beside/@n)))">
       <xsl:sequence select="f:number-given($line)"/>
     </xsl:if>
   </xsl:function>

@@ -13,7 +13,7 @@
   <xsl:function name="f:particular-link" as="xs:string?">
     <xsl:param name="statement" as="element()"/>
     <xsl:variable name="href" as="xs:string?" select="
-        if (not($statement/(@target or @ref)) or $statement/(self::catRef | self::persName | self::placeName | self::orgName | self::ref | self::name)) then ()
+        if (not($statement/(@target or @ref)) or f:in-place-of-words($statement)/self::attribute(ref) or $statement/(self::catRef | self::persName | self::placeName | self::orgName | self::ref | self::name)) then ()
         else f:first-href($statement/(@target, @ref)[1])"/>
     <xsl:sequence select="if ($href and f:names-itself($statement)) then () else $href"/>
   </xsl:function>
@@ -67,9 +67,18 @@
         if (self::catRef) then ()
         else @*[not($dating and (self::attribute(when) or self::attribute(notBefore) or self::attribute(notAfter)))] ! f:particular(.),
         if (self::setting) then @who ! f:phrase('statement.with', map {'name': f:list(f:pointers(.) ! f:named(., $statement))})
-        else @who ! f:pointers(.) ! f:phrase('statement.by', map {'name': f:named(., $statement)}),
+        else @who ! f:actors(.) ! f:phrase('statement.by', map {'name': .}),
         @source ! f:pointers(.) ! f:phrase('statement.according', map {'source': f:named(., $statement)}),
         @resp ! f:pointers(.) ! (f:person-behind(., $statement) ! f:phrase('statement.by', map {'name': .}), f:agent-word($statement))[1])"/>
+  </xsl:function>
+
+  <!-- Those that @who points at, by name; one that is no pointer is a name itself: "Ada B. Lovelace". -->
+  <xsl:function name="f:actors" as="xs:string*">
+    <xsl:param name="who" as="attribute()"/>
+    <xsl:sequence select="
+        if (matches($who, '^\s*\p{Lu}[^#:/]*\s') and (every $word in tokenize($who) satisfies matches($word, '^[\p{L}.,’''-]+$')))
+        then normalize-space($who)
+        else f:pointers($who) ! (f:bearer(., $who/..) ! f:plain(., 'reading'), f:named(., $who/..))[. ne ''][1]"/>
   </xsl:function>
 
   <!-- What @from and @to say, dates in words; of a part of a publication its words say it. -->
@@ -88,7 +97,35 @@
   <!-- A statement of an entry, or a part of a publication, that has no words: what its attributes say is all it says, without brackets. -->
   <xsl:function name="f:says-no-more" as="xs:boolean">
     <xsl:param name="statement" as="element()"/>
-    <xsl:sequence select="empty($statement/node()) and exists($statement/(self::biblScope | self::citedRange | parent::person | parent::personGrp | parent::place | parent::org))"/>
+    <xsl:sequence select="empty($statement/node()) and empty(f:in-place-of-words($statement)) and exists($statement/(self::biblScope | self::citedRange | parent::person | parent::personGrp | parent::place | parent::org))"/>
+  </xsl:function>
+
+  <!-- The attribute that says what the words of a statement would, where it has none: the key of a title in
+       an authority file, the language of a text. -->
+  <xsl:function name="f:in-place-of-words" as="attribute()?">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="
+        if ($statement/node()) then ()
+        else ($statement/self::textLang/@mainLang, $statement/(@key, @ref, self::ref/@corresp)[normalize-space()][1],
+          $statement/self::ptr/@target[empty(f:first-href(.))])[1]"/>
+  </xsl:function>
+
+  <!-- What a schema has to say of elsewhere, and which attributes of it. -->
+  <xsl:function name="f:specified" as="xs:string">
+    <xsl:param name="description" as="element(specDesc)"/>
+    <xsl:sequence select="
+        string-join((string($description/@key)[. ne ''], $description/@atts[normalize-space()] ! ('(' || string-join(tokenize(.) ! ('@' || .), $list-sign) || ')')), ' ')"/>
+  </xsl:function>
+
+  <!-- What it says, in words: of a pointer what it leads to. -->
+  <xsl:function name="f:words-in-place" as="xs:string?">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:variable name="attribute" as="attribute()?" select="f:in-place-of-words($statement)"/>
+    <xsl:sequence select="
+        if (empty($attribute)) then ()
+        else if ($attribute/self::attribute(mainLang)) then f:list(f:pointers($attribute) ! f:language-name(.))
+        else if (contains($attribute, '#') or $has-documents) then f:list(f:pointers($attribute) ! f:named(., $statement))
+        else ($attribute-values($attribute), string($attribute))[1]"/>
   </xsl:function>
 
   <!-- A statement that has only a kind, and says all that it says by it: "State (married)". What has words

@@ -72,10 +72,19 @@
       <xsl:with-param name="values" select="
           ($edition-data/(@short, @title)[. != ''][1] ! string(), $file[not(f:states-progress(..))]/editionStmt/edition ! f:plain(., 'reading'))[1],
           $number ! f:phrase('statement.version', map {'n': .}),
-          $file/publicationStmt/publisher ! f:without-last-mark(f:plain((name, orgName, .)[1], 'reading')),
+          $file/publicationStmt/publisher ! f:without-last-mark(f:publisher-words(.)),
           ($edition-data/@date[. != ''] ! f:day(.), $file/publicationStmt/date ! f:date(.))[1]"/>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- All the names that it is given by; of what else stands there, an address, nothing. -->
+  <xsl:function name="f:publisher-words" as="xs:string">
+    <xsl:param name="publisher" as="element(publisher)"/>
+    <xsl:sequence select="
+        if ($publisher[name or orgName][not(text()[normalize-space()])])
+        then string-join($publisher/(name | orgName) ! f:plain(., 'reading')[. ne ''], $list-sign)
+        else f:plain($publisher, 'reading')"/>
+  </xsl:function>
 
   <!-- Without what would have led on to the place and the date. -->
   <xsl:function name="f:without-last-mark" as="xs:string">

@@ -41,12 +41,25 @@
     <xsl:sequence select="if ($has-documents) then f:document-of-file($path) ! (@short[. ne ''], @title)[1] ! string() else ()"/>
   </xsl:function>
 
+  <!-- Who is pointed at by an identifier of the project's, as which the header names somebody: "part:ada",
+       an address. -->
+  <xsl:key name="bearer" match="(titleStmt | editionStmt)//*[@ref][self::persName or self::name or self::orgName or self::editor or self::author]" use="@ref"/>
+
+  <xsl:function name="f:bearer" as="element()?">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="element()"/>
+    <xsl:sequence select="if (contains($pointer, ':') and not(contains($pointer, '#'))) then key('bearer', $pointer, root($context))[1] else ()"/>
+  </xsl:function>
+
   <!-- The name of who answers for a statement, where the header has one. -->
   <xsl:function name="f:person-behind" as="xs:string?">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="statement" as="element()"/>
-    <xsl:sequence select="f:target($pointer, $statement)/(self::person | self::name | self::persName | self::editor | self::author | self::respStmt)
-        /(self::name | self::persName | self::editor | self::author | (persName, name)[1])[1] ! f:plain(., 'reading')[. ne '']"/>
+    <xsl:variable name="target" as="element()?" select="(f:target($pointer, $statement), f:bearer($pointer, $statement))[1]"/>
+    <xsl:sequence select="
+        if ($target/self::respStmt) then f:names-of-responsible($target)[. ne '']
+        else $target/(self::person | self::name | self::persName | self::editor | self::author)
+          /(self::name | self::persName | self::editor | self::author | (persName, name)[1])[1] ! f:plain(., 'reading')[. ne '']"/>
   </xsl:function>
 
   <!-- What a relation is called, and between whom it is (TEI Guidelines 14.3.2.3): "sibling", "Ada and Ben",
@@ -54,7 +67,7 @@
   <xsl:function name="f:relation-name" as="xs:string">
     <xsl:param name="relation" as="element(relation)"/>
     <xsl:sequence select="
-        ($relation/(@name, @ref ! replace(., '^.*[/#:]', ''))[. ne ''] ! f:capitalised(f:kind-in-words(.)), f:label($relation))[1]"/>
+        ($relation/(@name, @ref)[. ne ''] ! replace(., '^.*[/#:]', '') ! f:capitalised(f:kind-in-words(.)), f:label($relation))[1]"/>
   </xsl:function>
 
   <xsl:function name="f:related" as="xs:string">

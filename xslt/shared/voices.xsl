@@ -30,7 +30,7 @@
   <xsl:function name="f:voice-of-agent" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="context" as="element()"/>
-    <xsl:variable name="agent" as="element()?" select="f:target($pointer, $context)"/>
+    <xsl:variable name="agent" as="element()?" select="(f:target($pointer, $context), f:bearer($pointer, $context))[1]"/>
     <xsl:variable name="voice" as="xs:string?" select="$agent ! f:voice-of-statement(.)"/>
     <!-- Software is often named without being declared. -->
     <xsl:variable name="is-software" as="xs:boolean" select="
@@ -91,7 +91,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="voice" as="xs:string" select="f:voice($element)"/>
     <xsl:variable name="agent" as="element()?" select="
-        f:pointers($element/@resp)[1] ! f:target(., $element)/ancestor-or-self::respStmt"/>
+        f:pointers($element/@resp)[1] ! (f:target(., $element), f:bearer(., $element))[1]/ancestor-or-self::respStmt"/>
     <xsl:sequence select="
         if ($voice = 'translator' and $agent/resp[matches(., $transcribing, 'i')]
             and not($agent/resp[matches(., $translating, 'i')]))

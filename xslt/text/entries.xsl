@@ -112,7 +112,8 @@
           <xsl:param name="before" as="xs:string?"/>
           <xsl:variable name="unended" as="xs:string" select="string-join(f:statement-words(.))"/>
           <xsl:variable name="words" as="xs:string" select="
-              if (normalize-space(substring($unended, string-length($unended)))) then $unended else replace($unended, '\s+$', '')"/>
+              if (ends-with($unended, $end)) then replace($unended, '\s+(&#xFDD8;+)$', '$1')
+              else if (normalize-space(substring($unended, string-length($unended)))) then $unended else replace($unended, '\s+$', '')"/>
           <xsl:variable name="said" as="xs:string?" select="
               if (contains($words, $end) or contains($words, '&#x2028;')) then f:without-looks($words)[normalize-space(translate(., '&#x2028;', ' '))]
               else $words[normalize-space()]"/>

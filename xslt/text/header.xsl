@@ -40,6 +40,9 @@
       <!-- What the attributes of a statement without words say goes with its name. -->
       <xsl:when test="empty(*)">
         <xsl:choose>
+          <xsl:when test="empty(node())">
+            <xsl:value-of select="f:words-in-place(.)"/>
+          </xsl:when>
           <xsl:when test="$is-plain-text">
             <xsl:value-of select="."/>
           </xsl:when>
@@ -125,7 +128,7 @@
     <xsl:param name="elements" as="element()*"/>
     <xsl:for-each select="$elements">
       <xsl:choose>
-        <xsl:when test="self::p or self::ab or self::list or self::table">
+        <xsl:when test="self::p or self::ab or self::list or self::table or self::*:egXML">
           <xsl:apply-templates select="." mode="blocks"/>
         </xsl:when>
         <xsl:otherwise>
@@ -161,7 +164,7 @@
   <xsl:function name="f:series-words" as="item()*">
     <xsl:param name="element" as="element()"/>
     <xsl:for-each select="$element/*">
-      <xsl:sequence select="if (position() gt 1 and (node() or self::date)) then f:series-gap(.) else (), if (* and f:is-series(.)) then f:series-words(.) else f:around-date(., f:words-of(if (self::addrLine) then node() else .))"/>
+      <xsl:sequence select="if (position() gt 1 and (node() or self::date)) then f:series-gap(.) else (), if (* and f:is-series(.)) then f:series-words(.) else f:around-date(., f:words-of(if (self::addrLine) then node()[not(self::text()[not(normalize-space())][empty(following-sibling::node())])] else .))"/>
     </xsl:for-each>
   </xsl:function>
 

@@ -14,6 +14,12 @@
   <xsl:template match="persName | placeName | orgName | geogName | objectName | rs | name | date | idno
       | settlement[@ref] | country[@ref] | region[@ref] | roleName[@ref] | author[@ref]" mode="text" as="item()*">
     <xsl:choose>
+      <xsl:when test="not(node())">
+        <xsl:sequence select="
+            if (not(f:is-described(.))) then ()
+            else if (self::date) then f:date-unsaid(.)[current()/../text()[normalize-space()]]
+            else f:words-in-place(.)"/>
+      </xsl:when>
       <!-- Most are words alone, and lead at most to the document's own lists. -->
       <xsl:when test="empty(*) and $is-plain-text and not(@key)
           and (not(@ref) or starts-with(@ref, '#') and not(contains(@ref, ' ')))">
@@ -35,6 +41,10 @@
     <xsl:if test="* and f:is-block(.)">
       <xsl:sequence select="' '"/>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="title[not(node())] | ref[@corresp][not(node() or @target)]" mode="text" as="item()*">
+    <xsl:sequence select="if (f:is-described(.)) then f:words-in-place(.) else ()"/>
   </xsl:template>
 
   <!-- Words that lead to another document or to the web. -->

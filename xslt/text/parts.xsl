@@ -100,7 +100,7 @@
       | dim[f:is-described(.)] | measure[f:is-described(.)]" mode="text" as="item()*">
     <xsl:sequence select="f:before-measure(.)"/>
     <xsl:next-match/>
-    <xsl:sequence select="f:after-measure(.) ! (' ' || .)"/>
+    <xsl:sequence select="f:after-measure(.)"/>
   </xsl:template>
 
   <xsl:function name="f:is-described" as="xs:boolean">

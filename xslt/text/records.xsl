@@ -33,8 +33,14 @@
   <!-- Parts of a schema that stand for others: all they say is in their attributes. -->
   <xsl:template match="specGrpRef[not($is-transcript)] | moduleRef[not($is-transcript)] | classRef[not($is-transcript)]
       | elementRef[not($is-transcript)] | macroRef[not($is-transcript)] | dataRef[not($is-transcript)] | listRef[not($is-transcript)]" mode="text" as="item()*">
-    <xsl:sequence select="f:label(.), f:particulars(.), ' '[current()/*]"/>
+    <xsl:sequence select="f:label(.), f:words-in-place(.) ! (' ' || .), f:particulars(.), ' '[current()/*]"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="' '[f:is-block(current())]"/>
+  </xsl:template>
+
+  <!-- What is described elsewhere, by its name, and which of its attributes: "p (@n, @part)". -->
+  <xsl:template match="specDesc[not($is-transcript)]" mode="text" as="item()*">
+    <xsl:sequence select="f:specified(.)"/>
+    <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -16,6 +16,7 @@ from tei_edition.paths import look_at, why_unreadable
 from tei_edition.rendering.sources.back_notes import pointed_at
 from tei_edition.rendering.sources.default_looks import with_default_looks
 from tei_edition.rendering.sources.dialects import in_plain_tei
+from tei_edition.rendering.sources.header_spaces import without_layout
 from tei_edition.rendering.sources.older_tei import read_as_tei
 from tei_edition.rendering.sources.spans import enclosed
 
@@ -91,12 +92,12 @@ class Source:
 
     @property
     def rendered_text(self) -> str:
-        """The text as the stylesheets take it (:func:`in_plain_tei`, :func:`with_default_looks`,
-        :func:`enclosed`, :func:`pointed_at`).
+        """The text as the stylesheets take it (:func:`without_layout`, :func:`in_plain_tei`,
+        :func:`with_default_looks`, :func:`enclosed`, :func:`pointed_at`).
 
         Raises :class:`tei_edition.saxon.SaxonError` where the text is not well-formed.
         """
-        return pointed_at(enclosed(with_default_looks(in_plain_tei(self.text))))
+        return pointed_at(enclosed(with_default_looks(in_plain_tei(without_layout(self.text)))))
 
     @cached_property
     def node(self) -> PyXdmNode:
