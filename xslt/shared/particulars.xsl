@@ -135,7 +135,7 @@
     <xsl:sequence select="
         exists($statement/@type) and empty($statement/node()) and empty($statement/(self::title | self::idno | self::note | self::bibl
           | self::biblScope | self::ref | self::ptr | self::persName | self::orgName | self::placeName | self::name | self::rs | self::term
-          | self::date | self::author | self::editor | self::measure | self::desc | self::p | self::ab | self::list | self::keywords))"/>
+          | self::date | self::author | self::editor | self::measure | self::dimensions | self::height | self::width | self::depth | self::dim | self::desc | self::p | self::ab | self::list | self::keywords))"/>
   </xsl:function>
 
   <!-- Statements that their number counts: "Item 2". -->

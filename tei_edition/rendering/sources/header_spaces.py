@@ -17,7 +17,7 @@ _AFTER_BRACKET = re.compile(r"(?<=[(\[])((?:<[\w:.-]++(?:\s[^<>]*+)?(?<!/)>)++)[
 
 
 def without_layout(text: str) -> str:
-    """A document (XML) whose header has no such space; its words, and the text, stay as they are."""
+    """A document (XML) whose header has no such space. Its words and the text stay as they are."""
     end = text.find("teiHeader>", text.find("<teiHeader") + len("<teiHeader"))
     if end < 0:
         return text
