@@ -15,6 +15,7 @@ from lxml import html as html_parser
 from tei_edition.rendering import EditionData, Renderer, Source, describe, read_source
 from tei_edition.rendering.facts.sorting import Alphabet
 from tei_edition.rendering.facts.store import FactStore
+from tei_edition.rendering.source import parse_text
 from tests.rendering import small_sites
 
 if TYPE_CHECKING:
@@ -101,8 +102,9 @@ def telegram(model: Path) -> Source:
 # What a page owes its source ------------------------------------------------------------------
 
 _ENTRIES = {
-    *("teiHeader", "standOff", "person", "place", "org", "event", "object", "entry", "entryFree"),
-    *("listBibl", "listApp", "egXML", "correspDesc", "msDesc", "msPart", "msFrag"),
+    *("teiHeader", "standOff", "person", "personGrp", "place", "org", "event", "object", "nym"),
+    *("listRelation", "biblStruct", "biblFull", "listBibl", "entry", "entryFree", "listApp", "egXML"),
+    *("correspDesc", "msDesc", "msPart", "msFrag"),
     *("schemaSpec", "specGrp", "moduleSpec", "elementSpec", "classSpec", "macroSpec", "dataSpec"),
 }
 
@@ -134,7 +136,7 @@ class Words:
     @staticmethod
     def of_source(text: str) -> list[str]:
         """The words of all but the header, `standOff` last; then each numbered note's, in order."""
-        root = etree.fromstring(text.encode())
+        root = parse_text(text, "")
         notes: list[str] = []
 
         def gather(element: _Element) -> str:

@@ -57,12 +57,22 @@
   </xsl:function>
 
   <xsl:template match="*" mode="chapter" as="node()*">
-    <xsl:if test="not(f:is-left-out(.))">
-      <xsl:element name="{local-name()}">
-        <xsl:apply-templates select="@*" mode="chapter"/>
-        <xsl:apply-templates select="node()" mode="chapter"/>
-      </xsl:element>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="not(f:is-left-out(.))">
+        <xsl:element name="{local-name()}">
+          <xsl:apply-templates select="@*" mode="chapter"/>
+          <xsl:apply-templates select="node()" mode="chapter"/>
+        </xsl:element>
+      </xsl:when>
+      <!-- Links to what only the other view has, of this chapter and of others, lead to where it would stand. -->
+      <xsl:when test="descendant-or-self::*/@id and ancestor::section[tokenize(@class) = ('document', 'notes')] and not(parent::ul or parent::ol or parent::dl or parent::table or parent::tbody or parent::tr)">
+        <xsl:for-each select="descendant-or-self::*/@id">
+          <span>
+            <xsl:apply-templates select="." mode="chapter"/>
+          </span>
+        </xsl:for-each>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Formulae stay in the namespace of theirs. -->

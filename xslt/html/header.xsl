@@ -62,6 +62,13 @@
     </dd>
   </xsl:template>
 
+  <!-- Where the views differ in a statement: the reading of each, with the letter of the other. -->
+  <xsl:template match="choice[f:is-intervention(.)] | app[f:is-intervention(.)] | del[f:is-intervention(.)] | surplus[f:is-intervention(.)]" mode="header" as="item()*">
+    <dd>
+      <xsl:apply-templates select="." mode="html"/>
+    </dd>
+  </xsl:template>
+
   <!-- A name that was in use for a time. -->
   <xsl:template match="persName[@from or @to] | placeName[@from or @to] | orgName[@from or @to]" mode="header" as="item()*">
     <dd>

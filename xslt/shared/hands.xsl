@@ -101,7 +101,7 @@
   <xsl:function name="f:note-statement" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="string-join((
-        string-join((f:word('note-by.' || f:agent($note)), f:place($note), f:mark-of-note($note), $note[@prev] ! f:continued-note(.)), f:word('punctuation.list')), f:hand(($note/@hand, $note/@resp[f:target(f:pointers(.)[1], $note)/self::handNote])[1])), f:word('punctuation.semicolon'))"/>
+        string-join((f:word('note-by.' || f:agent($note)), f:place($note), f:mark-of-note($note), $note[@prev] ! f:continued-note(.)), f:word('punctuation.list')), f:hand(($note/@hand, $note/@resp[f:pointers(.)[1] ! f:target(., $note)/self::handNote])[1])), f:word('punctuation.semicolon'))"/>
   </xsl:function>
 
   <!-- A note that runs over a page may be encoded in parts: the one that another goes on from (@prev). -->

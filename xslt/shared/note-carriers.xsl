@@ -63,9 +63,15 @@
   <!-- Blocks whose content template ends with the numbers of the notes behind them. -->
   <xsl:function name="f:is-plain-box" as="xs:boolean">
     <xsl:param name="block" as="element()"/>
-    <xsl:sequence select="not($block[self::list or self::table or self::row or self::castList or self::certainty or self::graphic
-        or self::choice or self::app or f:view(.) ne 'both'])"/>
+    <xsl:sequence select="not(map:contains($closed-blocks, local-name($block)) or f:view($block) ne 'both')"/>
   </xsl:function>
+
+  <!-- What is made of parts, of statements, or of no words: a number has no last line to go to. -->
+  <xsl:variable name="closed-blocks" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('
+      list table row castList choice app certainty precision respons graphic media formula gap space ellipsis
+      person personGrp place org event nym listRelation biblStruct biblFull listChange locusGrp
+      alt altGrp join joinGrp link linkGrp interp interpGrp span spanGrp timeline when
+      binary default numeric symbol vAlt vColl vNot') ! map:entry(., true()))"/>
 
   <!-- The notes that a block carries. The key's values are for this transformation only. -->
   <xsl:key name="carried" match="note[f:is-numbered-note(.)]" use="f:note-carrier(.) ! generate-id(.)"/>

@@ -13,10 +13,10 @@
        document, looked up at each place. -->
 
   <!-- Notes that are taken out of the text and numbered; those inside lists of persons, places
-       and the like, in the header, in manuscripts and schemas described, belong to the entry they stand in. -->
+       and the like, in the header, in works, manuscripts and schemas described, belong to the entry they stand in. -->
   <xsl:variable name="notes-set-aside" as="element(note)*" select="
-      //note[empty(ancestor::*[self::teiHeader or self::standOff or self::person or self::place or self::org
-        or self::event or self::object or self::listBibl or self::listApp or self::egXML or self::correspDesc or self::msDesc or self::msPart or self::msFrag
+      //note[empty(ancestor::*[self::teiHeader or self::standOff or self::person or self::personGrp or self::place or self::org
+        or self::event or self::object or self::nym or self::listRelation or self::listBibl or self::biblStruct or self::biblFull or self::listApp or self::egXML or self::correspDesc or self::msDesc or self::msPart or self::msFrag
         or self::schemaSpec or self::specGrp or self::moduleSpec or self::elementSpec or self::classSpec
         or self::macroSpec or self::dataSpec or self::entry or self::entryFree])][not(f:is-remark(.))]"/>
 

@@ -180,12 +180,18 @@
   </xsl:template>
 
   <!-- A salutation and the signature it leads to are one sentence of the closer. -->
-  <xsl:template match="closer/salute[$is-transcript][following-sibling::*[1][self::signed]]" mode="blocks" as="element()*">
+  <xsl:template match="closer/salute[$is-transcript][f:leads-to-signature(.)]" mode="blocks" as="element()*">
     <xsl:call-template name="block">
-      <xsl:with-param name="nodes" select="node(), following-sibling::node()[following-sibling::signed],
-          following-sibling::signed[1]/node()"/>
+      <xsl:with-param name="nodes" select="node(), following-sibling::node()[1][self::text()], following-sibling::signed[1]/node()"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="closer/signed[$is-transcript][preceding-sibling::*[1][self::salute]]" mode="blocks" as="element()*"/>
+  <xsl:template match="closer/signed[$is-transcript][preceding-sibling::*[1][f:leads-to-signature(.)]]" mode="blocks" as="element()*"/>
+
+  <!-- Whether nothing but space stands between a salutation and a signature. -->
+  <xsl:function name="f:leads-to-signature" as="xs:boolean">
+    <xsl:param name="salute" as="element()"/>
+    <xsl:sequence select="
+        exists($salute/self::salute/following-sibling::node()[normalize-space() or self::*][1][self::signed])"/>
+  </xsl:function>
 </xsl:stylesheet>

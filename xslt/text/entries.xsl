@@ -24,18 +24,27 @@
     </t:under>
   </xsl:template>
 
+  <!-- A heading of the document's own stands also where nothing follows it. -->
   <xsl:template mode="blocks" as="element()*" match="listRelation[not($is-transcript)][f:is-record(.)]">
-    <t:under>
-      <xsl:if test="f:lacks-name(.)">
-        <t:block>{f:bracketed(f:label(.), 'editor')}</t:block>
-      </xsl:if>
-      <xsl:apply-templates select="head" mode="blocks"/>
+    <xsl:variable name="relations" as="element(t:part)">
       <t:part>
         <xsl:call-template name="statements">
           <xsl:with-param name="elements" select="* except head"/>
         </xsl:call-template>
       </t:part>
-    </t:under>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="f:lacks-name(.)">
+        <t:under>
+          <t:block>{f:bracketed(f:label(.), 'editor')}</t:block>
+          <xsl:sequence select="$relations"/>
+        </t:under>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="head" mode="blocks"/>
+        <xsl:sequence select="$relations"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template mode="blocks" as="element()*" match="person[not($is-transcript)][empty(text()[normalize-space()])]
@@ -107,7 +116,8 @@
       <xsl:when test="$element[self::biblScope or self::citedRange]/(@unit or @type) and f:lacks-unit($element)">
         <xsl:sequence select="f:scope($element)"/>
       </xsl:when>
-      <xsl:when test="exists($element/*) and f:is-record($element) and not($element[self::respStmt or self::persName or self::name])">
+      <xsl:when test="exists($element/*) and f:is-record($element) and not($element[self::respStmt or self::persName or self::name
+          or self::choice or self::app or self::del or self::surplus])">
         <xsl:iterate select="$element/*">
           <xsl:param name="before" as="xs:string?"/>
           <xsl:variable name="unended" as="xs:string" select="string-join(f:statement-words(.))"/>

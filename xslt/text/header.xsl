@@ -99,6 +99,13 @@
     <xsl:value-of select="f:series-words(.), f:particulars(.)" separator=""/>
   </xsl:template>
 
+  <!-- Where the views differ in a statement: the reading of this one. -->
+  <xsl:template mode="header-body" match="choice[f:is-intervention(.)] | app[f:is-intervention(.)] | del[f:is-intervention(.)] | surplus[f:is-intervention(.)]" as="text()?">
+    <xsl:value-of separator="">
+      <xsl:apply-templates select="." mode="text"/>
+    </xsl:value-of>
+  </xsl:template>
+
   <!-- A date in attributes only. -->
   <xsl:template mode="header-body" match="date[not(node())][f:date-unsaid(.) ne '']" as="text()?">
     <xsl:value-of select="f:date-unsaid(.)"/>

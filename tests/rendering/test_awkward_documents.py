@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""Small documents on which a rendering has stumbled: no word is lost, no link is broken, in any
+output."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pytest
+from lxml import etree, html
+
+from tests.rendering.test_words_of_text import check
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Words  # type: ignore[import-not-found]
+    from lxml.etree import _Element
+
+    from tei_edition.rendering import Renderer, Source
+
+CASES = tomllib.loads((Path(__file__).parent / "awkward.toml").read_text(encoding="utf-8"))
+BODIES = {name: body for cases in CASES.values() for name, body in cases.items()}
+
+
+def broken_links(page: _Element) -> list[str]:
+    anchors = page.xpath("//@id")
+    twice = [anchor for anchor in set(anchors) if anchors.count(anchor) > 1]
+    ways = [unquote(href[1:]) for href in page.xpath("//@href[starts-with(., '#')]")]
+    ways += [way for ways in page.xpath("//@aria-labelledby | //@headers") for way in ways.split()]
+    return [*twice, *(way for way in ways if way not in anchors)]
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=list(BODIES))
+def test_nothing_is_lost_or_broken(
+    body: str, snippet: Callable[[str], Source], renderer: Renderer, words: type[Words]
+) -> None:
+    source = snippet(body)
+    page = renderer.html(source)
+    assert words.of_page(page) == words.of_source(source.text)
+    assert broken_links(html.document_fromstring(page)) == []
+    check(source, renderer)
+    for view in ("reading", "diplomatic"):
+        chapter = renderer.chapter(source, view)
+        assert broken_links(etree.fromstring(chapter.encode())) == [], view
