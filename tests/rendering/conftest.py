@@ -9,13 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from lxml import etree
 from lxml import html as html_parser
 
 from tei_edition.rendering import EditionData, Renderer, Source, describe, read_source
 from tei_edition.rendering.facts.sorting import Alphabet
 from tei_edition.rendering.facts.store import FactStore
-from tei_edition.rendering.source import parse_text
 from tests.rendering import small_sites
 
 if TYPE_CHECKING:
@@ -103,8 +101,8 @@ def telegram(model: Path) -> Source:
 
 _ENTRIES = {
     *("teiHeader", "standOff", "person", "personGrp", "place", "org", "event", "object", "nym"),
-    *("listRelation", "biblStruct", "biblFull", "listBibl", "entry", "entryFree", "listApp", "egXML"),
-    *("correspDesc", "msDesc", "msPart", "msFrag"),
+    *("listRelation", "biblStruct", "biblFull", "listBibl", "entry", "entryFree", "listApp"),
+    *("egXML", "correspDesc", "msDesc", "msPart", "msFrag"),
     *("schemaSpec", "specGrp", "moduleSpec", "elementSpec", "classSpec", "macroSpec", "dataSpec"),
 }
 
@@ -136,7 +134,7 @@ class Words:
     @staticmethod
     def of_source(text: str) -> list[str]:
         """The words of all but the header, `standOff` last; then each numbered note's, in order."""
-        root = parse_text(text, "")
+        root = Source(text).root
         notes: list[str] = []
 
         def gather(element: _Element) -> str:
