@@ -12,7 +12,7 @@
   <!-- What the page bears besides its text, reported: stamps, headers, figures. -->
 
   <!-- A stamp looks and reads like a stamp. -->
-  <xsl:template match="stamp" mode="html" as="node()*">
+  <xsl:template match="stamp | seal[not(parent::sealDesc)]" mode="html" as="node()*">
     <xsl:variable name="voice" as="xs:string" select="f:voice(.)"/>
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>

@@ -131,10 +131,11 @@
         f:place($element), f:hand($element/@hand)), f:word('punctuation.list'))"/>
   </xsl:function>
 
-  <!-- A stamp, or the kind of it that has a name: a postmark, a seal. -->
+  <!-- A stamp, or the kind of it that has a name: a postmark, a seal. Where a seal stands in a text, its
+       words are a description of it. -->
   <xsl:function name="f:stamp" as="xs:string">
-    <xsl:param name="stamp" as="element(stamp)"/>
-    <xsl:sequence select="($stamp/@type ! f:known-word('stamp.' || lower-case(.)), f:word('report.stamp'))[1]"/>
+    <xsl:param name="stamp" as="element()"/>
+    <xsl:sequence select="($stamp/self::seal ! f:word('stamp.seal'), $stamp/@type ! f:known-word('stamp.' || lower-case(.)), f:word('report.stamp'))[1]"/>
   </xsl:function>
 
   <!-- An image, unless its type says otherwise. -->

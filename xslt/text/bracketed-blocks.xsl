@@ -43,9 +43,9 @@
   </xsl:template>
 
   <xsl:template mode="blocks" as="element()*" match="supplied[f:has-blocks(.)] | ex[f:has-blocks(.)] | corr[f:has-blocks(.)] | reg[f:has-blocks(.)]
-      | stamp[f:has-blocks(.)] | del[f:has-blocks(.)] | surplus[f:has-blocks(.)]">
+      | stamp[f:has-blocks(.)] | seal[not(parent::sealDesc)][f:has-blocks(.)] | del[f:has-blocks(.)] | surplus[f:has-blocks(.)]">
     <xsl:variable name="word" as="xs:string?" select="
-        (self::stamp ! f:stamp(.), self::*[self::del or self::surplus] ! f:removed(., $is-transcript)) ! (. || f:word('punctuation.colon'))"/>
+        ((self::stamp, self::seal) ! f:stamp(.), self::*[self::del or self::surplus] ! f:removed(., $is-transcript)) ! (. || f:word('punctuation.colon'))"/>
     <xsl:if test="f:is-shown(.) and not(f:is-editors-own(.))">
       <t:part before="{f:open(.) || $word}" after="{f:close(.) || f:reading-mark(.)}" tight="false">
         <xsl:next-match/>

@@ -40,7 +40,7 @@
   <!-- Elements whose words stand between brackets in the transcript. -->
   <xsl:function name="f:is-bracketed" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element[self::stamp or self::supplied or self::ex or self::del[not(parent::restore)][not($has-undone and f:is-undone(.))] or self::surplus
+    <xsl:sequence select="exists($element[self::stamp or self::seal or self::supplied or self::ex or self::del[not(parent::restore)][not($has-undone and f:is-undone(.))] or self::surplus
         or self::corr[not(parent::choice)] or self::reg[not(parent::choice)] or self::expan[not(parent::choice)][not(descendant::ex or abbr)]]) or f:is-handwritten($element) or f:is-transcribed-note($element)"/>
   </xsl:function>
 
@@ -66,7 +66,7 @@
         else $brackets(f:voice($element))[2]"/>
   </xsl:function>
 
-  <xsl:template match="stamp" mode="text" as="item()*">
+  <xsl:template match="stamp | seal[not(parent::sealDesc)]" mode="text" as="item()*">
     <xsl:sequence select="f:open(.) || f:stamp(.) || (if (normalize-space() or *) then f:word('punctuation.colon') else '')"/>
     <xsl:apply-templates select="f:shown-nodes(.)" mode="text"/>
     <xsl:sequence select="f:close(.)"/>
