@@ -48,11 +48,15 @@
     <xsl:param name="place" as="element()"/>
     <xsl:variable name="block" as="element()?" select="
         $place/ancestor-or-self::*[@xml:id][f:known-word('passage.' || local-name())][1]"/>
-    <xsl:sequence select="f:passage-label(string($block/local-name()), string($block/@xml:id), '')"/>
+    <xsl:variable name="division" as="element(div)?" select="$block/self::ab/parent::div[@type and @xml:id]"/>
+    <xsl:sequence select="
+        if ($block[@type = 'field' and @subtype]) then f:passage-label('field', $block/@subtype, '')
+        else if ($division) then f:passage-label('div-' || $division/@type, $division/@xml:id, '')
+        else f:passage-label(string($block/local-name()), string($block/@xml:id), '')"/>
   </xsl:function>
 
-  <!-- A passage as a list calls it: "¶ 2", "copy 3", by its element and the end of its identifier;
-       by its words where it has none. -->
+  <!-- A passage as a list calls it: "¶ 2", "copy 3", by its element (a division also by its type, a field of a
+       form by its subtype) and the end of its identifier; by its words where it has none. -->
   <xsl:function name="f:passage-label" as="xs:string">
     <xsl:param name="element" as="xs:string"/>
     <xsl:param name="identifier" as="xs:string"/>
@@ -60,9 +64,11 @@
     <xsl:variable name="end" as="xs:string*" select="
         analyze-string($identifier, '(?:^|[^a-z])([a-z]+)0*([0-9]+)$')/fn:match/fn:group/string()"/>
     <xsl:variable name="name" as="xs:string" select="
-        (f:known-word('passage.' || $end[1]), f:known-word('passage.' || $element), f:word('passage.seg'))[1]"/>
+        (f:known-word('passage.' || $end[1]), f:known-word('passage.' || $element), f:known-word('part.' || $element),
+          f:word(if (starts-with($element, 'div-')) then 'passage.div' else 'passage.seg'))[1]"/>
     <xsl:sequence select="
-        if ($element = '') then ($words[. != ''], f:word('page.text'))[1]
+        if ($element = 'field') then f:phrase('part.field', map {'name': (f:known-word('field.' || $identifier), translate($identifier, '-', ' '))[1]})
+        else if ($element = '') then ($words[. != ''], f:word('page.text'))[1]
         else string-join(($name, $end[2]), ' ')"/>
   </xsl:function>
 

@@ -31,9 +31,10 @@ class Occurrence(NamedTuple):
     fragment: str
     """The anchor of the passage in the document's page; empty for the page itself."""
     element: str
-    """The element that the passage is called by; empty where none near has an identifier."""
+    """The element that the passage is called by, ``field`` or ``div-`` and a type; empty where none
+    near has an identifier."""
     identifier: str
-    """Its identifier."""
+    """Its identifier; of a field its subtype."""
     event: str
     """The type of the event, of a name in the correspondence of the header, and its subtype."""
 

@@ -223,7 +223,7 @@ class _Passage(NamedTuple):
     anchor: str
     """The nearest identifier; empty where there is none in the text."""
     element: str
-    """The element that the passage is called by: the nearest block that has an identifier."""
+    """What the passage is called by: the nearest block that has an identifier."""
     identifier: str
 
 
@@ -240,8 +240,21 @@ def _passage(element: _Element, included: frozenset[str]) -> _Passage | None:
         if identifier and ancestor.tag not in _WHOLE:
             anchor = anchor or identifier
             if not block[0] and ancestor.tag in _BLOCKS:
-                block = (str(ancestor.tag).removeprefix(TEI), identifier)
+                block = _called(ancestor, identifier)
     return _Passage(anchor, *block)
+
+
+def _called(block: _Element, identifier: str) -> tuple[str, str]:
+    """What a block is called by: a field of a form by its subtype, any other `ab`, which is a block
+    of no kind, by the kind of its division (``f:near-label``)."""
+    kind, subtype = block.get("type", ""), block.get("subtype", "")
+    if kind == "field" and subtype:
+        return "field", subtype
+    division = block.getparent()
+    if block.tag == f"{TEI}ab" and division is not None and division.tag == f"{TEI}div":
+        if division.get("type") and (of_division := division.get(XML_ID, "")):
+            return f"div-{division.get('type')}", of_division
+    return str(block.tag).removeprefix(TEI), identifier
 
 
 def _in_list(entry: _Element) -> bool:
