@@ -41,6 +41,7 @@
   <xsl:include href="shared/sheets.xsl"/>       <!-- surfaces, zones -->
   <xsl:include href="shared/images.xsl"/>       <!-- images that lie beside the document -->
   <xsl:include href="shared/certainty.xsl"/>    <!-- how sure, of what -->
+  <xsl:include href="shared/identifiers.xsl"/>  <!-- records that identifiers lead to -->
   <xsl:include href="shared/labels.xsl"/>       <!-- what a header's statements are called -->
   <xsl:include href="shared/statements.xsl"/>   <!-- what they say in a few words -->
   <xsl:include href="shared/inserted.xsl"/>     <!-- enclosures and inserted texts -->

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tei_edition.citations.record import Name, Place, name_from_words
+from tei_edition.citations.registers import is_address, record_address
 from tei_edition.document import TEI, XML_ID, local, parse, words
 
 if TYPE_CHECKING:
@@ -19,24 +19,6 @@ if TYPE_CHECKING:
 _ENTRIES = tuple(f"{TEI}{name}" for name in ("person", "personGrp", "place", "org"))
 
 _PREFERRED = frozenset({"preferred", "pref"})
-
-_REGISTERS = {
-    "gnd": "https://d-nb.info/gnd/",
-    "pnd": "https://d-nb.info/gnd/",
-    "viaf": "https://viaf.org/viaf/",
-    "lcnaf": "https://id.loc.gov/authorities/names/",
-    "lccn": "https://id.loc.gov/authorities/names/",
-    "bnf": "https://catalogue.bnf.fr/ark:/12148/cb",
-    "ndl": "https://id.ndl.go.jp/auth/ndlna/",
-    "isni": "https://isni.org/isni/",
-    "orcid": "https://orcid.org/",
-    "wikidata": "https://www.wikidata.org/entity/",
-    "geonames": "https://www.geonames.org/",
-    "tgn": "http://vocab.getty.edu/tgn/",
-}
-"""Where the registers that ``idno/@type`` names have their records; the number follows."""
-
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +99,7 @@ def _unique(addresses: tuple[str, ...]) -> tuple[str, ...]:
 
 def _own_addresses(element: _Element) -> tuple[str, ...]:
     pointers = element.get("ref", "").split()
-    return tuple(pointer for pointer in pointers if _ADDRESS.fullmatch(pointer))
+    return tuple(pointer for pointer in pointers if is_address(pointer))
 
 
 def _own_name(element: _Element, *, is_body: bool) -> Name:
@@ -149,11 +131,4 @@ def _entry(element: _Element) -> Entry:
 
 
 def _address(idno: _Element) -> str:
-    """The address of a record: as written, or made from the register's name and the number."""
-    number = words(idno)
-    if _ADDRESS.fullmatch(number):
-        return number
-    register = _REGISTERS.get(idno.get("type", "").casefold())
-    if register is None or not re.fullmatch(r"[A-Za-z0-9-]+", number):
-        return ""
-    return register + number
+    return record_address(idno.get("type", ""), words(idno))

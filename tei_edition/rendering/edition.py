@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei_edition.document import TEI_NAMESPACE
 from tei_edition.parser.escaping import element, escaped
 from tei_edition.rendering.citing import Citing
 
@@ -141,6 +142,10 @@ def as_element(document: DocumentData, *, for_book: bool = False) -> str:
         "kind": document.kind,
     }
     if not for_book:
-        return element("document", attributes)
+        sources = (
+            f'<bibl xmlns="{TEI_NAMESPACE}" xml:id="{name}"><title>{escaped(title)}</title></bibl>'
+            for name, title in document.sources.items()
+        )
+        return element("document", attributes, "".join(sources))
     authors = (element("author", {}, escaped(name)) for name in document.senders)
     return element("document", {**attributes, "lang": document.language}, "".join(authors))

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from tei_edition.citations.phrases import bundled, flat, words_file
+from tei_edition.citations.registers import REGISTERS
 from tei_edition.errors import ConfigurationError
 from tei_edition.rendering.plurals import CATEGORIES, InvalidRuleError, categories
 
@@ -26,7 +27,8 @@ _GAP = re.compile(r"\{([a-z-]+)\}")
 
 
 def catalogue(language: str, own: Path | None = None) -> str:
-    """Every word in a language, as the stylesheets take them: a JSON object of keys and words.
+    """Every word in a language, as the stylesheets take them: a JSON object of keys and words, and
+    of two tables: the forms for numbers, and where registers of names have their records.
 
     A word that the language lacks is English; a word of the edition's ``own`` file comes before
     both. Where the toolkit has no file for the language (nor for it without its region) and the
@@ -37,7 +39,8 @@ def catalogue(language: str, own: Path | None = None) -> str:
     """
     words = _all(language, own)
     rules = {k.rpartition(".")[2]: v for k, v in words.items() if k.startswith("language.plural.")}
-    return json.dumps({**words, "language.categories": categories(rules)}, ensure_ascii=False)
+    tables = {"language.categories": categories(rules), "identifier.registers": REGISTERS}
+    return json.dumps({**words, **tables}, ensure_ascii=False)
 
 
 def sorting(language: str, own: Path | None = None) -> str:

@@ -189,3 +189,45 @@ def test_strange_identifiers_and_names_do_no_harm(site: Callable[..., Site]) -> 
     assert not page.xpath("//main//i")
     assert "<i>" in words_of(main_of(page))
     assert_links_are_whole(pages)
+
+
+def test_a_field_and_a_line_are_called_by_what_they_are(site: Callable[..., Site]) -> None:
+    name = '<persName ref="names.xml#n">N.</persName>'
+    body = (
+        f'<div type="annotation" xml:id="a-hw2"><ab xml:id="a-hw2-1">{name} <gap/></ab></div>'
+        f'<div type="form"><ab type="field" subtype="sent" xml:id="a-sent">{name} <gap/></ab></div>'
+        f'<div><ab xml:id="a-x">{name} <gap/></ab></div>'
+        f'<div type="own" xml:id="a-y"><ab xml:id="a-y1">{name}</ab></div>'
+    )
+    pages = site([document("a", body), document("b")], [authority(person("n", "North"))])
+    (said,) = items(pages["index-person.html"], ".//ul[@class='names']/li")
+    assert said == "North Letter a: handwritten note 2, field “sent”, line, section"
+    gaps = words_of(main_of(pages["gaps.html"]))
+    for place in ("handwritten note 2", "field “sent”", "line"):
+        assert f"{place}: N. ⟨gap" in gaps
+
+
+def test_an_entry_says_which_names_documents_have_and_leads_to_the_records_of_identifiers(
+    site: Callable[..., Site],
+) -> None:
+    letter = document("file0000").replace(
+        "</publicationStmt>",
+        "</publicationStmt><sourceDesc><bibl xml:id='src'><title>Second Copy</title></bibl>"
+        "<bibl xml:id='third'><title>Third</title></bibl></sourceDesc>",
+    )
+    entry = (
+        '<person xml:id="n"><persName>North</persName>'
+        '<persName type="variant" source="file0000.xml">N.</persName>'
+        '<persName type="variant" source="file0000.xml#src file0000.xml#third">Nord</persName>'
+        '<idno type="GND">118562126</idno><idno type="own">7</idno><idno type="GND">see 3</idno>'
+        '<idno type="own">https://example.org/7</idno></person>'
+    )
+    pages = site([letter, document("b")], [authority(f"<listPerson>{entry}</listPerson>")])
+    (dl,) = pages["names.html"].xpath("//*[@id='n']/dl[1]")
+    assert words_of(dl).startswith(
+        "In the documents N.Also Nord (according to Second Copy and Third)GND 118562126"
+    )
+    assert pages["names.html"].xpath("//*[@id='n']//*[contains(@class, 'tei-idno')]/a/@href") == [
+        "https://d-nb.info/gnd/118562126",
+        "https://example.org/7",
+    ]

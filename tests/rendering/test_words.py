@@ -40,7 +40,7 @@ DATES = tomllib.loads((Path(__file__).parent / "dates.toml").read_text(encoding=
 
 def _words(language: str) -> dict[str, str]:
     words = json.loads(catalogue(language))
-    del words["language.categories"]
+    del words["language.categories"], words["identifier.registers"]
     return dict(words)
 
 

@@ -69,11 +69,11 @@
     </dd>
   </xsl:template>
 
-  <!-- A name that was in use for a time. -->
-  <xsl:template match="persName[@from or @to] | placeName[@from or @to] | orgName[@from or @to]" mode="header" as="item()*">
+  <!-- A name that was in use for a time, or that somebody has. -->
+  <xsl:template match="persName[@from or @to or @source] | placeName[@from or @to or @source] | orgName[@from or @to or @source]" mode="header" as="item()*">
     <dd>
       <xsl:apply-templates select="." mode="html"/>
-      <xsl:for-each select="f:time-of-name(.)">
+      <xsl:for-each select="f:beside-name(.)">
         <span class="gen particulars"><xsl:sequence select="$own-language"/> ({.})</span>
       </xsl:for-each>
     </dd>
@@ -168,6 +168,22 @@
         </xsl:choose>
       </span>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- An identifier leads to its record. -->
+  <xsl:template match="idno[not(*)]" mode="header-body" as="item()*">
+    <xsl:variable name="address" as="xs:string?" select="f:record-address(.)"/>
+    <xsl:choose>
+      <xsl:when test="$address">
+        <a href="{$address}"><xsl:apply-templates select="node()" mode="html"/></a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="node()" mode="html"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="@*">
+      <xsl:call-template name="particulars"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="relation" mode="header-body" as="item()*">

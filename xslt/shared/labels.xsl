@@ -15,7 +15,8 @@
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        if (not($element/@type)) then ($labels-by-name(node-name($element)), f:label-by-place($element))[1]
+        if ($element/@source and f:is-in-document($element)) then f:word('label.name-in-documents')
+        else if (not($element/@type)) then ($labels-by-name(node-name($element)), f:label-by-place($element))[1]
         else if ($element/(self::title | self::change | self::biblScope | self::citedRange | self::bibl | self::listBibl | self::correspAction
           | self::idno[@type eq 'URI'] | parent::correspContext)) then f:label-by-place($element)
         else (f:label-of-typed(local-name($element), $element/@type), '')[1]"/>

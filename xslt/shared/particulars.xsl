@@ -34,10 +34,29 @@
         else (f:title-pointed-at($pointer), $pointer)[1]"/>
   </xsl:function>
 
-  <!-- When a name was in use. -->
-  <xsl:function name="f:time-of-name" as="xs:string?">
+  <!-- When a name was in use, and who says that it was; what the label says not again. -->
+  <xsl:function name="f:beside-name" as="xs:string?">
     <xsl:param name="name" as="element()"/>
-    <xsl:sequence select="if ($name/(@from or @to)) then f:range($name)[. ne ''] else ()"/>
+    <xsl:sequence select="
+        if ($name/(@from or @to or @source))
+        then string-join((if ($name/(@from or @to)) then f:range($name)[. ne ''] else (),
+          $name/@source[not(f:is-in-document(..))] ! f:according-to(.)), $semicolon)[. ne '']
+        else ()"/>
+  </xsl:function>
+
+  <!-- Whether it is a name that a document of the edition has. -->
+  <xsl:function name="f:is-in-document" as="xs:boolean">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="
+        exists($name[self::persName or self::placeName or self::orgName]/@source[not(contains(., '#'))])
+        and exists(f:pointers($name/@source)) and (every $pointer in f:pointers($name/@source) satisfies exists(f:name-of-document($pointer)))"/>
+  </xsl:function>
+
+  <!-- Whose word it is, in one phrase. -->
+  <xsl:function name="f:according-to" as="xs:string?">
+    <xsl:param name="source" as="attribute()"/>
+    <xsl:variable name="names" as="xs:string*" select="f:pointers($source) ! f:named(., $source/..)"/>
+    <xsl:sequence select="if (exists($names)) then f:phrase('statement.according', map {'source': f:list($names)}) else ()"/>
   </xsl:function>
 
   <!-- What they say, each in words of its own, for those that say something to a reader which neither
@@ -68,7 +87,7 @@
         else @*[not($dating and (self::attribute(when) or self::attribute(notBefore) or self::attribute(notAfter)))] ! f:particular(.),
         if (self::setting) then @who ! f:phrase('statement.with', map {'name': f:list(f:pointers(.) ! f:named(., $statement))})
         else @who ! f:actors(.) ! f:phrase('statement.by', map {'name': .}),
-        @source ! f:pointers(.) ! f:phrase('statement.according', map {'source': f:named(., $statement)}),
+        @source[not(f:is-in-document($statement))] ! f:according-to(.),
         @resp ! f:pointers(.) ! (f:person-behind(., $statement) ! f:phrase('statement.by', map {'name': .}), f:agent-word($statement))[1])"/>
   </xsl:function>
 

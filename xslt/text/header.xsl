@@ -89,7 +89,7 @@
   <xsl:template mode="header-body" match="persName | placeName | orgName | ref | name | rs | dimensions | height | width | depth | dim | measure | locus | locusGrp" as="text()?">
     <xsl:value-of separator="">
       <xsl:apply-templates select="." mode="text"/>
-      <xsl:sequence select="self::*[self::persName or self::placeName or self::orgName] ! f:time-of-name(.) ! (' (' || . || ')')"/>
+      <xsl:sequence select="self::*[self::persName or self::placeName or self::orgName] ! f:beside-name(.) ! (' (' || . || ')')"/>
     </xsl:value-of>
   </xsl:template>
 

@@ -92,6 +92,7 @@ def _document(root: _Element, header: _Element, source: Source, kind: Kind) -> D
         senders=tuple(_parties(sent)) if actions else tuple(filter(None, authors)),
         addressees=tuple(_parties(received)),
         language=root.get(XML_LANG, ""),
+        sources=dict(_sources(header)) if kind == "document" else {},
         status=(revision.get("status", "") if revision is not None else "") or words(edition),
     )
 
@@ -106,6 +107,13 @@ def _parties(actions: list[_Element]) -> Iterator[str]:
         for party in action.iterchildren(*_PARTIES):
             if not is_name_again(party) and (said := words_without_notes(party)):
                 yield said
+
+
+def _sources(header: _Element) -> Iterator[tuple[str, str]]:
+    for source in header.iterfind(f"{TEI}fileDesc/{TEI}sourceDesc//{TEI}bibl"):
+        title = source.find(f"{TEI}title")
+        if (identifier := source.get(XML_ID)) and (named := words_without_notes(title)):
+            yield identifier, named
 
 
 def _title(header: _Element, types: tuple[str | None, ...]) -> str:

@@ -100,6 +100,9 @@ class DocumentData:
     """How far its edition has got, as its header says."""
     language: str = ""
     """The language of its title: the BCP 47 tag of its root."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """The titles of what its header says it rests on, by their identifiers: other documents may
+    appeal to them."""
 
 
 @dataclass(frozen=True)

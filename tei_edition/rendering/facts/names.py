@@ -250,10 +250,11 @@ def _called(block: _Element, identifier: str) -> tuple[str, str]:
     kind, subtype = block.get("type", ""), block.get("subtype", "")
     if kind == "field" and subtype:
         return "field", subtype
-    division = block.getparent()
-    if block.tag == f"{TEI}ab" and division is not None and division.tag == f"{TEI}div":
-        if division.get("type") and (of_division := division.get(XML_ID, "")):
-            return f"div-{division.get('type')}", of_division
+    division = block.getparent() if block.tag == f"{TEI}ab" else None
+    if division is not None and division.tag == f"{TEI}div":
+        kind, of_division = division.get("type", ""), division.get(XML_ID, "")
+        if kind and of_division:
+            return f"div-{kind}", of_division
     return str(block.tag).removeprefix(TEI), identifier
 
 
