@@ -18,7 +18,7 @@
       <xsl:if test="@hand or @resp or @type = $kinds-of-version">
         <xsl:call-template name="report"/>
       </xsl:if>
-      <xsl:if test="(@n or @type = ('enclosure', 'attachment', 'annex')) and not(head)">
+      <xsl:if test="(@n or @type = ('enclosure', 'attachment', 'annex', 'apparatus', 'commentary', 'bibliography')) and not(head)">
         <xsl:for-each select="f:division-number(.)">
           <p class="gen voice-editor division-number"><xsl:sequence select="$own-language"/>{f:bracketed(., 'editor')}</p>
         </xsl:for-each>
@@ -32,7 +32,7 @@
 
   <xsl:template match="head" mode="html" as="item()*">
     <xsl:variable name="is-heading" as="xs:boolean" select="
-        exists(parent::*[matches(local-name(), '^(div[1-7]?|body|front|back|group|argument|epigraph)$')])"/>
+        exists(parent::*[matches(local-name(), '^(div[1-7]?|body|front|back|group|argument|epigraph|performance|prologue|epilogue|set)$')])"/>
     <xsl:variable name="level" as="xs:integer" select="f:heading-level(.)"/>
     <xsl:variable name="is-plain" as="xs:boolean" select="$is-heading and not(f:has-blocks(.))"/>
     <xsl:element name="{if ($is-plain) then 'h' || min(($level, 6)) else 'div'}">

@@ -15,7 +15,7 @@
   <xsl:variable name="outlined" as="element()*" select="
       /*[self::TEI or self::teiCorpus]/(
         descendant::div | descendant::div1 | descendant::div2 | descendant::div3 | descendant::div4 | descendant::div5 | descendant::div6 | descendant::div7)
-        [head or @n and exists(f:division-number(.))]
+        [head or (@n or @type = $parts-of-edition) and exists(f:division-number(.))]
         [empty(ancestor::*[self::floatingText or self::teiHeader or self::note or self::app or self::standOff])]
       | /teiCorpus/descendant::*[self::TEI or self::teiCorpus][teiHeader]"/>
 

@@ -33,7 +33,7 @@
   <xsl:function name="f:particular-of-kind" as="xs:string">
     <xsl:param name="attribute" as="attribute()"/>
     <xsl:variable name="value" as="xs:string" select="
-        if (starts-with($attribute, '#')) then f:list(f:pointers($attribute) ! f:named(., $attribute/..))
+        if (starts-with($attribute, '#') and not($attribute/self::attribute(replacementPattern))) then f:list(f:pointers($attribute) ! f:named(., $attribute/..))
         else if ($attribute[self::attribute(columns) or self::attribute(ruledLines) or self::attribute(writtenLines)])
           then replace(normalize-space($attribute), '^(\d+) (\d+)$', '$1–$2')
         else if ($attribute/self::attribute(dur)) then f:duration($attribute)
@@ -104,7 +104,7 @@
     <xsl:choose>
       <xsl:when test="../self::edition or ../self::witness[matches(@n, '\p{L}')] or f:is-counted(..) or . = ../normalize-space()"/>
       <!-- A label of letters needs no name: "CIL". -->
-      <xsl:when test="matches(., '^\s*\p{L}{2}')">
+      <xsl:when test="matches(., '^\s*\p{L}') and not(matches(., '^\s*\p{L}\s*$') and ../(self::change or self::list))">
         <xsl:sequence select="normalize-space()"/>
       </xsl:when>
       <xsl:otherwise>

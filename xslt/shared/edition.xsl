@@ -61,12 +61,38 @@
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="context" as="node()"/>
     <xsl:variable name="id" as="xs:string" select="
-        if (contains($pointer, '#')) then substring-after($pointer, '#') else ''"/>
+        if (contains($pointer, '#')) then substring-after($pointer, '#')
+        else if ($has-prefixes) then substring-after(f:expanded($pointer), '#')
+        else ''"/>
     <xsl:sequence select="
         if ($id = '') then ()
         else (key('id', $id, root($context)),
               if ($edition-data) then key('id', $id, root($edition-data)) else ())[1]"/>
   </xsl:function>
+
+  <!-- An abbreviated pointer ("bib:vey1910") as what the header says that it stands for (TEI Guidelines
+       17.2.3); any other as it is, and so where a pattern is no regular expression that is understood. -->
+  <xsl:function name="f:expanded" as="xs:string" cache="yes">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:variable name="rest" as="xs:string" select="substring-after($pointer, ':')"/>
+    <xsl:try>
+      <xsl:variable name="definition" as="element(prefixDef)?" select="
+          if ($rest eq '') then ()
+          else $prefixes[@ident eq substring-before($pointer, ':')][matches($rest, f:whole-pattern(.))][1]"/>
+      <xsl:sequence select="
+          if ($definition) then replace($rest, f:whole-pattern($definition), $definition/@replacementPattern) else $pointer"/>
+      <xsl:catch select="$pointer"/>
+    </xsl:try>
+  </xsl:function>
+
+  <!-- Its pattern, to match all of it; some signs are escaped where they need not and may not be. -->
+  <xsl:function name="f:whole-pattern" as="xs:string">
+    <xsl:param name="definition" as="element(prefixDef)"/>
+    <xsl:sequence select="'^' || replace($definition/@matchPattern, '\\([_@#/:;=,%~&amp;!''&quot; ])', '$1') || '$'"/>
+  </xsl:function>
+
+  <xsl:variable name="prefixes" as="element(prefixDef)*" select="/*/teiHeader/encodingDesc/listPrefixDef/descendant::prefixDef"/>
+  <xsl:variable name="has-prefixes" as="xs:boolean" select="exists($prefixes)"/>
 
   <!-- What a pointer that has no words leads to: the titles of the edition's documents; of anything
        else the address, as it is written. -->
@@ -125,6 +151,13 @@
       <xsl:when test="starts-with($pointer, 'http') and $pointer eq translate($pointer, $not-in-addresses, '')
           and (starts-with($pointer, 'https://') and $pointer ne 'https://' or starts-with($pointer, 'http://') and $pointer ne 'http://')">
         <xsl:sequence select="$pointer"/>
+      </xsl:when>
+      <xsl:when test="$has-prefixes and f:expanded($pointer) ne $pointer">
+        <xsl:variable name="address" as="xs:string" select="f:expanded($pointer)"/>
+        <xsl:sequence select="
+            if (starts-with($address, 'http')) then $address[matches(., '^https?://[^\s&lt;&gt;&quot;]+$')]
+            else if (contains($address, ':')) then ()
+            else f:href($address, $context)"/>
       </xsl:when>
       <xsl:when test="contains($pointer, ':') and matches($pointer, '^[A-Za-z][A-Za-z0-9+.-]*:')">
         <xsl:sequence select="$pointer[matches(., '^(https?://|mailto:)[^\s&lt;&gt;&quot;]+$', 'i')]"/>

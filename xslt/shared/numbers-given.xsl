@@ -35,6 +35,9 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- What an edition has beside its text (EpiDoc), which goes by its kind, with a number or without. -->
+  <xsl:variable name="parts-of-edition" static="yes" as="xs:string+" select="'apparatus', 'commentary', 'bibliography'"/>
+
   <!-- "Chapter 3": a division with a number, of a kind that has a name, and without a heading. The part
        of an inscription or a papyrus, or of a text that is cited by its numbers, has its kind in
        @subtype (EpiDoc), and a number that is all that a reader goes by. An enclosure without a heading is
@@ -47,7 +50,10 @@
     <xsl:if test="$kind = ('enclosure', 'attachment', 'annex') and empty($division/(head, floatingText, front/head, front/div/head, body/head, body/floatingText))">
       <xsl:sequence select="string-join((f:word('enclosure.label'), f:number-given($division)), ' ')"/>
     </xsl:if>
-    <xsl:if test="empty($division/head) and ($known or $is-part)">
+    <xsl:if test="$kind = $parts-of-edition and $known and empty($division/(head, */head))">
+      <xsl:sequence select="string-join((f:word('division.' || $kind), f:number-given($division)), ' ')"/>
+    </xsl:if>
+    <xsl:if test="empty($division/head) and ($known and not($kind = $parts-of-edition) or $is-part)">
       <xsl:variable name="number" as="xs:string?" select="f:number-given($division)"/>
       <xsl:variable name="leaf-side" as="xs:string?" select="$number[$is-part] ! map {'r': 'recto', 'v': 'verso'}(.)"/>
       <xsl:sequence select="

@@ -105,6 +105,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         if ($element/(self::biblScope | self::citedRange | self::locus)[normalize-space()]) then ()
+        else if ($element/self::date and (every $end in $element/(@from, @to) satisfies contains($element, substring($end, 1, 4)))) then ()
         else if ($element/(self::biblScope | self::citedRange)) then string-join(distinct-values($element/(@from, @to) ! normalize-space()), '–')
         else if (not($element/self::locus)
           and (every $end in $element/(@from, @to) satisfies matches($end, $date-form))) then f:dating($element)

@@ -36,7 +36,7 @@
     <xsl:param name="part" as="element()"/>
     <xsl:variable name="before" as="node()?" select="$part/preceding-sibling::node()[not(self::comment() or self::processing-instruction())][1]"/>
     <xsl:sequence select="
-        exists($before/self::*) and not(($kinds(local-name($part)), $kinds(local-name($before))) = 'point')
+        exists($before/self::*) and (not(($kinds(local-name($part)), $kinds(local-name($before))) = 'point') or $before/self::ptr and $part[self::citedRange or self::biblScope])
         and empty($part[self::pc or self::c or self::note[f:is-numbered-note(.)]]) and empty($before[self::c or self::pc[f:opens(.)]])
         and (not(matches($before, $ends-with-ideograph) and matches($part, $begins-with-ideograph))
           or exists($part[self::orth or self::pron or self::form or self::gramGrp or self::sense]))"/>

@@ -28,12 +28,22 @@
   <xsl:function name="f:siglum" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="context" as="element()"/>
-    <xsl:variable name="target" as="element()?" select="f:target($pointer, $context)"/>
+    <xsl:variable name="target" as="element()?" select="(f:target($pointer, $context), f:listed-under($pointer, $context))[1]"/>
     <xsl:sequence select="(
         $target ! f:given-siglum(.),
         $target[self::bibl or self::biblStruct or self::biblFull] ! string-join((f:surname-of(descendant::author[1]), descendant::title[1] ! f:plain(., 'reading')), ', '),
         $target[not(self::witness or self::listWit or self::bibl or self::biblStruct or self::handNote)] ! f:named($pointer, $context),
         replace($pointer, '^.*#', ''))[. ne ''][1]"/>
+  </xsl:function>
+
+  <!-- The entry of the document's bibliography that leads to where an edition is pointed at, if it gives
+       that a siglum (EpiDoc): bibl n="H", ptr target="bib:vey1910". -->
+  <xsl:key name="listed-under" match="bibl[@n][ptr]" use="ptr/@target"/>
+
+  <xsl:function name="f:listed-under" as="element(bibl)?">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="element()"/>
+    <xsl:sequence select="if (contains($pointer, ':')) then key('listed-under', $pointer, root($context))[1] else ()"/>
   </xsl:function>
 
   <xsl:function name="f:given-siglum" as="xs:string?">

@@ -192,7 +192,8 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="2 + count($element/ancestor-or-self::*[self::floatingText or parent::teiCorpus and not(self::teiHeader)
         or head and (self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5
-                     or self::div6 or self::div7 or self::group)])
+                     or self::div6 or self::div7 or self::group
+                     or self::performance or self::prologue or self::epilogue or self::set)])
         + count($element/self::head/parent::body/parent::floatingText)"/>
   </xsl:function>
 </xsl:stylesheet>

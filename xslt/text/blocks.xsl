@@ -158,7 +158,7 @@
 
   <xsl:template match="head" mode="blocks" as="element()*">
     <xsl:variable name="is-heading" as="xs:boolean" select="
-        not($is-transcript) and exists(parent::*[matches(local-name(), '^(div[1-7]?|body|front|back|group)$')])"/>
+        not($is-transcript) and exists(parent::*[matches(local-name(), '^(div[1-7]?|body|front|back|group|performance|prologue|epilogue|set)$')])"/>
     <xsl:call-template name="block">
       <xsl:with-param name="level" select="if ($is-heading) then min((6, f:heading-level(.))) else 0"/>
     </xsl:call-template>

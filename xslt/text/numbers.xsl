@@ -107,7 +107,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="div[@n or @type = ('enclosure', 'attachment', 'annex')][not($is-transcript)] | div1[@n][not($is-transcript)] | div2[@n][not($is-transcript)]
+  <xsl:template match="div[@n or @type = ('enclosure', 'attachment', 'annex', 'apparatus', 'commentary', 'bibliography')][not($is-transcript)] | div1[@n][not($is-transcript)] | div2[@n][not($is-transcript)]
       | div3[@n][not($is-transcript)] | div4[@n][not($is-transcript)] | div5[@n][not($is-transcript)]
       | div6[@n][not($is-transcript)] | div7[@n][not($is-transcript)]
       | group/text[@type = ('enclosure', 'attachment', 'annex')][not($is-transcript)]" mode="blocks" as="element()*">
