@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+
+SAID = ("ListMarker", "StaticText")
+"""Roles of what a screen reader reads out."""
 
 # Readings that open where they stand ------------------------------------------------------------
 
@@ -247,3 +251,20 @@ def test_notes_move_when_the_window_does(open_page: Callable[..., Page], site: P
     page.set_viewport_size({"width": WIDE, "height": 800})
     page.wait_for_function("document.documentElement.classList.contains('beside')")
     assert not is_below_the_text(page, "#cable-600308-n01")
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_screen_reader_says_the_number_of_a_note_wherever_it_stands(
+    open_page: Callable[..., Page], site: Path, width: int
+) -> None:
+    page = open_page((site / f"{CABLE}.html").as_uri(), width)
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    parts = {part["nodeId"]: part for part in tree}
+
+    def said(part: dict[str, Any]) -> str:
+        words = part["name"]["value"] if part.get("role", {}).get("value") in SAID else ""
+        return words or "".join(said(parts[child]) for child in part.get("childIds", ()))
+
+    notes = [said(part) for part in tree if part.get("role", {}).get("value") == "doc-endnote"]
+    for number, note in enumerate(notes[:12], 1):
+        assert re.match(rf"{number}\.?\s*Note by the editors", note)

@@ -241,4 +241,7 @@ def test_the_view_that_is_chosen_is_printed(open_page: Callable[..., Page], site
     page.emulate_media(media="print")
     assert RECEIVE in words(page)
     assert not page.locator(".toolbar").is_visible()
+    told = page.locator(".key dl > div")
+    assert [view.is_visible() for view in told.all()] == [False, True]
+    assert told.last.inner_text().startswith("Diplomatic")
     assert is_below_the_text(page, ".notes li >> nth=0")

@@ -24,7 +24,8 @@
 
   <!-- The control at a citable unit: a link to its place, which works as it is; the script makes
        a dialogue of it that copies the citation. It comes after the words of its unit, and before
-       them only where there are blocks in the unit, or where it stands in a line. -->
+       them only where there are blocks in the unit, or where it stands in a line; of a stamp, which says
+       what it is, after them all the same. -->
   <xsl:template name="cite-passage" as="element()?">
     <xsl:if test="$citing and @xml:id and key('id', @xml:id)[1] is .">
       <xsl:for-each select="key('passage', @xml:id, root($citing))[1]">

@@ -35,7 +35,7 @@
        number would else have a line to itself. -->
   <xsl:template name="content" as="item()*">
     <xsl:variable name="is-cited" as="xs:boolean" select="@xml:id and $citing and exists(key('passage', @xml:id, root($citing)))"/>
-    <xsl:variable name="is-cited-first" as="xs:boolean" select="$is-cited and (f:has-blocks(.) or not(f:is-block(.)))"/>
+    <xsl:variable name="is-cited-first" as="xs:boolean" select="$is-cited and (f:has-blocks(.) or not(f:is-block(.) or self::stamp))"/>
     <xsl:if test="$is-cited-first">
       <xsl:call-template name="cite-passage"/>
     </xsl:if>

@@ -171,7 +171,7 @@
   </xsl:template>
 
   <!-- An identifier leads to its record. -->
-  <xsl:template match="idno[not(*)]" mode="header-body" as="item()*">
+  <xsl:template match="idno[normalize-space()][not(*)]" mode="header-body" as="item()*">
     <xsl:variable name="address" as="xs:string?" select="f:record-address(.)"/>
     <xsl:choose>
       <xsl:when test="$address">
