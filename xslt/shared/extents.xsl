@@ -20,6 +20,9 @@
       'group': 'group', 'groups': 'group', 'sentence': 'sentence', 'sentences': 'sentence',
       'syll': 'syllable', 'syllable': 'syllable', 'syllables': 'syllable', 'digit': 'digit', 'digits': 'digit', 'document': 'document', 'documents': 'document'}"/>
 
+  <!-- Units that are things, which some languages count with a counter of their own: "서명 3개". -->
+  <xsl:variable name="things" static="yes" as="xs:string+" select="tokenize('word signature paragraph digit sentence group')"/>
+
   <!-- A unit in the form that goes with a number; a unit that the catalogue lacks, as it is written. -->
   <xsl:function name="f:unit" as="xs:string">
     <xsl:param name="unit" as="xs:string"/>
@@ -72,7 +75,7 @@
         exists($unit) and empty($element/@quantity) and exists($written[matches(., '^[^\d\s]+$|\d$')][not($units(.))])"/>
     <xsl:variable name="measured" as="xs:string?" select="
         if ($number and $unit and not($units($unit))) then $stated || ' ' || $unit
-        else if ($number and $unit) then f:phrase('quantity.with-unit', map {
+        else if ($number and $unit) then f:phrase(if ($units($unit) = $things) then 'quantity.of-things' else 'quantity.with-unit', map {
             'n': $stated, 'unit': f:unit($unit, ($quantity, $most, $least)[1])})
         else $stated"/>
     <xsl:sequence select="
