@@ -164,3 +164,12 @@ def test_an_author_is_named_where_no_sender_is(renderer: Renderer) -> None:
     whole = FRAME.replace("<revisionDesc>", letter).format(title="<author>A</author>", changes="")
     text = renderer.text(Source(whole, "a.xml"))
     assert "To: B\nAuthor: A\n" in text
+
+
+def test_names_in_one_editor_are_of_several_editors(renderer: Renderer) -> None:
+    title = "<editor><name>Berg, Ada</name><name>Vey, Ben</name></editor>"
+    text = _text(renderer, title=title)
+    assert "Editors: Berg, Ada; Vey, Ben" in text
+    assert "Editor: Berg, Ada; Vey, Ben" in text
+    page = renderer.html(Source(FRAME.format(title=title, changes=""), "a.xml"))
+    assert '<span class="tei-name">Berg, Ada</span><span class="gen">; </span>' in page

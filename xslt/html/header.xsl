@@ -31,7 +31,7 @@
 
   <!-- Templates of projects have statements that nobody filled in: they say nothing, and are left out, with
        those that are made of them. -->
-  <xsl:variable name="has-empty-statements" as="xs:boolean" select="exists(/*/teiHeader//*[not(node()) and not(@* except (@type, @unit))])"/>
+  <xsl:variable name="has-empty-statements" as="xs:boolean" select="exists(/*/teiHeader//*[not(node()) and not(@* except (@type, @unit))][not(self::lb or ../text()[normalize-space()])])"/>
 
   <xsl:function name="f:says-anything" as="xs:boolean">
     <xsl:param name="statement" as="element()"/>

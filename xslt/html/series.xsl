@@ -13,7 +13,7 @@
   <xsl:template name="series" as="item()*">
     <xsl:for-each select="*">
       <xsl:if test="position() gt 1 and (node() or self::date)">
-        <span class="gen"><xsl:sequence select="$own-direction"/>{if (@xml:lang or self::addrLine | self::forename | self::surname | self::nameLink | self::genName | self::addName | self::roleName) then f:series-gap(.) else $list-sign}</span>
+        <span class="gen"><xsl:sequence select="$own-direction"/>{if (@xml:lang or self::addrLine | self::name | self::persName | self::orgName | self::forename | self::surname | self::nameLink | self::genName | self::addName | self::roleName) then f:series-gap(.) else $list-sign}</span>
       </xsl:if>
       <xsl:choose>
         <xsl:when test="* and f:is-series(.)">

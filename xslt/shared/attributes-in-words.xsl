@@ -86,6 +86,14 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What the same attribute without its calendar's name says. -->
+  <xsl:template match="@when-iso | @notBefore-iso | @notAfter-iso | @from-iso | @to-iso" mode="particular" as="xs:string?">
+    <xsl:variable name="plain" as="xs:string" select="substring-before(local-name(), '-iso')"/>
+    <xsl:if test="not(../@*[local-name() eq $plain] = .)">
+      <xsl:call-template name="particular"/>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="@when" mode="particular" as="xs:string?">
     <xsl:if test="not(../(self::date or self::birth[matches(., '\d')] or self::death[matches(., '\d')] or self::origDate)) or not(normalize-space(..))
         or ../(@calendar or @when-custom) and normalize-space(..) ne . and f:calendar(..) ne ''">

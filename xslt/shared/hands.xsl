@@ -137,7 +137,7 @@
             if ($name) then $name
             else if ($target/@scribe = 'unknown' or . = 'unknown') then f:word('hand.unknown')
             else ($target/@scribe[matches(., '\p{Lu}')] ! string(), $described[. != ''], $target/self::handNote ! f:hand-in-attributes(.)[. ne ''],
-              $target/@scribe ! string(), replace(., '^.*#', ''))[1]"/>
+              $target/@scribe ! string(), replace(., '^.*#', '')[not(. = ('handwritten', 'handwriting'))])[1]"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="string-join($targets, f:word('punctuation.semicolon'))[. != '']"/>

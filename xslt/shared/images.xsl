@@ -67,6 +67,6 @@
 
   <xsl:function name="f:image-name" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="string-join((f:medium($element), $element/@url[not(starts-with(., 'data:'))] ! tokenize(., '/')[last()]), f:word('punctuation.colon'))"/>
+    <xsl:sequence select="string-join((f:medium($element), $element/@url[not(starts-with(., 'data:'))] ! tokenize(., '/')[. ne ''][last()]), f:word('punctuation.colon'))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -88,7 +88,7 @@
         if (self::setting) then @who ! f:phrase('statement.with', map {'name': f:list(f:pointers(.) ! f:named(., $statement))})
         else @who ! f:actors(.) ! f:phrase('statement.by', map {'name': .}),
         @source[not(f:is-in-document($statement))] ! f:according-to(.),
-        @resp ! f:pointers(.) ! (f:person-behind(., $statement) ! f:phrase('statement.by', map {'name': .}), f:agent-word($statement))[1])"/>
+        distinct-values(@resp ! f:pointers(.) ! (f:person-behind(., $statement) ! f:phrase('statement.by', map {'name': .}), f:agent-word($statement))[1]))"/>
   </xsl:function>
 
   <!-- Those that @who points at, by name; one that is no pointer is a name itself: "Ada B. Lovelace". -->

@@ -31,7 +31,7 @@
   <xsl:template name="responsibility" as="item()*">
     <xsl:variable name="statement" as="element(titleStmt)?" select="(/*/teiHeader/fileDesc/titleStmt)[1]"/>
     <xsl:variable name="editors" as="xs:string*" select="
-        $statement/editor/(if (* and f:is-record(.) and not(f:is-series(.))) then * else .)
+        $statement/editor/(if (* and f:is-record(.) and not(forename or surname)) then * else .)
           ! string-join((f:plain(., 'reading')[. ne ''], ancestor-or-self::editor/@role[not(. = ('editor', 'primary', 'general', 'main'))] ! ('(' || f:kind-in-words(.) || ')')), ' ')"/>
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="f:word('page.editors')"/>
@@ -70,12 +70,18 @@
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="f:word('page.edition-itself')"/>
       <xsl:with-param name="values" select="
-          ($edition-data/(@short, @title)[. != ''][1] ! string(), $file[not(f:states-progress(..))]/editionStmt/edition ! f:plain(., 'reading'))[1],
+          ($edition-data/(@short, @title)[. != ''][1] ! string(), $file[not(f:states-progress(..))]/editionStmt/edition ! f:without-last-stop(f:plain(node() except (interpGrp, interp, note), 'reading')))[1],
           $number ! f:phrase('statement.version', map {'n': .}),
           $file/publicationStmt/publisher ! f:without-last-mark(f:publisher-words(.)),
           ($edition-data/@date[. != ''] ! f:day(.), $file/publicationStmt/date ! f:date(.))[1]"/>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- Without the full stop of a sentence that goes on in a row. -->
+  <xsl:function name="f:without-last-stop" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="replace($words, '(\p{Ll}{4})\.\s*$', '$1')"/>
+  </xsl:function>
 
   <!-- All the names that it is given by; of what else stands there, an address, nothing. -->
   <xsl:function name="f:publisher-words" as="xs:string">

@@ -31,6 +31,7 @@
               /preceding-sibling::*[1][self::forename or self::nameLink or self::addName or self::roleName
                 or self::genName or self::surname[not($part/self::forename)]]) then ' '
         else if (f:is-name-again($part)) then $or-described
+        else if ($part[self::name or self::persName or self::orgName]/preceding-sibling::*[1][node-name() eq node-name($part)][contains(., ', ')]) then $semicolon
         else if ($part/self::addrLine) then f:list-gap(string($part/preceding-sibling::*[1]))
         else $list-sign"/>
   </xsl:function>

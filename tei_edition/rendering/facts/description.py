@@ -142,12 +142,12 @@ def _dating(header: _Element) -> dict[str, str]:
         *header.iterfind(f".//{TEI}creation/{TEI}date"),
         *header.iterfind(f".//{TEI}settingDesc/{TEI}setting/{TEI}date"),
     ]
-    known = (date for date in dates if any(date.get(name) for name in _FIRST))
+    known = (date for date in dates if any(_dates_of(date).get(name) for name in _FIRST))
     return next(map(_dates_of, known), {})
 
 
 def _dates_of(date: _Element) -> dict[str, str]:
-    return {name: value for name in _DATING if (value := date.get(name))}
+    return {name: value for name in _DATING if (value := date.get(name) or date.get(f"{name}-iso"))}
 
 
 def _events(header: _Element) -> Iterator[Event]:

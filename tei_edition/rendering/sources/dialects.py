@@ -4,11 +4,12 @@
 A customisation puts what it adds or changes into another namespace (TEI Guidelines 23.3.4), or
 should. What large editions have published is read as the elements of TEI that say the same; any
 other is shown with its name, as what is not known. So is how a break within a word was marked
-before there was ``@break``.
+before there was ``@break``, and so are dates in ISO's attributes.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tei_edition.document import TEI, TEI_NAMESPACE
@@ -57,8 +58,11 @@ _IN_WORD = frozenset({"inWord", "worddiv", "hyphenated"})
 """What ``@type`` of a break said before there was ``@break``; the second in EpiDoc."""
 _HYPHENS = ("-", "\u00ac", "\u00ad", "\u2010", "\u2e17")
 _BREAKS = tuple(f"{TEI}{name}" for name in ("lb", "pb", "cb", "gb", "milestone"))
+_ISO_DATE = re.compile(r"-?\d{4}(-\d\d(-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?)?)?")
+_DATING = ("when", "from", "to", "notBefore", "notAfter")
+"""Attributes whose `-iso` form says the same where what it holds is a date of XML Schema, too."""
 _SIGNS = (
-    *("<workName", "<characterName"),
+    *("<workName", "<characterName", '-iso="', "-iso='"),
     *(quote + value + quote for value in _IN_WORD for quote in "\"'"),
 )
 """What a document has that has anything of the kind in the namespace of TEI."""
@@ -86,7 +90,22 @@ def in_plain_tei(text: str) -> str:
         if point.get("type") in _IN_WORD and point.get("break") is None:
             found = True
             _put_in_word(point)
+    if "-iso=" in text:
+        found = sum(map(_say_plainly, root.iter("*"))) > 0 or found
     return etree.tostring(root.getroottree(), encoding="unicode") if found else text
+
+
+def _say_plainly(element: _Element) -> bool:
+    """Say what the `-iso` attributes of a date say in those that everything reads."""
+    said = {
+        name: value
+        for name in _DATING
+        if (value := element.get(f"{name}-iso")) and _ISO_DATE.fullmatch(value)
+    }
+    for name, value in said.items():
+        if element.get(name) is None:
+            element.set(name, value)
+    return bool(said)
 
 
 def _rename(element: _Element, namespace: str, name: str, attributes: dict[str, str]) -> None:
