@@ -89,8 +89,18 @@ def local(element: _Element) -> str:
 
 
 _ACTIONS = {
-    **dict.fromkeys(("sending", "send", "sender"), "sent"),
-    **dict.fromkeys(("receiving", "receive", "receiver", "recipient", "addressee"), "received"),
+    **dict.fromkeys(("sending", "send", "sender", "sentBy"), "sent"),
+    **dict.fromkeys(
+        (
+            "receiving",
+            "receive",
+            "receiver",
+            "recipient",
+            "addressee",
+            "deliveredTo",
+        ),
+        "received",
+    ),
 }
 """What projects call the two actions of a letter for which the Guidelines have a word (2.4.6)."""
 

@@ -173,3 +173,12 @@ def test_names_in_one_editor_are_of_several_editors(renderer: Renderer) -> None:
     assert "Editor: Berg, Ada; Vey, Ben" in text
     page = renderer.html(Source(FRAME.format(title=title, changes=""), "a.xml"))
     assert '<span class="tei-name">Berg, Ada</span><span class="gen">; </span>' in page
+
+
+def test_a_translation_that_stands_alone_says_so_where_the_header_does_not(
+    renderer: Renderer,
+) -> None:
+    body = "<div1 type='translation'><p>Sir</p></div1>"
+    source = Source(FRAME.format(title="", changes="").replace("<p>x</p>", body), "a.xml")
+    assert "⟨translated:\n\nSir⟩" in renderer.text(source)
+    assert '<p class="gen report whose">⟨translated⟩</p>' in renderer.html(source)

@@ -32,7 +32,8 @@
         else if (matches($block/@type, '^(normali|regulari|moderni)[sz]ed$')) then 'reg' else 'contributed'"/>
     <xsl:variable name="agent" as="xs:string" select="f:agent($block)"/>
     <xsl:if test="not($block/@hand) and ($agent = ('translator', 'machine') or $act ne 'contributed' and $agent eq 'editor')
-        and ($agent eq 'machine' or exists($block/(parent::* except parent::body | parent::body[*[2] or ancestor::group])))
+        and ($agent eq 'machine' or exists($block/(parent::* except parent::body | parent::body[*[2] or ancestor::group]))
+          or $is-translation and not($block/@resp) and not($says-translation))
         and (if ($block/@resp) then not($block/@resp = $block/ancestor::*/@resp)
              else empty(($block/head, $block/ancestor::*[@type = $block/@type])))">
       <xsl:sequence select="
@@ -46,6 +47,11 @@
     <xsl:param name="statement" as="element(respStmt)"/>
     <xsl:sequence select="f:list($statement/(persName | name | orgName) ! f:plain(., 'reading')[. ne ''])"/>
   </xsl:function>
+
+  <!-- Whether the header says that something was translated. -->
+  <xsl:variable name="says-translation" as="xs:boolean" select="exists(/*/teiHeader/fileDesc/(
+      .//resp[matches(., $translating, 'i')] | .//resp/(@key, @ref, @ana)[matches(., '(^|[/#:])trl$')]
+      | .//@role[matches(., $translating, 'i')] | titleStmt/title[matches(., $translating, 'i')]))"/>
 
   <!-- The name of someone or something responsible. -->
   <xsl:function name="f:agent-name" as="xs:string">

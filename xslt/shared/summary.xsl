@@ -103,8 +103,8 @@
   <xsl:variable name="kinds-of-place" static="yes" as="xs:string+" select="tokenize('place city town settlement village district region country')"/>
 
   <!-- What projects call the two actions for which the Guidelines have a word (2.4.6). -->
-  <xsl:variable name="kinds-of-sending" static="yes" as="xs:string+" select="tokenize('sent sending send sender')"/>
-  <xsl:variable name="kinds-of-receiving" static="yes" as="xs:string+" select="tokenize('received receiving receive receiver recipient addressee')"/>
+  <xsl:variable name="kinds-of-sending" static="yes" as="xs:string+" select="tokenize('sent sending send sender sentBy')"/>
+  <xsl:variable name="kinds-of-receiving" static="yes" as="xs:string+" select="tokenize('received receiving receive receiver recipient addressee deliveredTo')"/>
 
   <!-- Received by the one it was written to, as against those whose hands it passed. -->
   <xsl:function name="f:is-addressee" as="xs:boolean">

@@ -26,7 +26,7 @@
   </xsl:template>
 
   <!-- What is not the document's: a translation beside the original, what a machine wrote. -->
-  <xsl:template match="div[@resp or @type = $kinds-of-version] | ab[@resp] | p[@resp]
+  <xsl:template match="div[@resp or @type = $kinds-of-version] | div1[@resp or @type = $kinds-of-version] | div2[@resp or @type = $kinds-of-version] | ab[@resp] | p[@resp]
       | group/text[@resp or @type = $kinds-of-version]" mode="blocks" as="element()*" priority="2">
     <xsl:variable name="attribution" as="xs:string?" select="if ($is-transcript) then () else f:block-attribution(.)"/>
     <xsl:choose>
