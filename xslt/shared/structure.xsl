@@ -74,7 +74,7 @@
         <xsl:sequence select="true()"/>
       </xsl:when>
       <xsl:when test="$kind eq 'among blocks'">
-        <xsl:sequence select="$element/* and f:has-blocks($element) or f:holds-blocks($element/..) and not($parts-run-on and f:runs-on-in-letter($element))"/>
+        <xsl:sequence select="$element/* and f:has-blocks($element) or f:holds-blocks($element/..) and not($element[parent::closer or parent::opener or parent::postscript] ! f:runs-on-in-letter(.))"/>
       </xsl:when>
       <xsl:when test="$kind eq 'point'">
         <xsl:sequence select="false()"/>
@@ -165,17 +165,8 @@
        on with what follows, "Yours, X." -->
   <xsl:function name="f:runs-on-in-letter" as="xs:boolean">
     <xsl:param name="part" as="element()"/>
-    <xsl:sequence select="exists($part[parent::opener or parent::closer or parent::postscript]/following-sibling::node()[1][self::text()][f:begins-with-mark(.)])"/>
+    <xsl:sequence select="exists($part/following-sibling::node()[1][self::text()][substring(., 1, 1) = (',', ';', '.', ':', ')', ']', '!', '?')])"/>
   </xsl:function>
-
-  <xsl:function name="f:begins-with-mark" as="xs:boolean">
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="substring($words, 1, 1) = (',', ';', '.', ':', ')', ']', '!', '?')"/>
-  </xsl:function>
-
-  <!-- Whether any does: asked once. -->
-  <xsl:variable name="parts-run-on" as="xs:boolean" select="exists(
-      (//opener | //closer | //postscript)/text()[f:begins-with-mark(.)][preceding-sibling::node()[1][self::*]])"/>
 
   <!-- Whether a list runs on in the sentence it stands in (TEI Guidelines 3.8, @rend). -->
   <xsl:function name="f:runs-on" as="xs:boolean">
