@@ -260,3 +260,26 @@ def test_a_typeface_of_the_editions_own_is_let_in(
         page.goto((tmp_path / "site" / "a.html").as_uri())
     page.evaluate("document.fonts.ready")
     assert not [words for words in said if "Content Security Policy" in words]
+
+
+def test_words_of_ours_stand_at_the_side_of_a_text_that_runs_from_right_to_left(
+    open_page: Callable[..., Page], made: Callable[..., str]
+) -> None:
+    body = (
+        "<div xml:lang='ar' type='annotation' hand='#h' place='above'><ab>وصل أمس</ab></div>"
+        "<p xml:lang='ar'>كتبت إليك</p>"
+    )
+    page = open_page(made(body))
+    hand = page.locator("[data-type=annotation]")
+    left, right = hand.evaluate(
+        "e => [getComputedStyle(e).paddingLeft, getComputedStyle(e).paddingRight].map(parseFloat)"
+    )
+    assert left == 0 < right
+    words = hand.locator("p.gen:visible").first
+    inner = words.evaluate(
+        "e => { const range = document.createRange(); range.selectNodeContents(e);"
+        " return range.getBoundingClientRect().right; }"
+    )
+    around = words.bounding_box()
+    assert around is not None
+    assert abs(inner - around["x"] - around["width"]) < 2
