@@ -48,7 +48,7 @@
     <xsl:param name="place" as="element()"/>
     <xsl:variable name="token" as="element()?" select="if ($place/(self::choice | self::app)) then $place/(descendant::w | descendant::pc)[1] else $place"/>
     <xsl:choose>
-      <xsl:when test="empty($token) or exists($place/(parent::*[self::w or self::pc or text()[normalize-space()]] | ancestor::w | preceding-sibling::node()[1][self::c]))
+      <xsl:when test="empty($token) or exists($place/(parent::*[self::w or self::pc or f:has-words-of-its-own(.)] | ancestor::w | preceding-sibling::node()[1][self::c]))
           or $token/@join = ('left', 'both') or $token/@part = ('M', 'F')
           or $place[empty(preceding-sibling::*)]/parent::*[parent::choice or self::lem or self::rdg]">
         <xsl:sequence select="false()"/>
@@ -66,6 +66,12 @@
             and not(matches($before, $ends-unspaced) and matches($token, $begins-unspaced))"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- Kept, since every token of a passage asks it. -->
+  <xsl:function name="f:has-words-of-its-own" as="xs:boolean" cache="yes">
+    <xsl:param name="passage" as="element()"/>
+    <xsl:sequence select="exists($passage/text()[normalize-space()])"/>
   </xsl:function>
 
   <!-- Scripts that have no spaces, with their punctuation. -->
