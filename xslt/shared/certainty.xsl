@@ -18,8 +18,11 @@
   <!-- What a certainty element is about: "end of this passage"; of a passage elsewhere, with its words. -->
   <xsl:function name="f:certainty-about" as="xs:string">
     <xsl:param name="element" as="element()"/>
+    <xsl:variable name="target" as="element()?" select="(f:pointers($element/@target) ! f:target(., $element))[1]"/>
+    <xsl:variable name="is-at-hand" as="xs:boolean" select="
+        $target/.. is $element/.. and $target &lt;&lt; $element or exists($element/ancestor::*[. is $target])"/>
     <xsl:variable name="passage" as="xs:string?" select="
-        (f:pointers($element/@target) ! f:target(., $element))[1][empty(. intersect $element/(ancestor::* | preceding-sibling::*))] ! string-join(tokenize(f:plain(., 'diplomatic'))[position() le 8], ' ')[. ne '']"/>
+        $target[not($is-at-hand)] ! string-join(tokenize(f:plain(., 'diplomatic'))[position() le 8], ' ')[. ne '']"/>
     <xsl:variable name="matter" as="xs:string" select="(f:known-word('certainty.about.' || $element/@locus), local-name($element))[1]"/>
     <xsl:sequence select="if ($passage) then f:labelled(f:quoted($passage), $matter) else $matter"/>
   </xsl:function>
