@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:f="urn:tei-edition:functions"
     xmlns:e="urn:tei-edition:edition"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -91,7 +92,7 @@
   <xsl:template match="floatingText" mode="html" as="item()*">
     <xsl:variable name="division" as="element()?" select="parent::div[@type = 'enclosure']"/>
     <xsl:variable name="document" as="element(e:document)?" select="f:enclosed-document(.)"/>
-    <xsl:variable name="heading" as="xs:string" select="'heading:' || ($division/@xml:id, @xml:id, count(preceding::floatingText | ancestor::floatingText) + 1)[1]"/>
+    <xsl:variable name="heading" as="xs:string" select="'heading:' || ($division/@xml:id, @xml:id, $inserted-numbers(generate-id()))[1]"/>
     <div role="group" aria-labelledby="{$heading}">
       <xsl:call-template name="attributes"/>
       <xsl:element name="h{min((6, f:heading-level(.)))}">
@@ -107,4 +108,7 @@
       <p class="gen enclosure-end"><xsl:sequence select="$own-language"/>{f:bracketed(f:end-of-inserted(.), 'editor')}</p>
     </div>
   </xsl:template>
+
+  <xsl:variable name="inserted-numbers" as="map(xs:string, xs:integer)" select="
+      map:merge(//floatingText ! map:entry(generate-id(.), position()))"/>
 </xsl:stylesheet>
