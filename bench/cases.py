@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bench import contenders, instructions
 from bench.corpora import Data, MissingError
+from bench.growth import STEEP
 from bench.process import Measured, run
 from bench.rows import Row
 
@@ -176,6 +177,15 @@ class Bench:
             yield Row(f"{name}: ours against them", ratios, "×", 0.2)
             yield Row(f"{name}: documents they stop at", [float(turns[0][4])], "")
 
+    def growth(self) -> Iterator[Row]:
+        """The time with four times as many against that with few, of the worst output."""
+        lines = self._run(contenders.growth()).output.read_text().splitlines()
+        steepest: dict[str, tuple[float, str]] = {}
+        for name, output, few, many in (line.split("\t") for line in lines):
+            steepest[name] = max(steepest.get(name, (0.0, "")), (float(many) / float(few), output))
+        for name, (ratio, output) in steepest.items():
+            yield Row(f"{name}, {output}", [ratio], "×", STEEP)
+
     def instructions(self) -> Iterator[Row]:
         """Machine instructions of pages and texts, against the budgets."""
         yield from instructions.rows(self.data, renew=self.renew)
@@ -242,6 +252,7 @@ CASES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "checks": Bench.checks,
     "render": Bench.render,
     "stylesheets": Bench.stylesheets,
+    "growth": Bench.growth,
     "instructions": Bench.instructions,
 }
 """The rows of the table by the names that the command line takes."""

@@ -55,6 +55,11 @@ def stylesheets(paths: Sequence[Path]) -> Command:
     return [sys.executable, "-m", "bench.stylesheets", *map(str, paths)]
 
 
+def growth() -> Command:
+    """What may be many in a document, few and many times, in one process."""
+    return [sys.executable, "-m", "bench.growth"]
+
+
 def jing(schema: Path, paths: Sequence[Path], *, processes: int = 1) -> list[Command]:
     """jing, as several processes on parts of the files.
 
