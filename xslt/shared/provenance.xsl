@@ -19,7 +19,7 @@
     <xsl:call-template name="responsibility"/>
     <xsl:call-template name="summary-lines">
       <xsl:with-param name="label" select="f:word('page.languages')"/>
-      <xsl:with-param name="lines" select="$header/profileDesc/langUsage/language ! (f:plain(., 'reading')[. != ''], string(@ident))[1]"/>
+      <xsl:with-param name="lines" select="$header/profileDesc/langUsage/language ! (f:words-of-language(.)[. != ''], string(@ident))[1]"/>
     </xsl:call-template>
     <xsl:call-template name="summary-lines">
       <xsl:with-param name="label" select="f:word('page.credit')"/>
@@ -73,7 +73,8 @@
           ($edition-data/(@short, @title)[. != ''][1] ! string(), $file[not(f:states-progress(..))]/editionStmt/edition ! f:without-last-stop(f:plain(node() except (interpGrp, interp, note), 'reading')))[1],
           $number ! f:phrase('statement.version', map {'n': .}),
           $file/publicationStmt/publisher ! f:without-last-mark(f:publisher-words(.)),
-          ($edition-data/@date[. != ''] ! f:day(.), $file/publicationStmt/date ! f:date(.))[1]"/>
+          ($edition-data/@date[. != ''] ! f:day(.), $file/publicationStmt/date ! f:date(.),
+            $file[f:states-progress(..)]/editionStmt/edition[f:is-dated-only(.)]/date ! f:date(.))[1]"/>
     </xsl:call-template>
   </xsl:template>
 

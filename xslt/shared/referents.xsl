@@ -79,8 +79,16 @@
   <!-- The name that the header has for a language, else its tag. -->
   <xsl:function name="f:language-name" as="xs:string">
     <xsl:param name="tag" as="xs:string"/>
-    <xsl:sequence select="($header-languages[@ident eq $tag] ! f:plain(., 'reading')[. ne ''], $tag)[1]"/>
+    <xsl:sequence select="($header-languages[@ident eq $tag] ! f:words-of-language(.)[. ne ''], $tag)[1]"/>
   </xsl:function>
+
+  <!-- What it is called there: of several names that in the interface's language, else the first. -->
+  <xsl:function name="f:words-of-language" as="xs:string">
+    <xsl:param name="language" as="element(language)"/>
+    <xsl:sequence select="f:plain(($language/name[starts-with(@xml:lang, $own-tongue)], $language/name, $language)[1], 'reading')"/>
+  </xsl:function>
+
+  <xsl:variable name="own-tongue" as="xs:string" select="string(tokenize($language, '-')[1])"/>
 
   <xsl:variable name="header-languages" as="element(language)*" select="/*/teiHeader/profileDesc/langUsage/language"/>
 

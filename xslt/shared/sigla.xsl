@@ -50,8 +50,15 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="(
         $element/(abbr | idno | label | title/abbr | head/abbr)[@type = ('siglum', 'sigil')][1] ! f:plain(., 'reading'),
-        $element[self::witness or self::bibl or self::listWit]/@n[matches(., '\p{L}')] ! normalize-space(),
+        $element[self::witness or self::bibl or self::listWit]/@n[matches(., '\p{L}')][not(f:is-shorter-as-identifier(.))] ! normalize-space(),
         $element/self::witness[f:is-siglum(.)] ! normalize-space())[. ne ''][1]"/>
+  </xsl:function>
+
+  <!-- A name in small letters, beside an identifier that is a siglum: n="reims", xml:id="R". -->
+  <xsl:function name="f:is-shorter-as-identifier" as="xs:boolean">
+    <xsl:param name="name" as="attribute()"/>
+    <xsl:sequence select="
+        exists($name/../self::witness/@xml:id[string-length(.) lt string-length($name)]) and matches($name, '^\p{Ll}{3,}$')"/>
   </xsl:function>
 
   <!-- A witness of which no more is said than what it is called, in no word: "【宋】", "M2". -->

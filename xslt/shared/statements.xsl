@@ -81,13 +81,19 @@
     <xsl:sequence select="exists($header/fileDesc/editionStmt/edition/@n)"/>
   </xsl:function>
 
+  <!-- An edition of which nothing is said but when it was. -->
+  <xsl:function name="f:is-dated-only" as="xs:boolean">
+    <xsl:param name="edition" as="element(edition)"/>
+    <xsl:sequence select="exists($edition/date) and empty($edition/(* except date)) and empty($edition/text()[normalize-space()])"/>
+  </xsl:function>
+
   <!-- How far the document has got: its status, its edition, its readers. -->
   <xsl:function name="f:status" as="item()*">
     <xsl:param name="revision" as="element(revisionDesc)"/>
     <!-- A word of ours, and so a node: strings are the header's words. -->
     <xsl:value-of select="$revision/@status ! ($attribute-values(.), string())[1]"/>
     <xsl:sequence select="
-        $revision[f:states-progress(..)]/../fileDesc/editionStmt/(edition ! f:plain(., 'reading'), respStmt ! f:responsibility(.)),
+        $revision[f:states-progress(..)]/../fileDesc/editionStmt/(edition[not(f:is-dated-only(.))] ! f:plain(., 'reading'), respStmt ! f:responsibility(.)),
         $revision/listChange[@type = 'proofreading']/change ! (f:label(.) || f:word('punctuation.colon') || f:plain(., 'reading'))"/>
   </xsl:function>
 </xsl:stylesheet>

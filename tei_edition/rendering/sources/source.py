@@ -16,7 +16,7 @@ from tei_edition.paths import look_at, why_unreadable
 from tei_edition.rendering.sources.back_notes import pointed_at
 from tei_edition.rendering.sources.default_looks import with_default_looks
 from tei_edition.rendering.sources.dialects import in_plain_tei
-from tei_edition.rendering.sources.header_spaces import without_layout
+from tei_edition.rendering.sources.layout import without_layout
 from tei_edition.rendering.sources.older_tei import read_as_tei
 from tei_edition.rendering.sources.spans import enclosed
 
