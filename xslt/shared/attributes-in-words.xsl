@@ -112,7 +112,7 @@
     <xsl:choose>
       <xsl:when test="../self::edition or ../self::witness[matches(@n, '\p{L}')] or f:is-counted(..) or . = ../normalize-space()"/>
       <!-- A label of letters needs no name: "CIL". -->
-      <xsl:when test="matches(., '^\s*\p{L}') and not(matches(., '^\s*\p{L}\s*$') and ../(self::change or self::list))">
+      <xsl:when test="let $first := substring(normalize-space(), 1, 1) return upper-case($first) ne lower-case($first)">
         <xsl:sequence select="normalize-space()"/>
       </xsl:when>
       <xsl:otherwise>

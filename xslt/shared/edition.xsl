@@ -61,13 +61,28 @@
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="context" as="node()"/>
     <xsl:variable name="id" as="xs:string" select="
-        if (contains($pointer, '#')) then substring-after($pointer, '#')
-        else if ($has-prefixes) then substring-after(f:expanded($pointer), '#')
-        else ''"/>
+        if (contains($pointer, '#')) then substring-after($pointer, '#') else ''"/>
     <xsl:sequence select="
-        if ($id = '') then ()
+        if ($id = '') then (if ($has-prefixes) then f:target-of-abbreviated($pointer, $context) else ())
         else (key('id', $id, root($context)),
               if ($edition-data) then key('id', $id, root($edition-data)) else ())[1]"/>
+  </xsl:function>
+
+  <!-- What an abbreviated pointer leads to. -->
+  <xsl:function name="f:target-of-abbreviated" as="element()?">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="context" as="node()"/>
+    <xsl:variable name="address" as="xs:string" select="f:expanded($pointer)"/>
+    <xsl:sequence select="if (contains($address, '#')) then f:target($address, $context) else ()"/>
+  </xsl:function>
+
+  <xsl:function name="f:href-of-expanded" as="xs:string?">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:param name="context" as="node()"/>
+    <xsl:sequence select="
+        if (starts-with($address, 'http')) then $address[matches(., '^https?://[^\s&lt;&gt;&quot;]+$')]
+        else if (contains($address, ':')) then ()
+        else f:href($address, $context)"/>
   </xsl:function>
 
   <!-- An abbreviated pointer ("bib:vey1910") as what the header says that it stands for (TEI Guidelines
@@ -152,15 +167,10 @@
           and (starts-with($pointer, 'https://') and $pointer ne 'https://' or starts-with($pointer, 'http://') and $pointer ne 'http://')">
         <xsl:sequence select="$pointer"/>
       </xsl:when>
-      <xsl:when test="$has-prefixes and f:expanded($pointer) ne $pointer">
-        <xsl:variable name="address" as="xs:string" select="f:expanded($pointer)"/>
-        <xsl:sequence select="
-            if (starts-with($address, 'http')) then $address[matches(., '^https?://[^\s&lt;&gt;&quot;]+$')]
-            else if (contains($address, ':')) then ()
-            else f:href($address, $context)"/>
-      </xsl:when>
       <xsl:when test="contains($pointer, ':') and matches($pointer, '^[A-Za-z][A-Za-z0-9+.-]*:')">
-        <xsl:sequence select="$pointer[matches(., '^(https?://|mailto:)[^\s&lt;&gt;&quot;]+$', 'i')]"/>
+        <xsl:sequence select="
+            if ($has-prefixes and f:expanded($pointer) ne $pointer) then f:href-of-expanded(f:expanded($pointer), $context)
+            else $pointer[matches(., '^(https?://|mailto:)[^\s&lt;&gt;&quot;]+$', 'i')]"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="f:address-in-edition($pointer, $context)"/>

@@ -95,7 +95,7 @@
   <xsl:function name="f:actors" as="xs:string*">
     <xsl:param name="who" as="attribute()"/>
     <xsl:sequence select="
-        if (matches($who, '^\s*\p{Lu}[^#:/]*\s') and (every $word in tokenize($who) satisfies matches($word, '^[\p{L}.,’''-]+$')))
+        if (contains($who, ' ') and matches($who, '^\s*\p{Lu}[^#:/]*\s') and (every $word in tokenize($who) satisfies matches($word, '^[\p{L}.,’''-]+$')))
         then normalize-space($who)
         else f:pointers($who) ! (f:bearer(., $who/..) ! f:plain(., 'reading'), f:named(., $who/..))[. ne ''][1]"/>
   </xsl:function>

@@ -15,7 +15,7 @@
     <xsl:param name="statement" as="element()"/>
     <xsl:sequence select="
         if (empty($statement/@*) or empty($statement/*) and normalize-space($statement) or $statement[self::dimensions or self::height or self::width or self::depth or self::dim or self::measure or self::locus or self::locusGrp]
-          or $statement[self::date][not(node())][f:date-unsaid(.) ne ''] or $statement[self::relation] or f:says-no-more($statement) or f:in-place-of-words($statement)) then ''
+          or $statement[self::date][not(node())][f:date-unsaid(.) ne ''] or $statement[self::relation] or empty($statement/node()) and (f:says-no-more($statement) or f:in-place-of-words($statement))) then ''
         else if (empty($statement/node()[normalize-space() or self::*])
           or ($statement/* and not(f:is-series($statement)) and f:is-record($statement) and not(f:is-responsibility($statement))
             and not($statement[self::persName or self::placeName or self::orgName or self::ref or self::name or self::rs or self::p or self::ab])))
