@@ -67,9 +67,10 @@
   <xsl:variable name="attribute-values" static="yes" as="map(xs:string, xs:string)" select="map:merge(
       map:keys($words)[starts-with(., 'attribute-value.')] ! map:entry(substring-after(., '.'), string($words(.))))"/>
 
-  <!-- What the label, a link or a phrase says, and what says nothing to a reader. -->
+  <!-- What the label, a link or a phrase says, and what says nothing to a reader, as RDFa. -->
   <xsl:template mode="particular" as="xs:string?" match="@type | @ref | @xml:id | @corresp | @rend | title/@level | @full
       | @target | @who | @source | @resp | @from | @to | @id | @base | @lang | @schemaLocation
+      | sex/@content | @about | @property | @resource | @typeof | @typeOf | @rel | @rev | @inlist | @vocab
       | @role[. = 'unidentified'] | editor/@role[. = 'editor'] | author/@role[. = 'author'] | relation/@name | relation/@mutual | relation/@active | relation/@passive"/>
 
   <!-- What the words of the statement say. -->

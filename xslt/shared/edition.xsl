@@ -113,11 +113,16 @@
        else the address, as it is written. -->
   <xsl:function name="f:pointer-words" as="xs:string">
     <xsl:param name="pointer" as="element()"/>
+    <xsl:sequence select="string-join((f:word('page.link'), f:places-pointed-at($pointer)[. ne '']), f:word('punctuation.colon'))"/>
+  </xsl:function>
+
+  <xsl:function name="f:places-pointed-at" as="xs:string">
+    <xsl:param name="pointer" as="element()"/>
     <xsl:variable name="addresses" as="xs:string*" select="
         for $address in f:pointers($pointer/@target)
         return (f:document-pointed-at($address) ! string-join((f:title-pointed-at($address), substring-after($address, '#')[. ne ''] ! ('#' || .)), ', '),
                 $address[starts-with(., '#')] ! f:named-passage(., $pointer), $address)[. ne ''][1]"/>
-    <xsl:sequence select="string-join((f:word('page.link'), string-join($addresses, f:word('punctuation.list'))[. ne '']), f:word('punctuation.colon'))"/>
+    <xsl:sequence select="string-join($addresses, f:word('punctuation.list'))"/>
   </xsl:function>
 
   <!-- What a passage of the page is called: a witness by its siglum, a work by author and title, a

@@ -13,7 +13,7 @@
   <xsl:function name="f:particular-link" as="xs:string?">
     <xsl:param name="statement" as="element()"/>
     <xsl:variable name="href" as="xs:string?" select="
-        if (not($statement/(@target or @ref)) or f:in-place-of-words($statement)/self::attribute(ref) or $statement/(self::catRef | self::persName | self::placeName | self::orgName | self::ref | self::name)) then ()
+        if (not($statement/(@target or @ref)) or $statement/(self::catRef | self::persName | self::placeName | self::orgName | self::ref | self::name) or empty($statement/node()) and f:in-place-of-words($statement)/self::attribute(ref)) then ()
         else f:first-href($statement/(@target, @ref)[1])"/>
     <xsl:sequence select="if ($href and f:names-itself($statement)) then () else $href"/>
   </xsl:function>
@@ -126,7 +126,7 @@
     <xsl:param name="statement" as="element()"/>
     <xsl:sequence select="
         if ($statement/node()) then ()
-        else ($statement/self::textLang/@mainLang, $statement/(@key, @ref, self::ref/@corresp)[normalize-space()][1],
+        else ($statement/self::textLang/@mainLang, $statement/(@key, @ref, self::ref/@corresp, self::sex/@content)[normalize-space()][1],
           $statement/self::ptr/@target[empty(f:first-href(.))])[1]"/>
   </xsl:function>
 

@@ -81,6 +81,11 @@
     <xsl:sequence select="f:bracketed(string-join((f:gap-words(.), f:descriptions(.) ! f:plain(node(), 'diplomatic')[. != '']), f:word('punctuation.semicolon')), f:voice(.))"/>
   </xsl:template>
 
+  <!-- What a source leads to, where that is all that it says of it. -->
+  <xsl:template match="ptr[ancestor::sourceDesc] | ref[@target][not(node())][ancestor::sourceDesc]" mode="plain" as="xs:string">
+    <xsl:sequence select="f:places-pointed-at(.)"/>
+  </xsl:template>
+
   <xsl:template match="g[not(node())]" mode="plain" as="xs:string">
     <xsl:sequence select="f:sign(.)"/>
   </xsl:template>

@@ -115,7 +115,7 @@
         if ($record/self::date) then f:date($record)
         else if ($record[self::biblScope or self::citedRange] and f:lacks-unit($record)) then f:scope($record)
         else if ($record[self::author or self::editor][*[self::forename or self::surname]]) then f:plain($record, 'reading')
-        else if ($record[self::ref or self::ptr][@target][empty(node())]) then f:pointer-words($record)
+        else if ($record[self::ref or self::ptr][@target][empty(node())]) then f:places-pointed-at($record)
         else if ($record[self::persName or self::name]) then string-join($parts[normalize-space()] ! f:plain(., 'reading'), ' ')
         else if ($record/self::respStmt) then f:responsibility($record)
         else if ($record/self::measure) then string-join((f:plain($record, 'reading'), (f:after-measure($record), $record[empty(@unit)][not(matches(., '\p{L}'))]/@type ! f:unit(., normalize-space($record)))[1]), ' ')
