@@ -23,7 +23,7 @@
     </xsl:call-template>
     <xsl:call-template name="summary-lines">
       <xsl:with-param name="label" select="f:word('page.credit')"/>
-      <xsl:with-param name="lines" select="$header/fileDesc/titleStmt/(funder | sponsor)/(name, orgName, .)[1] ! f:plain(., 'reading')"/>
+      <xsl:with-param name="lines" select="$header/fileDesc/(titleStmt | editionStmt)/(funder | sponsor)/(name, orgName, .)[1] ! f:plain(., 'reading')"/>
     </xsl:call-template>
     <xsl:apply-templates select="$header/fileDesc/publicationStmt/availability" mode="provenance"/>
   </xsl:template>
