@@ -34,6 +34,22 @@ def broken_links(page: _Element) -> list[str]:
     return [*twice, *(way for way in ways if way not in anchors)]
 
 
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+LINES = {"p", "span", "sup", "strong", "em", "code", "pre", *HEADINGS}
+BLOCKS = {"p", "div", "ul", "ol", "dl", "table", "pre", "figure", *HEADINGS}
+
+
+def blocks_in_lines(page: _Element) -> list[str]:
+    """Blocks in what HTML allows no blocks in, and headings of no words."""
+    wrong = [
+        element
+        for element in page.iter(*(f"{{*}}{name}" for name in BLOCKS))
+        if etree.QName(element.getparent()).localname in LINES
+        or (etree.QName(element).localname in HEADINGS and not "".join(element.itertext()).strip())
+    ]
+    return [etree.tostring(element, encoding="unicode")[:100] for element in wrong]
+
+
 @pytest.mark.parametrize("body", BODIES.values(), ids=list(BODIES))
 def test_nothing_is_lost_or_broken(
     body: str, snippet: Callable[[str], Source], renderer: Renderer, words: type[Words]
@@ -42,6 +58,7 @@ def test_nothing_is_lost_or_broken(
     page = renderer.html(source)
     assert words.of_page(page) == words.of_source(source.text)
     assert broken_links(html.document_fromstring(page)) == []
+    assert blocks_in_lines(etree.fromstring(page.encode())) == []
     check(source, renderer)
     for view in ("reading", "diplomatic"):
         chapter = renderer.chapter(source, view)

@@ -69,4 +69,21 @@
       <xsl:text> </xsl:text>
     </xsl:if>
   </xsl:template>
+  <!-- What an element has that runs on in its line, whatever is in it. -->
+  <xsl:template name="content-in-line" as="item()*">
+    <xsl:param name="nodes" as="node()*" select="node()"/>
+    <xsl:choose>
+      <xsl:when test="* and f:has-blocks(.)">
+        <xsl:variable name="made" as="document-node()">
+          <xsl:document>
+            <xsl:apply-templates select="$nodes" mode="html"/>
+          </xsl:document>
+        </xsl:variable>
+        <xsl:apply-templates select="$made/node()" mode="in-line"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="$nodes" mode="html"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 </xsl:stylesheet>

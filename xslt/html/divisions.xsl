@@ -31,9 +31,16 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- A heading without words is none to those who go from one to the next. -->
+  <xsl:function name="f:has-heading-words" as="xs:boolean">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:sequence select="
+        normalize-space($head) ne '' or exists($head/descendant::*[self::gap or self::note or self::figure or self::graphic or self::g or self::ptr or self::ref or self::formula or self::pb])"/>
+  </xsl:function>
+
   <xsl:template match="head" mode="html" as="item()*">
     <xsl:variable name="is-heading" as="xs:boolean" select="
-        exists(parent::*[matches(local-name(), '^(div[1-7]?|body|front|back|group|argument|epigraph|performance|prologue|epilogue|set)$')])"/>
+        exists(parent::*[matches(local-name(), '^(div[1-7]?|body|front|back|group|argument|epigraph|performance|prologue|epilogue|set)$')]) and f:has-heading-words(.)"/>
     <xsl:variable name="level" as="xs:integer" select="f:heading-level(.)"/>
     <xsl:variable name="is-plain" as="xs:boolean" select="$is-heading and not(f:has-blocks(.))"/>
     <xsl:element name="{if ($is-plain) then 'h' || min(($level, 6)) else 'div'}">

@@ -121,9 +121,14 @@
 
   <!-- A reference in a sentence runs on with it. -->
   <xsl:template match="biblStruct[not(f:is-block(.))] | biblFull[not(f:is-block(.))]" mode="html" as="item()*">
+    <xsl:variable name="parts" as="document-node()">
+      <xsl:document>
+        <xsl:call-template name="reference-parts"/>
+      </xsl:document>
+    </xsl:variable>
     <span>
       <xsl:call-template name="attributes"/>
-      <xsl:call-template name="reference-parts"/>
+      <xsl:apply-templates select="$parts/node()" mode="in-line"/>
     </span>
   </xsl:template>
 

@@ -44,7 +44,9 @@
       <xsl:choose>
         <xsl:when test="f:descriptions(.)">
           <span class="gen voice-{f:voice(.)}"><xsl:sequence select="$own-language[name() eq 'lang']"/>{$brackets(f:voice(.))[1]}{f:gap-words(.)}{f:before-description(.)}</span>
-          <xsl:apply-templates select="node()[self::* or normalize-space()]" mode="html"/>
+          <xsl:call-template name="content-in-line">
+            <xsl:with-param name="nodes" select="node()[self::* or normalize-space()]"/>
+          </xsl:call-template>
           <span class="gen voice-{f:voice(.)}">{$brackets(f:voice(.))[2]}</span>
         </xsl:when>
         <xsl:otherwise>
@@ -52,7 +54,7 @@
             <xsl:with-param name="words" select="f:gap-words(.)"/>
           </xsl:call-template>
           <xsl:if test="* except desc"><xsl:text> </xsl:text></xsl:if>
-          <xsl:apply-templates select="node()" mode="html"/>
+          <xsl:call-template name="content-in-line"/>
         </xsl:otherwise>
       </xsl:choose>
     </span>
@@ -67,7 +69,7 @@
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'voice-' || f:voice(..)"/>
       </xsl:call-template>
-      <xsl:call-template name="content"/>
+      <xsl:call-template name="content-in-line"/>
     </span>
   </xsl:template>
 
@@ -75,7 +77,7 @@
   <xsl:template match="gap/desc[not(matches(., '[\p{L}\p{N}]'))]" mode="html" as="element()" priority="3">
     <span hidden="hidden">
       <xsl:call-template name="attributes"/>
-      <xsl:call-template name="content"/>
+      <xsl:call-template name="content-in-line"/>
     </span>
   </xsl:template>
 
@@ -88,7 +90,7 @@
         <xsl:with-param name="class" select="'voice-' || $voice"/>
       </xsl:call-template>
       <span class="gen voice-{$voice}">{$brackets($voice)[1]}</span>
-      <xsl:call-template name="content"/>
+      <xsl:call-template name="content-in-line"/>
       <span class="gen voice-{$voice}">{$brackets($voice)[2]}</span>
     </span>
   </xsl:template>
@@ -105,7 +107,7 @@
         </xsl:call-template>
         <xsl:text> </xsl:text>
       </xsl:if>
-      <xsl:apply-templates select="node()" mode="html"/>
+      <xsl:call-template name="content-in-line"/>
     </span>
   </xsl:template>
 </xsl:stylesheet>

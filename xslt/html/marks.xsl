@@ -30,7 +30,7 @@
       <xsl:call-template name="remark">
         <xsl:with-param name="words" select="f:mark(.)"/>
       </xsl:call-template>
-      <xsl:apply-templates select="node()" mode="html"/>
+      <xsl:call-template name="content-in-line"/>
     </span>
   </xsl:template>
 

@@ -101,7 +101,7 @@
       | joinGrp | link | linkGrp | span | timeline | when | interp" as="node()*">
     <span>
       <xsl:call-template name="attributes"/>
-      <xsl:apply-templates select="node()" mode="html"/>
+      <xsl:call-template name="content-in-line"/>
     </span>
   </xsl:template>
 

@@ -53,7 +53,7 @@
   </xsl:template>
 
   <xsl:template match="locusGrp" mode="html" as="item()*">
-    <span>
+    <xsl:element name="{if (* and f:has-blocks(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
       <xsl:for-each-group select="node()[self::* or normalize-space()]" group-starting-with="locus">
         <xsl:if test="position() gt 1 and self::locus and preceding-sibling::node()[self::* or normalize-space()][1][self::*]">
@@ -61,6 +61,6 @@
         </xsl:if>
         <xsl:apply-templates select="current-group()" mode="html"/>
       </xsl:for-each-group>
-    </span>
+    </xsl:element>
   </xsl:template>
 </xsl:stylesheet>

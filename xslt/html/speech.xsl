@@ -80,10 +80,10 @@
 
   <xsl:template match="incident/desc[preceding-sibling::desc] | kinesic/desc[preceding-sibling::desc] | vocal/desc[preceding-sibling::desc]" mode="html" as="node()*">
     <span class="gen">{$or-described}</span>
-    <span>
+    <xsl:element name="{if (f:has-blocks(.)) then 'div' else 'span'}">
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="content"/>
-    </span>
+    </xsl:element>
   </xsl:template>
 
   <!-- What is described, not said: movements, noises, images, remarks on a conversation. -->

@@ -47,7 +47,7 @@
       tokenize('opener closer postscript') ! map:entry(., 'of both'),
       map:entry('list', 'list')))"/>
 
-  <!-- Points in the text: never blocks, whatever they stand between. -->
+  <!-- Points in the text: no blocks, whatever they stand between, unless there are blocks in them. -->
   <xsl:variable name="points" static="yes" as="xs:string" select="'
       lb cb gb pb milestone anchor handShift ptr index delSpan addSpan damageSpan'"/>
 
@@ -77,7 +77,7 @@
         <xsl:sequence select="$element/* and f:has-blocks($element) or f:holds-blocks($element/..) and not($element[parent::closer or parent::opener or parent::postscript] ! f:runs-on-in-letter(.))"/>
       </xsl:when>
       <xsl:when test="$kind eq 'point'">
-        <xsl:sequence select="false()"/>
+        <xsl:sequence select="$element/* and f:has-blocks($element)"/>
       </xsl:when>
       <xsl:when test="$kind eq 'alternatives'">
         <xsl:sequence select="($element/self::app ! f:stands-apart(.)) or (f:has-blocks($element) and not(f:stands-in-line($element)))"/>
@@ -106,7 +106,9 @@
         <xsl:sequence select="f:is-block($element/..)"/>
       </xsl:when>
       <xsl:when test="$element[self::*:figure or self::*:figDesc]">
-        <xsl:sequence select="exists($element/* except $element/(graphic | figDesc | desc)) or f:holds-blocks($element/..)"/>
+        <xsl:sequence select="
+            exists($element/* except $element/(graphic | figDesc | desc)) or f:holds-blocks($element/..)
+            or (some $description in $element/(figDesc | desc)[*] satisfies f:has-blocks($description))"/>
       </xsl:when>
       <!-- That of a formula says it in another notation. -->
       <xsl:when test="$element/self::*:annotation">
