@@ -170,6 +170,21 @@ def test_one_whom_many_documents_name_has_a_page_of_all_passages(site: Callable[
     assert_links_are_whole(pages)
 
 
+def test_no_page_of_all_passages_takes_the_place_of_a_part_of_the_index(
+    site: Callable[..., Site],
+) -> None:
+    people = "".join(person(f"p{n}", f"Name {n:03}") for n in range(600))
+    body = (
+        "<p>" + "".join(f'<persName ref="names.xml#p{n}">N</persName>' for n in range(3)) + "</p>"
+    )
+    documents = [document(f"d{n:03}", body) for n in range(11)]
+    pages = site(documents, [authority(f"<listPerson>{people}</listPerson>")])
+    assert len(pages["index-person~2.html"].xpath("//ul[@class='names']/li")) == 100
+    ways = pages["index-person.html"].xpath("//p[@class='passages']/a/@href")
+    assert [len(pages[way].xpath("//ul[@class='passages']/li")) for way in ways] == [11, 11, 11]
+    assert_links_are_whole(pages)
+
+
 def test_strange_identifiers_and_names_do_no_harm(site: Callable[..., Site]) -> None:
     body = (
         '<p xml:id="ab.c-ü">'

@@ -124,5 +124,8 @@ def _passages(
 
 
 def passages_page(entry: Registered) -> str:
-    """The page of all passages that name one whom many documents name."""
-    return f"index-{entry.kind}~{entry.id}.html"
+    """The page of all passages that name one whom many documents name.
+
+    No part of the index is called so: these are ``index-person~2.html``, ``index-person~3.html``.
+    """
+    return f"index-{entry.kind}~all-{entry.id}.html"
