@@ -10,7 +10,7 @@ import click
 from tei_edition.cli import options
 
 
-@click.group()
+@click.group(cls=options.Group)
 def command() -> None:
     """Give the edition in the formats by which others take it up: TEI, CMIF, DTS."""
 

@@ -22,7 +22,7 @@ _LISTS = ("text", "json", "csv")
 _STATUSES = ("unpublished", "current", "moved", "retired")
 
 
-@click.group()
+@click.group(cls=options.Group)
 def command() -> None:
     """Look after the stable identifiers (xml:id) of an edition."""
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Arguments and options that several commands take."""
+"""Arguments and options that several commands take, and how commands are listed."""
 
 from __future__ import annotations
 
@@ -13,6 +13,21 @@ from tei_edition.reports import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+class Group(click.Group):
+    """Commands that are listed with their first sentence, whole: click would cut it off."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [
+                    (name, found.get_short_help_str(limit=1000))
+                    for name in self.list_commands(ctx)
+                    if (found := self.get_command(ctx, name))
+                ]
+            )
 
 
 class NamedPath(click.Path):

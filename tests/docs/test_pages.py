@@ -3,6 +3,8 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
+import shlex
+import subprocess
 import sys
 from pathlib import Path
 
@@ -84,3 +86,23 @@ def test_every_entry_of_the_catalogue_can_be_understood() -> None:
         assert entry.title
         assert not entry.title.endswith(".")
         assert len(entry.explanation) > 20, entry.code
+
+
+def test_commands_are_listed_with_whole_sentences(repository: Path) -> None:
+    page = (repository / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert re.findall(r"^  \S.*\w\.\.\.$", page, re.MULTILINE) == []
+
+
+def test_the_examples_of_citing_are_what_the_commands_write(repository: Path) -> None:
+    page = (repository / "docs" / "citing.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^```\n\$ tei-edition (.+)\n((?s:.+?))^```", page, re.MULTILINE)
+    assert len(shown) == page.count("$ tei-edition") > 1
+    for command, said in shown:
+        done = subprocess.run(
+            [sys.executable, "-m", "tei_edition", *shlex.split(command)],
+            cwd=repository,
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+        assert done.stdout.split() == said.split()
