@@ -47,7 +47,7 @@
     <xsl:param name="value" as="xs:string"/>
     <xsl:variable name="primary" as="xs:string" select="lower-case(substring-before($value || '-', '-'))"/>
     <xsl:sequence select="
-        if (not(matches($value, '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$'))) then ()
+        if (not(matches($value, '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$'))) then ()
         else if (string-length($primary) eq 3) then ($shorter-codes($primary), $primary)[1] || substring($value, 4)
         else $value"/>
   </xsl:function>
