@@ -54,7 +54,7 @@
         <dd>
           <xsl:for-each select="$shown">
             <xsl:if test="position() gt 1">
-              <span class="separator">{if (f:is-name-again($elements[current()])) then $or-described else $semicolon}</span>
+              <span class="separator">{f:row-sign($elements[current()])}</span>
             </xsl:if>
             <xsl:variable name="place" as="xs:integer" select="."/>
             <xsl:for-each select="$elements[$place]">

@@ -68,12 +68,6 @@
           [string(@ref) eq string($name/@ref)][string(@type) eq string($name/@type)])"/>
   </xsl:function>
 
-  <!-- A name, and the same in other languages. -->
-  <xsl:function name="f:names-of-one" as="element()+">
-    <xsl:param name="name" as="element()"/>
-    <xsl:sequence select="$name, $name/following-sibling::*[1][@xml:lang][f:is-name-again(.)] ! f:names-of-one(.)"/>
-  </xsl:function>
-
   <!-- Whether the edition statement is that of a numbered version, and so tells how far the work has got; else
        it names what was published, and by whom. -->
   <xsl:function name="f:states-progress" as="xs:boolean">

@@ -142,6 +142,15 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- What stands before a value of a row that is not the first: a name in another language, a sentence. -->
+  <xsl:function name="f:row-sign" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if ($element/@xml:lang and f:is-name-again($element)) then $or-described
+        else if ($element[self::note or self::p or self::desc][matches(normalize-space(), '^\p{Lu}.*[.!?]$')]) then '. '
+        else $semicolon"/>
+  </xsl:function>
+
   <!-- How sure the editors are of a name, a place, a date, where they are not. -->
   <xsl:function name="f:summary-doubt" as="xs:string">
     <xsl:param name="element" as="element()"/>

@@ -29,10 +29,11 @@
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="elements" as="element()*"/>
     <xsl:param name="class" as="xs:string?"/>
+    <xsl:variable name="values" as="xs:string*" select="$elements ! string(f:summary-value(.))"/>
+    <xsl:variable name="shown" as="xs:integer*" select="for $place in 1 to count($elements) return $place[normalize-space($values[$place])]"/>
     <xsl:call-template name="summary-row">
       <xsl:with-param name="label" select="$label"/>
-      <xsl:with-param name="values" select="
-          $elements[not(f:is-name-again(.))] ! string-join(f:names-of-one(.) ! f:summary-value(.), $or-described)"/>
+      <xsl:with-param name="values" select="string-join(for $place in $shown return (if ($place eq $shown[1]) then '' else f:row-sign($elements[$place]), $values[$place]))"/>
     </xsl:call-template>
   </xsl:template>
 
