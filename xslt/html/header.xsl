@@ -186,6 +186,11 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What a source is to another, its name says: "Translated from", not "Translated from – Source". -->
+  <xsl:template match="relatedItem[@type][bibl[not(@*)]][empty(*[2])]" mode="header-body" as="item()*">
+    <xsl:apply-templates select="bibl" mode="header-body"/>
+  </xsl:template>
+
   <xsl:template match="relation" mode="header-body" as="item()*">
     <span class="gen"><xsl:sequence select="$own-language"/>{f:related(.)}</span>
     <xsl:call-template name="particulars"/>

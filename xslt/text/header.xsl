@@ -124,6 +124,11 @@
     </xsl:value-of>
   </xsl:template>
 
+  <!-- What a source is to another, its name says: "Translated from", not "Translated from – Source". -->
+  <xsl:template match="relatedItem[@type][bibl[not(@*)]][empty(*[2])]" mode="header-body" as="node()*">
+    <xsl:apply-templates select="bibl" mode="header-body"/>
+  </xsl:template>
+
   <xsl:template mode="header-body" match="relation" as="text()?">
     <xsl:value-of separator="">
       <xsl:sequence select="f:related(.), f:particulars(.), $semicolon[current()/node()]"/>
