@@ -31,7 +31,7 @@ def is_address(words: str) -> bool:
 
 def record_address(register: str, number: str) -> str:
     """The address of a record: as written, or made from the register's name and the number; empty
-    where neither is known (``f:record-address`` says the same of an ``idno``)."""
+    where neither is known (``f:record-address`` is the same of a number)."""
     if is_address(number):
         return number
     start = REGISTERS.get(register.casefold())

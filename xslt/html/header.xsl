@@ -170,20 +170,11 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- An identifier leads to its record. -->
-  <xsl:template match="idno[normalize-space()][not(*)]" mode="header-body" as="item()*">
-    <xsl:variable name="address" as="xs:string?" select="f:record-address(.)"/>
-    <xsl:choose>
-      <xsl:when test="$address">
-        <a href="{$address}"><xsl:apply-templates select="node()" mode="html"/></a>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:apply-templates select="node()" mode="html"/>
-      </xsl:otherwise>
-    </xsl:choose>
-    <xsl:if test="@*">
-      <xsl:call-template name="particulars"/>
-    </xsl:if>
+  <!-- The number of a record in a register leads to the record. (An address is one by itself, and to make
+       a link of each, where an entry has dozens, costs a twentieth of its page.) -->
+  <xsl:template match="idno[@type][not(*)][exists(f:record-address(.))]" mode="header-body" as="item()*">
+    <a href="{f:record-address(.)}">{.}</a>
+    <xsl:call-template name="particulars"/>
   </xsl:template>
 
   <!-- What a source is to another, its name says: "Translated from", not "Translated from – Source". -->

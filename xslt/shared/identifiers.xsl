@@ -12,14 +12,9 @@
   <!-- Registers by their names in small letters, and the address that the number of a record follows. -->
   <xsl:variable name="registers" static="yes" as="map(xs:string, xs:string)" select="$words('identifier.registers')"/>
 
-  <!-- The address of the record that an identifier is of: its own words, or its number in a register. -->
+  <!-- The address of the record that a number in a register is of. -->
   <xsl:function name="f:record-address" as="xs:string?">
     <xsl:param name="idno" as="element(idno)"/>
-    <xsl:variable name="start" as="xs:string?" select="$idno/@type ! $registers(lower-case(.))"/>
-    <xsl:variable name="number" as="xs:string" select="normalize-space($idno)"/>
-    <xsl:sequence select="
-        if (starts-with($number, 'http')) then $number[matches(., '^https?://[^\s&lt;&gt;&quot;]+$')]
-        else if ($start) then concat($start, $number[matches(., '^[A-Za-z0-9\-]+$')])[. ne $start]
-        else ()"/>
+    <xsl:sequence select="$registers(lower-case($idno/@type)) ! concat(., normalize-space($idno)[matches(., '^[A-Za-z0-9\-]+$')])[. ne $registers(lower-case($idno/@type))]"/>
   </xsl:function>
 </xsl:stylesheet>
