@@ -25,6 +25,7 @@ LAYERS = [
         "interruption",
         "lifeline",
         "pool_process",
+        "saxon_heap",
     },
     {"catalogue", "settings", "severities", "validation", "work", "worker", "saxon", "catalogs"},
     {"parser"},
