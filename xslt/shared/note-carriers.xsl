@@ -72,7 +72,7 @@
       list table row castList choice app certainty precision respons graphic media formula gap space ellipsis
       person personGrp place org event nym listRelation biblStruct biblFull listChange locusGrp
       alt altGrp join joinGrp link linkGrp interp interpGrp span spanGrp timeline when
-      binary default numeric symbol vAlt vColl vNot') ! map:entry(., true()))"/>
+      binary default numeric symbol vAlt vColl vNot egXML') ! map:entry(., true()))"/>
 
   <!-- The notes that a block carries. The key's values are for this transformation only. -->
   <xsl:key name="carried" match="note[f:is-numbered-note(.)]" use="f:note-carrier(.) ! generate-id(.)"/>
