@@ -25,7 +25,12 @@ from tei_edition.document import TEI, XML_ID, XML_LANG, chain, words
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_NOT_OWN_TITLES = frozenset({"published", "iso-date", "alternative", "archival", "series", "sub"})
+_NOT_OWN_TITLES = frozenset(
+    {
+        *("published", "iso-date", "alternative", "archival", "sub"),
+        *("series", "corpus", "corpusTitle"),
+    }
+)
 
 _TRANSLATORS = frozenset({"translator", "trl"})
 """What ``editor/@role`` says of a translator."""

@@ -151,6 +151,17 @@ def test_the_heading_in_another_language_stands_below_the_heading(renderer: Rend
     assert '<p class="subtitle" lang="de">Hort der Gesundheit.</p></div>' in page
 
 
+def test_the_heading_is_not_the_title_of_the_corpus(renderer: Renderer) -> None:
+    titles = (
+        "<title type='corpusTitle'>Wills of a war</title><title type='fileTitle'>A will</title>"
+    )
+    source = Source(
+        FRAME.format(title=titles, changes="").replace("<title>The hauen of health.</title>", ""),
+        "a.xml",
+    )
+    assert "<h1>A will</h1>" in renderer.html(source)
+
+
 def test_what_an_editor_did_is_said_where_it_is_not_to_edit(renderer: Renderer) -> None:
     text = _text(renderer, title="<editor role='transcriber'>B</editor><editor>C</editor>")
     assert "Editors: B (transcriber); C" in text

@@ -43,6 +43,13 @@ def test_a_root_called_as_that_of_tei_is_read_as_tei(
     assert _text(tmp_path, f"{before}<TEI{declared}>{HEADER}{TEXT}</TEI>") == right
 
 
+def test_a_prefix_that_the_root_is_not_called_by_does_not_make_it_of_tei(tmp_path: Path) -> None:
+    right = _text(tmp_path, f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{HEADER}{TEXT}</TEI>')
+    header = HEADER.replace("<teiHeader>", '<teiHeader xmlns="http://www.tei-c.org/ns/1.0">')
+    mixed = f'<TEI xmlns:tei="http://www.tei-c.org/ns/1.0">{header}{TEXT}</TEI>'
+    assert _text(tmp_path, mixed) == right
+
+
 def test_a_root_in_tei_is_left_alone_however_it_says_so(tmp_path: Path) -> None:
     path = tmp_path / "a.xml"
     path.write_text(

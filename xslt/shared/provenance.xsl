@@ -106,7 +106,7 @@
     <xsl:call-template name="summary-lines">
       <xsl:with-param name="label" select="f:word('page.licence')"/>
       <xsl:with-param name="lines" as="item()*">
-        <xsl:for-each select="licence">
+        <xsl:for-each select="licence[@target or normalize-space()]">
           <xsl:variable name="href" as="xs:string?" select="f:first-href(@target)"/>
           <!-- Of the text of a licence, which may be long, nothing is said where its address is known. -->
           <xsl:variable name="said" as="xs:string?" select="

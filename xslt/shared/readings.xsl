@@ -149,8 +149,17 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         if ($element/self::choice) then exists($element/*) and not(f:is-of-levels($element))
-        else if ($element/self::app) then not(f:stands-apart($element)) and exists($element/descendant::*[self::lem or self::rdg][ancestor::app[1] is $element])
+        else if ($element/self::app) then not(f:stands-apart($element)) and exists($element/descendant::*[self::lem or self::rdg][ancestor::app[1] is $element]) and not(f:only-bears-note($element))
         else f:view($element) = 'diplomatic' and not($element/ancestor::*[self::note or f:view(.) ne 'both'][1] ! f:view(.) = ('diplomatic', 'other'))"/>
+  </xsl:function>
+
+  <!-- Whether an apparatus has nothing but the words of the document, which nobody is named for, to
+       give a note a place: no other reading, so no entry in the list of readings. -->
+  <xsl:function name="f:only-bears-note" as="xs:boolean">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="
+        exists($app/note) and exists($app/lem[not(@*)]) and empty($app/(* except (lem[1], note)))
+        and empty($app/(@* except (@xml:id, @n)))"/>
   </xsl:function>
 
   <!-- Where a page, a column, a gathering or another unit begins in what a view leaves out of a place,

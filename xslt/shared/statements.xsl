@@ -46,7 +46,7 @@
     <xsl:param name="document" as="node()"/>
     <xsl:variable name="titles" as="element(title)*" select="$document/descendant-or-self::teiHeader[1]/fileDesc/titleStmt/title"/>
     <xsl:sequence select="$titles[@type = 'main'], $titles[@level = 'a'],
-        $titles[not(@type = ('published', 'iso-date', 'short', 'sub', 'alt'))], $titles"/>
+        $titles[not(@type = ('published', 'iso-date', 'short', 'sub', 'alt', 'series', 'corpus', 'corpusTitle'))], $titles"/>
   </xsl:function>
 
   <!-- What stands below the heading: subtitles, and the heading in other languages. -->

@@ -75,7 +75,7 @@ def read_as_tei(text: str, parse: Callable[[str], _Element]) -> tuple[str, str]:
         parse: makes a tree of it; what it raises is passed on.
     """
     tag = _ROOT.match(text)
-    if tag is None or TEI_NAMESPACE in tag[0]:
+    if tag is None or _is_of_tei(tag[0], tag[1]):
         return text, ""
     from lxml import etree
 
@@ -101,6 +101,14 @@ def read_as_tei(text: str, parse: Callable[[str], _Element]) -> tuple[str, str]:
     else:
         said = f'is in no namespace; it is read as TEI: put xmlns="{TEI_NAMESPACE}" on its root'
     return etree.tostring(root, encoding="unicode"), said
+
+
+def _is_of_tei(start: str, name: str) -> bool:
+    """Whether the start tag of a root puts it in TEI's namespace: a prefix that it declares and is
+    not called by (``<TEI xmlns:tei="…">``) does not."""
+    prefix = name.rpartition(":")[0]
+    declared = rf"\sxmlns{':' if prefix else ''}{re.escape(prefix)}\s*=\s*[\"']{TEI_NAMESPACE}[\"']"
+    return re.search(declared, start) is not None
 
 
 def _modernise(root: _Element) -> None:
