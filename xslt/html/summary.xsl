@@ -14,10 +14,10 @@
     <xsl:variable name="header" as="element(teiHeader)?" select="/*/teiHeader[1]"/>
     <xsl:variable name="titles" as="element(title)*" select="$header/fileDesc/titleStmt/title"/>
     <header class="summary gen">
-      <h1><xsl:sequence select="f:titles(/)[1] ! f:words-language(., $language)"/>{$page-heading}</h1>
+      <h1><xsl:sequence select="$heading-title ! f:words-language(., $language)"/>{$page-heading}</h1>
       <xsl:where-populated>
         <div class="what">
-          <xsl:for-each select="f:titles-below(/)">
+          <xsl:for-each select="$titles-below">
             <p class="subtitle"><xsl:sequence select="f:words-language(., $language)"/>{f:plain(., 'reading')}</p>
           </xsl:for-each>
           <xsl:for-each select="$titles[@type = 'published'][1]">

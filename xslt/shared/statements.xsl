@@ -49,15 +49,14 @@
         $titles[not(@type = ('published', 'iso-date', 'short', 'sub', 'alt', 'series', 'corpus', 'corpusTitle'))], $titles"/>
   </xsl:function>
 
+  <!-- The title that is the heading of the page: asked once. -->
+  <xsl:variable name="heading-title" as="element(title)?" select="f:titles(/)[1]"/>
+
   <!-- What stands below the heading: subtitles, and the heading in other languages. -->
-  <xsl:function name="f:titles-below" as="element(title)*">
-    <xsl:param name="document" as="node()"/>
-    <xsl:variable name="heading" as="element(title)?" select="f:titles($document)[1]"/>
-    <xsl:sequence select="
-        $heading/../title[@type = 'sub'
-          or @xml:lang and not(. is $heading) and not(@xml:lang = $heading/ancestor-or-self::*[@xml:lang][1]/@xml:lang)
-            and string(@type) eq string($heading/@type) and string(@level) eq string($heading/@level)]"/>
-  </xsl:function>
+  <xsl:variable name="titles-below" as="element(title)*" select="
+      $heading-title/../title[@type = 'sub'
+        or @xml:lang and not(. is $heading-title) and not(@xml:lang = $heading-title/ancestor-or-self::*[@xml:lang][1]/@xml:lang)
+          and string(@type) eq string($heading-title/@type) and string(@level) eq string($heading-title/@level)]"/>
 
   <!-- Whether an element gives the name before it once more, in another language. -->
   <xsl:function name="f:is-name-again" as="xs:boolean">

@@ -58,7 +58,7 @@
       <xsl:with-param name="words" select="f:heading(/)"/>
       <xsl:with-param name="level" select="1"/>
     </xsl:call-template>
-    <xsl:for-each select="f:titles-below(/), $header/profileDesc/abstract/(p | .[not(p)])">
+    <xsl:for-each select="$titles-below, $header/profileDesc/abstract/(p | .[not(p)])">
       <xsl:call-template name="paragraph">
         <xsl:with-param name="words" select="f:plain(., 'reading')"/>
       </xsl:call-template>
