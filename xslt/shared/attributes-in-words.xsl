@@ -55,7 +55,7 @@
   <!-- The names that the catalogue has, and those of attributes that many documents have; the others
        are made when they are met. -->
   <xsl:variable name="attribute-names" static="yes" as="map(xs:string, xs:string)" select="map:merge((
-      map:keys($words)[starts-with(., 'attribute.')] ! map:entry(substring-after(., '.'), string($words(.))),
+      map:keys($words)[starts-with(., 'attribute.')] ! map:entry(substring-after(., '.'), string($word(.))),
       tokenize('cert evidence extent full hands ident key level medium mode n name notation quantity reason role scope
         scribe script status style subtype unit value when-iso') ! map:entry(., translate(., '-', ' '))))"/>
 
@@ -65,7 +65,7 @@
 
   <!-- What values of attributes are called. -->
   <xsl:variable name="attribute-values" static="yes" as="map(xs:string, xs:string)" select="map:merge(
-      map:keys($words)[starts-with(., 'attribute-value.')] ! map:entry(substring-after(., '.'), string($words(.))))"/>
+      map:keys($words)[starts-with(., 'attribute-value.')] ! map:entry(substring-after(., '.'), string($word(.))))"/>
 
   <!-- What the label, a link or a phrase says, and what says nothing to a reader, as RDFa. -->
   <xsl:template mode="particular" as="xs:string?" match="@type | @ref | @xml:id | @corresp | @rend | title/@level | @full

@@ -77,16 +77,16 @@
 
   <!-- The months' names by their numbers, '01' to '12'. -->
   <xsl:variable name="months" static="yes" as="map(xs:string, xs:string)" select="
-      map:merge((1 to 12) ! map:entry(format-integer(., '00'), string($words('date.months.m' || .))))"/>
+      map:merge((1 to 12) ! map:entry(format-integer(., '00'), string($word('date.months.m' || .))))"/>
 
   <xsl:variable name="months-alone" static="yes" as="map(xs:string, xs:string)" select="
-      map:merge((1 to 12) ! map:entry(format-integer(., '00'), string($words('date.months-alone.m' || .))))"/>
+      map:merge((1 to 12) ! map:entry(format-integer(., '00'), string($word('date.months-alone.m' || .))))"/>
 
   <!-- The phrases for a day with its month's name in them, by the number of the month and the use:
        words and names of gaps by turns, beginning with words. -->
   <xsl:variable name="phrases-of-days" static="yes" as="map(xs:string, xs:string*)" select="
       map:merge(for $use in ('', '-in-phrase'), $month in map:keys($months)
-        return map:entry($month || $use, $words('date.day' || $use)
+        return map:entry($month || $use, $word('date.day' || $use)
           ! string-join(tokenize(., '\{month\}'), $months($month))
           ! string-join(tokenize(., '\{month-alone\}'), $months-alone($month))
           ! tokenize(., '[{}]')))"/>

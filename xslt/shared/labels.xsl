@@ -155,7 +155,7 @@
   <xsl:variable name="labels" static="yes" as="map(xs:string, xs:string)" select="
       let $names := (tokenize($considered-names), tokenize($statement-names))
       return map:merge((
-        map:keys($words)[starts-with(., 'label.')] ! map:entry(substring(., 7), $words(.)),
+        map:keys($words)[starts-with(., 'label.')] ! map:entry(substring(., 7), $word(.)),
         $names ! map:entry(., upper-case(substring(., 1, 1)) || lower-case(replace(substring(., 2), '(\p{Lu})', ' $1')))))"/>
 
   <!-- The labels of elements without a type, but for those whose label depends on more than their name.

@@ -16,11 +16,15 @@
 
   <xsl:variable name="words" static="yes" as="map(xs:string, item())" select="parse-json($catalogue)"/>
 
+  <!-- The same for static variables. Saxon looks through all of a map to find its type, at each place
+       where a static expression names it; of a function it knows it. -->
+  <xsl:variable name="word" static="yes" as="function(xs:string) as item()?" select="parse-json($catalogue)"/>
+
   <!-- The language of the words, for @lang. -->
-  <xsl:variable name="language" static="yes" as="xs:string" select="$words('language.tag')"/>
+  <xsl:variable name="language" static="yes" as="xs:string" select="$word('language.tag')"/>
 
   <!-- The direction that they run in: ltr, or rtl. -->
-  <xsl:variable name="direction" static="yes" as="xs:string" select="$words('language.direction')"/>
+  <xsl:variable name="direction" static="yes" as="xs:string" select="$word('language.direction')"/>
 
   <xsl:function name="f:word" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
@@ -36,14 +40,14 @@
   <!-- The words that have {gaps}, taken apart when the stylesheet is compiled: words and names of
        gaps by turns, beginning with words. -->
   <xsl:variable name="phrases" static="yes" as="map(xs:string, xs:string*)" select="map:merge(
-      map:keys($words)[$words(.) instance of xs:string][contains($words(.), '{')] ! map:entry(., tokenize($words(.), '[{}]')))"/>
+      map:keys($words)[$word(.) instance of xs:string][contains($word(.), '{')] ! map:entry(., tokenize($word(.), '[{}]')))"/>
 
   <!-- The signs that most is said with, at hand without a look-up. -->
-  <xsl:variable name="colon" static="yes" as="xs:string" select="string($words('punctuation.colon'))"/>
-  <xsl:variable name="semicolon" static="yes" as="xs:string" select="string($words('punctuation.semicolon'))"/>
-  <xsl:variable name="list-sign" static="yes" as="xs:string" select="string($words('punctuation.list'))"/>
+  <xsl:variable name="colon" static="yes" as="xs:string" select="string($word('punctuation.colon'))"/>
+  <xsl:variable name="semicolon" static="yes" as="xs:string" select="string($word('punctuation.semicolon'))"/>
+  <xsl:variable name="list-sign" static="yes" as="xs:string" select="string($word('punctuation.list'))"/>
 
-  <xsl:variable name="dash" static="yes" as="xs:string" select="string($words('punctuation.dash'))"/>
+  <xsl:variable name="dash" static="yes" as="xs:string" select="string($word('punctuation.dash'))"/>
 
   <!-- A word with its {gaps} filled in. -->
   <xsl:function name="f:phrase" as="xs:string">
