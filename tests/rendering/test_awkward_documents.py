@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import etree, html
 
+from tei_edition.rendering import Source
 from tests.rendering.test_words_of_text import check
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from conftest import Words  # type: ignore[import-not-found]
     from lxml.etree import _Element
 
-    from tei_edition.rendering import Renderer, Source
+    from tei_edition.rendering import Renderer
 
 CASES = tomllib.loads((Path(__file__).parent / "awkward.toml").read_text(encoding="utf-8"))
 BODIES = {name: body for cases in CASES.values() for name, body in cases.items()}
@@ -63,3 +64,11 @@ def test_nothing_is_lost_or_broken(
     for view in ("reading", "diplomatic"):
         chapter = renderer.chapter(source, view)
         assert broken_links(etree.fromstring(chapter.encode())) == [], view
+
+
+def test_documents_without_titles_are_reached_from_the_contents(renderer: Renderer) -> None:
+    tei = "<TEI><teiHeader/><text><body><p>one</p></body></text></TEI>" * 3
+    text = f"<teiCorpus xmlns='http://www.tei-c.org/ns/1.0'><teiHeader/>{tei}</teiCorpus>"
+    page = html.document_fromstring(renderer.html(Source(text)))
+    assert len(page.xpath("//nav//a[starts-with(@href, '#division:')]")) >= 3
+    assert broken_links(page) == []

@@ -23,6 +23,10 @@
         <xsl:text>{f:heading(.)}</xsl:text>
       </xsl:element>
     </xsl:if>
+    <!-- One without a title is in the table of contents all the same. -->
+    <xsl:if test="not(fileDesc/titleStmt/title[normalize-space()] or ../@xml:id) and map:contains($outline-numbers, generate-id(..))">
+      <span id="{f:outline-anchor(..)}"/>
+    </xsl:if>
     <details>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class" select="'record'"/>
