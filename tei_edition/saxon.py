@@ -8,7 +8,7 @@ import os
 import re
 import sys
 from functools import lru_cache
-from threading import Event, Lock
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.errors import TeiEditionError
@@ -37,9 +37,6 @@ _AS_WRITTEN = "mtv"
 change in them takes a tenth of the time to compile, and their pages take as many instructions."""
 _IMPROVED = "lmtv"
 """What it improves otherwise: ``l`` are loops; a rule may well ask the same in each."""
-
-
-_has_little_to_do = Event()
 
 
 class Problem(NamedTuple):
@@ -88,15 +85,6 @@ def _problems(report: str) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def expect_little() -> None:
-    """Have Saxon, when it is started in this process, take more memory and less time at first.
-
-    That is for a few pages: without, a quarter of the first one's time goes by collecting garbage.
-    Processes that are forked from this one take it over.
-    """
-    _has_little_to_do.set()
-
-
 def processor(*, locked: bool = False) -> PySaxonProcessor:
     """This process's one processor of each kind, started on first use (about 80 ms).
 
@@ -116,13 +104,8 @@ def _processor(locked: bool) -> PySaxonProcessor:
 
 
 def _configured(features: Mapping[str, str]) -> PySaxonProcessor:
-    import saxonche
     from saxonche import PySaxonProcessor
 
-    if _has_little_to_do.is_set():
-        from tei_edition import saxon_heap
-
-        saxon_heap.create(saxonche.__file__, saxonche.__version__)
     try:
         made = PySaxonProcessor(license=False)
     except UnicodeEncodeError as error:  # it takes note of the working directory

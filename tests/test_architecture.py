@@ -25,7 +25,6 @@ LAYERS = [
         "interruption",
         "lifeline",
         "pool_process",
-        "saxon_heap",
     },
     {"catalogue", "settings", "severities", "validation", "work", "worker", "saxon", "catalogs"},
     {"parser"},

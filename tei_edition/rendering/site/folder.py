@@ -9,7 +9,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tei_edition import saxon
 from tei_edition.rendering.edition import EditionData
 from tei_edition.rendering.kept import Kept
 from tei_edition.rendering.site import tei_files
@@ -26,10 +25,6 @@ if TYPE_CHECKING:
     from tei_edition.rendering.facts.model import Kind
     from tei_edition.rendering.site.chunks import Progress
     from tei_edition.rendering.site.report import SiteReport
-
-LITTLE = 1 << 20
-"""Bytes of documents below which Saxon is given more memory, to be done sooner: with more of them,
-that is no longer noticed."""
 
 
 def write_site(
@@ -77,8 +72,6 @@ def write_site(
     asked: list[tuple[Path, Kind]] = [(path, "document") for path in documents]
     asked += [(path, "authority") for path in authorities]
     sizes = [size_of(path) for path, _ in asked]
-    if sum(sizes) < LITTLE:
-        saxon.expect_little()  # before there are other processes
     with (
         tempfile.TemporaryDirectory(prefix="tei-edition-") as temporary,
         Processes(jobs, sizes, aside=aside and _has_both(outputs), apart=apart) as processes,
