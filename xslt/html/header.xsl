@@ -36,7 +36,7 @@
   <xsl:function name="f:says-anything" as="xs:boolean">
     <xsl:param name="statement" as="element()"/>
     <xsl:sequence select="
-        normalize-space($statement) ne '' or exists($statement/descendant-or-self::*[@* except (@type, @level, @unit, @xml:lang, @corresp, @n) or f:says-kind(.)])"/>
+        exists($statement/descendant::text()[normalize-space()]) or exists($statement/descendant-or-self::*[@* except (@type, @level, @unit, @xml:lang, @corresp, @n) or f:says-kind(.)])"/>
   </xsl:function>
 
   <!-- What a statement says: its words, or the statements it is made of. -->
