@@ -183,7 +183,7 @@ def test_korean_numbers_pages_in_its_own_order() -> None:
         file="doc.xml",
     )
     text = Renderer(EditionData(language="ko")).text(source, "reading", width=0)
-    assert "⟨113쪽⟩ x ⟨2단⟩ y ⟨판독 불가: 2단어⟩ ⟨쪽⟩ ⟨판독 불가: 1 paraph⟩" in text
+    assert "⟨113쪽⟩ x ⟨2단⟩ y ⟨판독 불가: 단어 2개⟩ ⟨쪽⟩ ⟨판독 불가: 1 paraph⟩" in text
 
 
 def test_why_a_reading_is_uncertain_is_said_in_the_language_of_the_page() -> None:
