@@ -172,7 +172,7 @@
 
   <!-- The number of a record in a register leads to the record. (An address is one by itself, and to make
        a link of each, where an entry has dozens, costs a twentieth of its page.) -->
-  <xsl:template match="idno[@type][not(*)][exists(f:record-address(.))]" mode="header-body" as="item()*">
+  <xsl:template match="idno[@type][not(*)][not(contains(., ':'))][exists(f:record-address(.))]" mode="header-body" as="item()*">
     <a href="{f:record-address(.)}">{.}</a>
     <xsl:call-template name="particulars"/>
   </xsl:template>
