@@ -61,8 +61,12 @@ _BREAKS = tuple(f"{TEI}{name}" for name in ("lb", "pb", "cb", "gb", "milestone")
 _ISO_DATE = re.compile(r"-?\d{4}(-\d\d(-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?)?)?")
 _DATING = ("when", "from", "to", "notBefore", "notAfter")
 """Attributes whose `-iso` form says the same where what it holds is a date of XML Schema, too."""
+_ISO_ATTRIBUTE = re.compile(r"-iso\s*=")
+_TAG = re.compile(r"<[\w:.-]++((?:\s++[\w:.-]++\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'))++)")
+"""A start tag that has attributes, up to its end."""
+_ATTRIBUTE = re.compile(r"([\w:.-]++)\s*+=\s*+(\"[^\"]*+\"|'[^']*+')")
 _SIGNS = (
-    *("<workName", "<characterName", '-iso="', "-iso='"),
+    *("<workName", "<characterName"),
     *(quote + value + quote for value in _IN_WORD for quote in "\"'"),
 )
 """What a document has that has anything of the kind in the namespace of TEI."""
@@ -70,6 +74,7 @@ _SIGNS = (
 
 def in_plain_tei(text: str) -> str:
     """A document (XML) in which those elements are TEI's. Words stay as they are, in order."""
+    text = _with_plain_dates(text)
     signs = (*(namespace for namespace in _DIALECTS if namespace != TEI_NAMESPACE), *_SIGNS)
     if not any(sign in text for sign in signs):
         return text
@@ -90,22 +95,34 @@ def in_plain_tei(text: str) -> str:
         if point.get("type") in _IN_WORD and point.get("break") is None:
             found = True
             _put_in_word(point)
-    if "-iso=" in text:
-        found = sum(map(_say_plainly, root.iter("*"))) > 0 or found
     return etree.tostring(root.getroottree(), encoding="unicode") if found else text
 
 
-def _say_plainly(element: _Element) -> bool:
-    """Say what the `-iso` attributes of a date say in those that everything reads."""
-    said = {
-        name: value
-        for name in _DATING
-        if (value := element.get(f"{name}-iso")) and _ISO_DATE.fullmatch(value)
-    }
-    for name, value in said.items():
-        if element.get(name) is None:
-            element.set(name, value)
-    return bool(said)
+def _with_plain_dates(text: str) -> str:
+    """The same document with what `-iso` attributes say also in those that everything reads.
+
+    Many a document has some in its header and nothing else that is said here: no tree is made.
+    """
+    pieces, done, has_sections = [], 0, "<![CDATA[" in text
+    for sign in _ISO_ATTRIBUTE.finditer(text):
+        tag = _TAG.match(text, text.rfind("<", 0, sign.start()))
+        if tag is None or not done < sign.end() <= tag.end():  # in words, or seen already
+            continue
+        if has_sections and text.rfind("<![CDATA[", 0, tag.start()) > text.rfind(
+            "]]>", 0, tag.start()
+        ):
+            continue
+        given = dict(_ATTRIBUTE.findall(tag[1]))
+        pieces.append(text[done : tag.end()])
+        pieces += [
+            f" {name}={value}"
+            for name in _DATING
+            if name not in given
+            and (value := given.get(f"{name}-iso"))
+            and _ISO_DATE.fullmatch(value[1:-1])
+        ]
+        done = tag.end()
+    return "".join([*pieces, text[done:]]) if pieces else text
 
 
 def _rename(element: _Element, namespace: str, name: str, attributes: dict[str, str]) -> None:
