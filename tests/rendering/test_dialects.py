@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tei_edition.rendering import Renderer, Source, read_source
+from tei_edition.rendering.sources.dialects import in_plain_tei
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,3 +88,20 @@ def test_a_word_goes_on_over_a_break_whose_type_says_so() -> None:
     assert "Organisation, langes, kurzes, αβγ, a b, c d <lb type='inWord'/>\n" in reading
     diplomatic = Renderer().text(source, "diplomatic", width=0)
     assert "Organi\nsation, lan-\nges, kur-\nzes, αβ\nγ, a\nb, c\nd" in diplomatic
+
+
+@pytest.mark.parametrize(
+    ("given", "plain"),
+    [
+        ('<date when-iso="1900-01-01"/>', '<date when-iso="1900-01-01" when="1900-01-01"/>'),
+        ("<b x='>' from-iso = '1900'>y</b>", "<b x='>' from-iso = '1900' from='1900'>y</b>"),
+        ('<date when="1901" when-iso="1900"/>', None),
+        ('<date when-iso="1900-W10"/>', None),
+        ('<p>of -iso="1900"</p>', None),
+        ('<eg><![CDATA[<date when-iso="1900"/>]]></eg>', None),
+    ],
+)
+def test_dates_in_attributes_of_iso_are_dates_of_every_reader(
+    given: str, plain: str | None
+) -> None:
+    assert in_plain_tei(f"<TEI>{given}</TEI>") == f"<TEI>{plain or given}</TEI>"
